@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// The one exception of the project: what went wrong in the outside world, and the exit status it earns.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace pos {
+
+// Exit statuses as sysexits.h numbers them; pos-tools(7) lists them for users.
+enum class Fault : int {
+  usage = 64,
+  bad_data = 65,
+  no_input = 66,
+  unavailable = 69,
+  internal = 70,
+  cannot_create = 73,
+  io = 74,
+  temporary = 75,
+  protocol = 76,
+  permission = 77,
+  config = 78,
+};
+
+// Thrown for what a program cannot mend: no file, full disk, cut model. cli::run_tool answers it,
+// once, by printing `tool: what()` and ending with the fault's number. what() is one line that
+// names the file, and the line where there is one.
+class Error : public std::runtime_error {
+ public:
+  Error(Fault fault, const std::string& message) : std::runtime_error(message), fault_(fault) {}
+  [[nodiscard]] Fault fault() const { return fault_; }
+
+ private:
+  Fault fault_;
+};
+
+}  // namespace pos

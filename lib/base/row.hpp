@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// One input row: the transaction it stands for, and its bytes, which pass through unchanged.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/local_time.hpp"
+
+namespace pos {
+
+// Count of one status at one time. Views borrow from the reader and live until its next row.
+struct Transaction {
+  LocalTime time;
+  std::string_view status;  // 1 to 64 bytes of UTF-8 without control characters
+  std::int64_t count = 1;   // 0 to max_count
+
+  static constexpr std::int64_t max_count = std::int64_t{1} << 53;  // every integer up to here is a double
+};
+
+enum class Format { csv, ndjson };
+
+// What a file says before its first row.
+struct Header {
+  Format format = Format::csv;
+  char delimiter = ',';            // csv: , ; or TAB
+  std::string line;                // csv: the header as it stood; empty for empty input
+  std::vector<std::string> names;  // csv
+  std::int64_t line_number = 1;
+};
+
+// One column of one row, for output in another format than the input's.
+struct Cell {
+  enum class Kind { text, number, json };
+
+  std::string_view name;
+  std::string_view value;  // text: as meant, quotes removed; number: decimal digits; json: as it stood
+  Kind kind = Kind::text;
+};
+
+struct Row {
+  Transaction transaction;
+  std::string_view raw;         // the input's bytes, without line end
+  Format format = Format::csv;  // of raw
+  std::int64_t line = 0;        // where raw begins in its file, from 1
+  std::optional<bool> label;    // where labels were asked for: the row is known to be an anomaly or not
+};
+
+// What could not be used, whole. A row over the length limit comes in pieces: `goes_on` says that
+// the next call brings more bytes of the same row (its reason is told with the first piece only).
+struct BadRow {
+  std::int64_t line = 0;
+  std::string_view reason;
+  std::string_view raw;
+  bool goes_on = false;
+};
+
+}  // namespace pos

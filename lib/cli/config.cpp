@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+#include "cli/config.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace pos::cli {
+namespace {
+
+constexpr std::array<std::string_view, 6> tools = {"pos-train",  "pos-score",      "pos-alert",
+                                                   "pos-report", "checkout-stats", "pos-serve"};
+constexpr std::array<std::string_view, 11> shared_keys = {"quiet",    "verbose", "input-format", "format",
+                                                          "model",    "db",      "columns",      "timezone",
+                                                          "on-error", "color",   "progress"};
+
+template <typename List>
+bool contains(const List& list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+struct File {
+  std::string path;
+  std::string text;
+
+  // Where `key` stands below `[section]` (empty: above the first), for messages.
+  [[nodiscard]] std::string place(const std::string& section, const std::string& key) const {
+    std::istringstream lines(text);
+    std::string line;
+    std::string current;
+    for (int number = 1; std::getline(lines, line); ++number) {
+      const std::string_view content = trim(line);
+      if (content.starts_with('[')) current = trim(content.substr(1, content.find(']') - 1));
+      const std::string_view name = trim(content.substr(0, content.find('=')));
+      if (current == section && name == key) return path + ":" + std::to_string(number);
+    }
+    return path;
+  }
+};
+
+// The file to read; none: an empty path.
+File find_file(const CLI::App& app) {
+  const CLI::Option* option = app.get_option_no_throw("--config");
+  std::string path = option != nullptr && option->count() > 0 ? option->as<std::string>() : std::string();
+  const bool named = !path.empty();
+  if (!named) {
+    const std::string home = environment("XDG_CONFIG_HOME");
+    path = (home.empty() ? environment("HOME") + "/.config" : home) + "/pos-tools/config.toml";
+  }
+  std::ifstream in(path);
+  std::ostringstream text;
+  if (!in || !(text << in.rdbuf())) {
+    if (named) throw Error(Fault::no_input, path + ": cannot be read");
+    return {};
+  }
+  return {path, text.str()};
+}
+
+std::vector<CLI::ConfigItem> parse(const File& file) {
+  std::istringstream in(file.text);
+  try {
+    return CLI::ConfigTOML().from_config(in);
+  } catch (const CLI::Error& error) {
+    throw Error(Fault::config, file.path + ": " + error.what());
+  }
+}
+
+void apply(CLI::App& app, const File& file, const std::string& section, const CLI::ConfigItem& item) {
+  const auto refuse = [&](const std::string& reason) {
+    throw Error(Fault::config, file.place(section, item.name) + ": " + printable(item.name) + ": " + reason);
+  };
+  CLI::Option* option = app.get_option_no_throw("--" + item.name);
+  if (option == nullptr || item.name == "config" || item.name == "help" || item.name == "version") {
+    if (section.empty() && contains(shared_keys, item.name)) return;
+    refuse("no such option");
+  }
+  if (option->count() > 0) return;  // the command line or the environment said it
+  try {
+    if (option->get_expected_min() == 0) {
+      const std::string flag = item.inputs.empty() ? "true" : item.inputs.front();
+      if (flag == "false") return;
+      if (flag != "true") refuse("true or false is wanted");
+      option->add_result("true");
+    } else {
+      for (const std::string& input : item.inputs) option->add_result(input);
+    }
+    option->run_callback();
+  } catch (const CLI::Error& error) {
+    refuse(error.what());
+  }
+}
+
+}  // namespace
+
+void apply_config(CLI::App& app) {
+  const File file = find_file(app);
+  if (file.path.empty()) return;
+  for (const CLI::ConfigItem& item : parse(file)) {
+    if (item.name == "++" || item.name == "--") continue;  // CLI11's marks for where a section begins and ends
+    std::string section;
+    for (const std::string& parent : item.parents) section += (section.empty() ? "" : ".") + parent;
+    if (!section.empty() && !contains(tools, section)) {
+      throw Error(Fault::config, file.place(section, item.name) + ": [" + printable(section) + "]: no such tool");
+    }
+    if (section.empty() || section == app.get_name()) apply(app, file, section, item);
+  }
+}
+
+}  // namespace pos::cli

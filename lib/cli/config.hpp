@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The configuration file: defaults for options, in TOML or INI as CLI11 reads it.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace pos::cli {
+
+// Options that neither the command line nor the environment gave take their value from the file
+// named by --config or $POS_CONFIG, else from pos-tools/config.toml in $XDG_CONFIG_HOME (~/.config)
+// where there is one. Keys are long option names: above the first section those that several tools
+// share (one that this tool has not is passed over), in [TOOL] those of that tool.
+// Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a file that was
+// named but cannot be read.
+void apply_config(CLI::App& app);
+
+}  // namespace pos::cli

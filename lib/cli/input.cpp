@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "cli/input.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "base/error.hpp"
+#include "cli/signals.hpp"
+
+namespace pos::cli {
+
+std::string display_name(const std::string& path) { return path == "-" ? "stdin" : path; }
+
+InputFile::InputFile(const std::string& path, std::function<void()> before_wait)
+    : name_(display_name(path)), before_wait_(std::move(before_wait)) {
+  fd_ = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd_ == -1) throw Error(Fault::no_input, name_ + ": " + std::strerror(errno));
+}
+
+InputFile::~InputFile() {
+  if (fd_ > STDERR_FILENO) close(fd_);
+}
+
+std::size_t InputFile::read(char* to, std::size_t size) {
+  if (before_wait_) before_wait_();
+  for (;;) {
+    if (!wait_readable(fd_)) return 0;
+    const ssize_t got = ::read(fd_, to, size);
+    if (got >= 0) return static_cast<std::size_t>(got);
+    if (errno == EINTR || errno == EAGAIN) continue;  // EAGAIN: a parent left the pipe non-blocking
+    throw Error(errno == EISDIR ? Fault::no_input : Fault::io, name_ + ": " + std::strerror(errno));
+  }
+}
+
+std::string read_file(const std::string& path) {
+  InputFile file(path, {});
+  std::string text;
+  constexpr std::size_t block = std::size_t{64} << 10;
+  for (std::size_t got = 1; got > 0;) {
+    const std::size_t size = text.size();
+    text.resize(size + block);
+    got = file.read(text.data() + size, block);
+    text.resize(size + got);
+  }
+  return text;
+}
+
+}  // namespace pos::cli

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "cli/options.hpp"
+
+#include <cstdlib>
+
+#include "cli/run_tool.hpp"
+
+namespace pos::cli {
+void add_common_options(CLI::App& app, CommonOptions& options) {
+  app.set_version_flag("-V,--version", version_text(app.get_name()), "Print version, git revision and model format");
+  app.add_option("--config", options.config, "Read defaults for options from FILE")
+      ->type_name("FILE")
+      ->envname("POS_CONFIG");
+  auto* quiet = app.add_flag("-q,--quiet", options.quiet, "Say nothing but errors");
+  app.add_flag("-v,--verbose", options.verbose, "Say more on stderr")->excludes(quiet);
+}
+
+CLI::Option* add_format_option(CLI::App& app, const std::string& names, std::optional<Format>& format,
+                               const std::string& description) {
+  return add_choice<std::optional<Format>>(
+      app, names, format, {{"auto", std::nullopt}, {"csv", Format::csv}, {"ndjson", Format::ndjson}}, description);
+}
+
+void add_input_options(CLI::App& app, InputOptions& options) {
+  app.add_option("FILE", options.files, "Transactions; none, or -: standard input")->type_name("");
+  add_format_option(app, "-i,--input-format", options.format,
+                    "Format of the input; auto: NDJSON if it begins with {, else CSV");
+  app.add_option("--columns", options.columns, "Names of columns, such as time=ts,status=st,count=n")->type_name("MAP");
+  app.add_option("-Z,--timezone", options.timezone, "Zone to tell times in that come with another, or as epoch seconds")
+      ->type_name("TZ");
+  add_choice<OnError>(
+      app, "--on-error", options.on_error,
+      {{"report", OnError::report}, {"stop", OnError::stop}, {"skip", OnError::skip}},
+      "Rows that cannot be used: tell them and exit 65 at the end; stop at the first; tell them and exit 0");
+  app.add_option("--rejects", options.rejects, "Write rows that cannot be used to FILE, each with its reason")
+      ->type_name("FILE");
+}
+
+void add_model_option(CLI::App& app, std::string& model, const std::string& description) {
+  app.add_option("-m,--model", model, description)->type_name("FILE")->envname("POS_MODEL");
+}
+
+read::TimeZone InputOptions::zone() const {
+  if (!timezone.empty()) {
+    read::TimeZone given(timezone);
+    static_cast<void>(given.local(0));  // a wrong name is told before any row is read
+    return given;
+  }
+  const char* environment = std::getenv("TZ");
+  return read::TimeZone(environment != nullptr ? environment : "");
+}
+
+}  // namespace pos::cli

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Options that mean the same in every tool that has them (pos-tools(7)).
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "base/row.hpp"
+#include "cli/bad_rows.hpp"
+#include "read/row_reader.hpp"
+#include "read/time_zone.hpp"
+
+namespace pos::cli {
+
+struct CommonOptions {
+  std::string config;
+  bool quiet = false;
+  bool verbose = false;
+};
+// --config, --quiet, --verbose, --version, and what --help says around the options.
+void add_common_options(CLI::App& app, CommonOptions& options);
+
+// Reading transactions.
+struct InputOptions {
+  std::vector<std::string> files;  // none: standard input
+  std::optional<Format> format;
+  std::string columns;
+  std::string timezone;
+  OnError on_error = OnError::report;
+  std::string rejects;
+
+  [[nodiscard]] std::vector<std::string> inputs() const {
+    return files.empty() ? std::vector<std::string>{"-"} : files;
+  }
+  [[nodiscard]] read::ColumnNames column_names() const { return read::parse_column_names(columns); }
+  // $TZ where --timezone was not given. Errors: pos::Error(Fault::usage) for a --timezone unknown.
+  [[nodiscard]] read::TimeZone zone() const;
+};
+void add_input_options(CLI::App& app, InputOptions& options);
+
+// --model, else $POS_MODEL.
+void add_model_option(CLI::App& app, std::string& model, const std::string& description);
+
+// An option whose value is one of a few words.
+template <typename Value>
+CLI::Option* add_choice(CLI::App& app, const std::string& names, Value& value,
+                        const std::vector<std::pair<std::string, Value>>& choices, const std::string& description) {
+  std::string words;
+  for (const auto& [word, meaning] : choices) words += (words.empty() ? "" : "|") + word;
+  const std::string name = names.substr(names.find("--"));
+  const auto set = [&value, choices, words, name](const std::string& given) {
+    for (const auto& [word, meaning] : choices) {
+      if (word != given) continue;
+      value = meaning;
+      return;
+    }
+    throw CLI::ValidationError(name, "'" + given + "' is none of " + words);
+  };
+  return app.add_option_function<std::string>(names, set, description)->type_name(words);
+}
+
+// auto, csv or ndjson; auto: nothing.
+CLI::Option* add_format_option(CLI::App& app, const std::string& names, std::optional<Format>& format,
+                               const std::string& description);
+
+// A number from `low` to `high`.
+template <typename Number>
+CLI::Option* add_number(CLI::App& app, const std::string& name, Number& number, Number low, Number high,
+                        const std::string& description) {
+  return app.add_option(name, number, description)
+      ->check(CLI::Range(low, high).description(""))
+      ->capture_default_str()
+      ->type_name(std::is_floating_point_v<Number> ? "P" : "N");
+}
+
+}  // namespace pos::cli

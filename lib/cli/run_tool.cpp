@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "cli/run_tool.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <exception>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/config.hpp"
+#include "cli/signals.hpp"
+#include "cli/version.hpp"
+
+namespace pos::cli {
+namespace {
+
+// A closed standard stream would lend its number to the next file opened, and data meant for the
+// stream would end up there. Opened the wrong way round, it fails as a closed one should.
+void occupy_standard_streams() {
+  for (int fd = 0; fd < 3; ++fd) {
+    if (fcntl(fd, F_GETFD) == -1) static_cast<void>(open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY));
+  }
+}
+
+std::string one_line(std::string text) {
+  for (char& c : text) {
+    if (c == '\n') c = ' ';
+  }
+  return std::string(trim(text));
+}
+
+int parse_and_run(CLI::App& app, int argc, char** argv, const std::function<int()>& run) {
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& done) {  // --help, --version
+    return app.exit(done);
+  } catch (const CLI::ParseError& wrong) {
+    throw Error(Fault::usage, one_line(wrong.what()) + " (see " + app.get_name() + " --help)");
+  }
+  apply_config(app);
+  return run();
+}
+
+}  // namespace
+
+void say(std::string_view tool, std::string_view message) {
+  const std::string line = std::string(tool) + ": " + std::string(message) + "\n";
+  // Nobody is left to be told when this fails.
+  static_cast<void>(!write(STDERR_FILENO, line.data(), line.size()));
+}
+
+std::string version_text(std::string_view tool) {
+  const std::string in_git = *revision != '\0' ? std::string(" (git ") + revision + ")" : std::string();
+  return std::string(tool) + " (pos-tools) " + version + in_git + "\nmodel format 1";
+}
+
+int run_tool(CLI::App& app, int argc, char** argv, const std::function<int()>& run) {
+  occupy_standard_streams();
+  handle_signals();
+  int status = exit_ok;
+  try {
+    status = parse_and_run(app, argc, argv, run);
+  } catch (const Error& error) {
+    say(app.get_name(), error.what());
+    status = static_cast<int>(error.fault());
+  } catch (const std::exception& error) {
+    say(app.get_name(), std::string("internal error: ") + error.what());
+    status = static_cast<int>(Fault::internal);
+  }
+  end_by_signal();
+  return status;
+}
+
+}  // namespace pos::cli

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include "cli/signals.hpp"
+
+#include <poll.h>
+
+#include <csignal>
+#include <initializer_list>
+
+namespace pos::cli {
+namespace {
+
+volatile std::sig_atomic_t caught = 0;  // written by a signal handler, which can be given no argument
+
+void remember(int signal) { caught = signal; }
+
+}  // namespace
+
+void handle_signals() {
+  struct sigaction action {};
+  action.sa_handler = SIG_DFL;
+  sigaction(SIGPIPE, &action, nullptr);
+  sigset_t unblock;
+  sigemptyset(&unblock);
+  sigaddset(&unblock, SIGPIPE);
+  sigprocmask(SIG_UNBLOCK, &unblock, nullptr);
+
+  action.sa_handler = remember;
+  action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);  // writes go on
+  for (const int signal : {SIGINT, SIGTERM}) {
+    struct sigaction before {};
+    sigaction(signal, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);  // nohup, background jobs
+  }
+}
+
+bool stop_requested() { return caught != 0; }
+
+bool wait_readable(int fd) {
+  sigset_t stop;
+  sigset_t before;
+  sigemptyset(&stop);
+  sigaddset(&stop, SIGINT);
+  sigaddset(&stop, SIGTERM);
+  sigprocmask(SIG_BLOCK, &stop, &before);
+  if (!stop_requested()) {
+    pollfd wanted{fd, POLLIN, 0};
+    // An error here (a descriptor that cannot be polled) is read()'s to report.
+    static_cast<void>(ppoll(&wanted, 1, nullptr, &before));
+  }
+  sigprocmask(SIG_SETMASK, &before, nullptr);
+  return !stop_requested();
+}
+
+void end_by_signal() {
+  if (caught == 0) return;
+  std::signal(caught, SIG_DFL);
+  std::raise(caught);
+}
+
+}  // namespace pos::cli

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// How a filter ends when it is told to: SIGINT and SIGTERM finish the row, SIGPIPE is silent.
+#pragma once
+
+namespace pos::cli {
+
+// SIGPIPE gets its default back, which a parent may have left ignored. SIGINT and SIGTERM are
+// remembered the first time; the second time they kill.
+void handle_signals();
+
+// True once SIGINT or SIGTERM came: input is over.
+[[nodiscard]] bool stop_requested();
+
+// Waits until `fd` can be read, has ended, or a signal asks to stop; false for the latter. No signal
+// slips in between the question and the wait.
+[[nodiscard]] bool wait_readable(int fd);
+
+// Ends the program by the signal that came, as its parent expects; returns if none did.
+void end_by_signal();
+
+}  // namespace pos::cli

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "model/model_file.hpp"
+
+#include <fmt/format.h>
+#include <nettle/sha2.h>
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace pos::model {
+namespace {
+
+// Keeps the int64 sum of their path lengths far from its limit.
+constexpr std::int64_t max_trees = 1'000'000;
+
+std::string sha256_hex(std::string_view text) {
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
+  return fmt::format("{:02x}", fmt::join(digest, ""));
+}
+
+void append_tree(std::string& out, const Tree& tree) {
+  for (const Node& node : tree) {
+    if (&node != tree.data()) out += ' ';
+    out += node.feature == Node::leaf ? '#' : feature_names[static_cast<std::size_t>(node.feature)][0];
+    fmt::format_to(std::back_inserter(out), "{}", node.value);
+  }
+  out += '\n';
+}
+
+// Reads the sections in their order; every complaint names the line.
+class Parser {
+ public:
+  Parser(std::string_view text, const std::string& name) : all_(text), rest_(text), name_(name) {}
+
+  Model parse() {
+    check_version();
+    check_sum();
+    StatusCodes statuses = read_statuses();
+    auto features = read_features();
+    const auto sample_size = static_cast<std::size_t>(read_number("sample-size"));
+    const double threshold = read_threshold();
+    IsolationForest forest = make_forest(read_trees(), sample_size);
+    Model model{std::move(statuses), features, std::move(forest), threshold, read_monitor(), read_lineage()};
+    if (!rest_.empty()) fail("nothing may follow the lineage");
+    return model;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& reason) const {
+    throw Error(Fault::bad_data, fmt::format("{}:{}: {}", name_, line_, reason));
+  }
+
+  std::string_view next_line() {
+    ++line_;
+    const auto end = rest_.find('\n');
+    if (end == std::string_view::npos) fail("the file is cut: a line is missing");
+    const std::string_view line = rest_.substr(0, end);
+    rest_.remove_prefix(end + 1);
+    return line;
+  }
+
+  void check_version() {
+    const std::string_view first = next_line();
+    if (!first.starts_with("pos-model ")) fail("not a pos-tools model");
+    const auto version = parse_number<int>(first.substr(10));
+    if (!version) fail("not a pos-tools model");
+    if (*version != model_format) {
+      fail(fmt::format("model format {} is not supported, only {}; train it again, or use the pos-tools that wrote it",
+                       *version, model_format));
+    }
+  }
+
+  // The last line is `sha256 HEX` of all before it; it goes off the text.
+  void check_sum() {
+    constexpr std::string_view key = "sha256 ";
+    const auto before = all_.rfind('\n', all_.size() - 2);
+    const std::string_view last = all_.substr(before + 1);
+    if (!last.starts_with(key) || !last.ends_with('\n') || last.size() > rest_.size()) {
+      throw Error(Fault::bad_data, name_ + ": the file is cut: it does not end with its checksum");
+    }
+    const std::string_view covered = all_.substr(0, before + 1);
+    if (last.substr(key.size(), last.size() - key.size() - 1) != sha256_hex(covered)) {
+      throw Error(Fault::bad_data, name_ + ": the checksum does not match: the file was damaged or edited");
+    }
+    rest_.remove_suffix(last.size());
+  }
+
+  // `key N`, N at most `most`. Nothing is reserved for N lines: a hostile N is met by the end of the file.
+  std::int64_t read_number(std::string_view key, std::int64_t most = Transaction::max_count) {
+    const std::string_view line = next_line();
+    if (!line.starts_with(key) || line.size() <= key.size() || line[key.size()] != ' ')
+      fail(fmt::format("expected '{} N'", key));
+    const auto value = parse_number<std::int64_t>(line.substr(key.size() + 1));
+    if (!value || *value < 0 || *value > most) fail(fmt::format("{} is out of range", key));
+    return *value;
+  }
+
+  StatusCodes read_statuses() {
+    std::vector<std::string> names;
+    for (std::int64_t left = read_number("statuses"); left > 0; --left) {
+      const std::string& name = names.emplace_back(next_line());
+      if (name.empty() || name.size() > 64 || !is_plain_text(name))
+        fail("not a status: 1 to 64 bytes of UTF-8 without control characters");
+    }
+    auto sorted = names;
+    std::sort(sorted.begin(), sorted.end());
+    if (std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) fail("a status stands there twice");
+    return StatusCodes(std::move(names));
+  }
+
+  std::optional<std::array<FeatureSummary, feature_count>> read_features() {
+    if (read_number("features") != feature_count) fail(fmt::format("expected {} features", feature_count));
+    std::array<FeatureSummary, feature_count> summaries;
+    std::size_t summarised = 0;
+    for (std::size_t i = 0; i < feature_count; ++i) {
+      std::string_view line = next_line();
+      if (!line.starts_with(feature_names[i])) fail(fmt::format("expected feature '{}'", feature_names[i]));
+      line.remove_prefix(feature_names[i].size());
+      if (line.empty()) continue;
+      const auto space = line.find(' ', 1);
+      const auto mean = parse_number<double>(line.substr(1, space == std::string_view::npos ? space : space - 1));
+      const auto deviation =
+          parse_number<double>(space == std::string_view::npos ? std::string_view() : line.substr(space + 1));
+      if (line[0] != ' ' || !mean || !deviation || !std::isfinite(*mean) || !std::isfinite(*deviation))
+        fail("expected a feature's mean and standard deviation");
+      summaries[i] = {*mean, *deviation};
+      ++summarised;
+    }
+    if (summarised == 0) return std::nullopt;
+    if (summarised != feature_count) fail("mean and standard deviation must stand with all features or none");
+    return summaries;
+  }
+
+  double read_threshold() {
+    const std::string_view line = next_line();
+    constexpr std::string_view key = "threshold ";
+    const auto value = line.starts_with(key) ? parse_number<double>(line.substr(key.size())) : std::nullopt;
+    if (!value || !(*value >= 0 && *value <= 1)) fail("expected 'threshold X', X from 0 to 1");
+    return *value;
+  }
+
+  std::vector<Tree> read_trees() {
+    std::vector<Tree> trees;
+    const std::int64_t count = read_number("trees", max_trees);
+    while (static_cast<std::int64_t>(trees.size()) < count) trees.push_back(read_tree(next_line()));
+    return trees;
+  }
+
+  Tree read_tree(std::string_view line) {
+    Tree tree;
+    tree.reserve(static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1);
+    while (!line.empty()) {
+      const std::string_view token = line.substr(0, line.find(' '));
+      line.remove_prefix(std::min(token.size() + 1, line.size()));
+      const auto value = token.empty() ? std::nullopt : parse_number<std::int64_t>(token.substr(1));
+      if (!value) fail("not a tree: '" + printable(token, 20) + "'");
+      tree.push_back({feature_of(token[0]), *value});
+    }
+    return tree;
+  }
+
+  [[nodiscard]] std::int8_t feature_of(char letter) const {
+    if (letter == '#') return Node::leaf;
+    for (std::size_t i = 0; i < feature_count; ++i) {
+      if (feature_names[i][0] == letter) return static_cast<std::int8_t>(i);
+    }
+    fail("not a tree: no feature begins with '" + printable(std::string_view(&letter, 1)) + "'");
+  }
+
+  [[nodiscard]] IsolationForest make_forest(std::vector<Tree> trees, std::size_t sample_size) const {
+    try {
+      return {std::move(trees), sample_size};
+    } catch (const std::invalid_argument& problem) {
+      throw Error(Fault::bad_data, fmt::format("{}: {}", name_, problem.what()));
+    }
+  }
+
+  std::vector<std::string> read_monitor() {
+    std::vector<std::string> lines;
+    for (std::int64_t left = read_number("monitor"); left > 0; --left) lines.emplace_back(next_line());
+    return lines;
+  }
+
+  std::vector<std::pair<std::string, std::string>> read_lineage() {
+    std::vector<std::pair<std::string, std::string>> lineage;
+    for (std::int64_t left = read_number("lineage"); left > 0; --left) {
+      const std::string_view line = next_line();
+      const auto space = line.find(' ');
+      if (space == 0 || space == std::string_view::npos || !is_plain_text(line)) fail("expected 'key value'");
+      lineage.emplace_back(line.substr(0, space), line.substr(space + 1));
+    }
+    return lineage;
+  }
+
+  std::string_view all_;
+  std::string_view rest_;
+  const std::string& name_;
+  std::int64_t line_ = 0;
+};
+
+}  // namespace
+
+std::string to_text(const Model& model) {
+  std::string out = fmt::format("pos-model {}\nstatuses {}\n", model_format, model.statuses.names().size());
+  for (const std::string& name : model.statuses.names()) out += name + "\n";
+  out += fmt::format("features {}\n", feature_count);
+  for (std::size_t i = 0; i < feature_count; ++i) {
+    out += feature_names[i];
+    if (model.features) out += fmt::format(" {} {}", (*model.features)[i].mean, (*model.features)[i].deviation);
+    out += '\n';
+  }
+  out += fmt::format("sample-size {}\nthreshold {}\ntrees {}\n", model.forest.sample_size(), model.threshold,
+                     model.forest.trees().size());
+  for (const Tree& tree : model.forest.trees()) append_tree(out, tree);
+  out += fmt::format("monitor {}\n", model.monitor.size());
+  for (const std::string& line : model.monitor) out += line + "\n";
+  out += fmt::format("lineage {}\n", model.lineage.size());
+  for (const auto& [key, value] : model.lineage) out += key + " " + value + "\n";
+  return out + fmt::format("sha256 {}\n", sha256_hex(out));
+}
+
+Model parse_model(std::string_view text, const std::string& name) { return Parser(text, name).parse(); }
+
+}  // namespace pos::model

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// What pos-train tells about a model: for people as text, for programs as JSON.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "model/evaluation.hpp"
+#include "model/model_file.hpp"
+
+namespace pos::model {
+
+struct TrainingReport {
+  // Where the evaluated rows came from: `847 rows held out at random`; empty: there is no evaluation.
+  std::string judged_on;
+  std::string label;  // what a row is judged by
+  Evaluation evaluation;
+  std::int64_t training_alerts = 0;
+};
+
+[[nodiscard]] std::string to_text(const Model& model, const TrainingReport& report);
+[[nodiscard]] std::string to_json(const Model& model, const TrainingReport& report);
+
+// The model alone, without its trees, as JSON.
+[[nodiscard]] std::string describe(const Model& model);
+
+}  // namespace pos::model

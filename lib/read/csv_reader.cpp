@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "read/csv_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.hpp"
+#include "read/csv_cells.hpp"
+#include "read/fields.hpp"
+
+namespace pos::read {
+
+CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name, const ReadOptions& options,
+                     const TimeZone& zone, BadRowHandler on_bad)
+    : lines_(std::move(lines)),
+      rows_(*lines_, name, std::move(on_bad)),
+      zone_(zone),
+      header_{Format::csv, rows_.delimiter(), rows_.header(), rows_.names(), rows_.header_line()} {
+  if (header_.names.empty()) return;
+  const ColumnFinder finder = find_columns(rows_, name, options.columns, Labels::ignore);
+  for (const std::string_view reserved : options.reserved) {
+    if (std::find(header_.names.begin(), header_.names.end(), reserved) != header_.names.end()) {
+      throw Error(Fault::bad_data, name + ":" + std::to_string(header_.line_number) + ": column '" +
+                                       std::string(reserved) + "' is there already: has this been scored before?");
+    }
+  }
+  time_ = finder.place(Column::time).value();
+  status_ = finder.place(Column::status).value();
+  count_ = finder.place(Column::count);
+}
+
+const Row* CsvReader::next() {
+  CsvRows::Raw raw;
+  while (rows_.next(raw)) {
+    if (const std::string reason = read(raw); !reason.empty()) {
+      rows_.reject(raw.line, raw.text, reason);
+      continue;
+    }
+    row_.raw = raw.text;
+    row_.format = Format::csv;
+    row_.line = raw.line;
+    return &row_;
+  }
+  return nullptr;
+}
+
+std::string CsvReader::read(const CsvRows::Raw& raw) {
+  split_cells(raw.text, header_.delimiter, raw_cells_);
+  const std::size_t expected = header_.names.size();
+  if (raw_cells_.size() != expected) return wrong_cell_count(raw_cells_.size() < expected, expected);
+  Fields fields{cell_text(raw_cells_[time_], time_text_), cell_text(raw_cells_[status_], status_text_), std::nullopt};
+  if (count_) fields.count = cell_text(raw_cells_[*count_], count_text_);
+  return parse_transaction(fields, zone_, row_.transaction);
+}
+
+std::span<const Cell> CsvReader::cells() {
+  cells_.clear();
+  texts_.resize(raw_cells_.size());
+  for (std::size_t i = 0; i < raw_cells_.size(); ++i) {
+    const auto kind = count_ == i ? Cell::Kind::number : Cell::Kind::text;
+    cells_.push_back({header_.names[i], cell_text(raw_cells_[i], texts_[i]), kind});
+  }
+  return cells_;
+}
+
+}  // namespace pos::read

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// Streams transactions from CSV.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "read/csv_rows.hpp"
+#include "read/row_reader.hpp"
+
+namespace pos::read {
+
+class CsvReader final : public RowReader {
+ public:
+  CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name, const ReadOptions& options,
+            const TimeZone& zone, BadRowHandler on_bad);
+
+  [[nodiscard]] const Header& header() const override { return header_; }
+  const Row* next() override;
+  std::span<const Cell> cells() override;
+
+ private:
+  [[nodiscard]] std::string read(const CsvRows::Raw& raw);
+
+  std::unique_ptr<LineBuffer> lines_;
+  CsvRows rows_;
+  const TimeZone& zone_;
+  Header header_;
+  std::size_t time_ = 0, status_ = 0;
+  std::optional<std::size_t> count_;
+  Row row_;
+  std::vector<std::string_view> raw_cells_;
+  std::vector<Cell> cells_;
+  std::string time_text_, status_text_, count_text_;
+  std::vector<std::string> texts_;  // cells whose quotes had to be undoubled
+};
+
+}  // namespace pos::read

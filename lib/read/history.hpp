@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Reads a whole file of transactions, for commands that learn from history.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "read/row_reader.hpp"
+
+namespace pos::read {
+
+// Gives every row that can be used to `take`, with its label where options.labels asks for one; CSV
+// through CsvTable. Other columns and the rows' bytes are not given. Errors: as open_rows().
+void read_history(ByteSource& source, const std::string& name, const ReadOptions& options, const TimeZone& zone,
+                  BadRowHandler on_bad, const std::function<void(const Row&)>& take);
+
+}  // namespace pos::read

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "read/line_buffer.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace pos::read {
+namespace {
+
+constexpr std::size_t block = std::size_t{256} << 10;
+
+}  // namespace
+
+LineBuffer::LineBuffer(ByteSource& source)
+    : source_(source), data_(std::make_unique_for_overwrite<char[]>(block + padding)), capacity_(block) {}
+
+// Reads once. Everything from line_ on stays; it may move.
+bool LineBuffer::fill() {
+  if (ended_) return false;
+  make_room();
+  const std::size_t got = source_.read(data_.get() + filled_, capacity_ - filled_);
+  if (got == 0) ended_ = true;
+  filled_ += got;
+  return got > 0;
+}
+
+void LineBuffer::make_room() {
+  if (capacity_ - filled_ >= block / 2) return;
+  const std::size_t kept = filled_ - line_;
+  if (kept > capacity_ / 2) {
+    capacity_ *= 2;
+    auto larger = std::make_unique_for_overwrite<char[]>(capacity_ + padding);
+    std::memcpy(larger.get(), data_.get() + line_, kept);
+    data_ = std::move(larger);
+  } else {
+    std::memmove(data_.get(), data_.get() + line_, kept);
+  }
+  filled_ = kept;
+  next_ -= line_;
+  line_end_ -= line_;
+  line_ = 0;
+}
+
+std::optional<char> LineBuffer::peek() {
+  if (!started_) {
+    started_ = true;
+    while (filled_ < 3 && fill()) {
+      if (data_[0] != '\xEF') break;
+    }
+    if (filled_ >= 3 && std::memcmp(data_.get(), "\xEF\xBB\xBF", 3) == 0) line_ = next_ = 3;
+    if (next_ == filled_) fill();
+  }
+  if (next_ == filled_) return std::nullopt;
+  return data_[next_];
+}
+
+// Place of the LF at or behind `from`, relative to line_ so that it outlives a move; at the end
+// of input the end itself; nothing for an over-long line.
+std::optional<std::size_t> LineBuffer::find_line_end(std::size_t from) {
+  std::size_t scanned = from - line_;
+  for (;;) {
+    const char* begin = data_.get() + line_ + scanned;
+    const void* found = std::memchr(begin, '\n', filled_ - line_ - scanned);
+    if (found != nullptr) return static_cast<std::size_t>(static_cast<const char*>(found) - data_.get()) - line_;
+    scanned = filled_ - line_;
+    if (scanned > max_line + 1) return std::nullopt;  // + 1: a CR does not count
+    if (!fill()) return filled_ - line_;
+  }
+}
+
+std::string_view LineBuffer::text_until(std::size_t end) const {
+  std::string_view text(data_.get() + line_, end);
+  if (text.ends_with('\r')) text.remove_suffix(1);
+  return text;
+}
+
+std::optional<LineBuffer::Line> LineBuffer::next() {
+  if (!started_) static_cast<void>(peek());
+  while (in_long_line_) static_cast<void>(rest());
+  line_ = next_;
+  if (next_ == filled_ && !fill()) return std::nullopt;
+  const auto end = find_line_end(next_);
+  first_number_ = ++number_;
+  if (!end || text_until(*end).size() > max_line) {
+    in_long_line_ = true;
+    next_ = line_end_ = line_ + max_line;
+    return Line{{data_.get() + line_, max_line}, number_, false};
+  }
+  next_ = line_end_ = std::min(line_ + *end + 1, filled_);
+  return Line{text_until(*end), number_, true};
+}
+
+std::string_view LineBuffer::rest() {
+  if (!in_long_line_) return {};
+  line_ = next_;
+  if (next_ == filled_ && !fill()) {
+    in_long_line_ = false;
+    return {};
+  }
+  const char* begin = data_.get() + line_;
+  const void* found = std::memchr(begin, '\n', filled_ - line_);
+  if (found == nullptr) {
+    next_ = filled_;
+    return {begin, filled_ - line_};
+  }
+  in_long_line_ = false;
+  const auto length = static_cast<std::size_t>(static_cast<const char*>(found) - begin);
+  next_ = line_ + length + 1;
+  return text_until(length);
+}
+
+bool LineBuffer::extend(Line& line) {
+  if (next_ == filled_ && !fill()) return false;
+  const auto end = find_line_end(next_);
+  if (!end || *end > max_line) return false;
+  line.text = text_until(*end);  // find_line_end may have moved the bytes
+  next_ = std::min(line_ + *end + 1, filled_);
+  ++number_;
+  return true;
+}
+
+void LineBuffer::give_back(Line& line) {
+  next_ = line_end_;
+  number_ = first_number_;
+  std::size_t end = line_end_ - line_;
+  if (end > 0 && data_[line_end_ - 1] == '\n') --end;
+  line.text = text_until(end);
+}
+
+}  // namespace pos::read

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// The streaming reader of transactions: one row at a time, out as soon as it is in.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/row.hpp"
+#include "read/bad_rows.hpp"
+#include "read/byte_source.hpp"
+#include "read/columns.hpp"
+#include "read/time_zone.hpp"
+
+namespace pos::read {
+
+struct ReadOptions {
+  std::optional<Format> format;  // none: detect_format()
+  ColumnNames columns;
+  // Whether rows get a label from column `label` or `is_anomaly`, 0 or 1 (read_history() only).
+  Labels labels = Labels::ignore;
+  // Columns the input must not have, because the output will.
+  std::span<const std::string_view> reserved;
+};
+
+class RowReader {
+ public:
+  virtual ~RowReader() = default;
+
+  [[nodiscard]] virtual const Header& header() const = 0;
+  // The next row that can be used; null at the end. The row and what it points to live until the
+  // next call. Rows that cannot be used went to the handler.
+  virtual const Row* next() = 0;
+  // Every column of the row that next() gave, in the input's order. Lives until the next call.
+  virtual std::span<const Cell> cells() = 0;
+};
+
+// By the first byte: `{` is NDJSON, anything else CSV.
+[[nodiscard]] Format detect_format(LineBuffer& lines);
+
+// `name` is the file's, for messages; `source` and `zone` must outlive the reader.
+// Errors: pos::Error(Fault::bad_data) for a header without the columns needed; Fault::io.
+[[nodiscard]] std::unique_ptr<RowReader> open_rows(ByteSource& source, const std::string& name,
+                                                   const ReadOptions& options, const TimeZone& zone,
+                                                   BadRowHandler on_bad);
+
+}  // namespace pos::read

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "write/scored_csv.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace pos::write {
+
+void ScoredCsv::begin(std::string_view columns, std::string& out) {
+  out += columns;
+  for (const std::string_view name : pos::scored_columns) (out += delimiter_) += name;
+  if (explain_) (out += delimiter_) += explain_column;
+  out += '\n';
+  begun_ = true;
+}
+
+void ScoredCsv::header(const Header& header, const std::string& name, std::string& out) {
+  if (header.format != Format::csv || header.line.empty()) return;
+  if (!begun_) {
+    delimiter_ = header.delimiter;
+    names_ = header.names;
+    begin(header.line, out);
+  } else if (header.names != names_ || header.delimiter != delimiter_) {
+    throw Error(Fault::bad_data,
+                name + ":" + std::to_string(header.line_number) +
+                    ": other columns than the input before it; give it a run of its own, or use -f ndjson");
+  }
+}
+
+void ScoredCsv::append_cell(std::string& out, std::string_view text) const {
+  const bool quote = text.find_first_of("\"\r\n") != std::string_view::npos ||
+                     text.find(delimiter_) != std::string_view::npos || trim(text).size() != text.size();
+  if (!quote) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+std::string ScoredCsv::input_columns(const Row& row, std::span<const Cell> cells, std::string& out) {
+  if (row.format == Format::csv) {
+    out += row.raw;
+    return {};
+  }
+  return from_cells(cells, out);
+}
+
+// JSON objects name their columns row by row. The first one decides what the columns are; another
+// may leave some out, but one that brings new ones would lose them.
+std::string ScoredCsv::from_cells(std::span<const Cell> cells, std::string& out) {
+  if (!begun_) {
+    std::string line;
+    for (const Cell& cell : cells) {
+      names_.emplace_back(cell.name);
+      if (names_.size() > 1) line += delimiter_;
+      append_cell(line, cell.name);
+    }
+    begin(line, out);
+  }
+  std::vector<std::string_view> values(names_.size());
+  for (const Cell& cell : cells) {
+    const auto place = std::find(names_.begin(), names_.end(), cell.name);
+    if (place == names_.end())
+      return "key '" + printable(cell.name, 40) + "' is not in the first row, which CSV columns follow";
+    const bool missing = cell.kind == Cell::Kind::json && cell.value == "null";
+    values[static_cast<std::size_t>(place - names_.begin())] = missing ? std::string_view() : cell.value;
+  }
+  for (const std::string_view& value : values) {
+    if (&value != values.data()) out += delimiter_;
+    append_cell(out, value);
+  }
+  return {};
+}
+
+void ScoredCsv::scored_columns(const Scored& scored, std::string& out) {
+  const char d = delimiter_;
+  out += d;
+  append_millionths(out, std::llround(scored.score * 1e6));
+  const char monitored[] = {d, scored.alert ? '1' : '0', d, d, d,
+                            d};  // expected, surprise and severity are the monitor's
+  out.append(monitored, sizeof monitored);
+  out += scored.decision == Decision::alert ? "Alert" : "Approve";
+  out += d;
+  append_cell(out, scored.reason);
+  if (scored.explanation) append_explanation(*scored.explanation, out);
+  out += '\n';
+}
+
+void ScoredCsv::append_explanation(const Explanation& explanation, std::string& out) const {
+  fmt::format_to(std::back_inserter(out), "{}base={:.6f}", delimiter_, static_cast<double>(explanation.base) / 1e6);
+  for (std::size_t i = 0; i < explanation.parts.size(); ++i) {
+    fmt::format_to(std::back_inserter(out), " {}={:+.6f}", Explanation::names[i],
+                   static_cast<double>(explanation.parts[i]) / 1e6);
+  }
+}
+
+}  // namespace pos::write

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Scored records as CSV.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "write/scored_format.hpp"
+
+namespace pos::write {
+
+// CSV input keeps its bytes and its delimiter; lines end with LF.
+class ScoredCsv final : public ScoredFormat {
+ public:
+  explicit ScoredCsv(bool explain) : explain_(explain) {}
+
+  void header(const Header& header, const std::string& name, std::string& out) override;
+  [[nodiscard]] bool needs_cells(Format input) const override { return input != Format::csv; }
+  [[nodiscard]] std::string input_columns(const Row& row, std::span<const Cell> cells, std::string& out) override;
+  void scored_columns(const Scored& scored, std::string& out) override;
+
+ private:
+  void begin(std::string_view columns, std::string& out);
+  [[nodiscard]] std::string from_cells(std::span<const Cell> cells, std::string& out);
+  void append_cell(std::string& out, std::string_view text) const;
+  void append_explanation(const Explanation& explanation, std::string& out) const;
+
+  bool explain_;
+  bool begun_ = false;
+  char delimiter_ = ',';
+  std::vector<std::string> names_;
+};
+
+}  // namespace pos::write

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Scored records as text (pos-formats(5)): the input's columns, then those of base/scored.hpp.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+
+#include "base/row.hpp"
+#include "base/scored.hpp"
+
+namespace pos::write {
+
+// Everything is appended to the caller's buffer: no I/O here.
+class ScoredFormat {
+ public:
+  virtual ~ScoredFormat() = default;
+
+  // Before the rows of each file; `name` is the file's, for messages.
+  // Errors: pos::Error(Fault::bad_data) where its columns cannot follow those of the file before.
+  virtual void header(const Header& header, const std::string& name, std::string& out) = 0;
+
+  // True where input_columns() needs the row's cells; its bytes do otherwise.
+  [[nodiscard]] virtual bool needs_cells(Format input) const = 0;
+
+  // A row's own columns. Returns why they cannot be written, and then appends nothing; empty: done.
+  [[nodiscard]] virtual std::string input_columns(const Row& row, std::span<const Cell> cells, std::string& out) = 0;
+
+  // The columns that belong to the row begun, and the end of its line.
+  virtual void scored_columns(const Scored& scored, std::string& out) = 0;
+};
+
+// `explain`: there is a column for the explanation.
+[[nodiscard]] std::unique_ptr<ScoredFormat> make_scored_format(Format format, bool explain);
+
+}  // namespace pos::write

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "write/scored_ndjson.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "base/text.hpp"
+
+namespace pos::write {
+
+std::string ScoredNdjson::input_columns(const Row& row, std::span<const Cell> cells, std::string& out) {
+  if (row.format == Format::ndjson) {
+    out += row.raw.substr(0, row.raw.rfind('}'));
+    return {};
+  }
+  for (const Cell& cell : cells) {
+    out += &cell == cells.data() ? '{' : ',';
+    append_json_string(out, cell.name);
+    out += ':';
+    if (cell.kind == Cell::Kind::text) {
+      append_json_string(out, cell.value);
+    } else {
+      // JSON has no leading zeros
+      out += cell.value.substr(std::min(cell.value.find_first_not_of('0'), cell.value.size() - 1));
+    }
+  }
+  return {};
+}
+
+void ScoredNdjson::scored_columns(const Scored& scored, std::string& out) {
+  out += ",\"score\":";
+  append_millionths(out, std::llround(scored.score * 1e6));
+  out += scored.alert ? ",\"alert\":1" : ",\"alert\":0";
+  out += ",\"expected\":null,\"surprise\":null,\"severity\":null";  // the monitor's
+  if (scored.decision == Decision::alert) {
+    out += ",\"final_decision\":\"Alert\",\"reason\":";
+    append_json_string(out, scored.reason);
+  } else {
+    out += ",\"final_decision\":\"Approve\",\"reason\":null";
+  }
+  if (scored.explanation) {
+    fmt::format_to(std::back_inserter(out), R"(,"explain":{{"base":{:.6f})",
+                   static_cast<double>(scored.explanation->base) / 1e6);
+    for (std::size_t i = 0; i < scored.explanation->parts.size(); ++i) {
+      fmt::format_to(std::back_inserter(out), R"(,"{}":{:.6f})", Explanation::names[i],
+                     static_cast<double>(scored.explanation->parts[i]) / 1e6);
+    }
+    out += '}';
+  }
+  out += "}\n";
+}
+
+}  // namespace pos::write

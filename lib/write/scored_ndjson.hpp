@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// Scored records as NDJSON.
+#pragma once
+
+#include <string>
+
+#include "write/scored_format.hpp"
+
+namespace pos::write {
+
+// NDJSON input keeps its bytes; CSV cells become strings, but the count a number. What CSV leaves
+// empty is null here.
+class ScoredNdjson final : public ScoredFormat {
+ public:
+  void header(const Header&, const std::string&, std::string&) override {}
+  [[nodiscard]] bool needs_cells(Format input) const override { return input != Format::ndjson; }
+  [[nodiscard]] std::string input_columns(const Row& row, std::span<const Cell> cells, std::string& out) override;
+  void scored_columns(const Scored& scored, std::string& out) override;
+};
+
+}  // namespace pos::write

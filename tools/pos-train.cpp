@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// pos-train: history in, model out.
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/local_time.hpp"
+#include "cli/bad_rows.hpp"
+#include "cli/input.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
+#include "cli/version.hpp"
+#include "model/model_file.hpp"
+#include "model/training.hpp"
+#include "model/training_report.hpp"
+#include "read/history.hpp"
+
+namespace {
+
+using namespace pos;
+
+constexpr const char* tool = "pos-train";
+
+struct Options {
+  cli::CommonOptions common;
+  cli::InputOptions input;
+  std::string model;
+  model::TrainingSettings training;
+  std::string test;
+  std::string report;
+  std::string inspect;
+};
+
+// Reads files into histories; what it sets aside decides the exit status.
+class HistoryReader {
+ public:
+  explicit HistoryReader(const cli::InputOptions& options)
+      : zone_(options.zone()),
+        read_options_{options.format, options.column_names(), read::Labels::read, {}},
+        bad_rows_(tool, options.on_error, options.rejects) {}
+
+  void read(const std::string& path, model::History& history) {
+    const std::string name = cli::display_name(path);
+    cli::InputFile in(path, {});
+    bad_rows_.begin_file(name);
+    read::read_history(
+        in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
+        [&](const Row& row) { history.add(row.transaction, row.label); });
+  }
+
+  int close() {
+    bad_rows_.close();
+    return bad_rows_.exit_status();
+  }
+
+ private:
+  read::TimeZone zone_;
+  read::ReadOptions read_options_;
+  cli::BadRows bad_rows_;
+};
+
+void write_file(const std::string& path, const std::string& text) {
+  cli::Output out(path);
+  out.buffer() = text;
+  out.close();
+}
+
+// How the model came to be: no clock, no file names, so that the same input gives the same bytes.
+void set_lineage(model::Model& model, const model::History& history, const model::TrainingSettings& settings) {
+  model.lineage = {{"tool", std::string("pos-train ") + cli::version},
+                   {"rows", std::to_string(history.size())},
+                   {"first", to_text(history.first())},
+                   {"last", to_text(history.last())},
+                   {"seed", std::to_string(settings.forest.seed)},
+                   {"contamination", fmt::format("{}", settings.contamination)}};
+}
+
+model::TrainingReport make_report(const Options& options, const model::Trained& trained, const model::History& history,
+                                  HistoryReader& reader) {
+  model::TrainingReport report;
+  report.training_alerts = trained.alerts;
+  std::vector<model::Judged> judged;
+  bool labelled = history.labelled();
+  if (!options.test.empty()) {
+    model::History test;
+    reader.read(options.test, test);
+    labelled = test.labelled();
+    judged = model::judge(trained.model, test);
+    report.judged_on = fmt::format("{} rows of {}", judged.size(), cli::display_name(options.test));
+  } else {
+    judged = model::judge_holdout(history, options.training);
+    report.judged_on = fmt::format("{} rows held out at random, by a forest that never saw them", judged.size());
+  }
+  if (judged.empty()) report.judged_on.clear();
+  report.label =
+      labelled ? "column label or is_anomaly" : "status is denied, failed or reversed: there is no label column";
+  report.evaluation = model::evaluate(judged);
+  return report;
+}
+
+int train(const Options& options) {
+  if (options.model.empty()) throw Error(Fault::usage, "no model to write: give --model FILE or set POS_MODEL");
+  HistoryReader reader(options.input);
+  model::History history;
+  for (const std::string& path : options.input.inputs()) reader.read(path, history);
+  if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
+  if (history.size() == 0) throw Error(Fault::bad_data, "no transactions to train on");
+  model::Trained trained = model::train(history, options.training);
+  set_lineage(trained.model, history, options.training);
+  const model::TrainingReport report = make_report(options, trained, history, reader);
+  write_file(options.model, model::to_text(trained.model));
+  if (!options.report.empty()) {
+    write_file(options.report, model::to_json(trained.model, report));
+  } else if (!options.common.quiet) {
+    fmt::print(stderr, "{}", model::to_text(trained.model, report));
+  }
+  return reader.close();
+}
+
+int run(const Options& options) {
+  if (options.inspect.empty()) return train(options);
+  write_file("-", model::describe(model::parse_model(cli::read_file(options.inspect), options.inspect)));
+  return cli::exit_ok;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  auto& forest = options.training.forest;
+  CLI::App app{"Learn from a history of transactions: writes the model that pos-score needs.", tool};
+  cli::add_input_options(app, options.input);
+  cli::add_model_option(app, options.model, "Write the model to FILE, complete or not at all");
+  cli::add_number<std::size_t>(app, "--trees", forest.trees, 1, 10'000, "Trees of the isolation forest");
+  cli::add_number<std::size_t>(app, "--sample-size", forest.sample_size, 2, 1'000'000, "Rows each tree is grown on");
+  cli::add_number<std::uint64_t>(app, "--seed", forest.seed, 0, UINT64_MAX, "Seed of all that is random");
+  cli::add_number(app, "--contamination", options.training.contamination, 1e-6, 0.5,
+                  "Share of training rows that may score as alerts");
+  cli::add_number(app, "--holdout", options.training.holdout, 0.0, 0.9,
+                  "Share of rows held out for the report; 0: none");
+  app.add_option("--test", options.test, "Report on the labelled rows of FILE instead")->type_name("FILE");
+  app.add_option("--report", options.report, "Write the report to FILE as JSON instead of to stderr as text")
+      ->type_name("FILE");
+  app.add_option("--inspect", options.inspect, "Describe a model as JSON and write nothing")->type_name("MODEL");
+  cli::add_common_options(app, options.common);
+  app.footer(
+      "Examples:\n"
+      "  pos-train -m pos.model january.csv february.csv\n"
+      "  pos-train --inspect pos.model\n"
+      "See pos-train(1), pos-formats(5).");
+  return cli::run_tool(app, argc, argv, [&] { return run(options); });
+}
