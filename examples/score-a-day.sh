@@ -7,7 +7,6 @@
 #
 # One row is one status in one minute. The score is the Isolation Forest's: near 0.5 is ordinary, near 1 is strange.
 # Expect lone rows of the small hours among the ten: the forest sees what is rare, which need not be what is wrong.
-# The policy above-normal, pos-score's default, asks the second question.
 # data/README.md tells which incidents the day holds.
 set -eu
 export LC_ALL=C                      # a point is a decimal point, for sort too

@@ -67,7 +67,6 @@ class Run {
     bad_rows_.begin_file(name);
     const auto rows =
         read::open_rows(in, name, read_options(), zone_, [this](const BadRow& row) { bad_rows_.add(row); });
-    bad_rows_.header(rows->header().line);
     if (!format_)
       format_ = write::make_scored_format(options_.format.value_or(rows->header().format), options_.scorer.explain);
     format_->header(rows->header(), name, out_.buffer());
@@ -88,7 +87,7 @@ class Run {
     if (options_.alerts_only && scored.decision != Decision::alert) return;
     const auto cells = format_->needs_cells(row.format) ? rows.cells() : std::span<const Cell>();
     if (const std::string reason = format_->input_columns(row, cells, out_.buffer()); !reason.empty()) {
-      bad_rows_.add({row.line, reason, row.raw, false});
+      bad_rows_.add({row.line, reason, row.raw, false, rows.header().line});
       return;
     }
     format_->scored_columns(scored, out_.buffer());
@@ -150,7 +149,7 @@ int main(int argc, char** argv) {
       "What makes an Alert: the forest; the forest, or a denied, failed or reversed status");
   app.add_option("--threshold", options.scorer.threshold,
                  "Alert above this anomaly score instead of the model's threshold")
-      ->check(CLI::Range(0.0, 1.0).description(""))
+      ->check(cli::in_range(0.0, 1.0))
       ->type_name("X");
   app.add_flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");
   app.add_flag("--explain", options.scorer.explain, "Add a column that splits the score over the features");

@@ -56,6 +56,7 @@ struct BadRow {
   std::string_view reason;
   std::string_view raw;
   bool goes_on = false;
+  std::string_view header;  // csv: that of its file, so that mended rows can be read again
 };
 
 }  // namespace pos

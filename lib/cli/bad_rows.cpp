@@ -15,12 +15,6 @@ BadRows::BadRows(std::string tool, OnError on_error, const std::string& rejects)
 
 void BadRows::begin_file(std::string name) { file_ = std::move(name); }
 
-void BadRows::header(const std::string& line) {
-  if (!rejects_ || header_written_ || line.empty()) return;
-  rejects_->buffer() += line + "\n";
-  header_written_ = true;
-}
-
 void BadRows::add(const BadRow& row) {
   const bool begins = !in_row_;
   in_row_ = row.goes_on;
@@ -31,6 +25,8 @@ void BadRows::add(const BadRow& row) {
   }
   if (rejects_) {
     std::string& out = rejects_->buffer();
+    if (!header_written_ && !row.header.empty()) (out += row.header) += '\n';
+    header_written_ = true;
     if (begins) out += "# " + message_ + "\n";
     out += row.raw;
     if (!in_row_) out += '\n';

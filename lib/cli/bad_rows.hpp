@@ -15,14 +15,13 @@ enum class OnError { report, stop, skip };
 
 class BadRows {
  public:
-  // `rejects`: a file for the rows, each whole, behind a line `# file:line: reason`; empty: none.
+  // `rejects`: a file for the rows, each whole, behind a line `# file:line: reason`, and the CSV
+  // header before them all, so that mended rows can be read again; empty: none.
   // Errors: pos::Error(Fault::cannot_create).
   BadRows(std::string tool, OnError on_error, const std::string& rejects);
 
   // The rows that follow come from this file.
   void begin_file(std::string name);
-  // The CSV header of that file, which rejects begin with, so that mended rows can be read again.
-  void header(const std::string& line);
   // Tells one row on stderr. Errors: pos::Error(Fault::bad_data) with OnError::stop.
   void add(const BadRow& row);
 

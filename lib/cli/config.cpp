@@ -98,7 +98,9 @@ void apply(CLI::App& app, const File& file, const std::string& section, const CL
     }
     option->run_callback();
   } catch (const CLI::Error& error) {
-    refuse(error.what());
+    const std::string reason = error.what();
+    const std::string prefix = "--" + item.name + ": ";
+    refuse(reason.starts_with(prefix) ? reason.substr(prefix.size()) : reason);
   }
 }
 

@@ -2,6 +2,7 @@
 // Options that mean the same in every tool that has them (pos-tools(7)).
 #pragma once
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <optional>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "base/row.hpp"
+#include "base/text.hpp"
 #include "cli/bad_rows.hpp"
 #include "read/row_reader.hpp"
 #include "read/time_zone.hpp"
@@ -68,12 +70,22 @@ CLI::Option* add_choice(CLI::App& app, const std::string& names, Value& value,
 CLI::Option* add_format_option(CLI::App& app, const std::string& names, std::optional<Format>& format,
                                const std::string& description);
 
+template <typename Number>
+CLI::Validator in_range(Number low, Number high) {
+  const auto check = [low, high](const std::string& text) {
+    const auto number = parse_number<Number>(text);
+    const bool inside = number && *number >= low && *number <= high;
+    return inside ? std::string() : fmt::format("'{}' is no number from {} to {}", text, low, high);
+  };
+  return {check, ""};
+}
+
 // A number from `low` to `high`.
 template <typename Number>
 CLI::Option* add_number(CLI::App& app, const std::string& name, Number& number, Number low, Number high,
                         const std::string& description) {
   return app.add_option(name, number, description)
-      ->check(CLI::Range(low, high).description(""))
+      ->check(in_range(low, high))
       ->capture_default_str()
       ->type_name(std::is_floating_point_v<Number> ? "P" : "N");
 }

@@ -13,9 +13,9 @@ std::string_view check_bytes(std::string_view text) {
 
 void reject_long_line(LineBuffer& lines, const LineBuffer::Line& line, const BadRowHandler& on_bad) {
   const std::int64_t number = line.number;
-  on_bad({number, "row is longer than 1 MiB", line.text, true});
-  for (auto piece = lines.rest(); !piece.empty(); piece = lines.rest()) on_bad({number, {}, piece, true});
-  on_bad({number, {}, {}, false});
+  on_bad({number, "row is longer than 1 MiB", line.text, true, {}});
+  for (auto piece = lines.rest(); !piece.empty(); piece = lines.rest()) on_bad({number, {}, piece, true, {}});
+  on_bad({number, {}, {}, false, {}});
 }
 
 }  // namespace pos::read

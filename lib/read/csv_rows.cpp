@@ -28,7 +28,10 @@ std::string_view explain(Split split) {
 }  // namespace
 
 CsvRows::CsvRows(LineBuffer& lines, std::string name, BadRowHandler on_bad)
-    : lines_(lines), name_(std::move(name)), on_bad_(std::move(on_bad)) {
+    : lines_(lines), name_(std::move(name)), on_bad_([this, tell = std::move(on_bad)](BadRow row) {
+        row.header = header_;
+        tell(row);
+      }) {
   read_header();
 }
 
@@ -49,18 +52,21 @@ void CsvRows::read_header() {
   for (const std::string_view cell : cells_) names_.emplace_back(cell_text(cell, scratch));
 }
 
-// Joins lines until quotes are even. An odd number of them is an open quote in any row that RFC
-// 4180 allows; whether it allows this one, the split says.
+// Joins lines while a quote is open. Where that may have ended, the number of quotes is even; only
+// then is it worth splitting again what has grown.
 std::string CsvRows::complete(LineBuffer::Line& line) {
   const auto quotes = [](std::string_view text) { return std::count(text.begin(), text.end(), '"'); };
-  auto seen = quotes(line.text);
-  for (std::size_t counted = line.text.size(); seen % 2 == 1; counted = line.text.size()) {
-    if (!lines_.extend(line)) return "quote is not closed";
-    seen += quotes(line.text.substr(counted));
-  }
-  if (seen > 0) {
-    if (const auto reason = explain(split_cells(line.text, delimiter_, cells_)); !reason.empty())
-      return std::string(reason);
+  if (auto seen = quotes(line.text); seen > 0) {
+    Split split = split_cells(line.text, delimiter_, cells_);
+    while (split == Split::open_quote) {
+      do {
+        const std::size_t counted = line.text.size();
+        if (!lines_.extend(line)) return "quote is not closed";
+        seen += quotes(line.text.substr(counted));
+      } while (seen % 2 == 1);
+      split = split_cells(line.text, delimiter_, cells_);
+    }
+    if (split != Split::ok) return std::string(explain(split));
   }
   return std::string(check_bytes(line.text));
 }
@@ -85,7 +91,7 @@ bool CsvRows::next(Raw& row) {
 }
 
 void CsvRows::reject(std::int64_t line, std::string_view text, std::string_view reason) const {
-  on_bad_({line, reason, text, false});
+  on_bad_({line, reason, text, false, {}});
 }
 
 std::string wrong_cell_count(bool too_few, std::size_t expected) {

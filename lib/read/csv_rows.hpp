@@ -27,6 +27,8 @@ class CsvRows {
   // Reads the header, the first line that is not empty. Empty input: no names.
   // Errors: pos::Error(Fault::bad_data), `name` first, for a header that is no text or no CSV.
   CsvRows(LineBuffer& lines, std::string name, BadRowHandler on_bad);
+  CsvRows(const CsvRows&) = delete;
+  CsvRows& operator=(const CsvRows&) = delete;
 
   [[nodiscard]] const std::string& header() const { return header_; }  // as it stood
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <deque>
 #include <utility>
 #include <vector>
 
@@ -24,7 +25,8 @@ namespace {
 // can still be told with its line and handed over whole.
 class Feed {
  public:
-  Feed(LineBuffer& lines, const std::string& name, BadRowHandler on_bad) : rows_(lines, name, std::move(on_bad)) {
+  Feed(LineBuffer& lines, const std::string& name, BadRowHandler on_bad)
+      : on_bad_(std::move(on_bad)), rows_(lines, name, [this](const BadRow& row) { keep(row); }) {
     add(rows_.header());
   }
 
@@ -48,11 +50,20 @@ class Feed {
   void given() { ++given_; }
   [[nodiscard]] std::int64_t line() const { return waiting_[given_ - 1].line; }
 
+  // Hands over what was refused before the row that the parser will give next; at the end, all.
+  void tell_refused(bool at_end) {
+    while (!refused_.empty() && (at_end || refused_.front().after <= forgotten_ + given_)) {
+      const Refused& row = refused_.front();
+      on_bad_({row.line, row.reason, row.text, false, rows_.header()});
+      refused_.pop_front();
+    }
+  }
+
   // The row just given cannot be used.
   void reject(std::string_view reason) const {
     const Waiting& row = waiting_[given_ - 1];
     const std::string_view sent = std::string_view(text_).substr(row.begin, row.length);
-    rows_.reject(row.line, row.original.empty() ? sent : row.original, reason);
+    on_bad_({row.line, reason, row.original.empty() ? sent : row.original, false, rows_.header()});
   }
 
  private:
@@ -62,6 +73,24 @@ class Feed {
     std::size_t length;
     std::string original;  // where it is not what was sent
   };
+
+  struct Refused {
+    std::size_t after;  // rows fed before it
+    std::int64_t line;
+    std::string reason;
+    std::string text;
+  };
+
+  // What the guard refuses waits for its turn among the rows that the parser has still to give. Only
+  // a row too long to be kept does not wait.
+  void keep(const BadRow& row) {
+    if (row.goes_on || in_long_row_) {
+      on_bad_(row);
+      in_long_row_ = row.goes_on;
+    } else {
+      refused_.push_back({forgotten_ + waiting_.size(), row.line, std::string(row.reason), std::string(row.raw)});
+    }
+  }
 
   // True where a quoted line break had to be replaced, lest it end the row. The control character
   // in its place is refused where it matters (time, status, count), as the line break would be.
@@ -82,14 +111,19 @@ class Feed {
     sent_ -= from;
     waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(given_));
     for (Waiting& row : waiting_) row.begin -= from;
+    forgotten_ += given_;
     given_ = 0;
   }
 
+  BadRowHandler on_bad_;
+  std::deque<Refused> refused_;
+  bool in_long_row_ = false;
   CsvRows rows_;
   std::string text_;
   std::size_t sent_ = 0;
   std::vector<Waiting> waiting_;
-  std::size_t given_ = 0;
+  std::size_t given_ = 0;      // of those waiting
+  std::size_t forgotten_ = 0;  // rows given before those
 };
 
 class FeedSource final : public io::ByteSourceBase {
@@ -158,10 +192,13 @@ class CsvTable::Parser {
 
   const Row* next() {
     std::string reason;
+    feed_.tell_refused(false);
     while (cells_ && read(reason)) {
       if (reason.empty()) return &row_;
       feed_.reject(reason);
+      feed_.tell_refused(false);
     }
+    feed_.tell_refused(true);
     return nullptr;
   }
 

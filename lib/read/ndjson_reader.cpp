@@ -44,7 +44,7 @@ const Row* NdjsonReader::next() {
     }
     if (trim(line->text).empty()) continue;
     if (const std::string reason = read(line->text); !reason.empty()) {
-      on_bad_({number, reason, line->text, false});
+      on_bad_({number, reason, line->text, false, {}});
       continue;
     }
     row_.raw = line->text;

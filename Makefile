@@ -1,0 +1,43 @@
+# A memo of one-liners; CMakePresets.json and the scripts do the work.
+.DEFAULT_GOAL := build
+JOBS ?= $(shell nproc)
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+build: ## the tools, as users build them, in build/release/bin
+	cmake --preset release -DBUILD_TESTING=OFF
+	cmake --build --preset release -j $(JOBS)
+
+demo: ## from a bare machine to scored alerts of the example day
+	sh examples/demo.sh
+
+check: ## every test
+	sh tests/run.sh
+
+check-asan: ## every test under the address and undefined-behaviour sanitizers
+	POS_PRESET=asan sh tests/run.sh
+
+check-tsan: ## every test under the thread sanitizer
+	POS_PRESET=tsan sh tests/run.sh
+
+golden: ## write the golden files of CASE=pos-score/dash-is-stdin anew, for review in the diff
+	tests/run-case --update build/dev/bin tests/cli/$(CASE).sh
+
+bench: build ## CPU time, latency and memory, as ratios to commands timed in the same run
+	tests/bench build/release/bin
+
+format: ## clang-format over all C++
+	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
+
+tidy: ## clang-tidy over all C++
+	cmake --preset dev
+	run-clang-tidy -quiet -p build/dev '/(lib|tools)/'
+
+install: build ## into PREFIX (default /usr/local)
+	cmake --install build/release --prefix $(or $(PREFIX),/usr/local)
+
+clean: ## remove everything built
+	rm -rf build
+
+.PHONY: help build demo check check-asan check-tsan golden bench format tidy install clean

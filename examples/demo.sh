@@ -1,0 +1,24 @@
+#!/bin/sh
+# What pos-tools do, on a machine that has nothing but this folder:
+#
+#   sh examples/demo.sh
+#
+# Installs what is missing to build them, builds, trains on a week of example history and scores the
+# day after it. A first run takes a few minutes, a second one seconds.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh examples/set-up.sh build
+
+echo "demo: building" >&2
+mkdir -p build
+if ! { cmake --preset release -DBUILD_TESTING=OFF && cmake --build --preset release -j "$(nproc)"; } >build/demo.log 2>&1; then
+  tail -n 30 build/demo.log >&2
+  echo "demo: the build failed; build/demo.log has all of it" >&2
+  exit 70
+fi
+
+PATH=$PWD/build/release/bin:$PATH
+echo "demo: the strangest rows of the day after the week in examples/data (its README.md tells what happened)" >&2
+sh examples/score-a-day.sh
+echo "demo: the tools are in build/release/bin; 'man man/pos-tools.7' is where to read on" >&2

@@ -1,0 +1,1 @@
+examples/score-a-day.sh

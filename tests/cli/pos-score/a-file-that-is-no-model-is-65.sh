@@ -1,0 +1,1 @@
+pos-score -m data/ten-minutes.csv data/ten-minutes.csv

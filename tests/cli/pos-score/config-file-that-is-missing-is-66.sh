@@ -1,0 +1,1 @@
+pos-score --config nowhere.toml -m data/by-hand.model data/ten-minutes.csv

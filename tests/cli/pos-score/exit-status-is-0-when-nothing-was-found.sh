@@ -1,0 +1,1 @@
+pos-score -m data/by-hand.model -e --threshold 0.99 data/ten-minutes.csv > /dev/null

@@ -1,0 +1,1 @@
+pos-score --help | tail -n 4

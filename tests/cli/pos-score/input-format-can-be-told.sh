@@ -1,0 +1,1 @@
+printf ' {"time":"14:00","status":"approved","count":31}\n' | pos-score -m data/by-hand.model -i ndjson

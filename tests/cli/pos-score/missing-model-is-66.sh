@@ -1,0 +1,1 @@
+pos-score -m nowhere.model data/ten-minutes.csv

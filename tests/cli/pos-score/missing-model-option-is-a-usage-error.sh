@@ -1,0 +1,1 @@
+pos-score data/ten-minutes.csv

@@ -1,0 +1,1 @@
+pos-score -m data/by-hand.model --on-error stop data/bad-rows.csv

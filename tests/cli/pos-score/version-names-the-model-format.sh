@@ -1,0 +1,1 @@
+pos-score --version | sed 's/ (git .*)//'

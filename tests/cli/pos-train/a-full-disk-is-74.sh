@@ -1,0 +1,1 @@
+pos-train -q -m /dev/full data/ten-minutes.csv

@@ -1,0 +1,1 @@
+pos-train -q -m nowhere/m data/ten-minutes.csv

@@ -1,0 +1,1 @@
+pos-train --help | tail -n 4

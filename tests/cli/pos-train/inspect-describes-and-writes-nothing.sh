@@ -1,0 +1,2 @@
+pos-train --inspect data/by-hand.model
+ls

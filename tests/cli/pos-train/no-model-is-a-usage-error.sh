@@ -1,0 +1,1 @@
+pos-train data/ten-minutes.csv

@@ -1,0 +1,1 @@
+printf 'time,status,count\n' | pos-train -m m

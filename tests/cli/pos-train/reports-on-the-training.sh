@@ -1,0 +1,1 @@
+pos-train -m m examples/data/day.csv

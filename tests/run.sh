@@ -1,0 +1,20 @@
+#!/bin/sh
+# Every test, on a machine that has nothing but this folder:
+#
+#   sh tests/run.sh [CTEST-OPTION...]        such as -R pos-score
+#
+# Installs what is missing, builds the preset `dev` and runs its tests. Tests on the original
+# project's data, which is not ours to give away, run where POS_REAL_DATA names its folder.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh examples/set-up.sh test
+
+preset=${POS_PRESET:-dev}
+mkdir -p build
+if ! { cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(nproc)"; } >"build/$preset.log" 2>&1; then
+  tail -n 50 "build/$preset.log" >&2
+  echo "run: the build failed; build/$preset.log has all of it" >&2
+  exit 70
+fi
+ctest --preset "$preset" -j "$(nproc)" "$@"

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "model/training.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <numeric>
+
+using namespace pos;
+using namespace pos::model;
+
+namespace {
+
+History small_history() {
+  History history;
+  for (int minute = 0; minute < 600; ++minute) {
+    history.add({{LocalTime::no_day, minute * 60}, "approved", 20 + minute % 7});
+    if (minute % 5 == 0) history.add({{LocalTime::no_day, minute * 60}, "denied", 1 + minute % 3});
+  }
+  return history;
+}
+
+}  // namespace
+
+TEST_CASE("contamination_threshold: numpy's percentile, rounded up") {
+  std::vector<double> scores(101);
+  std::iota(scores.begin(), scores.end(), 0.0);
+  for (double& score : scores) score /= 1000;
+  CHECK(contamination_threshold(scores, 0.05) == doctest::Approx(0.095).epsilon(1e-8));
+  // numpy.percentile([0.1, 0.2, 0.4], 95) = 0.38
+  CHECK(contamination_threshold({0.4, 0.1, 0.2}, 0.05) == doctest::Approx(0.38).epsilon(1e-8));
+  CHECK(contamination_threshold({0.3}, 0.05) == doctest::Approx(0.3).epsilon(1e-8));
+}
+
+TEST_CASE("contamination_threshold: scores tied with it do not exceed it") {
+  const double tied = 1.0 / 3;
+  std::vector<double> scores(100, tied);
+  scores[0] = 0.9;
+  CHECK(contamination_threshold(scores, 0.05) >= tied);
+  CHECK(contamination_threshold(scores, 0.05) < tied + 1e-8);
+}
+
+TEST_CASE("train: the share of alerts is the contamination") {
+  const Trained trained = train(small_history(), {});
+  CHECK(trained.alerts <= 36);  // 5 % of 720
+  CHECK(trained.alerts >= 30);
+  CHECK(trained.model.statuses.names().size() == 2);
+}
+
+TEST_CASE("train: feature means and standard deviations, by hand") {
+  History history;
+  history.add({{LocalTime::no_day, 10 * 3600 + 60 * 30}, "approved", 10});
+  history.add({{LocalTime::no_day, 12 * 3600 + 60 * 30}, "denied", 20});
+  const auto features = train(history, {}).model.features.value();
+  CHECK(features[0].mean == 0.5);  // codes 0 and 1
+  CHECK(features[1].mean == 15);
+  CHECK(features[1].deviation == doctest::Approx(std::sqrt(50.0)));  // n - 1
+  CHECK(features[2].mean == 11);
+  CHECK(features[3].deviation == 0);
+  CHECK(features[4].mean == 0.5);  // denied is an issue
+}
+
+TEST_CASE("judge_holdout: a fifth of the rows, rounded up, judged by the seed's rule") {
+  const auto judged = judge_holdout(small_history(), {});
+  CHECK(judged.size() == 144);  // 720 / 5
+  std::size_t issues = 0;
+  for (const Judged& row : judged) issues += row.label ? 1 : 0;
+  CHECK(issues > 10);
+  CHECK(issues < 40);  // about 24 of 144
+  TrainingSettings none;
+  none.holdout = 0;
+  CHECK(judge_holdout(small_history(), none).empty());
+}
+
+TEST_CASE("features: an unknown status is as far out as a status can be") {
+  const StatusCodes codes({"approved", "denied"});
+  CHECK(features_of({{LocalTime::no_day, 14 * 3600 + 31 * 60}, "chargeback", 3}, codes) == Features{2, 3, 14, 31, 0});
+  CHECK(features_of({{LocalTime::no_day, 0}, "denied", 3}, codes) == Features{1, 3, 0, 0, 1});
+}

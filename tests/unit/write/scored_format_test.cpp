@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "write/scored_format.hpp"
+
+#include <doctest/doctest.h>
+
+#include "base/error.hpp"
+
+using namespace pos;
+using namespace pos::write;
+
+namespace {
+
+Header csv_header(std::string line, std::vector<std::string> names, char delimiter = ',') {
+  return {Format::csv, delimiter, std::move(line), std::move(names), 1};
+}
+
+Row row_of(std::string_view raw, Format format) {
+  Row row;
+  row.raw = raw;
+  row.format = format;
+  return row;
+}
+
+Scored alert() { return {0.6, true, Decision::alert, "forest: score 0.600000 above 0.500000", std::nullopt}; }
+
+}  // namespace
+
+TEST_CASE("csv: columns follow the row's own bytes, behind its own delimiter") {
+  const auto format = make_scored_format(Format::csv, false);
+  std::string out;
+  format->header(csv_header("time;status", {"time", "status"}, ';'), "a", out);
+  CHECK(format->input_columns(row_of("00:01; \"x\"", Format::csv), {}, out).empty());
+  format->scored_columns(alert(), out);
+  CHECK(out ==
+        "time;status;score;alert;expected;surprise;severity;final_decision;reason\n"
+        "00:01; \"x\";0.600000;1;;;;Alert;forest: score 0.600000 above 0.500000\n");
+}
+
+TEST_CASE("csv: a second file must have the first one's columns") {
+  const auto format = make_scored_format(Format::csv, false);
+  std::string out;
+  format->header(csv_header("time,status", {"time", "status"}), "a", out);
+  const std::string before = out;
+  format->header(csv_header("\"time\",status", {"time", "status"}), "b", out);
+  CHECK(out == before);
+  CHECK_THROWS_WITH_AS(format->header(csv_header("ts,status", {"ts", "status"}), "c", out),
+                       "c:1: other columns than the input before it; give it a run of its own, or use -f ndjson",
+                       Error);
+}
+
+TEST_CASE("csv from ndjson: the first row names the columns; quotes only where needed") {
+  const auto format = make_scored_format(Format::csv, false);
+  std::string out;
+  using Kind = Cell::Kind;
+  const std::vector<Cell> first = {
+      {"time", "00:01", Kind::text}, {"note", "a,\"b\"", Kind::text}, {"x", "{\"p\":[1,2]}", Kind::json}};
+  CHECK(format->input_columns(row_of("{}", Format::ndjson), first, out).empty());
+  format->scored_columns(alert(), out);
+  const std::vector<Cell> second = {{"x", "null", Kind::json}, {"time", "00:02", Kind::text}};
+  CHECK(format->input_columns(row_of("{}", Format::ndjson), second, out).empty());
+  format->scored_columns({0.4, false, Decision::approve, "", std::nullopt}, out);
+  CHECK(out ==
+        "time,note,x,score,alert,expected,surprise,severity,final_decision,reason\n"
+        "00:01,\"a,\"\"b\"\"\",\"{\"\"p\"\":[1,2]}\",0.600000,1,,,,Alert,forest: score 0.600000 above 0.500000\n"
+        "00:02,,,0.400000,0,,,,Approve,\n");
+  const std::vector<Cell> other = {{"time", "00:03", Kind::text}, {"new", "1", Kind::json}};
+  const std::string before = out;
+  CHECK(format->input_columns(row_of("{}", Format::ndjson), other, out) ==
+        "key 'new' is not in the first row, which CSV columns follow");
+  CHECK(out == before);
+}
+
+TEST_CASE("ndjson: members follow the object's own bytes") {
+  const auto format = make_scored_format(Format::ndjson, true);
+  std::string out;
+  CHECK(format->input_columns(row_of("{\"time\":\"00:01\", \"x\":{\"y\":1}} ", Format::ndjson), {}, out).empty());
+  Scored scored = alert();
+  scored.explanation = {500000, {10000, 90000, -2, 3, -1}};
+  format->scored_columns(scored, out);
+  CHECK(out ==
+        "{\"time\":\"00:01\", "
+        "\"x\":{\"y\":1},\"score\":0.600000,\"alert\":1,\"expected\":null,\"surprise\":null,\"severity\":null,"
+        "\"final_decision\":\"Alert\",\"reason\":\"forest: score 0.600000 above 0.500000\","
+        "\"explain\":{\"base\":0.500000,\"status\":0.010000,\"count\":0.090000,\"hour\":-0.000002,\"minute\":0.000003,"
+        "\"issue\":-0.000001}}\n");
+}
+
+TEST_CASE("ndjson from csv: strings, but the count a number") {
+  const auto format = make_scored_format(Format::ndjson, false);
+  std::string out;
+  const std::vector<Cell> cells = {
+      {"id", "007", Cell::Kind::text}, {"count", "007", Cell::Kind::number}, {"n", "000", Cell::Kind::number}};
+  CHECK(format->input_columns(row_of("007,007,000", Format::csv), cells, out).empty());
+  CHECK(out == "{\"id\":\"007\",\"count\":7,\"n\":0");
+}
