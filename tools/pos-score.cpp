@@ -67,9 +67,10 @@ class Run {
     bad_rows_.begin_file(name);
     const auto rows =
         read::open_rows(in, name, read_options(), zone_, [this](const BadRow& row) { bad_rows_.add(row); });
-    if (!format_)
-      format_ = write::make_scored_format(options_.format.value_or(rows->header().format), options_.scorer.explain);
-    format_->header(rows->header(), name, out_.buffer());
+    const Header& header = rows->header();
+    if (header.format == Format::csv && header.line.empty()) return;  // empty input says nothing about a format
+    if (!format_) format_ = write::make_scored_format(options_.format.value_or(header.format), options_.scorer.explain);
+    format_->header(header, name, out_.buffer());
     while (const Row* row = rows->next()) {
       score(*row, *rows, name);
     }
@@ -82,15 +83,17 @@ class Run {
                          "' is not in the model; it is scored as one far from all others");
     }
     const Scored scored = scorer_.score(transaction);
-    ++rows_;
-    if (scored.decision == Decision::alert) ++alerts_;
-    if (options_.alerts_only && scored.decision != Decision::alert) return;
     const auto cells = format_->needs_cells(row.format) ? rows.cells() : std::span<const Cell>();
-    if (const std::string reason = format_->input_columns(row, cells, out_.buffer()); !reason.empty()) {
+    std::string& out = out_.buffer();
+    if (const std::string reason = format_->check_columns(cells, out); !reason.empty()) {
       bad_rows_.add({row.line, reason, row.raw, false, rows.header().line});
       return;
     }
-    format_->scored_columns(scored, out_.buffer());
+    ++rows_;
+    if (scored.decision == Decision::alert) ++alerts_;
+    if (options_.alerts_only && scored.decision != Decision::alert) return;
+    format_->input_columns(row, cells, out);
+    format_->scored_columns(scored, out);
     out_.flush_if_full();
   }
 
@@ -147,14 +150,13 @@ int main(int argc, char** argv) {
       app, "-p,--policy", options.scorer.policy,
       {{"forest", pipeline::Policy::forest}, {"seed", pipeline::Policy::seed}},
       "What makes an Alert: the forest; the forest, or a denied, failed or reversed status");
-  app.add_option("--threshold", options.scorer.threshold,
-                 "Alert above this anomaly score instead of the model's threshold")
-      ->check(cli::in_range(0.0, 1.0))
-      ->type_name("X");
+  cli::add_number(app, "--threshold", options.scorer.threshold, 0.0, 1.0,
+                  "Alert above this anomaly score instead of the model's threshold");
   app.add_flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");
   app.add_flag("--explain", options.scorer.explain, "Add a column that splits the score over the features");
   cli::add_format_option(app, "-f,--format", options.format, "Format of the output; auto: as the input");
-  app.add_option("-o,--output", options.output, "Write to FILE, complete or not at all")->type_name("FILE");
+  app.add_option("-o,--output", options.output, "Write to FILE, which takes its place when the run is over")
+      ->type_name("FILE");
   app.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if any row is an Alert");
   cli::add_common_options(app, options.common);
   app.footer(

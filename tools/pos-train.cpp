@@ -40,18 +40,22 @@ struct Options {
 // Reads files into histories; what it sets aside decides the exit status.
 class HistoryReader {
  public:
-  explicit HistoryReader(const cli::InputOptions& options)
-      : zone_(options.zone()),
-        read_options_{options.format, options.column_names(), read::Labels::read, {}},
-        bad_rows_(tool, options.on_error, options.rejects) {}
+  explicit HistoryReader(const Options& options)
+      : zone_(options.input.zone()),
+        read_options_{options.input.format, options.input.column_names(), read::Labels::read, {}},
+        bad_rows_(tool, options.input.on_error, options.input.rejects),
+        verbose_(options.common.verbose) {}
 
   void read(const std::string& path, model::History& history) {
     const std::string name = cli::display_name(path);
     cli::InputFile in(path, {});
     bad_rows_.begin_file(name);
+    const std::size_t before = history.size();
     read::read_history(
         in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
         [&](const Row& row) { history.add(row.transaction, row.label); });
+    if (verbose_)
+      cli::say(tool, fmt::format("{}: {} rows, {} bad rows so far", name, history.size() - before, bad_rows_.count()));
   }
 
   int close() {
@@ -63,13 +67,8 @@ class HistoryReader {
   read::TimeZone zone_;
   read::ReadOptions read_options_;
   cli::BadRows bad_rows_;
+  bool verbose_;
 };
-
-void write_file(const std::string& path, const std::string& text) {
-  cli::Output out(path);
-  out.buffer() = text;
-  out.close();
-}
 
 // How the model came to be: no clock, no file names, so that the same input gives the same bytes.
 void set_lineage(model::Model& model, const model::History& history, const model::TrainingSettings& settings) {
@@ -104,9 +103,20 @@ model::TrainingReport make_report(const Options& options, const model::Trained& 
   return report;
 }
 
+void write_report(const Options& options, const std::string& text, const std::string& json) {
+  if (options.report.empty()) {
+    if (!options.common.quiet) fmt::print(stderr, "{}", text);
+    return;
+  }
+  cli::Output out(options.report);
+  out.buffer() = json;
+  out.close();
+}
+
 int train(const Options& options) {
   if (options.model.empty()) throw Error(Fault::usage, "no model to write: give --model FILE or set POS_MODEL");
-  HistoryReader reader(options.input);
+  HistoryReader reader(options);
+  cli::Output out(options.model);  // what cannot be written is told before the work
   model::History history;
   for (const std::string& path : options.input.inputs()) reader.read(path, history);
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
@@ -114,18 +124,18 @@ int train(const Options& options) {
   model::Trained trained = model::train(history, options.training);
   set_lineage(trained.model, history, options.training);
   const model::TrainingReport report = make_report(options, trained, history, reader);
-  write_file(options.model, model::to_text(trained.model));
-  if (!options.report.empty()) {
-    write_file(options.report, model::to_json(trained.model, report));
-  } else if (!options.common.quiet) {
-    fmt::print(stderr, "{}", model::to_text(trained.model, report));
-  }
+  if (cli::stop_requested()) return cli::exit_ok;
+  out.buffer() = model::to_text(trained.model);
+  out.close();
+  write_report(options, model::to_text(trained.model, report), model::to_json(trained.model, report));
   return reader.close();
 }
 
 int run(const Options& options) {
   if (options.inspect.empty()) return train(options);
-  write_file("-", model::describe(model::parse_model(cli::read_file(options.inspect), options.inspect)));
+  cli::Output out("-");
+  out.buffer() = model::describe(model::parse_model(cli::read_file(options.inspect), options.inspect));
+  out.close();
   return cli::exit_ok;
 }
 

@@ -9,9 +9,10 @@
 namespace pos::cli {
 
 BadRows::BadRows(std::string tool, OnError on_error, const std::string& rejects)
-    : tool_(std::move(tool)),
-      on_error_(on_error),
-      rejects_(rejects.empty() ? nullptr : std::make_unique<Output>(rejects, Output::Place::there)) {}
+    : tool_(std::move(tool)), on_error_(on_error) {
+  if (rejects == "-") throw Error(Fault::usage, "--rejects needs a file: standard output is for data");
+  if (!rejects.empty()) rejects_ = std::make_unique<Output>(rejects, Output::Place::there);
+}
 
 void BadRows::begin_file(std::string name) { file_ = std::move(name); }
 

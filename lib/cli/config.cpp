@@ -87,6 +87,7 @@ void apply(CLI::App& app, const File& file, const std::string& section, const CL
     refuse("no such option");
   }
   if (option->count() > 0) return;  // the command line or the environment said it
+  if (item.name == "timezone" && !environment("TZ").empty()) return;
   try {
     if (option->get_expected_min() == 0) {
       const std::string flag = item.inputs.empty() ? "true" : item.inputs.front();

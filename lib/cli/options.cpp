@@ -47,7 +47,9 @@ read::TimeZone InputOptions::zone() const {
     return given;
   }
   const char* environment = std::getenv("TZ");
-  return read::TimeZone(environment != nullptr ? environment : "");
+  std::string name = environment != nullptr ? environment : "";
+  if (name.starts_with(':')) name.erase(0, 1);  // POSIX: what follows is the system's own
+  return read::TimeZone(std::move(name));
 }
 
 }  // namespace pos::cli

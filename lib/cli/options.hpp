@@ -70,24 +70,21 @@ CLI::Option* add_choice(CLI::App& app, const std::string& names, Value& value,
 CLI::Option* add_format_option(CLI::App& app, const std::string& names, std::optional<Format>& format,
                                const std::string& description);
 
-template <typename Number>
-CLI::Validator in_range(Number low, Number high) {
-  const auto check = [low, high](const std::string& text) {
-    const auto number = parse_number<Number>(text);
-    const bool inside = number && *number >= low && *number <= high;
-    return inside ? std::string() : fmt::format("'{}' is no number from {} to {}", text, low, high);
-  };
-  return {check, ""};
-}
-
-// A number from `low` to `high`.
-template <typename Number>
-CLI::Option* add_number(CLI::App& app, const std::string& name, Number& number, Number low, Number high,
+// (CLI11 reads 010 as octal and -1 as a large unsigned number; this does not.)
+template <typename Number, typename Target>
+CLI::Option* add_number(CLI::App& app, const std::string& name, Target& target, Number low, Number high,
                         const std::string& description) {
-  return app.add_option(name, number, description)
-      ->check(in_range(low, high))
-      ->capture_default_str()
-      ->type_name(std::is_floating_point_v<Number> ? "P" : "N");
+  const auto set = [&target, name, low, high](const std::string& text) {
+    const auto number = parse_number<Number>(text);
+    if (!number || !(*number >= low && *number <= high)) {
+      throw CLI::ValidationError(name, fmt::format("'{}' is no number from {} to {}", text, low, high));
+    }
+    target = *number;
+  };
+  CLI::Option* option = app.add_option_function<std::string>(name, set, description);
+  option->type_name(std::is_floating_point_v<Number> ? "X" : "N");
+  if constexpr (std::is_same_v<Target, Number>) option->default_str(fmt::format("{}", target));
+  return option;
 }
 
 }  // namespace pos::cli

@@ -48,17 +48,9 @@ void ScoredCsv::append_cell(std::string& out, std::string_view text) const {
   out += '"';
 }
 
-std::string ScoredCsv::input_columns(const Row& row, std::span<const Cell> cells, std::string& out) {
-  if (row.format == Format::csv) {
-    out += row.raw;
-    return {};
-  }
-  return from_cells(cells, out);
-}
-
 // JSON objects name their columns row by row. The first one decides what the columns are; another
 // may leave some out, but one that brings new ones would lose them.
-std::string ScoredCsv::from_cells(std::span<const Cell> cells, std::string& out) {
+std::string ScoredCsv::check_columns(std::span<const Cell> cells, std::string& out) {
   if (!begun_) {
     std::string line;
     for (const Cell& cell : cells) {
@@ -68,19 +60,29 @@ std::string ScoredCsv::from_cells(std::span<const Cell> cells, std::string& out)
     }
     begin(line, out);
   }
-  std::vector<std::string_view> values(names_.size());
   for (const Cell& cell : cells) {
-    const auto place = std::find(names_.begin(), names_.end(), cell.name);
-    if (place == names_.end())
+    if (std::find(names_.begin(), names_.end(), cell.name) == names_.end()) {
       return "key '" + printable(cell.name, 40) + "' is not in the first row, which CSV columns follow";
-    const bool missing = cell.kind == Cell::Kind::json && cell.value == "null";
-    values[static_cast<std::size_t>(place - names_.begin())] = missing ? std::string_view() : cell.value;
-  }
-  for (const std::string_view& value : values) {
-    if (&value != values.data()) out += delimiter_;
-    append_cell(out, value);
+    }
   }
   return {};
+}
+
+void ScoredCsv::input_columns(const Row& row, std::span<const Cell> cells, std::string& out) {
+  if (row.format == Format::csv) {
+    out += row.raw;
+    return;
+  }
+  values_.assign(names_.size(), {});
+  for (const Cell& cell : cells) {
+    const bool missing = cell.kind == Cell::Kind::json && cell.value == "null";
+    const auto place = std::find(names_.begin(), names_.end(), cell.name) - names_.begin();
+    values_[static_cast<std::size_t>(place)] = missing ? std::string_view() : cell.value;
+  }
+  for (const std::string_view& value : values_) {
+    if (&value != values_.data()) out += delimiter_;
+    append_cell(out, value);
+  }
 }
 
 void ScoredCsv::scored_columns(const Scored& scored, std::string& out) {

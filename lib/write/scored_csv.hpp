@@ -17,12 +17,12 @@ class ScoredCsv final : public ScoredFormat {
 
   void header(const Header& header, const std::string& name, std::string& out) override;
   [[nodiscard]] bool needs_cells(Format input) const override { return input != Format::csv; }
-  [[nodiscard]] std::string input_columns(const Row& row, std::span<const Cell> cells, std::string& out) override;
+  [[nodiscard]] std::string check_columns(std::span<const Cell> cells, std::string& out) override;
+  void input_columns(const Row& row, std::span<const Cell> cells, std::string& out) override;
   void scored_columns(const Scored& scored, std::string& out) override;
 
  private:
   void begin(std::string_view columns, std::string& out);
-  [[nodiscard]] std::string from_cells(std::span<const Cell> cells, std::string& out);
   void append_cell(std::string& out, std::string_view text) const;
   void append_explanation(const Explanation& explanation, std::string& out) const;
 
@@ -30,6 +30,7 @@ class ScoredCsv final : public ScoredFormat {
   bool begun_ = false;
   char delimiter_ = ',';
   std::vector<std::string> names_;
+  std::vector<std::string_view> values_;  // of the row being written, by column
 };
 
 }  // namespace pos::write

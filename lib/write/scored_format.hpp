@@ -23,8 +23,12 @@ class ScoredFormat {
   // True where input_columns() needs the row's cells; its bytes do otherwise.
   [[nodiscard]] virtual bool needs_cells(Format input) const = 0;
 
-  // A row's own columns. Returns why they cannot be written, and then appends nothing; empty: done.
-  [[nodiscard]] virtual std::string input_columns(const Row& row, std::span<const Cell> cells, std::string& out) = 0;
+  // Before each row that has cells: the first one may decide what the columns are, whether it is
+  // written or not. Returns why this row cannot be written; empty: it can.
+  [[nodiscard]] virtual std::string check_columns(std::span<const Cell> cells, std::string& out) = 0;
+
+  // A row's own columns.
+  virtual void input_columns(const Row& row, std::span<const Cell> cells, std::string& out) = 0;
 
   // The columns that belong to the row begun, and the end of its line.
   virtual void scored_columns(const Scored& scored, std::string& out) = 0;

@@ -11,10 +11,10 @@
 
 namespace pos::write {
 
-std::string ScoredNdjson::input_columns(const Row& row, std::span<const Cell> cells, std::string& out) {
+void ScoredNdjson::input_columns(const Row& row, std::span<const Cell> cells, std::string& out) {
   if (row.format == Format::ndjson) {
     out += row.raw.substr(0, row.raw.rfind('}'));
-    return {};
+    return;
   }
   for (const Cell& cell : cells) {
     out += &cell == cells.data() ? '{' : ',';
@@ -27,7 +27,6 @@ std::string ScoredNdjson::input_columns(const Row& row, std::span<const Cell> ce
       out += cell.value.substr(std::min(cell.value.find_first_not_of('0'), cell.value.size() - 1));
     }
   }
-  return {};
 }
 
 void ScoredNdjson::scored_columns(const Scored& scored, std::string& out) {

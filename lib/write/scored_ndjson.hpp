@@ -14,7 +14,8 @@ class ScoredNdjson final : public ScoredFormat {
  public:
   void header(const Header&, const std::string&, std::string&) override {}
   [[nodiscard]] bool needs_cells(Format input) const override { return input != Format::ndjson; }
-  [[nodiscard]] std::string input_columns(const Row& row, std::span<const Cell> cells, std::string& out) override;
+  [[nodiscard]] std::string check_columns(std::span<const Cell>, std::string&) override { return {}; }
+  void input_columns(const Row& row, std::span<const Cell> cells, std::string& out) override;
   void scored_columns(const Scored& scored, std::string& out) override;
 };
 

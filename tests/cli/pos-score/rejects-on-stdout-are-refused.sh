@@ -1,0 +1,1 @@
+pos-score -m data/by-hand.model --rejects - data/ten-minutes.csv
