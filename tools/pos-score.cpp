@@ -2,10 +2,14 @@
 // pos-score: transactions in, scored transactions out.
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <ctime>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -16,7 +20,8 @@
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "model/model_file.hpp"
-#include "pipeline/scorer.hpp"
+#include "pipeline/stream.hpp"
+#include "read/fields.hpp"
 #include "read/row_reader.hpp"
 #include "write/scored_format.hpp"
 
@@ -24,112 +29,225 @@ namespace {
 
 using namespace pos;
 
+constexpr const char* tool = "pos-score";
+
+// Columns that pos-score adds, and so cannot take in.
+constexpr auto scored_names = [] {
+  std::array<std::string_view, scored_columns.size() + 1> names{};
+  std::copy(scored_columns.begin(), scored_columns.end(), names.begin());
+  names.back() = explain_column;
+  return names;
+}();
+
 struct Options {
   cli::CommonOptions common;
   cli::InputOptions input;
   std::string model;
   std::optional<Format> format;
   std::string output = "-";
-  pipeline::ScorerSettings scorer;
+  pipeline::Settings scoring;
+  std::chrono::seconds grace{5};
+  bool no_fill = false;
   bool alerts_only = false;
   bool exit_status = false;
 };
 
-// One run over all files; what it counts decides the exit status.
+// Decided rows, as text, on their way out. It counts them, which decides the exit status.
+class Writer final : public pipeline::Sink {
+ public:
+  explicit Writer(const Options& options) : options_(options), out_(options.output) {}
+
+  void begin_file(const Header& header, const std::string& name) {
+    header_ = &header;
+    if (!format_)
+      format_ = write::make_scored_format(options_.format.value_or(header.format), options_.scoring.explain);
+    format_->header(header, name, out_.buffer());
+  }
+
+  // The row's own columns as the output has them. A reason: it cannot be written.
+  std::string columns(const Row& row, read::RowReader& rows, std::string& to) {
+    const auto cells = format_->needs_cells(row.format) ? rows.cells() : std::span<const Cell>();
+    std::string reason = format_->check_columns(cells, out_.buffer());
+    if (reason.empty()) format_->input_columns(row, cells, to);
+    return reason;
+  }
+
+  void row(std::string_view columns, const Scored& scored) override {
+    ++rows_;
+    if (scored.decision == Decision::alert) ++alerts_;
+    if (options_.alerts_only && scored.decision != Decision::alert) return;
+    out_.buffer() += columns;
+    format_->scored_columns(scored, out_.buffer());
+    out_.flush_if_full();
+  }
+
+  void silence(const pipeline::Silence& silence, const Scored& scored) override {
+    ++alerts_;
+    const std::string time = silence.minutes_later == 0 ? std::string(silence.time_like)
+                                                        : read::shift_time(silence.time_like, silence.minutes_later);
+    format_->made_up_columns(*header_, time, silence.status, out_.buffer());
+    format_->scored_columns(scored, out_.buffer());
+    out_.flush_if_full();
+  }
+
+  void flush() { out_.flush(); }
+  void close() { out_.close(); }
+  [[nodiscard]] std::int64_t rows() const { return rows_; }
+  [[nodiscard]] std::int64_t alerts() const { return alerts_; }
+
+ private:
+  const Options& options_;
+  cli::Output out_;
+  std::unique_ptr<write::ScoredFormat> format_;
+  const Header* header_ = nullptr;  // of the file being read
+  std::int64_t rows_ = 0;
+  std::int64_t alerts_ = 0;
+};
+
+// Things that are told once, however often they happen.
+class Notes {
+ public:
+  explicit Notes(bool quiet) : quiet_(quiet) {}
+
+  void late(const std::string& where) {
+    if (late_++ == 0)
+      say(where + ": row came late, after its minute was decided: it passes unjudged, as will others like it");
+  }
+  void replay(const std::string& where) { say(where + ": begins before the history ends; judged as if it came after"); }
+  // The input has been idle and its times are not the clock's.
+  void no_clock() {
+    if (!std::exchange(told_no_clock_, true)) {
+      say("the input waits, and its times are over an hour off the clock: silence cannot be told as it happens (is "
+          "--timezone right?)");
+    }
+  }
+  void sum_up() const {
+    if (late_ > 1) say(std::to_string(late_) + " rows came late and passed unjudged");
+  }
+  void say(const std::string& message) const {
+    if (!quiet_) cli::say(tool, message);
+  }
+
+ private:
+  bool quiet_;
+  bool told_no_clock_ = false;
+  std::int64_t late_ = 0;
+};
+
+// One run over all files.
 class Run {
  public:
   explicit Run(const Options& options)
       : options_(options),
         zone_(options.input.zone()),
         columns_(options.input.column_names()),
-        scorer_(model::parse_model(cli::read_file(options.model), options.model), options.scorer),
+        notes_(options.common.quiet),
         bad_rows_(tool, options.input.on_error, options.input.rejects),
-        out_(options.output) {}
+        writer_(options),
+        stream_(load_model(), options.scoring, writer_) {}
 
   int all() {
     for (const std::string& path : options_.input.inputs()) {
       if (!cli::stop_requested()) score(path);
     }
-    out_.close();
+    writer_.close();
     bad_rows_.close();
-    tell_summary();
+    sum_up();
     if (bad_rows_.exit_status() != cli::exit_ok) return bad_rows_.exit_status();
-    return options_.exit_status && alerts_ > 0 ? cli::exit_found : cli::exit_ok;
+    return options_.exit_status && writer_.alerts() > 0 ? cli::exit_found : cli::exit_ok;
   }
 
-  // Rows that were scored before an error are the user's: they go out.
-  void flush() { out_.flush(); }
+  // Rows that were decided before an error are the user's: they go out.
+  void flush() { writer_.flush(); }
 
  private:
+  model::Model load_model() const {
+    model::Model model = model::parse_model(cli::read_file(options_.model), options_.model);
+    if (!model.monitor && options_.scoring.policy == pipeline::Policy::above_normal) {
+      notes_.say(options_.model +
+                 ": has no monitor; one that knows nothing yet is used (alerts from its 41st minute on)");
+    }
+    return model;
+  }
+
   void score(const std::string& path) {
     const std::string name = cli::display_name(path);
-    cli::InputFile in(path, [this] { out_.flush(); });
+    cli::InputFile in(path, {[this] { came(); }, [this] { wait_on(); }});
     bad_rows_.begin_file(name);
     const auto rows =
         read::open_rows(in, name, read_options(), zone_, [this](const BadRow& row) { bad_rows_.add(row); });
     const Header& header = rows->header();
     if (header.format == Format::csv && header.line.empty()) return;  // empty input says nothing about a format
-    if (!format_) format_ = write::make_scored_format(options_.format.value_or(header.format), options_.scorer.explain);
-    format_->header(header, name, out_.buffer());
+    writer_.begin_file(header, name);
+    stream_.start_file();
+    bool first = true;
     while (const Row* row = rows->next()) {
       score(*row, *rows, name);
+      if (std::exchange(first, false) && stream_.replays()) notes_.replay(name + ":" + std::to_string(row->line));
     }
+    stream_.finish();
   }
 
   void score(const Row& row, read::RowReader& rows, const std::string& name) {
     const Transaction& transaction = row.transaction;
-    if (scorer_.is_news(transaction.status) && !options_.common.quiet) {
-      cli::say(tool, name + ":" + std::to_string(row.line) + ": status '" + printable(transaction.status) +
-                         "' is not in the model; it is scored as one far from all others");
-    }
-    const Scored scored = scorer_.score(transaction);
-    const auto cells = format_->needs_cells(row.format) ? rows.cells() : std::span<const Cell>();
-    std::string& out = out_.buffer();
-    if (const std::string reason = format_->check_columns(cells, out); !reason.empty()) {
+    own_columns_.clear();
+    if (const std::string reason = writer_.columns(row, rows, own_columns_); !reason.empty()) {
       bad_rows_.add({row.line, reason, row.raw, false, rows.header().line});
       return;
     }
-    ++rows_;
-    if (scored.decision == Decision::alert) ++alerts_;
-    if (options_.alerts_only && scored.decision != Decision::alert) return;
-    format_->input_columns(row, cells, out);
-    format_->scored_columns(scored, out);
-    out_.flush_if_full();
+    if (stream_.is_news(transaction.status)) {
+      notes_.say(name + ":" + std::to_string(row.line) + ": status '" + printable(transaction.status) +
+                 "' is not in the model; its score is that of one far from all others");
+    }
+    if (stream_.push(transaction, row.time_text, own_columns_) == pipeline::Stream::Pushed::late) {
+      notes_.late(name + ":" + std::to_string(row.line));
+    }
   }
 
-  void tell_summary() const {
+  // Input came, or its first read is due.
+  void came() {
+    idle_seconds_ = 0;
+    writer_.flush();
+  }
+
+  // Another second without input: minutes that are over by the clock are decided.
+  void wait_on() {
+    constexpr int surely_idle = 65;
+    const bool live = stream_.pass_time(local_now(options_.grace));
+    writer_.flush();
+    if (++idle_seconds_ == surely_idle && !live) notes_.no_clock();
+  }
+
+  [[nodiscard]] LocalTime local_now(std::chrono::seconds ago) const {
+    return read::to_local_time(zone_.local(static_cast<std::int64_t>(std::time(nullptr)) - ago.count()));
+  }
+
+  void sum_up() const {
+    notes_.sum_up();
     if (!options_.common.verbose) return;
-    cli::say(tool, std::to_string(rows_) + " rows scored, " + std::to_string(alerts_) + " alerts, " +
+    cli::say(tool, std::to_string(writer_.rows()) + " rows scored, " + std::to_string(writer_.alerts()) + " alerts, " +
                        std::to_string(bad_rows_.count()) + " bad rows");
   }
 
   [[nodiscard]] read::ReadOptions read_options() const {
-    const std::size_t reserved = options_.scorer.explain ? scored_names.size() : scored_names.size() - 1;
+    const std::size_t reserved = options_.scoring.explain ? scored_names.size() : scored_names.size() - 1;
     return {options_.input.format, columns_, read::Labels::ignore, std::span(scored_names).first(reserved)};
   }
-
-  static constexpr const char* tool = "pos-score";
-  // Columns that pos-score adds, and so cannot take in.
-  static constexpr auto scored_names = [] {
-    std::array<std::string_view, scored_columns.size() + 1> names{};
-    std::copy(scored_columns.begin(), scored_columns.end(), names.begin());
-    names.back() = explain_column;
-    return names;
-  }();
 
   const Options& options_;
   read::TimeZone zone_;
   read::ColumnNames columns_;
-  pipeline::Scorer scorer_;
+  Notes notes_;
   cli::BadRows bad_rows_;
-  cli::Output out_;
-  std::unique_ptr<write::ScoredFormat> format_;
-  std::int64_t rows_ = 0;
-  std::int64_t alerts_ = 0;
+  Writer writer_;
+  pipeline::Stream stream_;
+  std::string own_columns_;
+  int idle_seconds_ = 0;
 };
 
-int run(const Options& options) {
+int run(Options options) {
   if (options.model.empty()) throw Error(Fault::usage, "no model: give --model FILE or set POS_MODEL");
+  options.scoring.fill = options.no_fill ? pipeline::Fill::none : pipeline::Fill::rows;
   Run run(options);
   try {
     return run.all();
@@ -143,17 +261,23 @@ int run(const Options& options) {
 
 int main(int argc, char** argv) {
   Options options;
-  CLI::App app{"Score transactions: each row comes out with an anomaly score and a decision.", "pos-score"};
+  using pipeline::Policy;
+  CLI::App app{"Score transactions: each row comes out with what was expected, how strange it is, and a decision.",
+               tool};
   cli::add_input_options(app, options.input);
   cli::add_model_option(app, options.model, "Model made by pos-train");
-  cli::add_choice<pipeline::Policy>(
-      app, "-p,--policy", options.scorer.policy,
-      {{"forest", pipeline::Policy::forest}, {"seed", pipeline::Policy::seed}},
-      "What makes an Alert: the forest; the forest, or a denied, failed or reversed status");
-  cli::add_number(app, "--threshold", options.scorer.threshold, 0.0, 1.0,
-                  "Alert above this anomaly score instead of the model's threshold");
+  cli::add_choice<Policy>(
+      app, "-p,--policy", options.scoring.policy,
+      {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
+      "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
+  cli::add_number(app, "--budget", options.scoring.budget, 1e-6, 1e6,
+                  "False events a day that are acceptable (default 0.5)");
+  cli::add_number(app, "--threshold", options.scoring.threshold, 0.0, 1.0,
+                  "Anomaly score above which the forest alerts, instead of the model's");
+  cli::add_duration(app, "--grace", options.grace, "Live input: how long after a minute's end its rows are waited for");
+  app.add_flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
   app.add_flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");
-  app.add_flag("--explain", options.scorer.explain, "Add a column that splits the score over the features");
+  app.add_flag("--explain", options.scoring.explain, "Add a column that splits the anomaly score over the features");
   cli::add_format_option(app, "-f,--format", options.format, "Format of the output; auto: as the input");
   app.add_option("-o,--output", options.output, "Write to FILE, which takes its place when the run is over")
       ->type_name("FILE");

@@ -48,9 +48,10 @@ class HistoryReader {
 
   void read(const std::string& path, model::History& history) {
     const std::string name = cli::display_name(path);
-    cli::InputFile in(path, {});
+    cli::InputFile in(path);
     bad_rows_.begin_file(name);
     const std::size_t before = history.size();
+    history.begin_file();
     read::read_history(
         in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
         [&](const Row& row) { history.add(row.transaction, row.label); });
@@ -91,6 +92,7 @@ model::TrainingReport make_report(const Options& options, const model::Trained& 
     reader.read(options.test, test);
     labelled = test.labelled();
     judged = model::judge(trained.model, test);
+    if (labelled) report.events = model::judge_events(trained.model, test);
     report.judged_on = fmt::format("{} rows of {}", judged.size(), cli::display_name(options.test));
   } else {
     judged = model::judge_holdout(history, options.training);
@@ -122,6 +124,9 @@ int train(const Options& options) {
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) throw Error(Fault::bad_data, "no transactions to train on");
   model::Trained trained = model::train(history, options.training);
+  if (trained.model.monitor->parameters().volume == model::every_status) {
+    cli::say(tool, "no row has status 'approved': the monitor takes all statuses together for how busy the shop is");
+  }
   set_lineage(trained.model, history, options.training);
   const model::TrainingReport report = make_report(options, trained, history, reader);
   if (cli::stop_requested()) return cli::exit_ok;

@@ -30,6 +30,10 @@ struct Header {
   std::string line;                // csv: the header as it stood; empty for empty input
   std::vector<std::string> names;  // csv
   std::int64_t line_number = 1;
+  // Which columns hold the record; no count: every row is one transaction. For NDJSON those of the
+  // row last read.
+  std::string time, status;
+  std::optional<std::string> count;
 };
 
 // One column of one row, for output in another format than the input's.
@@ -43,6 +47,7 @@ struct Cell {
 
 struct Row {
   Transaction transaction;
+  std::string_view time_text;   // the time as it stands, blanks and quotes removed
   std::string_view raw;         // the input's bytes, without line end
   Format format = Format::csv;  // of raw
   std::int64_t line = 0;        // where raw begins in its file, from 1

@@ -14,6 +14,10 @@ inline constexpr std::array<std::string_view, 7> scored_columns = {"score",    "
 inline constexpr std::string_view explain_column = "explain";
 
 enum class Decision { approve, alert };
+enum class Severity { none, warning, critical };
+[[nodiscard]] constexpr std::string_view severity_name(Severity severity) {
+  return severity == Severity::warning ? "warning" : severity == Severity::critical ? "critical" : "";
+}
 
 // An anomaly score split over the features: base + sum of parts = score.
 // Millionths, so that the printed numbers add up to the printed score.
@@ -25,8 +29,11 @@ struct Explanation {
 };
 
 struct Scored {
-  double score = 0;    // isolation forest's anomaly score, 0 to 1
-  bool alert = false;  // the forest's verdict
+  double score = 0;                // isolation forest's anomaly score, 0 to 1
+  bool alert = false;              // the forest's verdict
+  std::optional<double> expected;  // the monitor's: transactions of this status in this minute
+  std::optional<double> surprise;  // the monitor's: log10 of the days between such values by chance
+  Severity severity = Severity::none;
   Decision decision = Decision::approve;
   std::string reason;  // empty for approve; one line without delimiters or quotes
   std::optional<Explanation> explanation;

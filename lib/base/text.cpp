@@ -60,6 +60,10 @@ bool is_plain_text(std::string_view text) {
   return true;
 }
 
+bool is_status_name(std::string_view text) {
+  return !text.empty() && text.size() <= max_status_bytes && is_plain_text(text);
+}
+
 void append_millionths(std::string& out, std::int64_t millionths) {
   char digits[7] = {'.'};
   std::int64_t rest = millionths;

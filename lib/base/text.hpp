@@ -33,6 +33,10 @@ template <typename Number>
 // times as fast as a general formatter, for a number that stands in every row.)
 void append_millionths(std::string& out, std::int64_t millionths);
 
+// What a status may be: 1 to 64 bytes of plain text.
+inline constexpr std::size_t max_status_bytes = 64;
+[[nodiscard]] bool is_status_name(std::string_view text);
+
 // Appends `text` as a JSON string with its quotes (RFC 8259). Text must be UTF-8.
 void append_json_string(std::string& out, std::string_view text);
 

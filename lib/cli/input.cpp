@@ -15,8 +15,8 @@ namespace pos::cli {
 
 std::string display_name(const std::string& path) { return path == "-" ? "stdin" : path; }
 
-InputFile::InputFile(const std::string& path, std::function<void()> before_wait)
-    : name_(display_name(path)), before_wait_(std::move(before_wait)) {
+InputFile::InputFile(const std::string& path, WhileWaiting waiting)
+    : name_(display_name(path)), waiting_(std::move(waiting)) {
   fd_ = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd_ == -1) throw Error(Fault::no_input, name_ + ": " + std::strerror(errno));
 }
@@ -26,9 +26,14 @@ InputFile::~InputFile() {
 }
 
 std::size_t InputFile::read(char* to, std::size_t size) {
-  if (before_wait_) before_wait_();
+  if (waiting_.before) waiting_.before();
   for (;;) {
-    if (!wait_readable(fd_)) return 0;
+    const Wait wait = wait_readable(fd_);
+    if (wait == Wait::stop) return 0;
+    if (wait == Wait::idle) {
+      if (waiting_.every_second) waiting_.every_second();
+      continue;
+    }
     const ssize_t got = ::read(fd_, to, size);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno == EINTR || errno == EAGAIN) continue;  // EAGAIN: a parent left the pipe non-blocking
@@ -37,7 +42,7 @@ std::size_t InputFile::read(char* to, std::size_t size) {
 }
 
 std::string read_file(const std::string& path) {
-  InputFile file(path, {});
+  InputFile file(path);
   std::string text;
   constexpr std::size_t block = std::size_t{64} << 10;
   for (std::size_t got = 1; got > 0;) {

@@ -12,12 +12,17 @@ namespace pos::cli {
 // What messages call a file: itself, or `stdin` for `-`.
 [[nodiscard]] std::string display_name(const std::string& path);
 
-// A file, pipe or device; `-` is standard input. `before_wait` is called before each read, which may
-// block: output that is due goes out there. SIGINT and SIGTERM end the input.
+// What a tool does while it waits for input; either may be empty.
+struct WhileWaiting {
+  std::function<void()> before;        // before each read, which may block: output that is due goes out
+  std::function<void()> every_second;  // for as long as nothing comes
+};
+
+// A file, pipe or device; `-` is standard input. SIGINT and SIGTERM end the input.
 class InputFile final : public read::ByteSource {
  public:
   // Errors: pos::Error(Fault::no_input).
-  InputFile(const std::string& path, std::function<void()> before_wait);
+  explicit InputFile(const std::string& path, WhileWaiting waiting = {});
   ~InputFile() override;
   InputFile(const InputFile&) = delete;
   InputFile& operator=(const InputFile&) = delete;
@@ -26,7 +31,7 @@ class InputFile final : public read::ByteSource {
 
  private:
   std::string name_;
-  std::function<void()> before_wait_;
+  WhileWaiting waiting_;
   int fd_ = -1;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/options.hpp"
 
+#include <array>
+#include <cstdint>
 #include <cstdlib>
 
 #include "cli/run_tool.hpp"
@@ -19,6 +21,22 @@ CLI::Option* add_format_option(CLI::App& app, const std::string& names, std::opt
                                const std::string& description) {
   return add_choice<std::optional<Format>>(
       app, names, format, {{"auto", std::nullopt}, {"csv", Format::csv}, {"ndjson", Format::ndjson}}, description);
+}
+
+CLI::Option* add_duration(CLI::App& app, const std::string& name, std::chrono::seconds& span,
+                          const std::string& description) {
+  const auto set = [&span, name](const std::string& text) {
+    constexpr std::string_view units = "smhd";
+    constexpr std::array<std::int64_t, units.size()> seconds = {1, 60, 3600, 86'400};
+    const auto unit = text.empty() ? std::string_view::npos : units.find(text.back());
+    const auto number =
+        parse_number<std::uint32_t>(std::string_view(text).substr(0, text.size() - (unit < units.size() ? 1 : 0)));
+    if (!number) throw CLI::ValidationError(name, "'" + text + "' is no time span such as 90s, 5m, 4h or 7d");
+    span = std::chrono::seconds(*number * (unit < units.size() ? seconds[unit] : 1));
+  };
+  return app.add_option_function<std::string>(name, set, description)
+      ->type_name("DUR")
+      ->default_str(std::to_string(span.count()) + "s");
 }
 
 void add_input_options(CLI::App& app, InputOptions& options) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -86,5 +87,9 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, Target& target, 
   if constexpr (std::is_same_v<Target, Number>) option->default_str(fmt::format("{}", target));
   return option;
 }
+
+// A time span such as `90s`, `5m`, `4h`, `7d`; a number alone is seconds.
+CLI::Option* add_duration(CLI::App& app, const std::string& name, std::chrono::seconds& span,
+                          const std::string& description);
 
 }  // namespace pos::cli

@@ -4,6 +4,7 @@
 #include <poll.h>
 
 #include <csignal>
+#include <ctime>
 #include <initializer_list>
 
 namespace pos::cli {
@@ -35,20 +36,22 @@ void handle_signals() {
 
 bool stop_requested() { return caught != 0; }
 
-bool wait_readable(int fd) {
+Wait wait_readable(int fd) {
+  constexpr timespec second = {1, 0};
   sigset_t stop;
   sigset_t before;
   sigemptyset(&stop);
   sigaddset(&stop, SIGINT);
   sigaddset(&stop, SIGTERM);
   sigprocmask(SIG_BLOCK, &stop, &before);
+  int ready = 1;
   if (!stop_requested()) {
     pollfd wanted{fd, POLLIN, 0};
-    // An error here (a descriptor that cannot be polled) is read()'s to report.
-    static_cast<void>(ppoll(&wanted, 1, nullptr, &before));
+    ready = ppoll(&wanted, 1, &second, &before);
   }
   sigprocmask(SIG_SETMASK, &before, nullptr);
-  return !stop_requested();
+  if (stop_requested()) return Wait::stop;
+  return ready == 0 ? Wait::idle : Wait::readable;  // an error (no such poll) is read()'s to report
 }
 
 void end_by_signal() {

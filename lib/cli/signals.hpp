@@ -11,9 +11,10 @@ void handle_signals();
 // True once SIGINT or SIGTERM came: input is over.
 [[nodiscard]] bool stop_requested();
 
-// Waits until `fd` can be read, has ended, or a signal asks to stop; false for the latter. No signal
-// slips in between the question and the wait.
-[[nodiscard]] bool wait_readable(int fd);
+enum class Wait { readable, idle, stop };
+// Waits until `fd` can be read or has ended, a second has passed (idle), or a signal asks to stop. No
+// signal slips in between the question and the wait.
+[[nodiscard]] Wait wait_readable(int fd);
 
 // Ends the program by the signal that came, as its parent expects; returns if none did.
 void end_by_signal();

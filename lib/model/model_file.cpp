@@ -107,8 +107,7 @@ class Parser {
     std::vector<std::string> names;
     for (std::int64_t left = read_number("statuses"); left > 0; --left) {
       const std::string& name = names.emplace_back(next_line());
-      if (name.empty() || name.size() > 64 || !is_plain_text(name))
-        fail("not a status: 1 to 64 bytes of UTF-8 without control characters");
+      if (!is_status_name(name)) fail("not a status: 1 to 64 bytes of UTF-8 without control characters");
     }
     auto sorted = names;
     std::sort(sorted.begin(), sorted.end());
@@ -183,10 +182,18 @@ class Parser {
     }
   }
 
-  std::vector<std::string> read_monitor() {
-    std::vector<std::string> lines;
-    for (std::int64_t left = read_number("monitor"); left > 0; --left) lines.emplace_back(next_line());
-    return lines;
+  // The lines in one piece, as Monitor has them; it answers for them itself.
+  std::optional<Monitor> read_monitor() {
+    std::int64_t left = read_number("monitor");
+    if (left == 0) return std::nullopt;
+    const std::int64_t first_line = line_ + 1;
+    const char* begin = rest_.data();
+    for (; left > 0; --left) static_cast<void>(next_line());
+    try {
+      return Monitor::from_state({begin, static_cast<std::size_t>(rest_.data() - begin)});
+    } catch (const Error& error) {
+      throw Error(Fault::bad_data, fmt::format("{}: monitor, from line {}: {}", name_, first_line, error.what()));
+    }
   }
 
   std::vector<std::pair<std::string, std::string>> read_lineage() {
@@ -220,8 +227,8 @@ std::string to_text(const Model& model) {
   out += fmt::format("sample-size {}\nthreshold {}\ntrees {}\n", model.forest.sample_size(), model.threshold,
                      model.forest.trees().size());
   for (const Tree& tree : model.forest.trees()) append_tree(out, tree);
-  out += fmt::format("monitor {}\n", model.monitor.size());
-  for (const std::string& line : model.monitor) out += line + "\n";
+  const std::string monitor = model.monitor ? model.monitor->state() : std::string();
+  out += fmt::format("monitor {}\n", std::count(monitor.begin(), monitor.end(), '\n')) + monitor;
   out += fmt::format("lineage {}\n", model.lineage.size());
   for (const auto& [key, value] : model.lineage) out += key + " " + value + "\n";
   return out + fmt::format("sha256 {}\n", sha256_hex(out));

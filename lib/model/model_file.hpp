@@ -12,6 +12,7 @@
 
 #include "model/features.hpp"
 #include "model/isolation_forest.hpp"
+#include "model/monitor/monitor.hpp"
 
 namespace pos::model {
 
@@ -28,7 +29,7 @@ struct Model {
   std::optional<std::array<FeatureSummary, feature_count>> features;  // none in a model made elsewhere
   IsolationForest forest;
   double threshold = 1;                                      // a score above it is an alert
-  std::vector<std::string> monitor;                          // lines of the monitor's state
+  std::optional<Monitor> monitor;                            // none in a model made elsewhere
   std::vector<std::pair<std::string, std::string>> lineage;  // how the model came to be
 };
 

@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "model/monitor/minute_assembler.hpp"
+#include "model/monitor/monitor.hpp"
 #include "model/random.hpp"
 #include "model/sample.hpp"
 
@@ -38,7 +40,7 @@ Trained train(std::span<const Features> rows, StatusCodes codes, const TrainingS
   for (const Features& row : rows) scores.push_back(forest.score(row));
   const double threshold = contamination_threshold(scores, settings.contamination);
   const auto alerts = std::count_if(scores.begin(), scores.end(), [&](double score) { return score > threshold; });
-  return {{std::move(codes), summarise(rows), std::move(forest), threshold, {}, {}}, alerts};
+  return {{std::move(codes), summarise(rows), std::move(forest), threshold, std::nullopt, {}}, alerts};
 }
 
 std::vector<Judged> judge(const Model& model, std::span<const Features> rows, const std::vector<bool>& labels) {
@@ -51,40 +53,44 @@ std::vector<Judged> judge(const Model& model, std::span<const Features> rows, co
   return judged;
 }
 
+// Steps the monitor through rows as pos-score would. `log` (or none) gets the alerts, and the rows
+// that are labelled.
+void watch(Monitor& monitor, const History& rows, Report report, EventLog* log) {
+  MinuteAssembler minutes(monitor.last_minute(), monitor.grace());
+  const auto close = [&] {
+    while (const auto closed = minutes.take()) {
+      const auto verdicts = monitor.step(closed->minute, closed->counts, report);
+      if (log != nullptr) log->minute(closed->minute);
+      for (const Verdict& verdict : verdicts) {
+        if (log != nullptr && verdict.alert) log->alert(closed->minute, verdict.status);
+      }
+    }
+  };
+  rows.replay([&] { minutes.start_file(); },
+              [&](const Transaction& row, bool label) {
+                const auto minute = minutes.place(row.time);
+                close();
+                if (!minute) return;  // late
+                minutes.add(*minute, monitor.intern(row.status), static_cast<std::uint64_t>(row.count));
+                if (log != nullptr && label && row.count > 0) log->label(*minute, row.status);
+              });
+  minutes.finish();
+  close();
+  monitor.set_grace(minutes.grace());
+}
+
+Monitor train_monitor(const History& history) {
+  Monitor monitor;
+  watch(monitor, history, Report::nothing, nullptr);
+  if (monitor.volume_seen()) return monitor;
+  MonitorParameters parameters;
+  parameters.volume = every_status;
+  Monitor of_all(parameters);
+  watch(of_all, history, Report::nothing, nullptr);
+  return of_all;
+}
+
 }  // namespace
-
-void History::add(const Transaction& transaction, std::optional<bool> label) {
-  auto found = status_numbers_.find(transaction.status);
-  if (found == status_numbers_.end()) {
-    found = status_numbers_.emplace(transaction.status, static_cast<std::int32_t>(status_names_.size())).first;
-    status_names_.emplace_back(transaction.status);
-  }
-  labelled_ = labelled_ && label.has_value();
-  rows_.push_back({transaction.time, found->second, label.value_or(false), transaction.count});
-}
-
-std::vector<std::string> History::statuses() const {
-  auto names = status_names_;
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-std::vector<Features> History::features(const StatusCodes& codes) const {
-  std::vector<Features> all;
-  all.reserve(rows_.size());
-  for (const Kept& row : rows_) {
-    all.push_back(features_of({row.time, status_names_[static_cast<std::size_t>(row.status)], row.count}, codes));
-  }
-  return all;
-}
-
-std::vector<bool> History::labels() const {
-  std::vector<bool> all;
-  all.reserve(rows_.size());
-  for (const Kept& row : rows_)
-    all.push_back(labelled_ ? row.label : is_issue(status_names_[static_cast<std::size_t>(row.status)]));
-  return all;
-}
 
 double contamination_threshold(std::vector<double> scores, double contamination) {
   if (scores.empty()) throw std::invalid_argument("contamination threshold: no scores");
@@ -99,7 +105,16 @@ double contamination_threshold(std::vector<double> scores, double contamination)
 Trained train(const History& history, const TrainingSettings& settings) {
   StatusCodes codes(history.statuses());
   const auto rows = history.features(codes);
-  return train(rows, std::move(codes), settings);
+  Trained trained = train(rows, std::move(codes), settings);
+  trained.model.monitor = train_monitor(history);
+  return trained;
+}
+
+EventEvaluation judge_events(const Model& model, const History& rows) {
+  EventLog log;
+  Monitor monitor = *model.monitor;
+  watch(monitor, rows, Report::alerts, &log);
+  return evaluate_events(log);
 }
 
 std::vector<Judged> judge(const Model& model, const History& rows) {

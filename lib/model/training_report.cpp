@@ -28,6 +28,18 @@ std::string evaluation_json(const TrainingReport& report) {
                      class_json(e.classes[1]), class_json(e.macro), class_json(e.weighted));
 }
 
+std::string events_json(const EventEvaluation& events) {
+  return fmt::format(
+      R"({{"events":{},"detected":{},"recall":{},"false_events":{},"days":{},"false_events_per_day":{},"median_delay_minutes":{}}})",
+      events.events, events.detected, events.recall(), events.false_events, events.days, events.false_events_per_day(),
+      events.median_delay());
+}
+
+std::string monitor_json(const Monitor& monitor) {
+  return fmt::format(R"({{"volume":{},"statuses":{},"budget":{}}})", json_string(monitor.parameters().volume),
+                     monitor.statuses(), monitor.parameters().budget);
+}
+
 // The members of the model's description, without braces.
 std::string model_members(const Model& model) {
   std::string out = fmt::format(R"("format":{},"statuses":[)", model_format);
@@ -52,7 +64,8 @@ std::string model_members(const Model& model) {
     out += ':';
     append_json_string(out, value);
   }
-  return out + "}";
+  out += "},\"monitor\":" + (model.monitor ? monitor_json(*model.monitor) : "null");
+  return out;
 }
 
 std::string evaluation_text(const TrainingReport& report) {
@@ -63,6 +76,14 @@ std::string evaluation_text(const TrainingReport& report) {
          fmt::format("{:>12} {:>10} {:>9}\n", "label 0", confusion[0][0], confusion[0][1]) +
          fmt::format("{:>12} {:>10} {:>9}\n\n", "label 1", confusion[1][0], confusion[1][1]) +
          classification_report(report.evaluation);
+}
+
+std::string events_text(const EventEvaluation& events) {
+  return fmt::format(
+      "\nevents      {} of {} found by the monitor, {} minutes after their start (median)\n"
+      "false       {} events in {:.1f} days, {:.2f} a day\n",
+      events.detected, events.events, events.median_delay(), events.false_events, events.days,
+      events.false_events_per_day());
 }
 
 std::string lineage_value(const Model& model, std::string_view wanted) {
@@ -87,13 +108,15 @@ std::string to_text(const Model& model, const TrainingReport& report) {
     out += fmt::format("{:>12} {:>10.3f} {:>9.3f}\n", feature_names[i], (*model.features)[i].mean,
                        (*model.features)[i].deviation);
   }
-  return report.judged_on.empty() ? out : out + evaluation_text(report);
+  if (!report.judged_on.empty()) out += evaluation_text(report);
+  return report.events ? out + events_text(*report.events) : out;
 }
 
 std::string to_json(const Model& model, const TrainingReport& report) {
   const std::string evaluation = report.judged_on.empty() ? "null" : evaluation_json(report);
-  return fmt::format("{{{},\"training_alerts\":{},\"evaluation\":{}}}\n", model_members(model), report.training_alerts,
-                     evaluation);
+  const std::string events = report.events ? events_json(*report.events) : "null";
+  return fmt::format("{{{},\"training_alerts\":{},\"evaluation\":{},\"events\":{}}}\n", model_members(model),
+                     report.training_alerts, evaluation, events);
 }
 
 std::string describe(const Model& model) { return fmt::format("{{{}}}\n", model_members(model)); }

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "model/evaluation.hpp"
+#include "model/event_evaluation.hpp"
 #include "model/model_file.hpp"
 
 namespace pos::model {
@@ -16,6 +18,7 @@ struct TrainingReport {
   std::string label;  // what a row is judged by
   Evaluation evaluation;
   std::int64_t training_alerts = 0;
+  std::optional<EventEvaluation> events;  // of labelled rows in a test file
 };
 
 [[nodiscard]] std::string to_text(const Model& model, const TrainingReport& report);

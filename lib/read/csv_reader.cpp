@@ -15,7 +15,7 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
     : lines_(std::move(lines)),
       rows_(*lines_, name, std::move(on_bad)),
       zone_(zone),
-      header_{Format::csv, rows_.delimiter(), rows_.header(), rows_.names(), rows_.header_line()} {
+      header_{Format::csv, rows_.delimiter(), rows_.header(), rows_.names(), rows_.header_line(), {}, {}, {}} {
   if (header_.names.empty()) return;
   const ColumnFinder finder = find_columns(rows_, name, options.columns, Labels::ignore);
   for (const std::string_view reserved : options.reserved) {
@@ -27,6 +27,9 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
   time_ = finder.place(Column::time).value();
   status_ = finder.place(Column::status).value();
   count_ = finder.place(Column::count);
+  header_.time = header_.names[time_];
+  header_.status = header_.names[status_];
+  if (count_) header_.count = header_.names[*count_];
 }
 
 const Row* CsvReader::next() {
@@ -50,6 +53,7 @@ std::string CsvReader::read(const CsvRows::Raw& raw) {
   if (raw_cells_.size() != expected) return wrong_cell_count(raw_cells_.size() < expected, expected);
   Fields fields{cell_text(raw_cells_[time_], time_text_), cell_text(raw_cells_[status_], status_text_), std::nullopt};
   if (count_) fields.count = cell_text(raw_cells_[*count_], count_text_);
+  row_.time_text = fields.time;
   return parse_transaction(fields, zone_, row_.transaction);
 }
 

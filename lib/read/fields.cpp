@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::int64_t day_seconds = 86'400;
 
-LocalTime from_local_seconds(std::int64_t seconds) {
-  const std::int64_t day = seconds >= 0 ? seconds / day_seconds : -((day_seconds - 1 - seconds) / day_seconds);
-  return {static_cast<std::int32_t>(day), static_cast<std::int32_t>(seconds - day * day_seconds)};
-}
-
 // Takes a time apart from the left; every step says whether what it wants stands there.
 class Scanner {
  public:
@@ -122,7 +117,7 @@ std::optional<LocalTime> date_style(std::string_view text, const TimeZone& zone)
   if (scan.at_end()) return LocalTime{static_cast<std::int32_t>(days), second_of_day};
   std::int64_t offset = 0;
   if (!zone_offset(scan, offset)) return std::nullopt;
-  return from_local_seconds(zone.local(days * day_seconds + second_of_day - offset));
+  return to_local_time(zone.local(days * day_seconds + second_of_day - offset));
 }
 
 // Digits alone. Fewer than nine would be a time before 1973, and more likely a mistake such as `1431`.
@@ -132,8 +127,8 @@ std::optional<LocalTime> epoch_style(std::string_view text, const TimeZone& zone
   const auto value = parse_number<std::uint64_t>(digits);
   if (!value || !fraction.fraction() || !fraction.at_end()) return std::nullopt;
   const auto seconds = static_cast<std::int64_t>(*value);
-  if (digits.size() == 9 || digits.size() == 10) return from_local_seconds(zone.local(seconds));
-  if (digits.size() == 12 || digits.size() == 13) return from_local_seconds(zone.local(seconds / 1000));
+  if (digits.size() == 9 || digits.size() == 10) return to_local_time(zone.local(seconds));
+  if (digits.size() == 12 || digits.size() == 13) return to_local_time(zone.local(seconds / 1000));
   return std::nullopt;
 }
 
@@ -150,12 +145,18 @@ std::string parse_count(std::string_view text, std::int64_t& count) {
 
 std::string check_status(std::string_view text) {
   if (text.empty()) return "status is empty";
-  if (text.size() > 64) return "status '" + printable(text, 20) + "' is longer than 64 bytes";
+  if (text.size() > max_status_bytes) return "status '" + printable(text, 20) + "' is longer than 64 bytes";
   if (!is_plain_text(text)) return "status '" + printable(text) + "' has a control character";
   return {};
 }
 
 }  // namespace
+
+LocalTime to_local_time(std::int64_t local_seconds) {
+  const std::int64_t day =
+      local_seconds >= 0 ? local_seconds / day_seconds : -((day_seconds - 1 - local_seconds) / day_seconds);
+  return {static_cast<std::int32_t>(day), static_cast<std::int32_t>(local_seconds - day * day_seconds)};
+}
 
 std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone) {
   if (text.size() < 5) return std::nullopt;
@@ -163,6 +164,28 @@ std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone)
   if (text[2] == ':') return clock_style(text);
   if (text[4] == '-') return date_style(text, zone);
   return epoch_style(text, zone);
+}
+
+std::string shift_time(std::string_view like, std::int64_t minutes) {
+  const auto time = parse_time(like, TimeZone());
+  if (!time) return std::string(like);
+  if (like.size() > 4 && like[2] != 'h' && like[2] != ':' && like[4] != '-') {  // epoch
+    const bool milliseconds = like.substr(0, like.find('.')).size() > 10;
+    const std::int64_t start = (std::int64_t{time->day} * day_seconds + time->second_of_day) / 60 + minutes;
+    return std::to_string(start * 60 * (milliseconds ? 1000 : 1));
+  }
+  // A zone behind the time stays: what counts is the clock as written, so it is read without its zone.
+  const std::size_t zone = like.size() > 16 ? like.find_first_of("Z+-", 16) : std::string_view::npos;
+  const auto written = *parse_time(like.substr(0, zone), TimeZone());
+  const std::int64_t day = written.dated() ? written.day : 0;
+  const LocalTime shifted = to_local_time(day * day_seconds + (written.minute_of_day() + minutes) * 60);
+  const std::string clock = to_text({LocalTime::no_day, shifted.second_of_day});
+  if (like[2] == 'h') return clock.substr(0, 2) + (like[3] == ' ' ? "h " : "h") + clock.substr(3);
+  const std::string seconds = like.substr(0, zone).size() > (written.dated() ? 16U : 5U) ? ":00" : "";
+  if (!written.dated()) return clock + seconds;
+  std::string text = to_text({shifted.day, shifted.second_of_day});
+  text[10] = like[10];
+  return text + seconds + std::string(zone == std::string_view::npos ? std::string_view() : like.substr(zone));
 }
 
 std::string parse_transaction(const Fields& fields, const TimeZone& zone, Transaction& to) {

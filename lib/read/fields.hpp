@@ -2,6 +2,7 @@
 // The three fields of a transaction record, read strictly: what does not parse is never guessed.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,13 @@ namespace pos::read {
 // (9 or 10 digits) or milliseconds (12 or 13 digits) since the epoch, with or without a fraction.
 // A time without a zone is wall-clock time already; one with a zone is told in `zone`.
 [[nodiscard]] std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone);
+
+// Wall-clock seconds since 1970-01-01 00:00 as a day and a clock.
+[[nodiscard]] LocalTime to_local_time(std::int64_t local_seconds);
+
+// A time written as `like` is, `minutes` later, its seconds 0: for rows we make up. `like` is one that
+// parse_time() takes.
+[[nodiscard]] std::string shift_time(std::string_view like, std::int64_t minutes);
 
 // Fields of one row, blanks around them gone. No count: the row is one transaction.
 struct Fields {

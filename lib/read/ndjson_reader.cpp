@@ -18,6 +18,7 @@ struct NdjsonReader::Parser {
   simdjson::dom::parser dom;            // checks the whole line
   simdjson::ondemand::parser ondemand;  // gives values as they stand, on lines that dom let pass
   std::vector<simdjson::dom::element> values;
+  std::vector<std::string_view> names;
   std::array<std::string, column_kinds> texts;  // numbers as text
 };
 
@@ -77,12 +78,14 @@ std::string NdjsonReader::read(std::string_view text) {
 
   ColumnFinder finder(columns_, labels_);
   parser_->values.clear();
+  parser_->names.clear();
   for (const auto field : object) {
     if (std::find(reserved_.begin(), reserved_.end(), field.key) != reserved_.end()) {
       return "key '" + std::string(field.key) + "' is there already: has this been scored before?";
     }
     finder.offer(field.key, parser_->values.size());
     parser_->values.push_back(field.value);
+    parser_->names.push_back(field.key);
   }
   if (std::string problem = finder.problem(); !problem.empty()) return problem;
 
@@ -98,6 +101,11 @@ std::string NdjsonReader::read(std::string_view text) {
     }
   }
   row_.label.reset();
+  row_.time_text = *found[0];
+  header_.time = parser_->names[*finder.place(Column::time)];
+  header_.status = parser_->names[*finder.place(Column::status)];
+  header_.count.reset();
+  if (found[2]) header_.count = parser_->names[*finder.place(Column::count)];
   if (std::string reason = parse_transaction({*found[0], *found[1], found[2]}, zone_, row_.transaction);
       !reason.empty())
     return reason;

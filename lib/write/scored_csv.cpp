@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/scored_csv.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -85,13 +86,31 @@ void ScoredCsv::input_columns(const Row& row, std::span<const Cell> cells, std::
   }
 }
 
+void ScoredCsv::made_up_columns(const Header& like, std::string_view time, std::string_view status, std::string& out) {
+  for (const std::string& name : names_) {
+    if (&name != names_.data()) out += delimiter_;
+    if (name == like.time) {
+      append_cell(out, time);
+    } else if (name == like.status) {
+      append_cell(out, status);
+    } else if (name == like.count) {
+      out += '0';
+    }
+  }
+}
+
 void ScoredCsv::scored_columns(const Scored& scored, std::string& out) {
   const char d = delimiter_;
   out += d;
   append_millionths(out, std::llround(scored.score * 1e6));
-  const char monitored[] = {d, scored.alert ? '1' : '0', d, d, d,
-                            d};  // expected, surprise and severity are the monitor's
-  out.append(monitored, sizeof monitored);
+  const char alert[] = {d, scored.alert ? '1' : '0', d};
+  out.append(alert, sizeof alert);
+  if (scored.expected) fmt::format_to(std::back_inserter(out), FMT_COMPILE("{:.2f}"), *scored.expected);
+  out += d;
+  if (scored.surprise) fmt::format_to(std::back_inserter(out), FMT_COMPILE("{:.3f}"), *scored.surprise);
+  out += d;
+  out += severity_name(scored.severity);
+  out += d;
   out += scored.decision == Decision::alert ? "Alert" : "Approve";
   out += d;
   append_cell(out, scored.reason);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "base/row.hpp"
 #include "base/scored.hpp"
@@ -29,6 +30,10 @@ class ScoredFormat {
 
   // A row's own columns.
   virtual void input_columns(const Row& row, std::span<const Cell> cells, std::string& out) = 0;
+
+  // The columns of a row made up for a silent status: time and status, a count of 0, the rest empty.
+  virtual void made_up_columns(const Header& like, std::string_view time, std::string_view status,
+                               std::string& out) = 0;
 
   // The columns that belong to the row begun, and the end of its line.
   virtual void scored_columns(const Scored& scored, std::string& out) = 0;

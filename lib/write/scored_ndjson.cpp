@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/scored_ndjson.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,11 +30,38 @@ void ScoredNdjson::input_columns(const Row& row, std::span<const Cell> cells, st
   }
 }
 
+void ScoredNdjson::made_up_columns(const Header& like, std::string_view time, std::string_view status,
+                                   std::string& out) {
+  out += '{';
+  append_json_string(out, like.time);
+  out += ':';
+  append_json_string(out, time);
+  out += ',';
+  append_json_string(out, like.status);
+  out += ':';
+  append_json_string(out, status);
+  if (!like.count) return;
+  out += ',';
+  append_json_string(out, *like.count);
+  out += ":0";
+}
+
 void ScoredNdjson::scored_columns(const Scored& scored, std::string& out) {
   out += ",\"score\":";
   append_millionths(out, std::llround(scored.score * 1e6));
   out += scored.alert ? ",\"alert\":1" : ",\"alert\":0";
-  out += ",\"expected\":null,\"surprise\":null,\"severity\":null";  // the monitor's
+  if (scored.expected && scored.surprise) {
+    fmt::format_to(std::back_inserter(out), FMT_COMPILE(R"(,"expected":{:.2f},"surprise":{:.3f})"), *scored.expected,
+                   *scored.surprise);
+  } else {
+    out += ",\"expected\":null,\"surprise\":null";
+  }
+  out += ",\"severity\":";
+  if (scored.severity == Severity::none) {
+    out += "null";
+  } else {
+    append_json_string(out, severity_name(scored.severity));
+  }
   if (scored.decision == Decision::alert) {
     out += ",\"final_decision\":\"Alert\",\"reason\":";
     append_json_string(out, scored.reason);

@@ -96,3 +96,31 @@ TEST_CASE("parse_transaction: an empty or odd count is never 0") {
   CHECK(problem("00:10", "approved", "9007199254740993") == "count 9007199254740993 is above 2^53");
   CHECK(problem("00:10", "approved", "99999999999999999999") == "count 99999999999999999999 is above 2^53");
 }
+
+TEST_CASE("shift_time: minutes later, written as before") {
+  CHECK(shift_time("23h 47", 3) == "23h 50");
+  CHECK(shift_time("23h59", 2) == "00h01");
+  CHECK(shift_time("14:31", 60) == "15:31");
+  CHECK(shift_time("14:31:59", 1) == "14:32:00");
+  CHECK(shift_time("2026-02-28 23:59", 1) == "2026-03-01 00:00");
+  CHECK(shift_time("2026-03-09T14:31:07.250Z", 1) == "2026-03-09T14:32:00Z");
+  CHECK(shift_time("2026-03-09T14:31+02:00", 1) == "2026-03-09T14:32+02:00");
+  CHECK(shift_time("2026-03-09 23:59:07-0330", 1) == "2026-03-10 00:00:00-0330");
+  CHECK(shift_time("1773066667", 1) == "1773066720");  // 14:31:07 + 1 min = 14:32:00
+  CHECK(shift_time("1773066667250", 1) == "1773066720000");
+}
+
+TEST_CASE("shift_time: what it writes is the time it means") {
+  const TimeZone zone("America/Sao_Paulo");
+  for (const auto* like :
+       {"2026-03-09T14:31:07Z", "2026-03-09 14:31:07+05:30", "1773066667", "1773066667250", "2026-03-09 14:31"}) {
+    for (const std::int64_t minutes : {0, 1, 59, 600, 1440}) {
+      CAPTURE(like);
+      const auto from = parse_time(like, zone);
+      const auto to = parse_time(shift_time(like, minutes), zone);
+      REQUIRE(to.has_value());
+      const auto minute = [](const LocalTime& t) { return std::int64_t{t.day} * 1440 + t.minute_of_day(); };
+      CHECK(minute(*to) - minute(*from) == minutes);
+    }
+  }
+}

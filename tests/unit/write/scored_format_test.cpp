@@ -11,7 +11,7 @@ using namespace pos::write;
 namespace {
 
 Header csv_header(std::string line, std::vector<std::string> names, char delimiter = ',') {
-  return {Format::csv, delimiter, std::move(line), std::move(names), 1};
+  return {Format::csv, delimiter, std::move(line), std::move(names), 1, "time", "status", "count"};
 }
 
 Row row_of(std::string_view raw, Format format) {
@@ -21,7 +21,16 @@ Row row_of(std::string_view raw, Format format) {
   return row;
 }
 
-Scored alert() { return {0.6, true, Decision::alert, "forest: score 0.600000 above 0.500000", std::nullopt}; }
+Scored scored_by_forest(double score, bool alert, std::string reason) {
+  Scored scored;
+  scored.score = score;
+  scored.alert = alert;
+  scored.decision = alert ? Decision::alert : Decision::approve;
+  scored.reason = std::move(reason);
+  return scored;
+}
+
+Scored alert() { return scored_by_forest(0.6, true, "forest: score 0.600000 above 0.500000"); }
 
 }  // namespace
 
@@ -60,7 +69,7 @@ TEST_CASE("csv from ndjson: the first row names the columns; quotes only where n
   const std::vector<Cell> second = {{"x", "null", Kind::json}, {"time", "00:02", Kind::text}};
   CHECK(format->check_columns(second, out).empty());
   format->input_columns(row_of("{}", Format::ndjson), second, out);
-  format->scored_columns({0.4, false, Decision::approve, "", std::nullopt}, out);
+  format->scored_columns(scored_by_forest(0.4, false, ""), out);
   CHECK(out ==
         "time,note,x,score,alert,expected,surprise,severity,final_decision,reason\n"
         "00:01,\"a,\"\"b\"\"\",\"{\"\"p\"\":[1,2]}\",0.600000,1,,,,Alert,forest: score 0.600000 above 0.500000\n"
@@ -69,6 +78,30 @@ TEST_CASE("csv from ndjson: the first row names the columns; quotes only where n
   const std::string before = out;
   CHECK(format->check_columns(other, out) == "key 'new' is not in the first row, which CSV columns follow");
   CHECK(out == before);
+}
+
+TEST_CASE("csv and ndjson: a row made up for a silent status, with what the monitor says") {
+  Scored silent = scored_by_forest(0.55, false, "no data since 23:47, 96 expected in 3 min");
+  silent.expected = 32.004;
+  silent.surprise = 41.23456;
+  silent.severity = Severity::critical;
+  silent.decision = Decision::alert;
+  const Header header = csv_header("id;time;status;count", {"id", "time", "status", "count"}, ';');
+  std::string out;
+  const auto csv = make_scored_format(Format::csv, false);
+  csv->header(header, "a", out);
+  out.clear();
+  csv->made_up_columns(header, "23h 48", "approved", out);
+  csv->scored_columns(silent, out);
+  CHECK(out == ";23h 48;approved;0;0.550000;0;32.00;41.235;critical;Alert;no data since 23:47, 96 expected in 3 min\n");
+  out.clear();
+  const auto ndjson = make_scored_format(Format::ndjson, false);
+  ndjson->made_up_columns(header, "23h 48", "approved", out);
+  ndjson->scored_columns(silent, out);
+  CHECK(out ==
+        "{\"time\":\"23h 48\",\"status\":\"approved\",\"count\":0,\"score\":0.550000,\"alert\":0,\"expected\":32.00,"
+        "\"surprise\":41.235,\"severity\":\"critical\",\"final_decision\":\"Alert\","
+        "\"reason\":\"no data since 23:47, 96 expected in 3 min\"}\n");
 }
 
 TEST_CASE("ndjson: members follow the object's own bytes") {

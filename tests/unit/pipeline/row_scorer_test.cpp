@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "pipeline/scorer.hpp"
+#include "pipeline/row_scorer.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,8 +15,15 @@ model::Model small_model() {
           std::nullopt,
           model::IsolationForest({{{1, 100}, {Node::leaf, 63}, {Node::leaf, 1}}}, 64),
           0.6,
-          {},
+          std::nullopt,
           {}};
+}
+
+Settings policy(Policy policy, std::optional<double> threshold = std::nullopt) {
+  Settings settings;
+  settings.policy = policy;
+  settings.threshold = threshold;
+  return settings;
 }
 
 Transaction at_noon(std::string_view status, std::int64_t count) {
@@ -25,8 +32,9 @@ Transaction at_noon(std::string_view status, std::int64_t count) {
 
 }  // namespace
 
-TEST_CASE("scorer: the forest's verdict is the decision under the forest policy") {
-  Scorer scorer(small_model(), {});
+TEST_CASE("row_scorer: the forest's verdict is the decision under the forest policy") {
+  const model::Model model = small_model();
+  RowScorer scorer(model, policy(Policy::forest));
   const Scored calm = scorer.score(at_noon("denied", 50));
   CHECK_FALSE(calm.alert);
   CHECK(calm.decision == Decision::approve);
@@ -37,8 +45,9 @@ TEST_CASE("scorer: the forest's verdict is the decision under the forest policy"
   CHECK(odd.reason.starts_with("forest: score 0.9"));
 }
 
-TEST_CASE("scorer: the seed policy alerts on denied, failed and reversed as well") {
-  Scorer scorer(small_model(), {Policy::seed, std::nullopt, false});
+TEST_CASE("row_scorer: the seed policy alerts on denied, failed and reversed as well") {
+  const model::Model model = small_model();
+  RowScorer scorer(model, policy(Policy::seed));
   const Scored denied = scorer.score(at_noon("denied", 50));
   CHECK(denied.decision == Decision::alert);
   CHECK_FALSE(denied.alert);
@@ -47,19 +56,28 @@ TEST_CASE("scorer: the seed policy alerts on denied, failed and reversed as well
   CHECK(scorer.score(at_noon("approved", 101)).decision == Decision::alert);
 }
 
-TEST_CASE("scorer: a threshold given moves alerts, never scores") {
-  Scorer scorer(small_model(), {Policy::forest, 0.99, false});
+TEST_CASE("row_scorer: a threshold given moves alerts, never scores") {
+  const model::Model model = small_model();
+  RowScorer scorer(model, policy(Policy::forest, 0.99));
   const Scored odd = scorer.score(at_noon("approved", 101));
   CHECK_FALSE(odd.alert);
-  CHECK(odd.score == Scorer(small_model(), {}).score(at_noon("approved", 101)).score);
+  CHECK(odd.score == RowScorer(model, policy(Policy::forest)).score(at_noon("approved", 101)).score);
 }
 
-TEST_CASE("scorer: an unknown status is news once, and a flood of them ends") {
-  Scorer scorer(small_model(), {});
+TEST_CASE("row_scorer: an unknown status is news once, and a flood of them ends") {
+  const model::Model model = small_model();
+  RowScorer scorer(model, policy(Policy::forest));
   CHECK_FALSE(scorer.is_news("approved"));
   CHECK(scorer.is_news("chargeback"));
   CHECK_FALSE(scorer.is_news("chargeback"));
   int told = 0;
   for (int i = 0; i < 5000; ++i) told += scorer.is_news("s" + std::to_string(i)) ? 1 : 0;
   CHECK(told == 999);
+}
+
+TEST_CASE("row_scorer: under above-normal the decision is the monitor's, not the forest's") {
+  const model::Model model = small_model();
+  const Scored odd = RowScorer(model, policy(Policy::above_normal)).score(at_noon("denied", 101));
+  CHECK(odd.alert);
+  CHECK(odd.decision == Decision::approve);
 }

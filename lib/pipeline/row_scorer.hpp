@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One transaction in, what pos-tools say of it out. The one place where policies are decided.
+// Scores rows one by one.
 #pragma once
 
 #include <optional>
@@ -11,24 +11,16 @@
 #include "base/scored.hpp"
 #include "model/explainer.hpp"
 #include "model/model_file.hpp"
+#include "pipeline/settings.hpp"
 
 namespace pos::pipeline {
 
-// forest: alert where the forest does. seed: also where the status is denied, failed or reversed,
-// the original project's rule.
-enum class Policy { forest, seed };
-
-struct ScorerSettings {
-  Policy policy = Policy::forest;
-  std::optional<double> threshold;  // in place of the model's
-  bool explain = false;
-};
-
-class Scorer {
+// What can be said of a row that stands alone: the forest's score and verdict, and the decision of the
+// policies that ask for no more.
+class RowScorer {
  public:
-  Scorer(model::Model model, const ScorerSettings& settings);
-  Scorer(const Scorer&) = delete;  // the explainer points into the model
-  Scorer& operator=(const Scorer&) = delete;
+  // `model` must outlive the scorer.
+  RowScorer(const model::Model& model, const Settings& settings);
 
   // Depends on the transaction alone.
   [[nodiscard]] Scored score(const Transaction& transaction) const;
@@ -40,8 +32,8 @@ class Scorer {
  private:
   [[nodiscard]] std::string reason(std::string_view status, const Scored& scored) const;
 
-  model::Model model_;
-  ScorerSettings settings_;
+  const model::Model& model_;
+  Settings settings_;
   double threshold_;
   std::optional<model::Explainer> explainer_;
   std::set<std::string, std::less<>> unknown_;

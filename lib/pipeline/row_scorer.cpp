@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: MIT
-#include "pipeline/scorer.hpp"
+#include "pipeline/row_scorer.hpp"
 
 #include <fmt/format.h>
-
-#include <utility>
-
 namespace pos::pipeline {
 
-Scorer::Scorer(model::Model model, const ScorerSettings& settings)
-    : model_(std::move(model)), settings_(settings), threshold_(settings.threshold.value_or(model_.threshold)) {
+RowScorer::RowScorer(const model::Model& model, const Settings& settings)
+    : model_(model), settings_(settings), threshold_(settings.threshold.value_or(model_.threshold)) {
   if (settings.explain) explainer_.emplace(model_.forest);
 }
 
-Scored Scorer::score(const Transaction& transaction) const {
+Scored RowScorer::score(const Transaction& transaction) const {
   const auto features = model::features_of(transaction, model_.statuses);
   Scored scored;
   scored.score = model_.forest.score(features);
   scored.alert = scored.score > threshold_;
   const bool by_rule = settings_.policy == Policy::seed && model::is_issue(transaction.status);
-  if (by_rule || scored.alert) {
+  if (settings_.policy != Policy::above_normal && (by_rule || scored.alert)) {
     scored.decision = Decision::alert;
     scored.reason = reason(by_rule ? transaction.status : std::string_view(), scored);
   }
@@ -27,12 +24,12 @@ Scored Scorer::score(const Transaction& transaction) const {
 }
 
 // `ruled_out`: the status that the seed's rule alerts on, or nothing.
-std::string Scorer::reason(std::string_view ruled_out, const Scored& scored) const {
+std::string RowScorer::reason(std::string_view ruled_out, const Scored& scored) const {
   if (!ruled_out.empty()) return fmt::format("rule: {}", ruled_out);
   return fmt::format("forest: score {:.6f} above {:.6f}", scored.score, threshold_);
 }
 
-bool Scorer::is_news(std::string_view status) {
+bool RowScorer::is_news(std::string_view status) {
   constexpr std::size_t most = 1000;
   if (unknown_.size() >= most || model_.statuses.code(status)) return false;
   if (unknown_.contains(status)) return false;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Days and clocks of the minutes the monitor counts in: minutes since midnight of day 0.
+#pragma once
+
+#include <cstdint>
+
+#include "model/monitor/parameters.hpp"
+
+namespace pos::model {
+
+// Day 0 is 1970-01-01 for dated input, the first day for input that has only a clock. Rounds down,
+// so that minutes before day 0 have a day and a clock too.
+[[nodiscard]] constexpr std::int64_t day_of(std::int64_t minute) {
+  return minute / minutes_per_day - (minute % minutes_per_day < 0 ? 1 : 0);
+}
+
+[[nodiscard]] constexpr int minute_of_day(std::int64_t minute) {
+  return static_cast<int>(minute - day_of(minute) * minutes_per_day);
+}
+
+// The furthest from day 0 that a LocalTime can name; and that the monitor counts to, as a stream
+// may go on from there.
+inline constexpr std::int64_t max_named_minute = (std::int64_t{1} << 31U) * minutes_per_day;
+inline constexpr std::int64_t max_minute = 2 * max_named_minute;
+
+}  // namespace pos::model

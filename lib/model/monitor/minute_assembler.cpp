@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// Rows in; complete minutes out, in order, those without rows included.
+#include "model/monitor/minute_assembler.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "model/monitor/calendar.hpp"
+
+namespace pos::model {
+
+namespace {
+
+constexpr int half_day = minutes_per_day / 2;
+constexpr int live_lag = 60;  // minutes a live stream may be behind the clock
+
+}  // namespace
+
+void MinuteAssembler::OpenMinute::add(StatusId status, std::uint64_t count) {
+  if (status >= slot.size()) slot.resize(status + std::size_t{1}, 0);
+  if (slot[status] == 0) {
+    counts.push_back({status, 0});
+    slot[status] = static_cast<std::uint32_t>(counts.size());
+  }
+  std::uint64_t& sum = counts[slot[status] - 1].count;
+  sum = std::min(sum + std::min(count, max_count), max_count);
+}
+
+void MinuteAssembler::OpenMinute::clear() {
+  for (const StatusCount& c : counts) slot[c.status] = 0;
+  counts.clear();
+}
+
+MinuteAssembler::MinuteAssembler(std::optional<std::int64_t> last_minute, int grace)
+    : grace_(std::clamp(grace, 0, max_grace)) {
+  if (!last_minute) return;
+  open_ = *last_minute + 1;
+  day_ = day_of(*last_minute);
+  clock_ = minute_of_day(*last_minute);
+}
+
+std::int64_t MinuteAssembler::days_to_move(LocalTime first) const {
+  if (!open_ || !first.dated()) return 0;
+  const std::int64_t minute = std::int64_t{first.day} * minutes_per_day + first.minute_of_day();
+  if (minute >= *open_ - live_lag) return 0;
+  return (*open_ - minute + minutes_per_day - 1) / minutes_per_day;
+}
+
+// The absolute minute a row's time means, which for a clock alone depends on the row before.
+std::int64_t MinuteAssembler::minute_of(LocalTime time) {
+  const int clock = time.minute_of_day();
+  dated_ = time.dated();
+  if (dated_) {
+    day_ = time.day + shift_days_;
+  } else if (clock_) {
+    const bool next_file_next_day = new_file_ && clock <= *clock_;
+    if (clock < *clock_ - half_day || next_file_next_day) {
+      ++day_;
+    } else if (clock > *clock_ + half_day && day_ != 0) {
+      return (day_ - 1) * minutes_per_day + clock;  // a late row of yesterday
+    }
+  }
+  clock_ = clock;
+  return day_ * minutes_per_day + clock;
+}
+
+std::optional<std::int64_t> MinuteAssembler::place(LocalTime time) {
+  if (new_file_) shift_days_ = days_to_move(time);
+  const std::int64_t minute = minute_of(time);
+  if (!open_) open_ = minute;
+  if (std::exchange(new_file_, false)) skip_to(minute);  // what lies between files is no outage
+  const std::int64_t oldest = std::max({*open_, flush_before_, skip_to_, close_before_});
+  if (minute < oldest) {
+    ++late_;
+    if (oldest - minute <= max_grace) {
+      grace_ = std::max(grace_, static_cast<int>(oldest - minute));
+    }
+    return std::nullopt;
+  }
+  if (minute - oldest > minutes_per_day) skip_to(minute - minutes_per_day);
+  close_before_ = std::max(close_before_, minute - grace_);
+  return minute;
+}
+
+// Minutes that hold rows close, the others before `minute` are left out.
+void MinuteAssembler::skip_to(std::int64_t minute) {
+  finish();
+  skip_to_ = std::max(skip_to_, minute);
+}
+
+void MinuteAssembler::finish() {
+  if (open_ && newest_ >= *open_) flush_before_ = newest_ + 1;
+}
+
+MinuteAssembler::OpenMinute& MinuteAssembler::slot_of(std::int64_t minute) {
+  constexpr std::int64_t slots = max_grace + 1;
+  return minutes_[static_cast<std::size_t>(((minute % slots) + slots) % slots)];
+}
+
+bool MinuteAssembler::is_due() const { return *open_ < std::max(flush_before_, close_before_); }
+
+std::optional<ClosedMinute> MinuteAssembler::take() {
+  if (!open_) return std::nullopt;
+  if (*open_ >= flush_before_) open_ = std::max(*open_, skip_to_);
+  if (!is_due()) return std::nullopt;
+  taken_.clear();
+  std::swap(taken_, slot_of(*open_));
+  const std::int64_t minute = (*open_)++;
+  return ClosedMinute{minute, taken_.counts};
+}
+
+void MinuteAssembler::add(std::int64_t minute, StatusId status, std::uint64_t count) {
+  if (!open_ || is_due() || minute < *open_ || minute > *open_ + grace_) {
+    throw std::logic_error("a row was added to a minute that is not open");
+  }
+  if (status > max_statuses) throw std::logic_error("a row was added to an impossible status");
+  slot_of(minute).add(status, count);
+  newest_ = std::max(newest_, minute);
+}
+
+// The day of a clock without date is the one that brings it nearest to the stream.
+std::int64_t MinuteAssembler::nearest_minute(LocalTime time) const {
+  std::int64_t minute = day_of(*open_) * minutes_per_day + time.minute_of_day();
+  if (minute < *open_ - half_day) minute += minutes_per_day;
+  if (minute > *open_ + half_day) minute -= minutes_per_day;
+  return minute;
+}
+
+bool MinuteAssembler::pass_time(LocalTime now) {
+  if (!open_ || new_file_) return true;
+  if (replays()) return false;
+  const bool both_dated = dated_ && now.dated();
+  const std::int64_t minute = both_dated
+                                  ? std::int64_t{now.day} * minutes_per_day + now.minute_of_day()
+                                  : nearest_minute(now);
+  if (minute - *open_ > live_lag) return false;
+  close_before_ = std::max(close_before_, minute - grace_);
+  // So that the clock of the next row is read from here: an outage may last past midnight.
+  const std::int64_t last_closed = close_before_ - 1;
+  if (last_closed > day_ * minutes_per_day + clock_.value_or(0)) {
+    day_ = day_of(last_closed);
+    clock_ = minute_of_day(last_closed);
+  }
+  return true;
+}
+
+}  // namespace pos::model

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// Rows in; complete minutes out, in order, those without rows included.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/local_time.hpp"
+#include "model/monitor/parameters.hpp"
+#include "model/monitor/verdict.hpp"
+
+namespace pos::model {
+
+struct ClosedMinute {
+  std::int64_t minute = 0;
+  std::span<const StatusCount> counts;  // in order of each status's first row; good until next call
+};
+
+// A minute closes when a row more than grace minutes later arrives. Grace starts at 0 and grows to
+// the worst lateness seen, at most max_grace: a feed that keeps its order is judged at once, a feed
+// that does not teaches us to wait.
+//
+// Shape    For each row: place it, take every closed minute, then add it.
+//              const auto minute = assembler.place(row.time);
+//              while (const auto closed = assembler.take()) { monitor.step(...); }
+//              if (minute) assembler.add(*minute, monitor.intern(row.status), row.count);
+//          Rows of closed minutes are not placed: std::nullopt, counted by late().
+// Edge     A clock going back by more than 12 hours means the next day, going forward by as much a
+//          late row of yesterday; at the start of another file, a clock at or before the last one
+//          means the next day. Minutes between two files come out of no take(): nothing is known of
+//          them. Of a pause above one day within a file only the last day comes out.
+//          A dated file that begins more than an hour before what was read so far ends is a recording
+//          of old days: it is moved by whole days to come after (replays() says so).
+// Cost     Memory for max_grace + 1 minutes, whatever the input.
+// Source   detector.md section 3.
+class MinuteAssembler {
+ public:
+  MinuteAssembler() = default;  // of a new stream
+  // Goes on where a monitor stands: its last_minute() and grace().
+  MinuteAssembler(std::optional<std::int64_t> last_minute, int grace);
+
+  // The next row comes from another file (or run). Every assembler starts with this said.
+  void start_file() { new_file_ = true; }
+
+  // The minute of a row that arrives now; std::nullopt when that minute is closed already.
+  [[nodiscard]] std::optional<std::int64_t> place(LocalTime time);
+
+  // Errors   std::logic_error before all closed minutes are taken, or for a minute that place() did
+  //          not just give. Rows of one status add up, to max_count at most.
+  void add(std::int64_t minute, StatusId status, std::uint64_t count);
+
+  // The next closed minute, if there is one.
+  [[nodiscard]] std::optional<ClosedMinute> take();
+
+  // The input ends: minutes that hold rows close.
+  void finish();
+
+  // Live input is idle and the wall clock shows `now` (less the caller's patience with the feed):
+  // minutes close whose end lies grace minutes back. Without effect before the first row of a file,
+  // and when the stream is over an hour behind the clock: that is a recording, not live. If stream
+  // or clock has no date, the day within 12 hours of the stream is meant.
+  // False where it could have no effect for that last reason, or because the file replays().
+  bool pass_time(LocalTime now);
+
+  [[nodiscard]] int grace() const { return grace_; }
+  [[nodiscard]] std::uint64_t late() const { return late_; }  // rows ignored so far
+  [[nodiscard]] bool replays() const { return shift_days_ != 0; }
+
+ private:
+  // Counts of one minute; counts_[slot_[id] - 1] is that of status id, if slot_[id] is not 0.
+  struct OpenMinute {
+    void add(StatusId status, std::uint64_t count);
+    void clear();
+    std::vector<StatusCount> counts;
+    std::vector<std::uint32_t> slot;
+  };
+
+  [[nodiscard]] std::int64_t days_to_move(LocalTime first) const;
+  [[nodiscard]] std::int64_t minute_of(LocalTime time);
+  [[nodiscard]] std::int64_t nearest_minute(LocalTime time) const;
+  void skip_to(std::int64_t minute);
+  [[nodiscard]] bool is_due() const;
+  OpenMinute& slot_of(std::int64_t minute);
+
+  std::optional<std::int64_t> open_;  // oldest minute not closed yet; none before the first row
+  std::array<OpenMinute, max_grace + 1> minutes_;  // from open_ on, by minute modulo their number
+  OpenMinute taken_;
+  std::int64_t newest_ = INT64_MIN;        // latest minute that holds a row
+  std::int64_t flush_before_ = INT64_MIN;  // what take() has to do: minutes before this close,
+  std::int64_t skip_to_ = INT64_MIN;       // then those before this are left out,
+  std::int64_t close_before_ = INT64_MIN;  // then those before this close
+  std::int64_t shift_days_ = 0;            // what dated rows of this file are moved by
+  std::int64_t day_ = 0;                   // day and clock of the last row
+  std::optional<int> clock_;
+  bool dated_ = false;  // the last row named its day
+  bool new_file_ = true;
+  int grace_ = 0;
+  std::uint64_t late_ = 0;
+};
+
+}  // namespace pos::model

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// The statistical monitor: counts per minute and status in; what was expected, how surprising the
+// count is, and whether to alert out.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/monitor/gamma_level.hpp"
+#include "model/monitor/parameters.hpp"
+#include "model/monitor/state_text.hpp"
+#include "model/monitor/status_names.hpp"
+#include "model/monitor/verdict.hpp"
+#include "model/monitor/volume_profile.hpp"
+#include "model/monitor/watched_status.hpp"
+#include "model/monitor/window_tests.hpp"
+
+namespace pos::model {
+
+// A count model: forecast times negative binomial tail, over windows of 1, 3, 10 and 30 minutes.
+// Training is stepping through the history with Report::nothing, then keeping state().
+//
+// Units    Minutes are counted from midnight of day 0 (calendar.hpp).
+// Cost     Per minute and status, whatever the history's length: about 100 ns where nothing is
+//          reported, 0.4 us for a reported row, 1 us for an alert with its words. Nothing is
+//          allocated but for new statuses and those words.
+// Edge     At most max_statuses statuses are watched; later ones count under other_status.
+//          Minutes skipped between two calls of step are not an outage but a pause: levels and
+//          windows start afresh. An outage is told by calls without counts.
+// Source   detector.md, and monitor.py, its readable reference.
+class Monitor {
+ public:
+  // Errors   std::invalid_argument for parameters out of range.
+  explicit Monitor(const MonitorParameters& parameters = {});
+
+  // Errors   pos::Error(Fault::bad_data) for anything state() cannot have written: the text may
+  //          come from anywhere. Memory stays within a small multiple of the text's size.
+  [[nodiscard]] static Monitor from_state(std::string_view text);
+
+  // Parameters and all that was learned: about 16 kB of text lines for 7 statuses, ending with the
+  // line "end". A monitor made from it goes on exactly as this one would.
+  [[nodiscard]] std::string state() const;
+
+  // The number step() wants for a status. Ask once per row, and only for rows that will be
+  // counted: each name takes one of max_statuses places.
+  // Errors   std::invalid_argument for what is no status name.
+  [[nodiscard]] StatusId intern(std::string_view status) { return names_.id(status); }
+
+  // Evaluates one complete minute, then learns from it.
+  //
+  // Shape    counts: the statuses that had rows, in order of appearance, which is the order new
+  //          ones are reported in from now on and matters for nothing else; the same status twice
+  //          adds up. Empty for a minute without rows; such minutes must be told too.
+  // Result   In order of the statuses' first appearance, the volume first; good until the next
+  //          call. None at all before the first transaction of the stream.
+  // Errors   std::invalid_argument when minute is not after the last one, or for a status that
+  //          intern() did not give.
+  std::span<const Verdict> step(std::int64_t minute, std::span<const StatusCount> counts,
+                                Report report = Report::rows);
+
+  [[nodiscard]] const MonitorParameters& parameters() const { return parameters_; }
+  [[nodiscard]] double threshold() const { return threshold_; }
+  // The one parameter that may change after training. Errors: std::invalid_argument.
+  void set_budget(double false_events_a_day);
+
+  // For the MinuteAssembler that feeds this monitor: where the stream stands, and what it has
+  // learned about late rows, which is kept here because it belongs to the state.
+  [[nodiscard]] std::optional<std::int64_t> last_minute() const { return last_minute_; }
+  [[nodiscard]] int grace() const { return grace_; }
+  void set_grace(int minutes);
+
+  // False after training means that the history has no transaction of the volume status: train
+  // again with the volume every_status, and say so.
+  [[nodiscard]] bool volume_seen() const { return volume_seen_; }
+
+  [[nodiscard]] const std::string& name(StatusId id) const { return names_.name(id); }
+  [[nodiscard]] std::size_t statuses() const { return watched_.size(); }  // met so far, with volume
+
+ private:
+  // Transactions of the volume in this minute: rate is the daily curve's word for it, middle what
+  // is expected, low and high what a fall and a rise must beat.
+  struct Forecast {
+    double rate;
+    double middle;
+    double low;
+    double high;
+  };
+
+  void check_input(std::int64_t minute, std::span<const StatusCount> counts) const;
+  void pass_midnight();
+  void resume();
+  void restart_levels();
+  double take(std::span<const StatusCount> counts);
+  WatchedStatus& watch(StatusId id);
+  [[nodiscard]] Forecast forecast(int minute_of_day) const;
+  void refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f) const;
+  void decide(WatchedStatus& status, Report report);
+  void make_verdict(const WatchedStatus& status, const Assessment& assessment);
+  void learn(int minute_of_day, double volume, double volume_rate);
+  void accept_new_regimes();
+  void learn_spreads();
+  void restore_position(StateReader& in);
+  void restore_statuses(StateReader& in);
+
+  MonitorParameters parameters_;
+  double threshold_;
+  WindowTests tests_;
+  StatusNames names_;
+  VolumeProfile profile_;
+  GammaLevel fast_;
+  GammaLevel slow_;
+  std::vector<WatchedStatus> watched_;  // in order of first appearance; the volume comes first
+  std::vector<std::size_t> position_;   // in watched_, per StatusId; not_met for those to come
+  WatchedStatus unseen_;                // stands for every status not met yet: always counts zero
+  std::int64_t age_ = 0;                // minutes since the first row
+  std::optional<std::int64_t> last_minute_;
+  std::optional<std::int64_t> last_row_;  // last minute with any transaction
+  int grace_ = 0;
+  bool volume_seen_ = false;
+  std::vector<Verdict> verdicts_;
+};
+
+}  // namespace pos::model

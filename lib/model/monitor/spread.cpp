@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// How much more than Poisson counts vary around their forecast, learned in calm minutes.
+#include "model/monitor/spread.hpp"
+
+#include <algorithm>
+
+#include "model/monitor/gamma_level.hpp"
+
+namespace pos::model {
+
+namespace {
+
+constexpr int half_life = minutes_per_day;
+
+}  // namespace
+
+Spread::Spread(const MonitorParameters& p)
+    : keep_(decay(half_life)),
+      prior_weight_(p.weak_count * p.weak_count),
+      floor_(p.spread_floor * p.spread_floor) {
+  for (std::size_t w = 0; w < windows.size(); ++w) {
+    prior_[w] = p.spread_prior * p.spread_prior * std::min(1.0, windows[w] / 10.0) * prior_weight_;
+  }
+  clear();
+}
+
+void Spread::clear() {
+  excess_ = weight_ = {};
+  for (std::size_t w = 0; w < windows.size(); ++w) refresh(w);
+}
+
+void Spread::save(StateWriter& out) const {
+  out.begin("spread");
+  out.numbers(excess_);
+  out.numbers(weight_);
+  out.end();
+}
+
+void Spread::restore(StateReader& in) {
+  in.begin("spread");
+  in.amounts(excess_);
+  in.amounts(weight_);
+  in.end();
+  for (std::size_t w = 0; w < windows.size(); ++w) refresh(w);
+}
+
+}  // namespace pos::model

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// Tests of one status's recent minutes against their references, over several window lengths.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "model/monitor/negative_binomial.hpp"
+#include "model/monitor/parameters.hpp"
+#include "model/monitor/watched_status.hpp"
+
+namespace pos::model {
+
+// The most surprising test: what the reason words. No window: nothing lay off its reference.
+struct Finding {
+  int window = 0;  // minutes
+  Side side = Side::above;
+  double count = 0.0;
+  double mean = 0.0;
+  double score = 0.0;
+};
+
+// Units    scores: log10 of the days between such values by chance, over all statuses and windows.
+struct Assessment {
+  static constexpr double none = -9.0;
+
+  double score = none;
+  double hit = none;        // best score among tests that pass the size gates
+  double short_hit = none;  // the same over windows up to short_window
+  Finding best;
+};
+
+// Source   detector.md section 7.
+class WindowTests {
+ public:
+  explicit WindowTests(const MonitorParameters& parameters);
+
+  void set_threshold(double threshold) { threshold_ = threshold; }
+  // What the tests of this minute depend on beyond the status: how many statuses share the budget
+  // of false events, and whether the daily curve is known.
+  void set_stream(std::size_t known_statuses, bool has_profile);
+
+  [[nodiscard]] Assessment assess(const WatchedStatus& status) const;
+
+  // True when no test can give a hit, so that a status nobody asked about needs no assessment. A
+  // short cut for nearly all minutes: no logarithm, no root, no division.
+  [[nodiscard]] bool unsurprising(const WatchedStatus& status) const;
+
+ private:
+  // What the rules of section 7 ask of one side of one window.
+  struct Rule {
+    double spread2;
+    double required_change;
+  };
+  [[nodiscard]] bool applies(const WatchedStatus& status, std::size_t window, Side side) const;
+  [[nodiscard]] Rule rule(const WatchedStatus& status, std::size_t window, Side side) const;
+  [[nodiscard]] bool cannot_hit(const WatchedStatus& status, std::size_t window) const;
+
+  double threshold_;
+  double min_change_;
+  double min_excess_;
+  double rise_spread2_;  // of the volume: today may differ from other days by any moderate factor
+  double rise_change_;
+  std::size_t known_ = 0;
+  bool has_profile_ = false;
+  double lowest_score_ = 0.0;
+  std::array<double, windows.size()> chances_{};  // log10 of tests a day, per window
+};
+
+}  // namespace pos::model

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What the user decides about scoring.
+#pragma once
+
+#include <optional>
+
+namespace pos::pipeline {
+
+// above_normal: alert where the monitor does. forest: where the forest does. seed: where the forest
+// does or the status is denied, failed or reversed, the original project's rule.
+enum class Policy { above_normal, forest, seed };
+
+// Whether a status that is silent, and should not be, gets a row of its own.
+enum class Fill { rows, none };
+
+struct Settings {
+  Policy policy = Policy::above_normal;
+  std::optional<double> threshold;  // of the forest, in place of the model's
+  std::optional<double> budget;     // of the monitor, in place of the model's: false events a day
+  Fill fill = Fill::rows;
+  bool explain = false;
+};
+
+}  // namespace pos::pipeline

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "pipeline/stream.hpp"
+
+#include <utility>
+
+namespace pos::pipeline {
+
+Stream::Stream(model::Model model, const Settings& settings, Sink& sink)
+    : settings_(settings),
+      sink_(sink),
+      model_(std::move(model)),
+      scorer_(model_, settings),
+      monitor_(model_.monitor ? *model_.monitor : model::Monitor()),
+      minutes_(monitor_.last_minute(), monitor_.grace()) {
+  if (settings.budget) monitor_.set_budget(*settings.budget);
+}
+
+Stream::Pushed Stream::push(const Transaction& transaction, std::string_view time_text, std::string_view columns) {
+  Scored scored = scorer_.score(transaction);
+  if (!monitors()) {
+    sink_.row(columns, scored);
+    return Pushed::taken;
+  }
+  const auto minute = minutes_.place(transaction.time);
+  close_minutes();
+  if (!minute) {
+    sink_.row(columns, scored);
+    return Pushed::late;
+  }
+  const model::StatusId status = monitor_.intern(transaction.status);
+  minutes_.add(*minute, status, static_cast<std::uint64_t>(transaction.count));
+  auto [held, is_new] = open_.try_emplace(*minute);
+  Minute& open = held->second;
+  if (is_new) std::swap(open, spare_);
+  open.columns += columns;
+  open.rows.push_back({status, std::move(scored), open.columns.size()});
+  open.time_text = time_text;
+  last_time_text_ = time_text;
+  last_time_minute_ = *minute;
+  return Pushed::taken;
+}
+
+void Stream::finish() {
+  minutes_.finish();
+  close_minutes();
+}
+
+bool Stream::pass_time(LocalTime now) {
+  const bool live = minutes_.pass_time(now);
+  close_minutes();
+  return live;
+}
+
+model::Model Stream::snapshot() const {
+  model::Model copy = model_;
+  copy.monitor = monitor_;
+  copy.monitor->set_grace(minutes_.grace());
+  return copy;
+}
+
+void Stream::close_minutes() {
+  while (const auto closed = minutes_.take()) decide(closed->minute, monitor_.step(closed->minute, closed->counts));
+}
+
+void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdicts) {
+  verdict_of_.assign(verdict_of_.size(), nullptr);
+  for (const model::Verdict& verdict : verdicts) {
+    if (verdict.id >= verdict_of_.size()) verdict_of_.resize(verdict.id + std::size_t{1}, nullptr);
+    verdict_of_[verdict.id] = &verdict;
+  }
+  const auto held = open_.find(minute);
+  if (held != open_.end()) {
+    std::size_t begin = 0;
+    for (Held& row : held->second.rows) {
+      const bool judged = row.status < verdict_of_.size() && verdict_of_[row.status] != nullptr;
+      if (judged) apply(*verdict_of_[row.status], row.scored);
+      sink_.row(std::string_view(held->second.columns).substr(begin, row.end - begin), row.scored);
+      begin = row.end;
+    }
+  }
+  if (settings_.fill == Fill::rows) {
+    for (const model::Verdict& verdict : verdicts) {
+      if (verdict.alert && !verdict.has_row) tell_silence(minute, verdict);
+    }
+  }
+  if (held == open_.end()) return;
+  spare_ = std::move(held->second);
+  spare_.rows.clear();
+  spare_.columns.clear();
+  open_.erase(held);
+}
+
+void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {
+  const auto clock = static_cast<std::int32_t>(((minute % 1440) + 1440) % 1440 * 60);
+  Scored scored = scorer_.score({{LocalTime::no_day, clock}, verdict.status, 0});
+  apply(verdict, scored);
+  const auto held = open_.find(minute);
+  if (held != open_.end()) {
+    sink_.silence({verdict.status, held->second.time_text, 0}, scored);
+  } else {
+    sink_.silence({verdict.status, last_time_text_, minute - last_time_minute_}, scored);
+  }
+}
+
+void Stream::apply(const model::Verdict& verdict, Scored& scored) {
+  scored.expected = verdict.expected;
+  scored.surprise = verdict.score;
+  if (!verdict.alert) return;
+  scored.severity = verdict.severity;
+  scored.decision = Decision::alert;
+  scored.reason = verdict.reason;
+}
+
+}  // namespace pos::pipeline

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// Forest, monitor and policy over one stream of rows.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/row.hpp"
+#include "base/scored.hpp"
+#include "model/model_file.hpp"
+#include "model/monitor/minute_assembler.hpp"
+#include "model/monitor/monitor.hpp"
+#include "pipeline/row_scorer.hpp"
+#include "pipeline/settings.hpp"
+
+namespace pos::pipeline {
+
+// A status that alerts and had no row in its minute: only a row of our own can say so.
+struct Silence {
+  std::string_view status;
+  std::string_view time_like;  // how the stream writes its times: that of a row `minutes_later` before
+  std::int64_t minutes_later = 0;
+};
+
+// Where rows go when they are decided. Views live until the call returns.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual void row(std::string_view columns, const Scored& scored) = 0;
+  virtual void silence(const Silence& silence, const Scored& scored) = 0;
+};
+
+// With the policies forest and seed each row is decided at once. With above-normal a row waits until
+// its minute is over, since only then its count is known; rows of a minute come out together, in the
+// order they came in, then the silences of that minute.
+//
+// Memory   The rows of at most 6 minutes that are open, and a state of fixed size.
+class Stream {
+ public:
+  // `sink` must outlive the stream. A model without a monitor gets one that knows nothing yet.
+  Stream(model::Model model, const Settings& settings, Sink& sink);
+  Stream(const Stream&) = delete;
+  Stream& operator=(const Stream&) = delete;
+
+  // The rows that follow come from another file: what lies between the two is no outage.
+  void start_file() { minutes_.start_file(); }
+
+  enum class Pushed { taken, late };
+  // `time_text` as it stands in the row, `columns` as the sink is to have them. A row whose minute is
+  // decided already is late: it goes to the sink at once, unjudged.
+  Pushed push(const Transaction& transaction, std::string_view time_text, std::string_view columns);
+
+  // The input is over: open minutes are decided.
+  void finish();
+
+  // The input is idle and it is `now`, less the patience with late rows: minutes that are over are
+  // decided. False where the stream is no live one by its times.
+  bool pass_time(LocalTime now);
+
+  [[nodiscard]] bool monitors() const { return settings_.policy == Policy::above_normal; }
+  // The file begins before the history ends: it is judged as if it came after.
+  [[nodiscard]] bool replays() const { return minutes_.replays(); }
+  [[nodiscard]] bool is_news(std::string_view status) { return scorer_.is_news(status); }
+
+  // The model with the monitor as it stands now: a stream made of it goes on where this one is.
+  [[nodiscard]] model::Model snapshot() const;
+
+ private:
+  struct Held {
+    model::StatusId status;
+    Scored scored;
+    std::size_t end;  // of its columns in Minute::columns
+  };
+  struct Minute {
+    std::vector<Held> rows;
+    std::string columns;    // of all rows, one behind the other
+    std::string time_text;  // of the last row
+  };
+
+  void close_minutes();
+  void decide(std::int64_t minute, std::span<const model::Verdict> verdicts);
+  void tell_silence(std::int64_t minute, const model::Verdict& verdict);
+  static void apply(const model::Verdict& verdict, Scored& scored);
+
+  Settings settings_;
+  Sink& sink_;
+  model::Model model_;
+  RowScorer scorer_;
+  model::Monitor monitor_;
+  model::MinuteAssembler minutes_;
+  std::map<std::int64_t, Minute> open_;
+  Minute spare_;  // a decided minute's memory, for the next one
+  std::string last_time_text_;
+  std::int64_t last_time_minute_ = 0;
+  std::vector<const model::Verdict*> verdict_of_;  // by status
+};
+
+}  // namespace pos::pipeline

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "model/monitor/spread.hpp"
+
+#include <doctest/doctest.h>
+
+#include "shop.hpp"
+
+using namespace pos::model;
+using doctest::Approx;
+
+TEST_CASE("spread: the prior grows with the window up to ten minutes") {
+  const Spread spread{MonitorParameters{}};
+  CHECK(spread.at(0) == Approx(0.16 * 0.1));  // spread_prior^2 x min(1, window / 10)
+  CHECK(spread.at(1) == Approx(0.16 * 0.3));
+  CHECK(spread.at(2) == Approx(0.16));
+  CHECK(spread.at(3) == Approx(0.16));
+}
+
+TEST_CASE("spread: Poisson counts bring a frequent status to the floor") {
+  Spread spread{MonitorParameters{}};
+  test::Noise noise(3);
+  for (int t = 0; t < 1440; ++t) {
+    spread.learn(0, static_cast<double>(noise.poisson(100)), 100, 0.0);
+  }
+  CHECK(spread.at(0) < 0.005);  // true excess is 0; floor 0.0016
+  CHECK(spread.at(0) >= 0.04 * 0.04);
+}
+
+TEST_CASE("spread: one wild count counts as two standard deviations") {
+  Spread wild{MonitorParameters{}};
+  Spread two_sigma{MonitorParameters{}};
+  wild.learn(0, 1e6, 100, 0.0);
+  two_sigma.learn(0, 100 + 2 * std::sqrt(100 + 0.016 * 100 * 100), 100, 0.0);
+  CHECK(wild.at(0) == Approx(two_sigma.at(0)));
+}
+
+TEST_CASE("spread: a rare status keeps its prior for days") {
+  Spread spread{MonitorParameters{}};
+  for (int t = 0; t < 3 * 1440; ++t) spread.learn(0, t % 20 == 0 ? 1 : 0, 0.05, 0.0);
+  CHECK(spread.at(0) == Approx(0.016).epsilon(0.02));
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+#include "pipeline/stream.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "model/random.hpp"
+#include "model/training.hpp"
+
+using namespace pos;
+using namespace pos::pipeline;
+
+namespace {
+
+struct Input {
+  int minute;  // since midnight of day 0; a clock is all the stream is told
+  std::string status;
+  std::int64_t count;
+};
+
+LocalTime clock_of(int minute) { return {LocalTime::no_day, minute % 1440 * 60}; }
+
+// A shop of about 30 approved and 3 denied a minute, without any incident.
+std::vector<Input> calm(int from, int to, std::uint64_t seed) {
+  model::Random random(seed, 0);
+  const auto around = [&](int mean) {  // variance near the mean's
+    std::int64_t sum = 0;
+    for (int i = 0; i < 2 * mean; ++i) sum += static_cast<std::int64_t>(random.below(2));
+    return sum;
+  };
+  std::vector<Input> rows;
+  for (int minute = from; minute < to; ++minute) {
+    rows.push_back({minute, "approved", around(30)});
+    rows.push_back({minute, "denied", around(3)});
+  }
+  return rows;
+}
+
+// What came out, a line each.
+class Lines final : public Sink {
+ public:
+  void row(std::string_view columns, const Scored& s) override { add(std::string(columns), s); }
+  void silence(const Silence& silence, const Scored& s) override {
+    add(fmt::format("{} +{} {} made up", silence.time_like, silence.minutes_later, silence.status), s);
+  }
+  std::vector<std::string> lines;
+  std::vector<Scored> scored;
+
+ private:
+  void add(const std::string& columns, const Scored& s) {
+    lines.push_back(fmt::format("{}|{:.6f}|{}|{}|{}", columns, s.score, s.expected.value_or(-1),
+                                s.surprise.value_or(-99), s.reason));
+    scored.push_back(s);
+  }
+};
+
+std::string text_of(int minute) { return fmt::format("{:02}:{:02}", minute % 1440 / 60, minute % 60); }
+
+Stream::Pushed push(Stream& stream, const Input& row) {
+  const std::string time = text_of(row.minute);
+  return stream.push({clock_of(row.minute), row.status, row.count}, time,
+                     fmt::format("{},{},{}", time, row.status, row.count));
+}
+
+const model::Model& trained() {
+  static const model::Model model = [] {
+    model::History history;
+    history.begin_file();
+    for (const Input& row : calm(0, 3 * 1440, 1)) history.add({clock_of(row.minute), row.status, row.count});
+    return model::train(history, {}).model;
+  }();
+  return model;
+}
+
+std::vector<std::string> run(const std::vector<Input>& rows, const Settings& settings = {}) {
+  Lines out;
+  Stream stream(trained(), settings, out);
+  for (const Input& row : rows) push(stream, row);
+  stream.finish();
+  return out.lines;
+}
+
+}  // namespace
+
+TEST_CASE("stream: every row comes out once, in its order, with what was expected of its minute") {
+  const auto rows = calm(0, 120, 2);
+  Lines out;
+  Stream stream(trained(), {}, out);
+  for (const Input& row : rows) push(stream, row);
+  CHECK(out.lines.size() == rows.size() - 2);  // the last minute is not over
+  stream.finish();
+  REQUIRE(out.lines.size() == rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CHECK(out.lines[i].starts_with(fmt::format("{},{},{}|", text_of(rows[i].minute), rows[i].status, rows[i].count)));
+    CHECK(out.scored[i].decision == Decision::approve);
+  }
+  CHECK(*out.scored[100].expected == doctest::Approx(30).epsilon(0.1));
+}
+
+TEST_CASE("stream: a surge of denials alerts in its minute, and says what was expected") {
+  auto rows = calm(0, 100, 3);
+  for (Input& row : rows) {
+    if (row.minute >= 60 && row.minute < 70 && row.status == "denied") row.count = 25;
+  }
+  Lines out;
+  Stream stream(trained(), {}, out);
+  for (const Input& row : rows) push(stream, row);
+  stream.finish();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const bool denied = rows[i].status == "denied";
+    const bool alert = out.scored[i].decision == Decision::alert;
+    if (rows[i].minute >= 60 && rows[i].minute < 70 && denied) CHECK(alert);
+    // The 10 minute window may see it for 9 minutes more.
+    if (rows[i].minute < 60 || rows[i].minute >= 79 || !denied) CHECK_FALSE(alert);
+  }
+  const Scored& first = out.scored[121];
+  CHECK(first.severity == Severity::critical);
+  CHECK(first.reason.starts_with("above: 25 in 1 min, 3."));
+}
+
+TEST_CASE("stream: rows of one minute and status are judged together") {
+  auto whole = calm(0, 60, 4);
+  whole[100].count = 30;
+  std::vector<Input> split;
+  for (const Input& row : whole) {
+    split.push_back({row.minute, row.status, row.count / 2});
+    split.push_back({row.minute, row.status, row.count - row.count / 2});
+  }
+  Lines one;
+  Lines two;
+  Stream a(trained(), {}, one);
+  Stream b(trained(), {}, two);
+  for (const Input& row : whole) push(a, row);
+  for (const Input& row : split) push(b, row);
+  a.finish();
+  b.finish();
+  REQUIRE(two.scored.size() == 2 * one.scored.size());
+  for (std::size_t i = 0; i < two.scored.size(); ++i) {
+    CHECK(two.scored[i].surprise == one.scored[i / 2].surprise);
+    CHECK(two.scored[i].decision == one.scored[i / 2].decision);
+  }
+}
+
+TEST_CASE("stream: silence makes up rows for those who should have come, unless told not to") {
+  auto rows = calm(0, 60, 5);
+  const auto after = calm(70, 90, 6);
+  rows.insert(rows.end(), after.begin(), after.end());
+  const auto lines = run(rows);
+  REQUIRE(lines.size() > rows.size());
+  CHECK(lines[120].starts_with("00:59 +1 approved made up|"));
+  CHECK(lines[120].find("|no data since 01:00, ") != std::string::npos);
+  Settings none;
+  none.fill = Fill::none;
+  CHECK(run(rows, none).size() == rows.size());
+}
+
+TEST_CASE("stream: a status that falls silent while others come is made up at their time") {
+  auto rows = calm(0, 80, 7);
+  std::erase_if(rows, [](const Input& row) { return row.minute >= 60 && row.status == "approved"; });
+  const auto lines = run(rows);
+  const auto is_made_up = [](const std::string& line) { return line.starts_with("01:00 +0 approved made up|"); };
+  CHECK(std::count_if(lines.begin(), lines.end(), is_made_up) == 1);
+}
+
+TEST_CASE("stream: on a live pipe the clock closes minutes, and silence is told while it lasts") {
+  Lines out;
+  Stream stream(trained(), {}, out);
+  for (const Input& row : calm(0, 60, 8)) push(stream, row);
+  CHECK(out.lines.size() == 118);
+  CHECK(stream.pass_time(clock_of(60)));
+  CHECK(out.lines.size() == 120);  // 00:59 is over
+  CHECK(stream.pass_time(clock_of(60)));
+  CHECK(out.lines.size() == 120);  // nothing new
+  CHECK(stream.pass_time(clock_of(61)));
+  REQUIRE(out.lines.size() == 121);
+  CHECK(out.lines.back().starts_with("00:59 +1 approved made up|"));
+  CHECK_FALSE(stream.pass_time(clock_of(300)));  // hours ahead: no live stream
+  CHECK(out.lines.size() == 121);
+}
+
+TEST_CASE("stream: a late row passes unjudged and changes nothing else") {
+  const auto rows = calm(0, 60, 9);
+  Lines out;
+  Stream stream(trained(), {}, out);
+  for (const Input& row : rows) push(stream, row);
+  CHECK(push(stream, {50, "denied", 400}) == Stream::Pushed::late);
+  CHECK(out.lines.back().starts_with("00:50,denied,400|"));
+  CHECK_FALSE(out.scored.back().expected.has_value());
+  CHECK(out.scored.back().decision == Decision::approve);
+}
+
+TEST_CASE("stream: cut at any minute and gone on with through a saved model, the bytes are the same") {
+  auto rows = calm(0, 180, 10);
+  for (Input& row : rows) {
+    if (row.minute >= 90 && row.minute < 110 && row.status == "denied") row.count = 20;
+  }
+  const auto whole = run(rows);
+  for (const int cut : {1, 39, 60, 91, 95, 100, 109, 115, 125, 179}) {
+    CAPTURE(cut);
+    Lines out;
+    Stream first(trained(), {}, out);
+    std::size_t i = 0;
+    for (; rows[i].minute < cut; ++i) push(first, rows[i]);
+    first.finish();
+    const model::Model saved = model::parse_model(model::to_text(first.snapshot()), "saved");
+    Stream second(saved, {}, out);
+    for (; i < rows.size(); ++i) push(second, rows[i]);
+    second.finish();
+    REQUIRE(out.lines == whole);
+  }
+}
+
+TEST_CASE("stream: a file from before the history ends is judged as if it came after") {
+  model::History history;
+  history.begin_file();
+  const auto dated = [](const Input& row) { return LocalTime{20'000 + row.minute / 1440, row.minute % 1440 * 60}; };
+  const auto days = calm(0, 3 * 1440, 11);
+  for (const Input& row : days) history.add({dated(row), row.status, row.count});
+  Lines out;
+  Stream stream(model::train(history, {}).model, {}, out);
+  for (const Input& row : days) {
+    if (row.minute >= 1440) break;
+    CHECK(stream.push({dated(row), row.status, row.count}, "t", "c") == Stream::Pushed::taken);
+  }
+  CHECK(stream.replays());
+  stream.finish();
+  CHECK(out.scored.size() == 2880);
+  for (const Scored& scored : out.scored) REQUIRE(scored.expected.has_value());
+}
+
+TEST_CASE("stream: a model without a monitor starts cold, and is silent for 40 minutes") {
+  model::Model bare = trained();
+  bare.monitor.reset();
+  Lines out;
+  Stream stream(bare, {}, out);
+  auto rows = calm(0, 80, 12);
+  for (Input& row : rows) {
+    if ((row.minute == 30 || row.minute == 60) && row.status == "denied") row.count = 60;
+  }
+  for (const Input& row : rows) push(stream, row);
+  stream.finish();
+  CHECK(out.scored[61].decision == Decision::approve);
+  CHECK(out.scored[121].decision == Decision::alert);
+}
+
+TEST_CASE("stream: the budget may be changed after training") {
+  Settings strict;
+  strict.budget = 1e-6;
+  auto rows = calm(0, 60, 13);
+  rows[101].count = 14;  // 50 minutes in, denied: unusual, not unheard of
+  const auto alerts = [](const std::vector<std::string>& lines) {
+    return std::count_if(lines.begin(), lines.end(),
+                         [](const std::string& line) { return line.find("above") != std::string::npos; });
+  };
+  CHECK(alerts(run(rows)) == 1);
+  CHECK(alerts(run(rows, strict)) == 0);
+}
