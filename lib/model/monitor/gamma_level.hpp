@@ -9,9 +9,7 @@
 namespace pos::model {
 
 // What remains of a weight after one minute.
-[[nodiscard]] inline double decay(double half_life_minutes) {
-  return std::exp2(-1.0 / half_life_minutes);
-}
+[[nodiscard]] inline double decay(double half_life_minutes) { return std::exp2(-1.0 / half_life_minutes); }
 
 // The conjugate filter of a Poisson rate: shape counts transactions, rate counts what was forecast
 // of them, both discounted. A prior mean worth prior_count transactions keeps it finite.

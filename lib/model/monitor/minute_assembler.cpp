@@ -131,9 +131,8 @@ bool MinuteAssembler::pass_time(LocalTime now) {
   if (!open_ || new_file_) return true;
   if (replays()) return false;
   const bool both_dated = dated_ && now.dated();
-  const std::int64_t minute = both_dated
-                                  ? std::int64_t{now.day} * minutes_per_day + now.minute_of_day()
-                                  : nearest_minute(now);
+  const std::int64_t minute =
+      both_dated ? std::int64_t{now.day} * minutes_per_day + now.minute_of_day() : nearest_minute(now);
   if (minute - *open_ > live_lag) return false;
   close_before_ = std::max(close_before_, minute - grace_);
   // So that the clock of the next row is read from here: an outage may last past midnight.

@@ -85,7 +85,7 @@ class MinuteAssembler {
   [[nodiscard]] bool is_due() const;
   OpenMinute& slot_of(std::int64_t minute);
 
-  std::optional<std::int64_t> open_;  // oldest minute not closed yet; none before the first row
+  std::optional<std::int64_t> open_;               // oldest minute not closed yet; none before the first row
   std::array<OpenMinute, max_grace + 1> minutes_;  // from open_ on, by minute modulo their number
   OpenMinute taken_;
   std::int64_t newest_ = INT64_MIN;        // latest minute that holds a row

@@ -48,8 +48,7 @@ void Monitor::set_grace(int minutes) {
   grace_ = minutes;
 }
 
-std::span<const Verdict> Monitor::step(std::int64_t minute, std::span<const StatusCount> counts,
-                                       Report report) {
+std::span<const Verdict> Monitor::step(std::int64_t minute, std::span<const StatusCount> counts, Report report) {
   check_input(minute, counts);
   verdicts_.clear();
   const auto has_transactions = [](const StatusCount& c) { return c.count > 0; };
@@ -148,14 +147,12 @@ Monitor::Forecast Monitor::forecast(int minute_of_day) const {
   const double slow = profile_.usable() ? slow_.mean(1.0, prior) : 1.0;
   const double fast = fast_.mean(slow, prior);
   const double other = profile_.usable() ? slow : fast;
-  return {rate, bounded(rate * fast), bounded(low * std::min(fast, other)),
-          bounded(high * std::max(fast, other))};
+  return {rate, bounded(rate * fast), bounded(low * std::min(fast, other)), bounded(high * std::max(fast, other))};
 }
 
 // Sets the references of this minute. A rise must beat the larger of forecast and actual volume, a
 // fall the smaller: neither a surge nor an outage of everything is an alert of every status.
-void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume,
-                    const Forecast& f) const {
+void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f) const {
   ThisMinute& now = status.now;
   if (status.is_volume()) {
     now.rate_spread2 = fast_.spread2(parameters_.prior_count);
@@ -166,8 +163,8 @@ void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume
     now.rate_spread2 = status.ratio.spread2();
     const double ratio = now.seasonal * status.ratio.drift();
     now.expected = bounded(ratio * f.middle);
-    status.recent.push({now.count, bounded(ratio * std::max(f.middle, volume)),
-                        bounded(ratio * std::min(f.middle, volume))});
+    status.recent.push(
+        {now.count, bounded(ratio * std::max(f.middle, volume)), bounded(ratio * std::min(f.middle, volume))});
   }
 }
 
@@ -196,8 +193,7 @@ void Monitor::make_verdict(const WatchedStatus& status, const Assessment& assess
   const bool critical = v.score >= threshold_ + critical_margin;
   v.severity = critical ? Severity::critical : Severity::warning;
   const Finding& best = assessment.best;
-  const bool silence =
-      status.is_volume() && best.window > 0 && best.side == Side::below && last_row_ < last_minute_;
+  const bool silence = status.is_volume() && best.window > 0 && best.side == Side::below && last_row_ < last_minute_;
   v.reason = silence ? word_silence(best, *last_row_) : word_reason(best);
 }
 

@@ -43,8 +43,9 @@ class Monitor {
   [[nodiscard]] static Monitor from_state(std::string_view text);
 
   // Parameters and all that was learned: about 16 kB of text lines for 7 statuses, ending with the
-  // line "end". A monitor made from it goes on exactly as this one would.
-  [[nodiscard]] std::string state() const;
+  // line "end". A monitor made from it goes on exactly as this one would, unless `digits` asks for
+  // fewer significant digits than its numbers have.
+  [[nodiscard]] std::string state(int digits = 0) const;
 
   // The number step() wants for a status. Ask once per row, and only for rows that will be
   // counted: each name takes one of max_statuses places.
@@ -60,8 +61,7 @@ class Monitor {
   //          call. None at all before the first transaction of the stream.
   // Errors   std::invalid_argument when minute is not after the last one, or for a status that
   //          intern() did not give.
-  std::span<const Verdict> step(std::int64_t minute, std::span<const StatusCount> counts,
-                                Report report = Report::rows);
+  std::span<const Verdict> step(std::int64_t minute, std::span<const StatusCount> counts, Report report = Report::rows);
 
   [[nodiscard]] const MonitorParameters& parameters() const { return parameters_; }
   [[nodiscard]] double threshold() const { return threshold_; }

@@ -19,8 +19,7 @@ void save_integer(StateWriter& out, std::string_view key, std::int64_t value) {
   out.end();
 }
 
-std::int64_t restore_integer(StateReader& in, std::string_view key, std::int64_t lowest,
-                             std::int64_t highest) {
+std::int64_t restore_integer(StateReader& in, std::string_view key, std::int64_t lowest, std::int64_t highest) {
   in.begin(key);
   const std::int64_t value = in.integer(lowest, highest);
   in.end();
@@ -47,8 +46,8 @@ void save_parameters(StateWriter& out, const MonitorParameters& p) {
   out.number(p.budget);
   out.integer(p.level_half_life);
   out.integer(p.drift_half_life);
-  for (const double value : {p.prior_count, p.weak_count, p.spread_floor, p.spread_prior,
-                             p.min_change, p.min_excess, p.contrast}) {
+  for (const double value :
+       {p.prior_count, p.weak_count, p.spread_floor, p.spread_prior, p.min_change, p.min_excess, p.contrast}) {
     out.number(value);
   }
   out.integer(p.max_pause);
@@ -64,8 +63,8 @@ MonitorParameters restore_parameters(StateReader& in) {
   p.budget = in.amount();
   p.level_half_life = static_cast<int>(in.integer(1, INT32_MAX));
   p.drift_half_life = static_cast<int>(in.integer(1, INT32_MAX));
-  for (double* value : {&p.prior_count, &p.weak_count, &p.spread_floor, &p.spread_prior,
-                        &p.min_change, &p.min_excess, &p.contrast}) {
+  for (double* value :
+       {&p.prior_count, &p.weak_count, &p.spread_floor, &p.spread_prior, &p.min_change, &p.min_excess, &p.contrast}) {
     *value = in.amount();
   }
   p.max_pause = static_cast<int>(in.integer(1, INT32_MAX));
@@ -83,8 +82,8 @@ MonitorParameters restore_parameters(StateReader& in) {
 
 }  // namespace
 
-std::string Monitor::state() const {
-  StateWriter out;
+std::string Monitor::state(int digits) const {
+  StateWriter out(digits);
   save_integer(out, format_name, format_version);
   save_parameters(out, parameters_);
   save_integer(out, "age", age_);
@@ -133,8 +132,7 @@ void Monitor::restore_position(StateReader& in) {
   age_ = restore_integer(in, "age", 0, max_minute);
   last_minute_ = restore_minute(in, "minute");
   last_row_ = restore_minute(in, "last_row");
-  if ((age_ > 0) != last_minute_.has_value() || (age_ > 0) != last_row_.has_value() ||
-      last_row_ > last_minute_) {
+  if ((age_ > 0) != last_minute_.has_value() || (age_ > 0) != last_row_.has_value() || last_row_ > last_minute_) {
     in.fail("age, minute and last_row contradict each other");
   }
   grace_ = static_cast<int>(restore_integer(in, "grace", 0, max_grace));

@@ -52,8 +52,8 @@ double log_inverse_beta(double a, double b) {
   // lgamma(1e16) is 3e17: the difference of two of them has no digits left. Stirling's formula,
   // subtracted by hand; its next term is below 1e-22 here.
   const double sum = large + small;
-  const double ratio = (large - 0.5) * std::log1p(small / large) + small * (std::log(sum) - 1.0) +
-                       (1.0 / sum - 1.0 / large) / 12.0;
+  const double ratio =
+      (large - 0.5) * std::log1p(small / large) + small * (std::log(sum) - 1.0) + (1.0 / sum - 1.0 / large) / 12.0;
   return ratio - log_gamma(small);
 }
 

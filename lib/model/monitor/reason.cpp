@@ -29,14 +29,14 @@ std::string word_reason(const Finding& f) {
   if (f.window == 0) return {};
   const std::string days = f.score < 4 ? whole(std::pow(10.0, f.score)) : "10^" + whole(f.score);
   return std::string(f.side == Side::above ? "above: " : "below: ") + whole(f.count) + " in " +
-         std::to_string(f.window) + " min, " + print(f.mean, std::chars_format::general, 3) +
-         " expected, once in " + days + " days";
+         std::to_string(f.window) + " min, " + print(f.mean, std::chars_format::general, 3) + " expected, once in " +
+         days + " days";
 }
 
 std::string word_silence(const Finding& f, std::int64_t last_row) {
   const int since = minute_of_day(last_row + 1);
-  return "no data since " + two_digits(since / 60) + ":" + two_digits(since % 60) + ", " +
-         whole(f.mean) + " expected in " + std::to_string(f.window) + " min";
+  return "no data since " + two_digits(since / 60) + ":" + two_digits(since % 60) + ", " + whole(f.mean) +
+         " expected in " + std::to_string(f.window) + " min";
 }
 
 }  // namespace pos::model

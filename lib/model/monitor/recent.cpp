@@ -10,9 +10,7 @@ namespace {
 
 constexpr double lowest_reference = 1e-4;
 
-Observed operator+(const Observed& a, const Observed& b) {
-  return {a.count + b.count, a.high + b.high, a.low + b.low};
-}
+Observed operator+(const Observed& a, const Observed& b) { return {a.count + b.count, a.high + b.high, a.low + b.low}; }
 
 // Something is always expected, or a first transaction would be infinitely surprising.
 Observed floored(const Observed& sum) {

@@ -36,8 +36,7 @@ class SeasonalTable {
     const double position = minute_of_day * static_cast<double>(Slots) / minutes_per_day - 0.5;
     const double below = std::floor(position);
     const int first = (static_cast<int>(below) + Slots) % Slots;
-    return {static_cast<std::size_t>(first), static_cast<std::size_t>((first + 1) % Slots),
-            position - below};
+    return {static_cast<std::size_t>(first), static_cast<std::size_t>((first + 1) % Slots), position - below};
   }
 
   void add(int minute_of_day, double count, double exposure) {

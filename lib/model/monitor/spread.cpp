@@ -15,9 +15,7 @@ constexpr int half_life = minutes_per_day;
 }  // namespace
 
 Spread::Spread(const MonitorParameters& p)
-    : keep_(decay(half_life)),
-      prior_weight_(p.weak_count * p.weak_count),
-      floor_(p.spread_floor * p.spread_floor) {
+    : keep_(decay(half_life)), prior_weight_(p.weak_count * p.weak_count), floor_(p.spread_floor * p.spread_floor) {
   for (std::size_t w = 0; w < windows.size(); ++w) {
     prior_[w] = p.spread_prior * p.spread_prior * std::min(1.0, windows[w] / 10.0) * prior_weight_;
   }

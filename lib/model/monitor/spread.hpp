@@ -28,8 +28,7 @@ class Spread {
     const double variance = mean + (spread2_[window] + rate_spread2) * mean2;
     // Winsorised at two standard deviations, and scaled to be right on average.
     const double square = std::min(distance * distance, 4.0 * variance) * winsor_scale;
-    const double excess =
-        keep_ * excess_[window] + (1.0 - keep_) * (square - mean - rate_spread2 * mean2);
+    const double excess = keep_ * excess_[window] + (1.0 - keep_) * (square - mean - rate_spread2 * mean2);
     excess_[window] = std::max(excess, 0.0);
     weight_[window] = keep_ * weight_[window] + (1.0 - keep_) * mean2;
     refresh(window);

@@ -14,13 +14,8 @@ namespace {
 
 constexpr double max_amount = 1e40;
 
-template <typename Number>
-void append(std::string& text, Number value) {
-  std::array<char, 32> digits;  // the longest double, -2.2250738585072014e-308, has 24
-  const auto [last, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-  text += ' ';
-  text.append(digits.data(), last);
-}
+// The longest double, -2.2250738585072014e-308, has 24 characters.
+using Characters = std::array<char, 32>;
 
 template <typename Number>
 bool parse(std::string_view word, Number& value) {
@@ -31,13 +26,23 @@ bool parse(std::string_view word, Number& value) {
 
 }  // namespace
 
-void StateWriter::number(double value) { append(text_, value); }
+void StateWriter::number(double value) {
+  Characters to;
+  const auto [last, error] = digits_ > 0
+                                 ? std::to_chars(to.begin(), to.end(), value, std::chars_format::general, digits_)
+                                 : std::to_chars(to.begin(), to.end(), value);
+  text_.append(1, ' ').append(to.begin(), last);
+}
 
 void StateWriter::numbers(std::span<const double> values) {
   for (const double value : values) number(value);
 }
 
-void StateWriter::integer(std::int64_t value) { append(text_, value); }
+void StateWriter::integer(std::int64_t value) {
+  Characters to;
+  const auto [last, error] = std::to_chars(to.begin(), to.end(), value);
+  text_.append(1, ' ').append(to.begin(), last);
+}
 
 void StateWriter::rest(std::string_view text) { text_.append(1, ' ').append(text); }
 
@@ -96,8 +101,7 @@ void StateReader::finish() const {
 }
 
 void StateReader::fail(std::string_view reason) const {
-  throw Error(Fault::bad_data,
-              "monitor state, line " + std::to_string(line_number_) + ": " + std::string(reason));
+  throw Error(Fault::bad_data, "monitor state, line " + std::to_string(line_number_) + ": " + std::string(reason));
 }
 
 }  // namespace pos::model

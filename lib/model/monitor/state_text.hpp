@@ -15,6 +15,8 @@ namespace pos::model {
 // Order of calls for a line: begin, then values, then end.
 class StateWriter {
  public:
+  // `digits`: significant ones of a double; 0: as many as it takes.
+  explicit StateWriter(int digits = 0) : digits_(digits) {}
   void begin(std::string_view key) { text_ += key; }
   void number(double value);
   void numbers(std::span<const double> values);
@@ -25,6 +27,7 @@ class StateWriter {
   [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:
+  int digits_;
   std::string text_;
 };
 

@@ -25,9 +25,7 @@ double sum(const StatusRatio::Table::Row& row) {
 }  // namespace
 
 StatusRatio::StatusRatio(const MonitorParameters& parameters)
-    : prior_count_(parameters.prior_count),
-      weak_count_(parameters.weak_count),
-      drift_(parameters.drift_half_life) {}
+    : prior_count_(parameters.prior_count), weak_count_(parameters.weak_count), drift_(parameters.drift_half_life) {}
 
 double StatusRatio::seasonal(const SlotBlend& blend) const {
   const auto& count = table_.count();
@@ -35,9 +33,7 @@ double StatusRatio::seasonal(const SlotBlend& blend) const {
   // Half a transaction in 200: a status never seen is rare, not impossible.
   const double volume_per_count = (sum(volume) + 200.0) / (sum(count) + 0.5);
   const double prior_volume = prior_count_ * volume_per_count;
-  const auto slot = [&](std::size_t j) {
-    return (count[j] + prior_count_) / (volume[j] + prior_volume);
-  };
+  const auto slot = [&](std::size_t j) { return (count[j] + prior_count_) / (volume[j] + prior_volume); };
   const double ratio = (1.0 - blend.weight) * slot(blend.first) + blend.weight * slot(blend.second);
   return std::min(ratio, static_cast<double>(max_count));
 }

@@ -30,7 +30,7 @@ struct Verdict {
   bool has_row = false;  // false: nothing came, and that is what the alert is about
   bool alert = false;
   Severity severity = Severity::none;  // warning from the threshold, critical from threshold + 3
-  std::string reason;  // empty unless alert: "above: 151 in 1 min, 43 expected, ..."
+  std::string reason;                  // empty unless alert: "above: 151 in 1 min, 43 expected, ..."
 };
 
 // Which verdicts of a minute are made out; all are decided and learned from in any case.

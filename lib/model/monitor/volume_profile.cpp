@@ -36,8 +36,7 @@ Row fill_gaps(const Row& seen) {
     const double after = seen[(j + ahead) % slots];
     const auto a = static_cast<double>(back);
     const auto b = static_cast<double>(ahead);
-    filled[j] =
-        back == 0 ? before : std::exp((b * std::log(before) + a * std::log(after)) / (a + b));
+    filled[j] = back == 0 ? before : std::exp((b * std::log(before) + a * std::log(after)) / (a + b));
   }
   return filled;
 }
@@ -69,11 +68,10 @@ VolumeRate VolumeProfile::at(int minute_of_day, double contrast) const {
   }
   const Row& curve = *rate_;
   const auto [first, second, weight] = Table::around(minute_of_day);
-  const double rate =
-      std::exp((1.0 - weight) * std::log(curve[first]) + weight * std::log(curve[second]));
+  const double rate = std::exp((1.0 - weight) * std::log(curve[first]) + weight * std::log(curve[second]));
   const std::size_t slot = Table::slot(minute_of_day);
-  const auto [low, high] = std::minmax(
-      {rate, curve[(slot + slots - 1) % slots], curve[slot], curve[(slot + 1) % slots]});
+  const auto [low, high] =
+      std::minmax({rate, curve[(slot + slots - 1) % slots], curve[slot], curve[(slot + 1) % slots]});
   if (high < contrast * low) return {rate, rate, rate};
   return {rate, low, high};
 }

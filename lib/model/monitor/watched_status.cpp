@@ -7,8 +7,7 @@ namespace pos::model {
 WatchedStatus::WatchedStatus(const MonitorParameters& parameters, Role its_role)
     : role(its_role), ratio(parameters), spread(parameters), episode(parameters) {}
 
-int WatchedStatus::pause_limit(const MonitorParameters& parameters, std::int64_t age,
-                               bool has_profile) const {
+int WatchedStatus::pause_limit(const MonitorParameters& parameters, std::int64_t age, bool has_profile) const {
   const bool first_day = met >= minutes_per_day && age - met < minutes_per_day;
   const bool is_new = is_volume() ? !has_profile : first_day;
   return is_new ? parameters.warmup() : parameters.max_pause;

@@ -32,8 +32,7 @@ struct WatchedStatus {
   [[nodiscard]] bool is_volume() const { return role == Role::volume; }
 
   // Minutes of hits after which a new regime is accepted: soon, where history has little to say.
-  [[nodiscard]] int pause_limit(const MonitorParameters& parameters, std::int64_t age,
-                                bool has_profile) const;
+  [[nodiscard]] int pause_limit(const MonitorParameters& parameters, std::int64_t age, bool has_profile) const;
 
   // The counts a window holds are replaced by what was expected.
   void forget();

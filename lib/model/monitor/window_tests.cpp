@@ -17,9 +17,7 @@ constexpr double normal_limit = 1.65;
 // Just below 2^2, so that rounding cannot call a test normal here and not in surprise().
 constexpr double normal_z2 = 3.999;
 
-double reference(const Observed& sum, Side side) {
-  return side == Side::above ? sum.high : sum.low;
-}
+double reference(const Observed& sum, Side side) { return side == Side::above ? sum.high : sum.low; }
 
 }  // namespace
 
@@ -34,8 +32,7 @@ void WindowTests::set_stream(std::size_t known_statuses, bool has_profile) {
   has_profile_ = has_profile;
   if (known_ == known_statuses) return;
   known_ = known_statuses;
-  const double a_day =
-      minutes_per_day * static_cast<double>(known_) * static_cast<double>(windows.size());
+  const double a_day = minutes_per_day * static_cast<double>(known_) * static_cast<double>(windows.size());
   lowest_score_ = -std::log10(a_day);
   // Overlapping windows count as 4 independent ones per length.
   for (std::size_t w = 0; w < windows.size(); ++w) {

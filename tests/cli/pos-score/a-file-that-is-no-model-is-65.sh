@@ -1,1 +1,1 @@
-pos-score -m data/ten-minutes.csv data/ten-minutes.csv
+pos-score -p forest -m data/ten-minutes.csv data/ten-minutes.csv

@@ -1,1 +1,1 @@
-pos-score -m data/by-hand.model -e --threshold 0 data/bad-rows.csv > /dev/null 2>&1
+pos-score -p forest -m data/by-hand.model -e --threshold 0 data/bad-rows.csv > /dev/null 2>&1

@@ -1,1 +1,1 @@
-pos-score -m data/by-hand.model -f ndjson data/odd-csv.csv
+pos-score -p forest -m data/by-hand.model -f ndjson data/odd-csv.csv

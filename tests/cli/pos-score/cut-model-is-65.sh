@@ -1,2 +1,2 @@
 head -c 200 data/by-hand.model > cut.model
-pos-score -m cut.model data/ten-minutes.csv
+pos-score -p forest -m cut.model data/ten-minutes.csv

@@ -1,2 +1,2 @@
 sed s/c20/c21/ data/by-hand.model > damaged.model
-pos-score -m damaged.model data/ten-minutes.csv
+pos-score -p forest -m damaged.model data/ten-minutes.csv

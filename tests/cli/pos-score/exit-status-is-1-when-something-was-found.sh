@@ -1,1 +1,1 @@
-pos-score -m data/by-hand.model -e data/ten-minutes.csv > /dev/null
+pos-score -p forest -m data/by-hand.model -e data/ten-minutes.csv > /dev/null

@@ -1,1 +1,1 @@
-pos-score -m data/by-hand.model data/ten-minutes.csv > /dev/full
+pos-score -p forest -m data/by-hand.model data/ten-minutes.csv > /dev/full

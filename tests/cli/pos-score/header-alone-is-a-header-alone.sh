@@ -1,2 +1,2 @@
-printf 'time,status,count\n' | pos-score -m data/by-hand.model
-printf 'time,status,count\n' | pos-score -m data/by-hand.model -f ndjson
+printf 'time,status,count\n' | pos-score -p forest -m data/by-hand.model
+printf 'time,status,count\n' | pos-score -p forest -m data/by-hand.model -f ndjson

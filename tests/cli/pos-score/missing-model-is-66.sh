@@ -1,1 +1,1 @@
-pos-score -m nowhere.model data/ten-minutes.csv
+pos-score -p forest -m nowhere.model data/ten-minutes.csv

@@ -1,1 +1,1 @@
-pos-score -m data/by-hand.model -f csv -a --threshold 0.99 data/rows.ndjson
+pos-score -p forest -m data/by-hand.model -f csv -a --threshold 0.99 data/rows.ndjson

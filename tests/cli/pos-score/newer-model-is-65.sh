@@ -1,2 +1,2 @@
 sed '1s/1/2/' data/by-hand.model > newer.model
-pos-score -m newer.model data/ten-minutes.csv
+pos-score -p forest -m newer.model data/ten-minutes.csv

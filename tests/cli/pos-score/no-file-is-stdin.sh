@@ -1,1 +1,1 @@
-pos-score -m data/by-hand.model < data/ten-minutes.csv | tail -n 2
+pos-score -p forest -m data/by-hand.model < data/ten-minutes.csv | tail -n 2

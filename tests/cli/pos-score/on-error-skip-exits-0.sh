@@ -1,1 +1,1 @@
-pos-score -m data/by-hand.model --on-error skip data/bad-rows.csv
+pos-score -p forest -m data/by-hand.model --on-error skip data/bad-rows.csv

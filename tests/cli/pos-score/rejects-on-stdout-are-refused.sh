@@ -1,1 +1,1 @@
-pos-score -m data/by-hand.model --rejects - data/ten-minutes.csv
+pos-score -p forest -m data/by-hand.model --rejects - data/ten-minutes.csv

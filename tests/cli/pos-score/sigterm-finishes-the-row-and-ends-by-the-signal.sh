@@ -1,6 +1,6 @@
 . tests/cli/wait-until
 mkfifo pipe
-pos-score -m data/by-hand.model -o out.csv < pipe & pid=$!
+pos-score -p forest -m data/by-hand.model -o out.csv < pipe & pid=$!
 exec 3> pipe
 printf 'time,status,count\n14:00,approved,31\n' >&3
 wait_until 'grep -q approved .out.csv.* 2>/dev/null'

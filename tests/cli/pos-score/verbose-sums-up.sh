@@ -1,1 +1,1 @@
-pos-score -m data/by-hand.model -v data/bad-rows.csv > /dev/null
+pos-score -p forest -m data/by-hand.model -v data/bad-rows.csv > /dev/null

@@ -51,8 +51,8 @@ std::vector<Scored> feed(Monitor& monitor, const std::vector<Cells>& rows) {
   const auto drain = [&] {
     while (const auto closed = assembler.take()) {
       for (const Verdict& v : monitor.step(closed->minute, closed->counts)) {
-        scored.push_back({closed->minute, std::string(v.status), static_cast<double>(v.count),
-                          v.expected, v.score, v.alert});
+        scored.push_back(
+            {closed->minute, std::string(v.status), static_cast<double>(v.count), v.expected, v.score, v.alert});
       }
     }
   };

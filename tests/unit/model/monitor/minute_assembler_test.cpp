@@ -29,8 +29,7 @@ std::string taken(MinuteAssembler& assembler) {
   return text;
 }
 
-std::string push(MinuteAssembler& assembler, LocalTime time, std::uint64_t count = 1,
-                 StatusId status = 0) {
+std::string push(MinuteAssembler& assembler, LocalTime time, std::uint64_t count = 1, StatusId status = 0) {
   const auto minute = assembler.place(time);
   std::string closed = taken(assembler);
   if (minute) assembler.add(*minute, status, count);
@@ -240,8 +239,7 @@ TEST_CASE("assembler: hostile times stay defined and ordered") {
   std::int64_t last = INT64_MIN;
   for (int round = 0; round < 20; ++round) {
     for (std::size_t j = 0; j < std::size(times); ++j) {
-      const auto minute =
-          a.place(times[(j * 3 + static_cast<std::size_t>(round)) % std::size(times)]);
+      const auto minute = a.place(times[(j * 3 + static_cast<std::size_t>(round)) % std::size(times)]);
       while (const auto closed = a.take()) {
         CHECK(closed->minute > last);
         last = closed->minute;

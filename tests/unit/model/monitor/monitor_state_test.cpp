@@ -69,8 +69,7 @@ TEST_CASE("invariant 1: saving and restoring after any minute changes no verdict
   Monitor broken;
   for (std::size_t j = 0; j < stream.size(); ++j) {
     // Each minute where things happen fast, every 7th elsewhere.
-    if (j < 60 || j % 7 == 0 || (j > 1330 && j < 1420))
-      broken = Monitor::from_state(broken.state());
+    if (j < 60 || j % 7 == 0 || (j > 1330 && j < 1420)) broken = Monitor::from_state(broken.state());
     REQUIRE(step(broken, stream[j].first, stream[j].second) == expected[j]);
   }
   CHECK(broken.state() == straight.state());
@@ -184,8 +183,7 @@ TEST_CASE("state: numbers that contradict each other are refused") {
 TEST_CASE("state: the largest numbers that are let through do no harm") {
   // Every amount, one after the other, at its limit; ages and minutes too.
   const std::string text = some_state();
-  for (std::size_t at = text.find("profile "); at != std::string::npos;
-       at = text.find(' ', at + 1)) {
+  for (std::size_t at = text.find("profile "); at != std::string::npos; at = text.find(' ', at + 1)) {
     if (text[at] != ' ') continue;
     const std::size_t end = text.find_first_of(" \n", at + 1);
     for (const char* number : {" 1e40", " 0", " 1e-300", " 1e18", " 1000000"}) {

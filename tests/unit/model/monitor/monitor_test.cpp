@@ -112,8 +112,7 @@ TEST_CASE("invariant 4: a smaller budget adds no first alert and leaves earlier 
   Shop shop;
   const Monitor start = trained(shop, 2);
   std::vector<Counts> minutes;
-  for (std::int64_t t = 2880; t < 2880 + 400; ++t)
-    minutes.push_back(shop.minute(t, t > 3200 ? 2.0 : 1.0));
+  for (std::int64_t t = 2880; t < 2880 + 400; ++t) minutes.push_back(shop.minute(t, t > 3200 ? 2.0 : 1.0));
   for (std::size_t j = 250; j < 260; ++j) minutes[j].push_back({"denied", 14});
   const auto first_alert = [&](double budget, std::vector<double>& scores) {
     Monitor monitor = start;
@@ -190,8 +189,7 @@ TEST_CASE("invariant 8: a new stream does not alert in its first 40 minutes") {
   Monitor monitor;
   Noise noise(2);
   for (std::int64_t t = 0; t < 40; ++t) {
-    for (const Kept& v :
-         step(monitor, t, {{"approved", noise.below(1000)}, {"denied", noise.below(500) + 1}})) {
+    for (const Kept& v : step(monitor, t, {{"approved", noise.below(1000)}, {"denied", noise.below(500) + 1}})) {
       CHECK_FALSE(v.alert);
       CHECK(v.score == -9.0);
     }
@@ -223,8 +221,7 @@ TEST_CASE("invariant 11: after an episode half an hour as expected gives no aler
     CHECK(alerts(step(monitor, t, {{"approved", 30}, {"denied", 40}})) == 1);
   }
   for (const std::int64_t end = t + 10; t < end; ++t) step(monitor, t, average());
-  for (const std::int64_t end = t + 30; t < end; ++t)
-    CHECK(alerts(step(monitor, t, average())) == 0);
+  for (const std::int64_t end = t + 30; t < end; ++t) CHECK(alerts(step(monitor, t, average())) == 0);
 }
 
 TEST_CASE("invariant 12: a level shift is accepted after 300 minutes of hits") {

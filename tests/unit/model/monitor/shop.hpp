@@ -54,8 +54,7 @@ inline std::vector<Kept> step(Monitor& monitor, std::int64_t minute, const Count
   for (const auto& [name, count] : counts) input.push_back({monitor.intern(name), count});
   std::vector<Kept> kept;
   for (const Verdict& v : monitor.step(minute, input, report)) {
-    kept.push_back(
-        {std::string(v.status), v.count, v.expected, v.score, v.alert, v.severity, v.reason});
+    kept.push_back({std::string(v.status), v.count, v.expected, v.score, v.alert, v.severity, v.reason});
   }
   return kept;
 }
@@ -88,8 +87,7 @@ struct Shop {
     const double level = curve(minute) * factor;
     Counts counts;
     const auto add = [&](const char* status, double mean) {
-      if (const auto count = noise.poisson(mean * level); count > 0)
-        counts.push_back({status, count});
+      if (const auto count = noise.poisson(mean * level); count > 0) counts.push_back({status, count});
     };
     add("approved", approved);
     add("denied", denied);

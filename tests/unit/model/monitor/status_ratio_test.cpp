@@ -22,8 +22,7 @@ TEST_CASE("status_ratio: a slot is shrunk to the mean of the day by prior_count 
   // an empty slot is the mean: (0 + 20) / (0 + 20 / mean)
   CHECK(ratio.seasonal(StatusRatio::Table::around(660)) == Approx(mean));
   // halfway between the centres of slots 0 and 1
-  CHECK(ratio.seasonal(StatusRatio::Table::around(120)) ==
-        Approx((120 / (1000 + 20 / mean) + mean) / 2));
+  CHECK(ratio.seasonal(StatusRatio::Table::around(120)) == Approx((120 / (1000 + 20 / mean) + mean) / 2));
 }
 
 TEST_CASE("status_ratio: drift is what came over what the table said") {

@@ -105,8 +105,7 @@ TEST_CASE("window_tests: the volume's rises need a profile, and more than the co
   const auto tripled = watched(Role::volume, 3000, 1000, 1000);
   CHECK(tests(false).assess(tripled).best.window == 0);
   // spread2 is spread_prior^2 + 0.01 there: the tail at three times the mean
-  CHECK(tests(true).assess(tripled).score ==
-        Approx(surprise(3000, 1000, 0.17, Side::above) - chances));
+  CHECK(tests(true).assess(tripled).score == Approx(surprise(3000, 1000, 0.17, Side::above) - chances));
   CHECK(tests(true).assess(watched(Role::volume, 2400, 1000, 1000)).hit == Assessment::none);
 }
 

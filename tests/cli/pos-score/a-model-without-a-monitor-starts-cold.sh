@@ -1,0 +1,1 @@
+pos-score -m data/by-hand.model data/ten-minutes.csv | sed -n '2p'
