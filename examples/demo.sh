@@ -19,6 +19,12 @@ if ! { cmake --preset release -DBUILD_TESTING=OFF && cmake --build --preset rele
 fi
 
 PATH=$PWD/build/release/bin:$PATH
-echo "demo: the strangest rows of the day after the week in examples/data (its README.md tells what happened)" >&2
-sh examples/score-a-day.sh
+echo "demo: the day after the week in examples/data (its README.md tells what happened), judged by the original" >&2
+echo "demo: project's rule and by the monitor, and what the monitor found" >&2
+sh examples/seed-rule-and-monitor.sh
+
+echo "demo: its first alerts, as pos-score writes them" >&2
+model=build/demo.model
+pos-train --quiet -m "$model" examples/data/history.csv
+pos-score -m "$model" --alerts-only examples/data/day.csv | sed -n 1,8p
 echo "demo: the tools are in build/release/bin; 'man man/pos-tools.7' is where to read on" >&2

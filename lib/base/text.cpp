@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
 namespace pos {
 namespace {
 
@@ -64,16 +69,23 @@ bool is_status_name(std::string_view text) {
   return !text.empty() && text.size() <= max_status_bytes && is_plain_text(text);
 }
 
-void append_millionths(std::string& out, std::int64_t millionths) {
-  char digits[7] = {'.'};
-  std::int64_t rest = millionths;
-  for (std::size_t i = 6; i > 0; --i, rest /= 10) digits[i] = static_cast<char>('0' + rest % 10);
-  if (rest < 10) {
-    out += static_cast<char>('0' + rest);
-  } else {
-    out += std::to_string(rest);
+void append_decimal(std::string& out, double value, int decimals) {
+  constexpr std::array<double, 10> powers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+  const double scaled = std::abs(value) * powers[static_cast<std::size_t>(decimals)];
+  if (!(scaled < 1e15)) {  // too large to be exact as an integer, or no number
+    out += fmt::format("{:.{}f}", value, decimals);
+    return;
   }
-  out.append(digits, sizeof digits);
+  std::array<char, 24> digits;
+  char* at = digits.end();
+  auto rest = static_cast<std::uint64_t>(scaled + 0.5);
+  const bool negative = value < 0 && rest > 0;
+  for (int place = 0; place <= decimals || rest > 0; ++place, rest /= 10) {
+    if (place == decimals && decimals > 0) *--at = '.';
+    *--at = static_cast<char>('0' + rest % 10);
+  }
+  if (negative) *--at = '-';
+  out.append(at, digits.end());
 }
 
 void append_json_string(std::string& out, std::string_view text) {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "write/scored_csv.hpp"
 
-#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
 #include "base/error.hpp"
@@ -35,8 +33,8 @@ void ScoredCsv::header(const Header& header, const std::string& name, std::strin
 }
 
 void ScoredCsv::append_cell(std::string& out, std::string_view text) const {
-  const bool quote = text.find_first_of("\"\r\n") != std::string_view::npos ||
-                     text.find(delimiter_) != std::string_view::npos || trim(text).size() != text.size();
+  const auto special = [this](char c) { return c == '"' || c == delimiter_ || c == '\n' || c == '\r'; };
+  const bool quote = std::any_of(text.begin(), text.end(), special) || trim(text).size() != text.size();
   if (!quote) {
     out += text;
     return;
@@ -102,12 +100,12 @@ void ScoredCsv::made_up_columns(const Header& like, std::string_view time, std::
 void ScoredCsv::scored_columns(const Scored& scored, std::string& out) {
   const char d = delimiter_;
   out += d;
-  append_millionths(out, std::llround(scored.score * 1e6));
+  append_decimal(out, scored.score, 6);
   const char alert[] = {d, scored.alert ? '1' : '0', d};
   out.append(alert, sizeof alert);
-  if (scored.expected) fmt::format_to(std::back_inserter(out), FMT_COMPILE("{:.2f}"), *scored.expected);
+  if (scored.expected) append_decimal(out, *scored.expected, 2);
   out += d;
-  if (scored.surprise) fmt::format_to(std::back_inserter(out), FMT_COMPILE("{:.3f}"), *scored.surprise);
+  if (scored.surprise) append_decimal(out, *scored.surprise, 3);
   out += d;
   out += severity_name(scored.severity);
   out += d;

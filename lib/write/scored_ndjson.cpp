@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "write/scored_ndjson.hpp"
 
-#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 
 #include "base/text.hpp"
@@ -48,11 +46,13 @@ void ScoredNdjson::made_up_columns(const Header& like, std::string_view time, st
 
 void ScoredNdjson::scored_columns(const Scored& scored, std::string& out) {
   out += ",\"score\":";
-  append_millionths(out, std::llround(scored.score * 1e6));
+  append_decimal(out, scored.score, 6);
   out += scored.alert ? ",\"alert\":1" : ",\"alert\":0";
   if (scored.expected && scored.surprise) {
-    fmt::format_to(std::back_inserter(out), FMT_COMPILE(R"(,"expected":{:.2f},"surprise":{:.3f})"), *scored.expected,
-                   *scored.surprise);
+    out += ",\"expected\":";
+    append_decimal(out, *scored.expected, 2);
+    out += ",\"surprise\":";
+    append_decimal(out, *scored.surprise, 3);
   } else {
     out += ",\"expected\":null,\"surprise\":null";
   }

@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <cstdio>
+
 using namespace pos;
 
 TEST_CASE("printable: nothing that steers a terminal or fakes a line gets through") {
@@ -37,14 +40,26 @@ TEST_CASE("append_json_string: quotes, backslashes and control characters are es
   CHECK(out == R"("a\"b\\c\n\u0001")");
 }
 
-TEST_CASE("append_millionths: six digits, always") {
-  const auto text = [](std::int64_t n) {
+TEST_CASE("append_decimal: as printf writes it") {
+  const auto text = [](double value, int decimals) {
     std::string out;
-    append_millionths(out, n);
+    append_decimal(out, value, decimals);
     return out;
   };
-  CHECK(text(0) == "0.000000");
-  CHECK(text(586191) == "0.586191");
-  CHECK(text(1000000) == "1.000000");
-  CHECK(text(12000034) == "12.000034");
+  CHECK(text(0, 6) == "0.000000");
+  CHECK(text(0.586191, 6) == "0.586191");
+  CHECK(text(0.9999996, 6) == "1.000000");
+  CHECK(text(-9, 3) == "-9.000");
+  CHECK(text(-0.0004, 3) == "0.000");
+  CHECK(text(1234.567, 0) == "1235");
+  CHECK(text(1e300, 2).size() == 304);
+  for (double value = -1e7; value < 1e7; value = value * 0.73 + 0.0123) {
+    for (const int decimals : {0, 2, 3, 6}) {
+      char expected[64];
+      std::snprintf(expected, sizeof expected, "%.*f", decimals, value);
+      if (std::string(expected).find_first_of("123456789") != std::string::npos)
+        REQUIRE(text(value, decimals) == expected);
+    }
+    if (std::abs(value - 0.0455) < 1e-3) break;  // where it settles
+  }
 }
