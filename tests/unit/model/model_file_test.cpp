@@ -153,3 +153,47 @@ TEST_CASE("model file: random bytes behind a good checksum never crash") {
     static_cast<void>(complaint(with_checksum(text)));
   }
 }
+
+TEST_CASE("model file: hostile monitor state with a good checksum is refused, or harmless") {
+  Monitor monitor;
+  const StatusId approved = monitor.intern("approved");
+  const StatusId denied = monitor.intern("denied");
+  for (std::int64_t minute = 0; minute < 2000; ++minute) {
+    const std::array<StatusCount, 2> counts = {StatusCount{approved, 30}, StatusCount{denied, 3}};
+    monitor.step(minute, counts, Report::nothing);
+  }
+  Model model = parse_model(with_checksum(body), "m");
+  model.monitor = monitor;
+  const std::string text = to_text(model);
+  CHECK(to_text(parse_model(text, "m")) == text);
+  const std::string good = text.substr(0, text.rfind("sha256 "));
+  const std::size_t begin = good.find("monitor ");
+  const auto changed = [&](const std::string& from, const std::string& to) {
+    std::string edited = good;
+    const auto at = edited.find(from, begin);
+    REQUIRE(at != std::string::npos);
+    return complaint(with_checksum(edited.replace(at, from.size(), to)));
+  };
+  CHECK(changed("age 2000", "age -1").starts_with("m: monitor, from line 17: "));
+  CHECK(changed("age 2000", "age nan") != "none");
+  CHECK(changed("age 2000", "age 2000 1") != "none");
+  CHECK(changed("\nage", "\nages") != "none");
+  std::mt19937 random(7);
+  for (int i = 0; i < 500; ++i) {
+    std::string edited = good;
+    for (int edits = 1 + static_cast<int>(random() % 4); edits > 0; --edits) {
+      const std::size_t at = begin + random() % (edited.size() - begin);
+      edited[at] = "0123456789.-+e \n"[random() % 16];
+    }
+    try {
+      Model odd = parse_model(with_checksum(edited), "m");
+      for (std::int64_t minute = 1; odd.monitor && minute < 40; ++minute) {
+        const std::array<StatusCount, 1> counts = {StatusCount{odd.monitor->intern("denied"), 1000}};
+        if (odd.monitor->last_minute() > std::int64_t{1} << 40) break;
+        odd.monitor->step(odd.monitor->last_minute().value_or(0) + minute, counts);
+      }
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::bad_data);
+    }
+  }
+}
