@@ -111,7 +111,8 @@ class Notes {
 
   void late(const std::string& where) {
     if (late_++ == 0)
-      say(where + ": row came late, after its minute was decided: it passes unjudged, as will others like it");
+      say(where +
+          ": row is out of time, its minute decided or a day ahead: it passes unjudged, as will others like it");
   }
   void replay(const std::string& where) { say(where + ": begins before the history ends; judged as if it came after"); }
   // The input has been idle and its times are not the clock's.
@@ -122,7 +123,7 @@ class Notes {
     }
   }
   void sum_up() const {
-    if (late_ > 1) say(std::to_string(late_) + " rows came late and passed unjudged");
+    if (late_ > 1) say(std::to_string(late_) + " rows were out of time and passed unjudged");
   }
   void say(const std::string& message) const {
     if (!quiet_) cli::say(tool, message);

@@ -78,9 +78,22 @@ std::optional<std::int64_t> MinuteAssembler::place(LocalTime time) {
     }
     return std::nullopt;
   }
-  if (minute - oldest > minutes_per_day) skip_to(minute - minutes_per_day);
+  if (minute - oldest > minutes_per_day) {
+    if (!believes_leap(minute)) return std::nullopt;
+    skip_to(minute - minutes_per_day);
+  }
+  leap_.reset();
   close_before_ = std::max(close_before_, minute - grace_);
   return minute;
+}
+
+// One terminal with its calendar wrong must not take the whole stream along: a leap over more than a
+// day is believed when a later minute follows it before any row comes back from it.
+bool MinuteAssembler::believes_leap(std::int64_t minute) {
+  if (leap_ && minute > *leap_) return true;
+  leap_ = minute;
+  ++late_;
+  return false;
 }
 
 // Minutes that hold rows close, the others before `minute` are left out.

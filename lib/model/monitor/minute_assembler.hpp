@@ -31,7 +31,8 @@ struct ClosedMinute {
 // Edge     A clock going back by more than 12 hours means the next day, going forward by as much a
 //          late row of yesterday; at the start of another file, a clock at or before the last one
 //          means the next day. Minutes between two files come out of no take(): nothing is known of
-//          them. Of a pause above one day within a file only the last day comes out.
+//          them. Of a pause above one day within a file only the last day comes out,
+//          and the row that leaps over it is not placed: one clock may be wrong, two are believed.
 //          A dated file that begins more than an hour before what was read so far ends is a recording
 //          of old days: it is moved by whole days to come after (replays() says so).
 // Cost     Memory for max_grace + 1 minutes, whatever the input.
@@ -45,7 +46,8 @@ class MinuteAssembler {
   // The next row comes from another file (or run). Every assembler starts with this said.
   void start_file() { new_file_ = true; }
 
-  // The minute of a row that arrives now; std::nullopt when that minute is closed already.
+  // The minute of a row that arrives now; std::nullopt when that minute is closed already, or more
+  // than a day ahead of all others.
   [[nodiscard]] std::optional<std::int64_t> place(LocalTime time);
 
   // Errors   std::logic_error before all closed minutes are taken, or for a minute that place() did
@@ -78,6 +80,7 @@ class MinuteAssembler {
     std::vector<std::uint32_t> slot;
   };
 
+  [[nodiscard]] bool believes_leap(std::int64_t minute);
   [[nodiscard]] std::int64_t days_to_move(LocalTime first) const;
   [[nodiscard]] std::int64_t minute_of(LocalTime time);
   [[nodiscard]] std::int64_t nearest_minute(LocalTime time) const;
@@ -92,6 +95,7 @@ class MinuteAssembler {
   std::int64_t flush_before_ = INT64_MIN;  // what take() has to do: minutes before this close,
   std::int64_t skip_to_ = INT64_MIN;       // then those before this are left out,
   std::int64_t close_before_ = INT64_MIN;  // then those before this close
+  std::optional<std::int64_t> leap_;       // minute of a row more than a day ahead, not believed yet
   std::int64_t shift_days_ = 0;            // what dated rows of this file are moved by
   std::int64_t day_ = 0;                   // day and clock of the last row
   std::optional<int> clock_;

@@ -123,6 +123,7 @@ TEST_CASE("assembler: it goes on where a monitor stands") {
 TEST_CASE("assembler: of a pause above a day its last day comes out") {
   MinuteAssembler a;
   push(a, dated(100, 12, 0), 4);
+  CHECK_FALSE(a.place(dated(105, 11, 59)).has_value());  // not believed alone
   const auto minute = a.place(dated(105, 12, 0));
   CHECK(minute == 105 * 1440 + 720);
   auto closed = a.take();
@@ -137,13 +138,25 @@ TEST_CASE("assembler: of a pause above a day its last day comes out") {
   CHECK(empty == 1440);
 }
 
+TEST_CASE("assembler: one row from the far future changes nothing") {
+  MinuteAssembler a;
+  push(a, dated(100, 12, 0), 4);
+  CHECK_FALSE(a.place(dated(13'000, 12, 0)).has_value());
+  CHECK_FALSE(a.place(dated(13'000, 12, 0)).has_value());  // nor do its like of the same minute
+  CHECK(a.place(dated(100, 12, 1)) == 100 * 1440 + 721);
+  CHECK_FALSE(a.place(dated(13'000, 12, 1)).has_value());  // forgotten when a row came back
+  CHECK(a.place(dated(100, 12, 2)) == 100 * 1440 + 722);
+  CHECK(a.late() == 3);
+}
+
 TEST_CASE("assembler: such a pause never goes back, even with grace") {
   // The row before is 5 minutes newer than the oldest open one: the reference's rule would open a
   // minute a second time here.
   MinuteAssembler a(std::nullopt, 5);
   push(a, dated(10, 0, 0));
   push(a, dated(10, 0, 5));
-  (void)a.place(dated(11, 0, 1));
+  (void)a.place(dated(11, 0, 10));
+  (void)a.place(dated(11, 0, 11));
   std::int64_t last = -1;
   while (const auto closed = a.take()) {
     CHECK(closed->minute > last);
