@@ -186,7 +186,11 @@ class Run {
       score(*row, *rows, name);
       if (std::exchange(first, false) && stream_.replays()) notes_.replay(name + ":" + std::to_string(row->line));
     }
-    stream_.finish();
+    if (cli::stop_requested()) {
+      stream_.release();
+    } else {
+      stream_.finish();
+    }
   }
 
   void score(const Row& row, read::RowReader& rows, const std::string& name) {

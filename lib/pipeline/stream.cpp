@@ -45,6 +45,22 @@ void Stream::finish() {
   close_minutes();
 }
 
+template <typename Take>
+void Stream::Minute::for_each(Take take) {
+  std::size_t begin = 0;
+  for (Held& row : rows) {
+    take(row, std::string_view(columns).substr(begin, row.end - begin));
+    begin = row.end;
+  }
+}
+
+void Stream::release() {
+  for (auto& [minute, open] : open_) {
+    open.for_each([this](Held& row, std::string_view columns) { sink_.row(columns, row.scored); });
+  }
+  open_.clear();
+}
+
 bool Stream::pass_time(LocalTime now) {
   const bool live = minutes_.pass_time(now);
   close_minutes();
@@ -70,13 +86,11 @@ void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdict
   }
   const auto held = open_.find(minute);
   if (held != open_.end()) {
-    std::size_t begin = 0;
-    for (Held& row : held->second.rows) {
+    held->second.for_each([this](Held& row, std::string_view columns) {
       const bool judged = row.status < verdict_of_.size() && verdict_of_[row.status] != nullptr;
       if (judged) apply(*verdict_of_[row.status], row.scored);
-      sink_.row(std::string_view(held->second.columns).substr(begin, row.end - begin), row.scored);
-      begin = row.end;
-    }
+      sink_.row(columns, row.scored);
+    });
   }
   if (settings_.fill == Fill::rows) {
     for (const model::Verdict& verdict : verdicts) {

@@ -57,6 +57,10 @@ class Stream {
   // The input is over: open minutes are decided.
   void finish();
 
+  // The program is told to stop: rows of open minutes go to the sink unjudged, since half a minute's
+  // count would look like a fall.
+  void release();
+
   // The input is idle and it is `now`, less the patience with late rows: minutes that are over are
   // decided. False where the stream is no live one by its times.
   bool pass_time(LocalTime now);
@@ -76,6 +80,9 @@ class Stream {
     std::size_t end;  // of its columns in Minute::columns
   };
   struct Minute {
+    template <typename Take>
+    void for_each(Take take);
+
     std::vector<Held> rows;
     std::string columns;    // of all rows, one behind the other
     std::string time_text;  // of the last row

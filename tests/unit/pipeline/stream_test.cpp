@@ -191,6 +191,17 @@ TEST_CASE("stream: a late row passes unjudged and changes nothing else") {
   CHECK(out.scored.back().decision == Decision::approve);
 }
 
+TEST_CASE("stream: told to stop, it lets rows of open minutes go unjudged") {
+  Lines out;
+  Stream stream(trained(), {}, out);
+  for (const Input& row : calm(0, 60, 14)) push(stream, row);
+  push(stream, {60, "approved", 2});  // the minute has hardly begun
+  stream.release();
+  CHECK(out.lines.back().starts_with("01:00,approved,2|"));
+  CHECK_FALSE(out.scored.back().expected.has_value());
+  CHECK(out.scored.back().decision == Decision::approve);
+}
+
 TEST_CASE("stream: cut at any minute and gone on with through a saved model, the bytes are the same") {
   auto rows = calm(0, 180, 10);
   for (Input& row : rows) {
