@@ -204,6 +204,7 @@ class Run {
       notes_.say(name + ":" + std::to_string(row.line) + ": status '" + printable(transaction.status) +
                  "' is not in the model; its score is that of one far from all others");
     }
+    newest_ = transaction.time;
     if (stream_.push(transaction, row.time_text, own_columns_) == pipeline::Stream::Pushed::late) {
       notes_.late(name + ":" + std::to_string(row.line));
     }
@@ -213,17 +214,25 @@ class Run {
   void came() {
     idle_seconds_ = 0;
     writer_.flush();
+    if (newest_) lag_ = read::seconds_between(*newest_, local_now());
   }
 
-  // Another second without input: minutes that are over by the clock are decided.
+  // Another second without input: minutes that are over by the clock are decided. The clock is the
+  // feed's: one that comes some minutes behind (or ahead), or in a zone next door, is waited for as
+  // long as its last row was. A row may say the minute it happened in, and so be 59 seconds old.
   void wait_on() {
-    constexpr int surely_idle = 65;
-    const bool live = stream_.pass_time(local_now(options_.grace));
+    constexpr std::chrono::seconds surely_idle(65);
+    constexpr std::chrono::seconds live(3600);
+    constexpr std::chrono::seconds minute(60);
+    const bool is_live = std::chrono::abs(lag_) <= live && !stream_.replays();
+    const auto behind = lag_ > minute ? lag_ - minute : std::min(lag_, std::chrono::seconds(0));
+    if (is_live) stream_.pass_time(local_now(options_.grace + behind));
     writer_.flush();
-    if (++idle_seconds_ == surely_idle && !live) notes_.no_clock();
+    if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && stream_.monitors() && !is_live)
+      notes_.no_clock();
   }
 
-  [[nodiscard]] LocalTime local_now(std::chrono::seconds ago) const {
+  [[nodiscard]] LocalTime local_now(std::chrono::seconds ago = {}) const {
     return read::to_local_time(zone_.local(static_cast<std::int64_t>(std::time(nullptr)) - ago.count()));
   }
 
@@ -247,6 +256,8 @@ class Run {
   Writer writer_;
   pipeline::Stream stream_;
   std::string own_columns_;
+  std::optional<LocalTime> newest_;  // time of the row read last
+  std::chrono::seconds lag_{0};      // of that row when it came, behind the clock
   int idle_seconds_ = 0;
 };
 

@@ -81,6 +81,24 @@ void set_lineage(model::Model& model, const model::History& history, const model
                    {"contamination", fmt::format("{}", settings.contamination)}};
 }
 
+// What the monitor made of a history that is not as it should be.
+void tell_oddities(const model::Trained& trained) {
+  if (trained.model.monitor->parameters().volume == model::every_status) {
+    cli::say(tool, "no row has status 'approved': the monitor takes all statuses together for how busy the shop is");
+  }
+  if (trained.out_of_time > 0) {
+    cli::say(tool, fmt::format(
+                       "{} rows stand behind later ones: the monitor has not learnt from them (is the history sorted?)",
+                       trained.out_of_time));
+  }
+  if (trained.moved_files > 0) {
+    cli::say(tool,
+             fmt::format(
+                 "{} files begin before the one before them ends: they were taken to come after (give them in order)",
+                 trained.moved_files));
+  }
+}
+
 model::TrainingReport make_report(const Options& options, const model::Trained& trained, const model::History& history,
                                   HistoryReader& reader) {
   model::TrainingReport report;
@@ -124,9 +142,7 @@ int train(const Options& options) {
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) throw Error(Fault::bad_data, "no transactions to train on");
   model::Trained trained = model::train(history, options.training);
-  if (trained.model.monitor->parameters().volume == model::every_status) {
-    cli::say(tool, "no row has status 'approved': the monitor takes all statuses together for how busy the shop is");
-  }
+  if (!options.common.quiet) tell_oddities(trained);
   set_lineage(trained.model, history, options.training);
   const model::TrainingReport report = make_report(options, trained, history, reader);
   if (cli::stop_requested()) return cli::exit_ok;

@@ -166,6 +166,15 @@ std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone)
   return epoch_style(text, zone);
 }
 
+std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to) {
+  std::int64_t seconds = std::int64_t{to.second_of_day} - from.second_of_day;
+  if (from.dated() && to.dated())
+    return std::chrono::seconds(seconds + (std::int64_t{to.day} - from.day) * day_seconds);
+  if (seconds > day_seconds / 2) seconds -= day_seconds;
+  if (seconds < -day_seconds / 2) seconds += day_seconds;
+  return std::chrono::seconds(seconds);
+}
+
 std::string shift_time(std::string_view like, std::int64_t minutes) {
   const auto time = parse_time(like, TimeZone());
   if (!time) return std::string(like);

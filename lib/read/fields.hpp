@@ -2,6 +2,7 @@
 // The three fields of a transaction record, read strictly: what does not parse is never guessed.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ namespace pos::read {
 
 // Wall-clock seconds since 1970-01-01 00:00 as a day and a clock.
 [[nodiscard]] LocalTime to_local_time(std::int64_t local_seconds);
+
+// From one time to another; where either has no date, the shorter way around the clock.
+[[nodiscard]] std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to);
 
 // A time written as `like` is, `minutes` later, its seconds 0: for rows we make up. `like` is one that
 // parse_time() takes.

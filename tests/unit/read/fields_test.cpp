@@ -97,6 +97,16 @@ TEST_CASE("parse_transaction: an empty or odd count is never 0") {
   CHECK(problem("00:10", "approved", "99999999999999999999") == "count 99999999999999999999 is above 2^53");
 }
 
+TEST_CASE("seconds_between: by date, or the shorter way around the clock") {
+  const auto between = [](std::string_view from, std::string_view to) {
+    return seconds_between(*parse_time(from, utc), *parse_time(to, utc)).count();
+  };
+  CHECK(between("2026-03-09 23:59:30", "2026-03-10 00:00:10") == 40);
+  CHECK(between("2026-03-09 12:00", "2026-03-08 12:00") == -86400);
+  CHECK(between("23:59:30", "2026-03-10 00:00:10") == 40);
+  CHECK(between("00:00:10", "23:59:30") == -40);
+}
+
 TEST_CASE("shift_time: minutes later, written as before") {
   CHECK(shift_time("23h 47", 3) == "23h 50");
   CHECK(shift_time("23h59", 2) == "00h01");
