@@ -78,7 +78,7 @@ void append_decimal(std::string& out, double value, int decimals) {
   }
   std::array<char, 24> digits;
   char* at = digits.end();
-  auto rest = static_cast<std::uint64_t>(scaled + 0.5);
+  auto rest = static_cast<std::uint64_t>(std::llround(scaled));
   const bool negative = value < 0 && rest > 0;
   for (int place = 0; place <= decimals || rest > 0; ++place, rest /= 10) {
     if (place == decimals && decimals > 0) *--at = '.';

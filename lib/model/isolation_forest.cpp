@@ -49,7 +49,7 @@ class Grower {
     const Range range = varying[random_.below(varying.size())];
     const std::int64_t threshold =
         range.low + static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(range.high - range.low)));
-    tree_.push_back({static_cast<std::int8_t>(range.feature), threshold});
+    tree_.push_back({static_cast<std::int32_t>(range.feature), threshold});
     const auto middle =
         std::partition(part.begin(), part.end(), [&](std::size_t i) { return rows_[i][range.feature] <= threshold; });
     grow({part.begin(), middle}, depth + 1);

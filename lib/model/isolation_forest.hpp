@@ -24,9 +24,9 @@ namespace pos::model {
 // A node in preorder: a split is followed by its left subtree (value <= threshold), then its right.
 // Features are integers, so an integer threshold says all that a real one can.
 struct Node {
-  static constexpr std::int8_t leaf = -1;
+  static constexpr std::int32_t leaf = -1;
 
-  std::int8_t feature = leaf;
+  std::int32_t feature = leaf;
   std::int64_t value = 1;  // split: threshold, 0 to 2^53; leaf: training rows in it, at least 1
 
   friend bool operator==(const Node&, const Node&) = default;

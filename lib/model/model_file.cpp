@@ -166,10 +166,10 @@ class Parser {
     return tree;
   }
 
-  [[nodiscard]] std::int8_t feature_of(char letter) const {
+  [[nodiscard]] std::int32_t feature_of(char letter) const {
     if (letter == '#') return Node::leaf;
     for (std::size_t i = 0; i < feature_count; ++i) {
-      if (feature_names[i][0] == letter) return static_cast<std::int8_t>(i);
+      if (feature_names[i][0] == letter) return static_cast<std::int32_t>(i);
     }
     fail("not a tree: no feature begins with '" + printable(std::string_view(&letter, 1)) + "'");
   }
@@ -217,7 +217,7 @@ class Parser {
 
 std::string to_text(const Model& model) {
   std::string out = fmt::format("pos-model {}\nstatuses {}\n", model_format, model.statuses.names().size());
-  for (const std::string& name : model.statuses.names()) out += name + "\n";
+  for (const std::string& name : model.statuses.names()) out.append(name).append("\n");
   out += fmt::format("features {}\n", feature_count);
   for (std::size_t i = 0; i < feature_count; ++i) {
     out += feature_names[i];
@@ -230,7 +230,7 @@ std::string to_text(const Model& model) {
   const std::string monitor = model.monitor ? model.monitor->state() : std::string();
   out += fmt::format("monitor {}\n", std::count(monitor.begin(), monitor.end(), '\n')) + monitor;
   out += fmt::format("lineage {}\n", model.lineage.size());
-  for (const auto& [key, value] : model.lineage) out += key + " " + value + "\n";
+  for (const auto& [key, value] : model.lineage) out.append(key).append(" ").append(value).append("\n");
   return out + fmt::format("sha256 {}\n", sha256_hex(out));
 }
 

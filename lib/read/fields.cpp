@@ -96,7 +96,7 @@ bool zone_offset(Scanner& scan, std::int64_t& offset) {
     if (!scan.number(2, minutes)) return false;
   }
   if (!scan.at_end() || hours > 23 || minutes > 59) return false;
-  offset = (hours * 3600 + minutes * 60) * (west ? -1 : 1);
+  offset = std::int64_t{hours * 3600 + minutes * 60} * (west ? -1 : 1);
   return true;
 }
 
