@@ -72,7 +72,9 @@ class Writer final : public pipeline::Sink {
     return reason;
   }
 
+  // Without columns: the row could not be written, and was told; it counts for its minute all the same.
   void row(std::string_view columns, const Scored& scored) override {
+    if (columns.empty()) return;
     ++rows_;
     if (scored.decision == Decision::alert) ++alerts_;
     if (options_.alerts_only && scored.decision != Decision::alert) return;
@@ -197,8 +199,8 @@ class Run {
     const Transaction& transaction = row.transaction;
     own_columns_.clear();
     if (const std::string reason = writer_.columns(row, rows, own_columns_); !reason.empty()) {
+      own_columns_.clear();
       bad_rows_.add({row.line, reason, row.raw, false, rows.header().line});
-      return;
     }
     if (stream_.is_news(transaction.status)) {
       notes_.say(name + ":" + std::to_string(row.line) + ": status '" + printable(transaction.status) +
@@ -263,6 +265,13 @@ class Run {
 
 int run(Options options) {
   if (options.model.empty()) throw Error(Fault::usage, "no model: give --model FILE or set POS_MODEL");
+  auto read = options.input.inputs();
+  if (options.model == "-" && std::find(read.begin(), read.end(), "-") != read.end()) {
+    throw Error(Fault::usage, "the model and the transactions cannot both come from standard input");
+  }
+  read.push_back(options.model);
+  cli::refuse_overlap({options.input.rejects}, read);
+  cli::refuse_overlap({options.output, options.input.rejects}, {options.model});
   options.scoring.fill = options.no_fill ? pipeline::Fill::none : pipeline::Fill::rows;
   Run run(options);
   try {

@@ -125,7 +125,7 @@ model::TrainingReport make_report(const Options& options, const model::Trained& 
 
 void write_report(const Options& options, const std::string& text, const std::string& json) {
   if (options.report.empty()) {
-    if (!options.common.quiet) fmt::print(stderr, "{}", text);
+    if (!options.common.quiet) std::fputs(text.c_str(), stderr);  // a closed stderr is no reason to fail
     return;
   }
   cli::Output out(options.report);
@@ -135,6 +135,9 @@ void write_report(const Options& options, const std::string& text, const std::st
 
 int train(const Options& options) {
   if (options.model.empty()) throw Error(Fault::usage, "no model to write: give --model FILE or set POS_MODEL");
+  auto read = options.input.inputs();
+  read.push_back(options.test);
+  cli::refuse_overlap({options.model, options.report, options.input.rejects}, read);
   HistoryReader reader(options);
   cli::Output out(options.model);  // what cannot be written is told before the work
   model::History history;

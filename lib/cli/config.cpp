@@ -5,8 +5,10 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -60,12 +62,12 @@ File find_file(const CLI::App& app) {
     path = (home.empty() ? environment("HOME") + "/.config" : home) + "/pos-tools/config.toml";
   }
   std::ifstream in(path);
-  std::ostringstream text;
-  if (!in || !(text << in.rdbuf())) {
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (!in.is_open() || in.bad()) {
     if (named) throw Error(Fault::no_input, path + ": cannot be read");
     return {};
   }
-  return {path, text.str()};
+  return {path, std::move(text)};
 }
 
 std::vector<CLI::ConfigItem> parse(const File& file) {

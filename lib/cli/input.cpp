@@ -41,6 +41,8 @@ std::size_t InputFile::read(char* to, std::size_t size) {
   }
 }
 
+bool InputFile::cut_short() const { return stop_requested(); }
+
 std::string read_file(const std::string& path) {
   InputFile file(path);
   std::string text;

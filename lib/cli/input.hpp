@@ -28,6 +28,7 @@ class InputFile final : public read::ByteSource {
   InputFile& operator=(const InputFile&) = delete;
 
   std::size_t read(char* to, std::size_t size) override;
+  [[nodiscard]] bool cut_short() const override;
 
  private:
   std::string name_;

@@ -40,7 +40,8 @@ CLI::Option* add_duration(CLI::App& app, const std::string& name, std::chrono::s
 }
 
 void add_input_options(CLI::App& app, InputOptions& options) {
-  app.add_option("FILE", options.files, "Transactions; none, or -: standard input")->type_name("");
+  app.option_defaults()->take_last();  // so that an alias can be overridden
+  app.add_option("FILE", options.files, "Transactions; none, or -: standard input")->type_name("")->take_all();
   add_format_option(app, "-i,--input-format", options.format,
                     "Format of the input; auto: NDJSON if it begins with {, else CSV");
   app.add_option("--columns", options.columns, "Names of columns, such as time=ts,status=st,count=n")->type_name("MAP");

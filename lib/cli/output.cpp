@@ -41,6 +41,24 @@ Output::Output(std::string path, Place place) : path_(std::move(path)) {
   if (fd_ == -1) throw Error(Fault::cannot_create, path_ + ": " + std::strerror(errno));
 }
 
+void refuse_overlap(const std::vector<std::string>& written, const std::vector<std::string>& read) {
+  const auto same = [](const std::string& a, const std::string& b) {
+    struct stat one {};
+    struct stat two {};
+    if (a.empty() || b.empty() || a == "-" || b == "-") return false;
+    if (stat(a.c_str(), &one) != 0 || stat(b.c_str(), &two) != 0) return a == b;
+    return S_ISREG(one.st_mode) && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+  };
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    for (const std::string& file : read) {
+      if (same(written[i], file)) throw Error(Fault::usage, written[i] + ": would be written over while it is read");
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      if (same(written[i], written[j])) throw Error(Fault::usage, written[i] + ": would be written twice");
+    }
+  }
+}
+
 void Output::open_beside() {
   char resolved[PATH_MAX];
   if (realpath(path_.c_str(), resolved) != nullptr) path_ = resolved;  // a link stays one

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace pos::cli {
 
@@ -38,5 +39,10 @@ class Output {
   std::string buffer_;
   int fd_ = -1;
 };
+
+// Refuses to write over what is read, or twice to one place: files are the same when they are the
+// same on disk, whatever their names. Empty names and `-` are no files.
+// Errors: pos::Error(Fault::usage).
+void refuse_overlap(const std::vector<std::string>& written, const std::vector<std::string>& read);
 
 }  // namespace pos::cli

@@ -46,7 +46,7 @@ int parse_and_run(CLI::App& app, int argc, char** argv, const std::function<int(
 }  // namespace
 
 void say(std::string_view tool, std::string_view message) {
-  const std::string line = std::string(tool) + ": " + std::string(message) + "\n";
+  const std::string line = std::string(tool) + ": " + printable(message, std::string::npos) + "\n";
   // Nobody is left to be told when this fails.
   static_cast<void>(!write(STDERR_FILENO, line.data(), line.size()));
 }

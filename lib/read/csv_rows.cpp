@@ -46,6 +46,10 @@ void CsvRows::read_header() {
   if (const std::string reason = complete(*line); !reason.empty()) {
     throw Error(Fault::bad_data, name_ + ":" + std::to_string(header_line_) + ": header: " + reason);
   }
+  if (line->text.find('\r') != std::string_view::npos && line->text.find('"') == std::string_view::npos) {
+    throw Error(Fault::bad_data, name_ + ":" + std::to_string(header_line_) +
+                                     ": header: has a carriage return: lines must end with LF or CR LF");
+  }
   header_ = line->text;
   split_cells(header_, delimiter_, cells_);
   std::string scratch;

@@ -81,6 +81,8 @@ std::optional<LineBuffer::Line> LineBuffer::next() {
   line_ = next_;
   if (next_ == filled_ && !fill()) return std::nullopt;
   const auto end = find_line_end(next_);
+  const bool half = end && line_ + *end == filled_ && source_.cut_short();
+  if (half) return std::nullopt;
   first_number_ = ++number_;
   if (!end || text_until(*end).size() > max_line) {
     in_long_line_ = true;

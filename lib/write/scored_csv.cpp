@@ -24,6 +24,7 @@ void ScoredCsv::header(const Header& header, const std::string& name, std::strin
   if (!begun_) {
     delimiter_ = header.delimiter;
     names_ = header.names;
+    for (std::size_t i = 0; i < names_.size(); ++i) places_.emplace(names_[i], i);
     begin(header.line, out);
   } else if (header.names != names_ || header.delimiter != delimiter_) {
     throw Error(Fault::bad_data,
@@ -53,6 +54,7 @@ std::string ScoredCsv::check_columns(std::span<const Cell> cells, std::string& o
   if (!begun_) {
     std::string line;
     for (const Cell& cell : cells) {
+      places_.emplace(cell.name, names_.size());
       names_.emplace_back(cell.name);
       if (names_.size() > 1) line += delimiter_;
       append_cell(line, cell.name);
@@ -60,7 +62,7 @@ std::string ScoredCsv::check_columns(std::span<const Cell> cells, std::string& o
     begin(line, out);
   }
   for (const Cell& cell : cells) {
-    if (std::find(names_.begin(), names_.end(), cell.name) == names_.end()) {
+    if (!places_.contains(cell.name)) {
       return "key '" + printable(cell.name, 40) + "' is not in the first row, which CSV columns follow";
     }
   }
@@ -75,8 +77,7 @@ void ScoredCsv::input_columns(const Row& row, std::span<const Cell> cells, std::
   values_.assign(names_.size(), {});
   for (const Cell& cell : cells) {
     const bool missing = cell.kind == Cell::Kind::json && cell.value == "null";
-    const auto place = std::find(names_.begin(), names_.end(), cell.name) - names_.begin();
-    values_[static_cast<std::size_t>(place)] = missing ? std::string_view() : cell.value;
+    values_[places_.find(cell.name)->second] = missing ? std::string_view() : cell.value;
   }
   for (const std::string_view& value : values_) {
     if (&value != values_.data()) out += delimiter_;

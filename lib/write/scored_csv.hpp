@@ -2,6 +2,7 @@
 // Scored records as CSV.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,8 @@ class ScoredCsv final : public ScoredFormat {
   bool begun_ = false;
   char delimiter_ = ',';
   std::vector<std::string> names_;
-  std::vector<std::string_view> values_;  // of the row being written, by column
+  std::map<std::string, std::size_t, std::less<>> places_;  // by name, of columns that JSON keys name
+  std::vector<std::string_view> values_;                    // of the row being written, by column
 };
 
 }  // namespace pos::write

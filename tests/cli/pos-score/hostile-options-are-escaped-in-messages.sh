@@ -1,0 +1,1 @@
+pos-score -p "$(printf '\033[31m')" || echo status $?
