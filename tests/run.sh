@@ -17,4 +17,5 @@ if ! { cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(nproc)
   echo "run: the build failed; build/$preset.log has all of it" >&2
   exit 70
 fi
-ctest --preset "$preset" -j "$(nproc)" "$@"
+# Two tests wait for minutes of the clock; they shall not keep a processor from the others.
+ctest --preset "$preset" -j "$(($(nproc) + 2))" "$@"
