@@ -175,6 +175,7 @@ class Run {
 
   void score(const std::string& path) {
     const std::string name = cli::display_name(path);
+    stream_.start_file();  // before the first read, which may wait: until a row comes, no clock closes minutes
     cli::InputFile in(path, {[this] { came(); }, [this] { wait_on(); }});
     bad_rows_.begin_file(name);
     const auto rows =
@@ -182,7 +183,6 @@ class Run {
     const Header& header = rows->header();
     if (header.format == Format::csv && header.line.empty()) return;  // empty input says nothing about a format
     writer_.begin_file(header, name);
-    stream_.start_file();
     bool first = true;
     while (const Row* row = rows->next()) {
       score(*row, *rows, name);
