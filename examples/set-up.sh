@@ -7,10 +7,11 @@
 # prints what to install and goes on: CMake then says what is missing.
 set -eu
 
-# Beside a compiler, make and CMake: options, text, JSON, CSV, SHA-256, time zones.
-build="g++ make cmake libcli11-dev libfmt-dev libsimdjson-dev libfccp-dev nettle-dev libhowardhinnant-date-dev tzdata"
-# Unit tests, manual pages, scripts, command-line cases, and scripts the examples hold.
-test="doctest-dev mandoc shellcheck jq python3"
+# Beside a compiler, make and CMake: options, text, JSON, CSV, SHA-256, time zones, history, charts of the page.
+build="g++ make cmake libcli11-dev libfmt-dev libsimdjson-dev libfccp-dev nettle-dev libhowardhinnant-date-dev tzdata
+ libsqlite3-dev libjs-dygraphs"
+# Unit tests, manual pages, scripts, command-line cases, scripts the examples hold, pages in a browser.
+test="doctest-dev mandoc shellcheck jq python3 sqlite3 chromium chromium-driver curl"
 
 case "${1-}" in
 build) wanted=$build ;;

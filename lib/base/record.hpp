@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// A transaction with what was said of it: what the history holds, and reports and incidents are made of.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/local_time.hpp"
+#include "base/scored.hpp"
+
+namespace pos {
+
+// Wall-clock seconds since 1970-01-01 00:00 in the zone of the stream: a day has 86,400 of them.
+using LocalSeconds = std::int64_t;
+
+struct Record {
+  LocalSeconds time = 0;
+  std::string status;
+  std::int64_t count = 0;
+  Scored scored;  // without explanation
+};
+
+// Half open: begin <= time < end.
+struct Period {
+  LocalSeconds begin = 0;
+  LocalSeconds end = 0;
+
+  [[nodiscard]] bool holds(LocalSeconds time) const { return begin <= time && time < end; }
+  friend bool operator==(const Period&, const Period&) = default;
+};
+
+// A time without a date is on 1970-01-01.
+[[nodiscard]] inline LocalSeconds to_seconds(const LocalTime& time) {
+  return (time.dated() ? LocalSeconds{time.day} * 86'400 : 0) + time.second_of_day;
+}
+[[nodiscard]] constexpr LocalSeconds minute_begin(LocalSeconds time) { return time - ((time % 60) + 60) % 60; }
+
+// `2026-03-09 14:31:07`: the form of every time we write that was not the input's own.
+[[nodiscard]] std::string to_date_time(LocalSeconds time);
+
+}  // namespace pos

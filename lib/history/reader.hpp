@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Questions to the history: nothing here writes.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/record.hpp"
+
+namespace pos::history {
+
+class Connection;
+
+// One value of a query's result: null, integer, real or text (a blob comes as text).
+using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+class Reader {
+ public:
+  // Errors: pos::Error(Fault::no_input) where there is no file, Fault::bad_data where it is no
+  // history or one of a newer version.
+  explicit Reader(const std::string& path);
+  ~Reader();
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+
+  // Times of the oldest and the newest row; nothing where there is none.
+  struct Span {
+    LocalSeconds first, last;
+  };
+  [[nodiscard]] std::optional<Span> span();
+
+  // Every row of the period, by time, rows of one time as they came in. The record is good until
+  // the call returns.
+  void records(const Period& period, const std::function<void(const Record&)>& take);
+
+  // A query over the views that pos-formats(5) describes (transactions, minutes). `columns` is
+  // called once with the names, `row` for each row.
+  // Errors: pos::Error(Fault::usage) for SQL that is wrong or does anything but read;
+  // Fault::unavailable when it takes longer than `limit`.
+  void query(const std::string& sql, std::chrono::seconds limit,
+             const std::function<void(std::span<const std::string>)>& columns,
+             const std::function<void(std::span<const Value>)>& row);
+
+  // Changes when any connection commits; the same number means that the answers are the same.
+  [[nodiscard]] std::int64_t version();
+
+  // A copy of the whole database as it stands, of a live one too. `to` must not exist.
+  // Errors: pos::Error(Fault::cannot_create).
+  void backup(const std::string& to);
+
+ private:
+  std::unique_ptr<Connection> connection_;
+};
+
+// Removes the rows older than `before` and gives their space back. Returns how many.
+std::int64_t prune(const std::string& path, LocalSeconds before);
+
+}  // namespace pos::history

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// The numbers of a report, whatever it is shown as.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/record.hpp"
+#include "incident/incident.hpp"
+
+namespace pos::report {
+
+// Abnormal: the decision is Alert.
+enum class Normal { all, normal, abnormal };
+
+// The filters of the original project's page. Both ends of a range count.
+struct Filter {
+  int hour_from = 0, hour_to = 23;
+  int minute_from = 0, minute_to = 59;  // of the hour
+  std::vector<std::string> statuses;    // empty: all
+  Normal normal = Normal::all;
+
+  [[nodiscard]] bool takes(const Record& record) const;
+};
+
+// Rows, and the transactions they stand for.
+struct Total {
+  std::int64_t rows = 0;
+  std::int64_t count = 0;
+  std::int64_t abnormal_rows = 0;
+  std::int64_t abnormal_count = 0;
+  double expected = 0;                // sum over the rows that have an expectation
+  std::int64_t rows_expected = 0;     // how many those are; 0: nothing is known of what was expected
+};
+
+struct StatusTotal {
+  std::string status;
+  Total total;
+};
+
+// What happened to one status in one step of the series.
+struct Point {
+  LocalSeconds begin = 0;
+  std::int64_t count = 0;
+  double expected = 0;
+  std::int64_t alerts = 0;  // rows
+  Severity severity = Severity::none;
+};
+
+// Steps without any row of the status are left out: at a report's level that is a count of 0.
+struct Series {
+  std::string status;
+  std::vector<Point> points;  // ascending
+};
+
+// The same numbers of an earlier period of equal length.
+struct Comparison {
+  Period period;
+  Total total;
+  std::vector<StatusTotal> statuses;
+};
+
+struct Report {
+  Period period;  // as asked for
+  Filter filter;
+  std::int64_t step = 60;  // of the series, in seconds; a multiple of 60
+  Total total;
+  std::vector<StatusTotal> statuses;  // by count, the largest first, then by name
+  std::vector<Series> series;         // of the same statuses, in the same order
+  std::vector<Record> records;        // ascending by time, where asked for
+  std::vector<incident::Incident> incidents;  // by first; of the period, whatever the filter's hours
+  std::optional<LocalSeconds> last_record;    // time of the newest record of the period, filtered or not
+  std::optional<Comparison> comparison;
+};
+
+}  // namespace pos::report
