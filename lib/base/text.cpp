@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace pos {
 namespace {
@@ -32,6 +33,34 @@ std::size_t plain_character(std::string_view text) {
   return length;
 }
 
+constexpr std::string_view digits = "0123456789";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Where the digits stand that begin at `begin`, one blank or hyphen between two at most.
+std::vector<std::size_t> digit_run(std::string_view text, std::size_t begin) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = begin; i < text.size(); ++i) {
+    if (is_digit(text[i])) {
+      places.push_back(i);
+    } else if ((text[i] != ' ' && text[i] != '-') || i + 1 == text.size() || !is_digit(text[i + 1])) {
+      break;
+    }
+  }
+  return places;
+}
+
+bool is_card_number(std::string_view text, const std::vector<std::size_t>& places) {
+  if (places.size() < 13 || places.size() > 19) return false;
+  int sum = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const int digit = text[places[places.size() - 1 - i]] - '0';
+    const int weighted = i % 2 == 1 ? digit * 2 : digit;
+    sum += weighted > 9 ? weighted - 9 : weighted;
+  }
+  return sum % 10 == 0;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -40,7 +69,22 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-std::string printable(std::string_view text, std::size_t limit) {
+std::string mask_card_numbers(std::string_view text) {
+  std::string masked(text);
+  std::size_t begin = 0;
+  while ((begin = masked.find_first_of(digits, begin)) != std::string::npos) {
+    const auto places = digit_run(masked, begin);
+    if (is_card_number(masked, places)) {
+      for (std::size_t i = 6; i + 4 < places.size(); ++i) masked[places[i]] = '*';
+    }
+    begin = places.back() + 1;
+  }
+  return masked;
+}
+
+std::string printable(std::string_view hostile, std::size_t limit) {
+  const std::string masked = mask_card_numbers(hostile);
+  std::string_view text = masked;
   std::string out;
   while (!text.empty()) {
     if (out.size() >= limit) return out + "...";

@@ -22,8 +22,12 @@ template <typename Number>
   return value;
 }
 
-// Control characters (C0, DEL, C1 and bytes that are no UTF-8) become `\xHH`, so that a hostile
-// value cannot steer a terminal or fake a line; longer than `limit` bytes is cut with `...`.
+// Card numbers become `411111******1111`: 13 to 19 digits that pass the check of ISO/IEC 7812-1 (Luhn),
+// single blanks or hyphens between them or not. What PCI DSS 3.4 lets be shown stays: six and four.
+[[nodiscard]] std::string mask_card_numbers(std::string_view text);
+
+// For messages. Card numbers are masked. Control characters (C0, DEL, C1 and bytes that are no UTF-8) become `\xHH`, so
+// that a hostile value cannot steer a terminal or fake a line; longer than `limit` bytes is cut with `...`.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t limit = 80);
 
 // True where `text` is UTF-8 (RFC 3629) and free of control characters.

@@ -1,1 +1,80 @@
 // SPDX-License-Identifier: MIT
+#include "history/reader.hpp"
+
+#include <sqlite3.h>
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/error.hpp"
+#include "history/connection.hpp"
+#include "history/limited_query.hpp"
+#include "history/schema.hpp"
+#include "history/stored_rows.hpp"
+
+namespace pos::history {
+
+Reader::Reader(const std::string& path) : connection_(open(path, Access::read)) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+std::optional<Reader::Span> Reader::span() {
+  Statement ends(*connection_, "SELECT (SELECT min(time) FROM scored), (SELECT max(time) FROM scored)");
+  ends.step();
+  if (ends.is_null(0)) return std::nullopt;
+  return Span{ends.integer(0), ends.integer(1)};
+}
+
+void Reader::records(const Period& period, const std::function<void(const Record&)>& take) {
+  Statement rows(*connection_, std::string("SELECT ") + row_columns +
+                                   " FROM scored CROSS JOIN status ON status.id = scored.status "
+                                   "WHERE time >= ?1 AND time < ?2 ORDER BY time, scored.id");
+  rows.bind(1, period.begin);
+  rows.bind(2, period.end);
+  StoredRow row;
+  while (rows.step()) {
+    read_row(rows, row);
+    take(row.record);
+  }
+}
+
+void Reader::query(const std::string& sql, std::chrono::seconds limit,
+                   const std::function<void(std::span<const std::string>)>& columns,
+                   const std::function<void(std::span<const Value>)>& row) {
+  run_limited(*connection_, sql, limit, columns, row);
+}
+
+std::int64_t Reader::version() { return connection_->integer("PRAGMA data_version"); }
+
+void Reader::backup(const std::string& to) {
+  if (::access(to.c_str(), F_OK) == 0) throw Error(Fault::cannot_create, to + ": is there already");
+  Connection copy(to, Access::write);
+  sqlite3_backup* backup = sqlite3_backup_init(copy.handle(), "main", connection_->handle(), "main");
+  if (backup == nullptr) copy.fail();
+  // All pages in one step: writers go on in the write-ahead log meanwhile.
+  const int code = sqlite3_backup_step(backup, -1);
+  sqlite3_backup_finish(backup);
+  if (code != SQLITE_DONE) {
+    ::unlink(to.c_str());
+    throw Error(Fault::cannot_create, to + ": " + sqlite3_errstr(code));
+  }
+}
+
+std::int64_t prune(const std::string& path, LocalSeconds before) {
+  if (::access(path.c_str(), F_OK) != 0) throw Error(Fault::no_input, path + ": " + std::strerror(errno));
+  const auto db = open(path, Access::write);
+  std::int64_t removed = 0;
+  db->transaction([&] {
+    Statement remove(*db, "DELETE FROM scored WHERE time < ?1");
+    remove.bind(1, before);
+    remove.run();
+    removed = sqlite3_changes64(db->handle());
+  });
+  if (removed > 0) db->execute("VACUUM");
+  return removed;
+}
+
+}  // namespace pos::history

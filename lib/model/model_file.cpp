@@ -48,7 +48,8 @@ class Parser {
     const auto sample_size = static_cast<std::size_t>(read_number("sample-size"));
     const double threshold = read_threshold();
     IsolationForest forest = make_forest(read_trees(), sample_size);
-    Model model{std::move(statuses), features, std::move(forest), threshold, read_monitor(), read_lineage()};
+    Model model{std::move(statuses), features, std::move(forest), threshold, read_monitor(), read_lineage(),
+                std::string(sha256_)};
     if (!rest_.empty()) fail("nothing may follow the lineage");
     return model;
   }
@@ -87,7 +88,8 @@ class Parser {
       throw Error(Fault::bad_data, name_ + ": the file is cut: it does not end with its checksum");
     }
     const std::string_view covered = all_.substr(0, before + 1);
-    if (last.substr(key.size(), last.size() - key.size() - 1) != sha256_hex(covered)) {
+    sha256_ = last.substr(key.size(), last.size() - key.size() - 1);
+    if (sha256_ != sha256_hex(covered)) {
       throw Error(Fault::bad_data, name_ + ": the checksum does not match: the file was damaged or edited");
     }
     rest_.remove_suffix(last.size());
@@ -209,6 +211,7 @@ class Parser {
 
   std::string_view all_;
   std::string_view rest_;
+  std::string_view sha256_;
   const std::string& name_;
   std::int64_t line_ = 0;
 };

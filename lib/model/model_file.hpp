@@ -31,6 +31,7 @@ struct Model {
   double threshold = 1;                                      // a score above it is an alert
   std::optional<Monitor> monitor;                            // none in a model made elsewhere
   std::vector<std::pair<std::string, std::string>> lineage;  // how the model came to be
+  std::string sha256;                                        // of the file it was read from
 };
 
 // The file's bytes: the same model gives the same bytes.

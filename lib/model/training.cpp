@@ -40,7 +40,7 @@ Trained train(std::span<const Features> rows, StatusCodes codes, const TrainingS
   for (const Features& row : rows) scores.push_back(forest.score(row));
   const double threshold = contamination_threshold(scores, settings.contamination);
   const auto alerts = std::count_if(scores.begin(), scores.end(), [&](double score) { return score > threshold; });
-  return {{std::move(codes), summarise(rows), std::move(forest), threshold, std::nullopt, {}}, alerts, 0, 0};
+  return {{std::move(codes), summarise(rows), std::move(forest), threshold, std::nullopt, {}, {}}, alerts, 0, 0};
 }
 
 std::vector<Judged> judge(const Model& model, std::span<const Features> rows, const std::vector<bool>& labels) {

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "model/monitor/calendar.hpp"
+
 namespace pos::pipeline {
 
 Stream::Stream(model::Model model, const Settings& settings, Sink& sink)
@@ -15,16 +17,18 @@ Stream::Stream(model::Model model, const Settings& settings, Sink& sink)
   if (settings.budget) monitor_.set_budget(*settings.budget);
 }
 
-Stream::Pushed Stream::push(const Transaction& transaction, std::string_view time_text, std::string_view columns) {
+Stream::Pushed Stream::push(const Transaction& transaction, std::string_view time_text, std::string_view columns,
+                            const Origin& origin) {
   Scored scored = scorer_.score(transaction);
+  const Decided alone{columns, transaction.time, transaction.status, transaction.count, origin};
   if (!monitors()) {
-    sink_.row(columns, scored);
+    sink_.row(alone, scored);
     return Pushed::taken;
   }
   const auto minute = minutes_.place(transaction.time);
   close_minutes();
   if (!minute) {
-    sink_.row(columns, scored);
+    sink_.row(alone, scored);
     return Pushed::late;
   }
   const model::StatusId status = monitor_.intern(transaction.status);
@@ -32,12 +36,21 @@ Stream::Pushed Stream::push(const Transaction& transaction, std::string_view tim
   auto [held, is_new] = open_.try_emplace(*minute);
   Minute& open = held->second;
   if (is_new) std::swap(open, spare_);
-  open.columns += columns;
-  open.rows.push_back({status, std::move(scored), open.columns.size()});
+  open.text += transaction.status;
+  const std::size_t status_end = open.text.size();
+  open.text += columns;
+  open.rows.push_back(
+      {status, std::move(scored), transaction.time, transaction.count, origin, status_end, open.text.size()});
   open.time_text = time_text;
   last_time_text_ = time_text;
   last_time_minute_ = *minute;
   return Pushed::taken;
+}
+
+void Stream::continue_file(LocalTime time, std::string_view time_text) {
+  minutes_.continue_file();
+  last_time_text_ = time_text;
+  last_time_minute_ = (time.day + minutes_.shift_days()) * model::minutes_per_day + time.minute_of_day();
 }
 
 void Stream::finish() {
@@ -49,14 +62,19 @@ template <typename Take>
 void Stream::Minute::for_each(Take take) {
   std::size_t begin = 0;
   for (Held& row : rows) {
-    take(row, std::string_view(columns).substr(begin, row.end - begin));
+    const auto status = std::string_view(text).substr(begin, row.status_end - begin);
+    const auto columns = std::string_view(text).substr(row.status_end, row.end - row.status_end);
+    take(row, Decided{columns, row.time, status, row.count, row.origin});
     begin = row.end;
   }
 }
 
 void Stream::release() {
   for (auto& [minute, open] : open_) {
-    open.for_each([this](Held& row, std::string_view columns) { sink_.row(columns, row.scored); });
+    open.for_each([this](Held& row, Decided decided) {
+      decided.open = true;
+      sink_.row(decided, row.scored);
+    });
   }
   open_.clear();
 }
@@ -69,9 +87,15 @@ bool Stream::pass_time(LocalTime now) {
 
 model::Model Stream::snapshot() const {
   model::Model copy = model_;
-  copy.monitor = monitor_;
-  copy.monitor->set_grace(minutes_.grace());
+  copy.monitor = monitor_now();
   return copy;
+}
+
+model::Monitor Stream::monitor_now() const {
+  model::Monitor now = monitor_;
+  now.set_grace(minutes_.grace());
+  now.move_days(-minutes_.shift_days());  // to where its rows were
+  return now;
 }
 
 void Stream::close_minutes() {
@@ -86,10 +110,10 @@ void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdict
   }
   const auto held = open_.find(minute);
   if (held != open_.end()) {
-    held->second.for_each([this](Held& row, std::string_view columns) {
+    held->second.for_each([this](Held& row, const Decided& decided) {
       const bool judged = row.status < verdict_of_.size() && verdict_of_[row.status] != nullptr;
       if (judged) apply(*verdict_of_[row.status], row.scored);
-      sink_.row(columns, row.scored);
+      sink_.row(decided, row.scored);
     });
   }
   if (settings_.fill == Fill::rows) {
@@ -100,19 +124,21 @@ void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdict
   if (held == open_.end()) return;
   spare_ = std::move(held->second);
   spare_.rows.clear();
-  spare_.columns.clear();
+  spare_.text.clear();
   open_.erase(held);
 }
 
 void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {
-  const auto clock = static_cast<std::int32_t>(((minute % 1440) + 1440) % 1440 * 60);
+  const std::int32_t clock = model::minute_of_day(minute) * 60;
   Scored scored = scorer_.score({{LocalTime::no_day, clock}, verdict.status, 0});
   apply(verdict, scored);
   const auto held = open_.find(minute);
+  const std::int64_t of_input = minute - minutes_.shift_days() * model::minutes_per_day;
+  const LocalTime time{static_cast<std::int32_t>(model::day_of(of_input)), clock};
   if (held != open_.end()) {
-    sink_.silence({verdict.status, held->second.time_text, 0}, scored);
+    sink_.silence({verdict.status, held->second.time_text, 0, time}, scored);
   } else {
-    sink_.silence({verdict.status, last_time_text_, minute - last_time_minute_}, scored);
+    sink_.silence({verdict.status, last_time_text_, minute - last_time_minute_, time}, scored);
   }
 }
 

@@ -24,13 +24,31 @@ struct Silence {
   std::string_view status;
   std::string_view time_like;  // how the stream writes its times: that of a row `minutes_later` before
   std::int64_t minutes_later = 0;
+  LocalTime time = {};  // the minute
+};
+
+// Where a row stands in the history, for the sink: the stream only carries it along.
+struct Origin {
+  std::uint64_t hash = 0;      // of a new row
+  std::int64_t stored_id = 0;  // of one that is stored already, and waits for its decision
+};
+
+// A row whose decision is known. Views live until the call returns.
+struct Decided {
+  std::string_view columns;  // as push() had them
+  LocalTime time;
+  std::string_view status;
+  std::int64_t count = 0;
+  Origin origin;  // as push() had it
+  // Its minute is not over, and the stream stops: nothing was decided.
+  bool open = false;
 };
 
 // Where rows go when they are decided. Views live until the call returns.
 class Sink {
  public:
   virtual ~Sink() = default;
-  virtual void row(std::string_view columns, const Scored& scored) = 0;
+  virtual void row(const Decided& row, const Scored& scored) = 0;
   virtual void silence(const Silence& silence, const Scored& scored) = 0;
 };
 
@@ -48,11 +66,18 @@ class Stream {
 
   // The rows that follow come from another file: what lies between the two is no outage.
   void start_file() { minutes_.start_file(); }
+  // The rows that follow go on in the file of this row, which the stream this one goes on from has had.
+  void continue_file(LocalTime time, std::string_view time_text);
 
   enum class Pushed { taken, late };
-  // `time_text` as it stands in the row, `columns` as the sink is to have them. A row whose minute is
-  // decided already is late: it goes to the sink at once, unjudged.
-  Pushed push(const Transaction& transaction, std::string_view time_text, std::string_view columns);
+  // `time_text` as it stands in the row, `columns` and `origin` as the sink is to have them. A row whose
+  // minute is decided already is late: it goes to the sink at once, unjudged.
+  Pushed push(const Transaction& transaction, std::string_view time_text, std::string_view columns,
+              const Origin& origin = {});
+
+  // What can be said of a row that stands alone.
+  [[nodiscard]] Scored score_alone(const Transaction& transaction) const { return scorer_.score(transaction); }
+  [[nodiscard]] bool explains() const { return settings_.explain; }
 
   // The input is over: open minutes are decided.
   void finish();
@@ -72,22 +97,29 @@ class Stream {
 
   // The model with the monitor as it stands now: a stream made of it goes on where this one is.
   [[nodiscard]] model::Model snapshot() const;
+  // Its monitor alone, as text.
+  [[nodiscard]] std::string monitor_state() const { return monitor_now().state(); }
 
  private:
   struct Held {
     model::StatusId status;
     Scored scored;
-    std::size_t end;  // of its columns in Minute::columns
+    LocalTime time;
+    std::int64_t count;
+    Origin origin;
+    std::size_t status_end;  // of its text in Minute::text,
+    std::size_t end;         // and of its columns behind that
   };
   struct Minute {
     template <typename Take>
     void for_each(Take take);
 
     std::vector<Held> rows;
-    std::string columns;    // of all rows, one behind the other
+    std::string text;       // of all rows, one behind the other: status and columns
     std::string time_text;  // of the last row
   };
 
+  [[nodiscard]] model::Monitor monitor_now() const;
   void close_minutes();
   void decide(std::int64_t minute, std::span<const model::Verdict> verdicts);
   void tell_silence(std::int64_t minute, const model::Verdict& verdict);

@@ -100,24 +100,30 @@ bool zone_offset(Scanner& scan, std::int64_t& offset) {
   return true;
 }
 
-std::optional<LocalTime> date_style(std::string_view text, const TimeZone& zone) {
-  Scanner scan(text);
+// YYYY-MM-DD
+std::optional<std::int32_t> date(Scanner& scan) {
   int year = 0;
   int month = 0;
   int day = 0;
-  std::int32_t second_of_day = 0;
   if (!scan.number(4, year) || !scan.character('-') || !scan.number(2, month) || !scan.character('-') ||
-      !scan.number(2, day) || !(scan.character('T') || scan.character(' ')) || !clock(scan, second_of_day)) {
+      !scan.number(2, day)) {
     return std::nullopt;
   }
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
   if (!date.ok()) return std::nullopt;
-  const auto days = std::chrono::sys_days{date}.time_since_epoch().count();
-  if (scan.at_end()) return LocalTime{static_cast<std::int32_t>(days), second_of_day};
+  return static_cast<std::int32_t>(std::chrono::sys_days{date}.time_since_epoch().count());
+}
+
+std::optional<LocalTime> date_style(std::string_view text, const TimeZone& zone) {
+  Scanner scan(text);
+  std::int32_t second_of_day = 0;
+  const auto day = date(scan);
+  if (!day || !(scan.character('T') || scan.character(' ')) || !clock(scan, second_of_day)) return std::nullopt;
+  if (scan.at_end()) return LocalTime{*day, second_of_day};
   std::int64_t offset = 0;
   if (!zone_offset(scan, offset)) return std::nullopt;
-  return to_local_time(zone.local(days * day_seconds + second_of_day - offset));
+  return to_local_time(zone.local(*day * day_seconds + second_of_day - offset));
 }
 
 // Digits alone. Fewer than nine would be a time before 1973, and more likely a mistake such as `1431`.
@@ -164,6 +170,12 @@ std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone)
   if (text[2] == ':') return clock_style(text);
   if (text[4] == '-') return date_style(text, zone);
   return epoch_style(text, zone);
+}
+
+std::optional<std::int32_t> parse_date(std::string_view text) {
+  Scanner scan(text);
+  const auto day = date(scan);
+  return scan.at_end() ? day : std::nullopt;
 }
 
 std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to) {

@@ -19,6 +19,9 @@ namespace pos::read {
 // A time without a zone is wall-clock time already; one with a zone is told in `zone`.
 [[nodiscard]] std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone);
 
+// `2026-03-09` in days since 1970-01-01.
+[[nodiscard]] std::optional<std::int32_t> parse_date(std::string_view text);
+
 // Wall-clock seconds since 1970-01-01 00:00 as a day and a clock.
 [[nodiscard]] LocalTime to_local_time(std::int64_t local_seconds);
 

@@ -1,1 +1,235 @@
 // SPDX-License-Identifier: MIT
+#include "render/page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "render/html.hpp"
+#include "render/page_data.hpp"
+#include "render/page_template.hpp"
+#include "render/svg.hpp"
+#include "render/terminal_text.hpp"
+#include "render/time_text.hpp"
+
+namespace pos::render {
+namespace {
+
+using report::Report;
+using report::Total;
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  append_html(out, text);
+  return out;
+}
+
+// Of the worst incident, else approvals, else what there is most of: what the page shows first.
+std::string_view chart_status(const Report& report) {
+  const auto has = [&](std::string_view status) {
+    return std::any_of(report.statuses.begin(), report.statuses.end(),
+                       [&](const report::StatusTotal& total) { return total.status == status; });
+  };
+  const incident::Incident* worst = nullptr;
+  for (const incident::Incident& one : report.incidents) {
+    if (!has(one.status)) continue;
+    if (!worst || std::tie(one.severity, one.surprise) > std::tie(worst->severity, worst->surprise)) worst = &one;
+  }
+  if (worst) return worst->status;
+  if (has("approved") || report.statuses.empty()) return "approved";
+  return report.statuses.front().status;
+}
+
+std::string period_line(const Report& report) {
+  std::string out = period_text(report.period);
+  if (report.last_record) out += "; newest row " + time_text(*report.last_record, report.period);
+  return out;
+}
+
+// The filters the rows have been through before the page: empty where they took everything.
+std::string asked_text(const report::Filter& filter) {
+  std::string out;
+  const auto part = [&](std::string_view text) { out += fmt::format("{}{}", out.empty() ? "" : ", ", text); };
+  if (filter.hour_from > 0 || filter.hour_to < 23)
+    part(fmt::format("hours {} to {}", filter.hour_from, filter.hour_to));
+  if (filter.minute_from > 0 || filter.minute_to < 59) {
+    part(fmt::format("minutes {} to {} of the hour", filter.minute_from, filter.minute_to));
+  }
+  if (!filter.statuses.empty()) part("status " + escaped(fmt::format("{}", fmt::join(filter.statuses, ", "))));
+  if (filter.normal != report::Normal::all) {
+    part(filter.normal == report::Normal::normal ? "normal rows" : "abnormal rows");
+  }
+  return out.empty() ? out : fmt::format("<p id=\"asked\">Holds only: {}</p>", out);
+}
+
+// <data> holds the number itself, whatever the text makes of it.
+std::string number(std::string_view id, std::int64_t value) {
+  return fmt::format(R"(<data id="{}" value="{}">{}</data>)", id, value, grouped(value));
+}
+
+std::string totals(const Report& report) {
+  const Total& total = report.total;
+  const std::int64_t critical =
+      std::count_if(report.incidents.begin(), report.incidents.end(),
+                    [](const incident::Incident& one) { return one.severity == Severity::critical; });
+  std::string out = fmt::format(
+      "<div><dt>Transactions</dt><dd>{}<small>{} rows</small></dd></div>\n"
+      "<div><dt>Normal</dt><dd>{}<small>{} rows</small></dd></div>\n"
+      "<div class=\"abnormal\"><dt>Abnormal</dt><dd>{}<small>{} rows</small></dd></div>\n",
+      number("total-count", total.count), number("total-rows", total.rows),
+      number("normal-count", total.count - total.abnormal_count),
+      number("normal-rows", total.rows - total.abnormal_rows), number("abnormal-count", total.abnormal_count),
+      number("abnormal-rows", total.abnormal_rows));
+  const std::string expected = total.rows_expected > 0 ? rounded(total.expected) : "unknown";
+  out += fmt::format(
+      "<div><dt>Expected</dt><dd><data id=\"total-expected\" value=\"{:.2f}\">{}</data>"
+      "<small>transactions</small></dd></div>\n"
+      "<div><dt>Incidents</dt><dd>{}<small>{} critical</small></dd></div>",
+      total.expected, expected, grouped(static_cast<std::int64_t>(report.incidents.size())), grouped(critical));
+  return out;
+}
+
+std::string change_text(std::int64_t now, std::int64_t before) {
+  if (before == 0) return "";
+  return fmt::format("{:+.1f}&nbsp;%", 100 * static_cast<double>(now - before) / static_cast<double>(before));
+}
+
+void append_comparison_row(std::string& out, std::string_view name, const Total& now, const Total& before) {
+  fmt::format_to(std::back_inserter(out),
+                 "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td>"
+                 "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
+                 escaped(name), grouped(now.count), grouped(before.count), change_text(now.count, before.count),
+                 grouped(now.abnormal_rows), grouped(before.abnormal_rows));
+}
+
+const Total* find_total(const std::vector<report::StatusTotal>& totals, std::string_view status) {
+  const auto at = std::find_if(totals.begin(), totals.end(),
+                               [&](const report::StatusTotal& total) { return total.status == status; });
+  return at == totals.end() ? nullptr : &at->total;
+}
+
+std::string comparison(const Report& report) {
+  if (!report.comparison) return "";
+  const report::Comparison& before = *report.comparison;
+  std::string out = fmt::format(
+      "<div class=\"scroll\" role=\"region\" aria-label=\"Comparison\" tabindex=\"0\"><table "
+      "id=\"comparison\"><caption>Compared with {}, before the filters of the "
+      "page</caption>\n<thead><tr><th scope=\"col\">Status</th><th scope=\"col\" class=\"number\">Now</th>"
+      "<th scope=\"col\" class=\"number\">Then</th><th scope=\"col\" class=\"number\">Change</th>"
+      "<th scope=\"col\" class=\"number\">Abnormal rows</th><th scope=\"col\" class=\"number\">Then</th></tr></thead>"
+      "\n<tbody>\n",
+      period_text(before.period));
+  append_comparison_row(out, "all", report.total, before.total);
+  const Total none;
+  for (const auto& [status, total] : report.statuses) {
+    const Total* then = find_total(before.statuses, status);
+    append_comparison_row(out, status, total, then ? *then : none);
+  }
+  for (const auto& [status, total] : before.statuses) {
+    if (!find_total(report.statuses, status)) append_comparison_row(out, status, none, total);
+  }
+  return out + "</tbody></table></div>";
+}
+
+std::string incidents(const Report& report) {
+  constexpr std::string_view severities[] = {"\u25c7&nbsp;alert", "\u25b3&nbsp;warning", "\u25b2&nbsp;critical"};
+  if (report.incidents.empty()) return "<tr><td colspan=\"10\">None.</td></tr>";
+  std::string out;
+  for (const incident::Incident& one : report.incidents) {
+    fmt::format_to(std::back_inserter(out),
+                   "<tr><td class=\"alert\">{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}</td>"
+                   "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
+                   "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"long\">{}</td></tr>\n",
+                   severities[static_cast<std::size_t>(one.severity)], escaped(one.status),
+                   time_text(one.first, report.period), time_text(one.last, report.period),
+                   duration_text(one.last - one.first + 60), grouped(one.alerts), grouped(one.count),
+                   rounded(one.expected), rounded(one.lost), escaped(one.reason));
+  }
+  return out;
+}
+
+std::string bars(const Report& report) {
+  std::int64_t largest = 0;
+  for (const auto& [status, total] : report.statuses) largest = std::max(largest, total.count);
+  std::string out;
+  for (const auto& [status, total] : report.statuses) {
+    fmt::format_to(std::back_inserter(out), "<tr><th scope=\"row\">{}</th><td class=\"bar\">", escaped(status));
+    append_bar_svg(out, total, largest);
+    fmt::format_to(std::back_inserter(out),
+                   "</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number{}{}</td>"
+                   "<td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
+                   grouped(total.count), grouped(total.count - total.abnormal_count),
+                   total.abnormal_rows > 0 ? " alert\">\u25b2&nbsp;" : "\">", grouped(total.abnormal_count),
+                   total.rows_expected > 0 ? rounded(total.expected) : "", grouped(total.rows));
+  }
+  return out;
+}
+
+std::string series(const Report& report, std::string_view status) {
+  const auto at = std::find_if(report.series.begin(), report.series.end(),
+                               [&](const report::Series& one) { return one.status == status; });
+  if (at == report.series.end() || report.records.empty()) return "<figcaption>No rows.</figcaption>";
+  const report::Filter& filter = report.filter;
+  const bool all_time =
+      filter.hour_from == 0 && filter.hour_to == 23 && filter.minute_from == 0 && filter.minute_to == 59;
+  SeriesChart chart;
+  chart.status = status;
+  const LocalSeconds last = std::max(report.last_record.value_or(0), report.records.back().time);
+  chart.period = {minute_begin(report.records.front().time), last + 1};
+  chart.step = report.step;
+  chart.missing = all_time && filter.normal == report::Normal::all ? Missing::zero : Missing::gap;
+  // A step may begin before the first row in it.
+  chart.period.begin = std::min(chart.period.begin, at->points.empty() ? chart.period.begin : at->points.front().begin);
+  std::string out;
+  append_series_svg(out, *at, chart);
+  return out + fmt::format(
+                   "<figcaption>{} per {}: line; expected: dashed; band: expected \u00b1 3 sqrt(expected). "
+                   "\u25b2 critical, \u25b3 warning or no severity.</figcaption>",
+                   escaped(status), duration_text(shown_step(chart)));
+}
+
+std::string footer(const PageText& text) {
+  return fmt::format("Made {} by pos-report of pos-tools {}. Charts in the browser: dygraphs (MIT licence).",
+                     escaped(text.generated), escaped(text.version));
+}
+
+// What stands at each place of the template.
+std::string content(std::string_view place, const Report& report, const PageText& text) {
+  if (place == "title") return escaped(text.title);
+  if (place == "period") return period_line(report);
+  if (place == "asked") return asked_text(report.filter);
+  if (place == "totals") return totals(report);
+  if (place == "comparison") return comparison(report);
+  if (place == "incidents") return incidents(report);
+  if (place == "series") return series(report, chart_status(report));
+  if (place == "bars") return bars(report);
+  if (place == "footer") return footer(text);
+  std::string out;
+  if (place == "hatch") append_hatch(out);
+  if (place == "data") append_page_data(out, report, chart_status(report));
+  return out;
+}
+
+}  // namespace
+
+std::string page(const Report& report, const PageText& text) {
+  constexpr std::string_view begin = "<!--pos:";
+  constexpr std::string_view end = "-->";
+  std::string_view rest = page_template();
+  std::string out;
+  out.reserve(rest.size() + 100 * report.records.size());
+  for (auto at = rest.find(begin); at != std::string_view::npos; at = rest.find(begin)) {
+    const std::size_t stop = rest.find(end, at);
+    out += rest.substr(0, at);
+    out += content(rest.substr(at + begin.size(), stop - at - begin.size()), report, text);
+    rest.remove_prefix(stop + end.size());
+  }
+  out += rest;
+  return out;
+}
+
+}  // namespace pos::render

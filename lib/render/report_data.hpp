@@ -16,8 +16,16 @@ void append_csv(std::string& out, const report::Report& report, Part part);
 // The same names in the same order, one object a line; what CSV leaves empty is null.
 void append_ndjson(std::string& out, const report::Report& report, Part part);
 
-// Metrics in Prometheus's text format, for the textfile collector of node_exporter. `generated` and
-// the report's times are told in seconds since the epoch: `utc_offset` is local less UTC, in seconds.
+// The table part piece by piece, for periods with more records than memory should hold.
+// The header of any part; `compared`: the summary has columns of a comparison.
+enum class Compared { no, yes };
+void append_csv_header(std::string& out, Part part, Compared compared = Compared::no);
+void append_csv_record(std::string& out, const Record& record);
+void append_ndjson_record(std::string& out, const Record& record);
+
+// Metrics in Prometheus's text format, for the textfile collector of node_exporter. `generated` is in
+// seconds since the epoch, and so are all times told: `utc_offset` is local less UTC, in seconds.
+// Times without a date (base/record.hpp) have no place among them and are left out.
 void append_prom(std::string& out, const report::Report& report, std::int64_t generated, std::int64_t utc_offset);
 
 }  // namespace pos::render

@@ -1,1 +1,120 @@
 // SPDX-License-Identifier: MIT
+// https://prometheus.io/docs/instrumenting/exposition_formats/ and /docs/practices/naming/.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "base/text.hpp"
+#include "render/report_data.hpp"
+#include "render/report_numbers.hpp"
+
+namespace pos::render {
+namespace {
+
+constexpr std::int64_t day = 86'400;
+
+// One family. Samples carry no time: the textfile collector refuses files in which they do.
+class Gauge {
+ public:
+  Gauge(std::string& out, std::string_view name, std::string_view help) : out_(out), name_(name) {
+    fmt::format_to(std::back_inserter(out_), "# HELP {} {}\n# TYPE {} gauge\n", name, help, name);
+  }
+
+  void sample(std::int64_t value) { fmt::format_to(std::back_inserter(out_), "{} {}\n", name_, value); }
+  void sample(double value) {
+    (out_ += name_) += ' ';
+    append_decimal(out_, value, 2);
+    out_ += '\n';
+  }
+  // `labels` between the braces.
+  void sample(std::string_view labels, std::int64_t value) {
+    fmt::format_to(std::back_inserter(out_), "{}{{{}}} {}\n", name_, labels, value);
+  }
+  void sample(std::string_view labels, double value) {
+    fmt::format_to(std::back_inserter(out_), "{}{{{}}} ", name_, labels);
+    append_decimal(out_, value, 2);
+    out_ += '\n';
+  }
+
+ private:
+  std::string& out_;
+  std::string_view name_;
+};
+
+std::string label(std::string_view name, std::string_view value) {
+  std::string text(name);
+  text += "=\"";
+  for (const char c : value) {
+    if (c == '\\' || c == '"') text += '\\';
+    if (c == '\n') {
+      text += "\\n";
+    } else {
+      text += c;
+    }
+  }
+  return text += '"';
+}
+
+void append_decisions(Gauge& gauge, const std::string& status, std::int64_t all, std::int64_t alert) {
+  gauge.sample(label("status", status) + ",decision=\"Approve\"", all - alert);
+  gauge.sample(label("status", status) + ",decision=\"Alert\"", alert);
+}
+
+void append_statuses(std::string& out, const report::Report& report) {
+  if (report.statuses.empty()) return;
+  Gauge transactions(out, "pos_report_transactions", "Transactions in the period, by status and final decision.");
+  for (const auto& [status, total] : report.statuses) {
+    append_decisions(transactions, status, total.count, total.abnormal_count);
+  }
+  Gauge rows(out, "pos_report_rows", "Scored records in the period, by status and final decision.");
+  for (const auto& [status, total] : report.statuses) append_decisions(rows, status, total.rows, total.abnormal_rows);
+}
+
+void append_expected(std::string& out, const report::Report& report) {
+  const auto is_known = [](const report::StatusTotal& entry) { return entry.total.rows_expected > 0; };
+  if (std::none_of(report.statuses.begin(), report.statuses.end(), is_known)) return;
+  Gauge expected(out, "pos_report_expected_transactions",
+                 "Transactions that were to be expected in the records that have an expectation.");
+  for (const report::StatusTotal& entry : report.statuses) {
+    if (is_known(entry)) expected.sample(label("status", entry.status), entry.total.expected);
+  }
+}
+
+// Every severity, also where there is none: an alerting rule must see the 0 that ends its alert.
+void append_incidents(std::string& out, const report::Report& report) {
+  Gauge incidents(out, "pos_report_incidents", "Incidents in the period, by their worst severity.");
+  for (const Severity severity : {Severity::none, Severity::warning, Severity::critical}) {
+    const auto same = [severity](const incident::Incident& incident) { return incident.severity == severity; };
+    const auto count = std::count_if(report.incidents.begin(), report.incidents.end(), same);
+    incidents.sample(label("severity", severity == Severity::none ? "none" : severity_name(severity)),
+                     std::int64_t{count});
+  }
+  Gauge(out, "pos_report_lost_approvals", "Approvals expected and not seen while an incident lasted.")
+      .sample(lost_approvals(report.incidents));
+}
+
+void append_times(std::string& out, const report::Report& report, std::int64_t utc_offset) {
+  if (report.period.begin >= 0 && report.period.end <= day) return;  // times without a date
+  if (report.last_record) {
+    Gauge(out, "pos_report_last_record_timestamp_seconds", "Time of the newest record of the period.")
+        .sample(*report.last_record - utc_offset);
+  }
+  Gauge(out, "pos_report_period_begin_timestamp_seconds", "First second of the period.")
+      .sample(report.period.begin - utc_offset);
+  Gauge(out, "pos_report_period_end_timestamp_seconds", "End of the period, which is no longer part of it.")
+      .sample(report.period.end - utc_offset);
+}
+
+}  // namespace
+
+void append_prom(std::string& out, const report::Report& report, std::int64_t generated, std::int64_t utc_offset) {
+  append_statuses(out, report);
+  append_expected(out, report);
+  append_incidents(out, report);
+  append_times(out, report, utc_offset);
+  Gauge(out, "pos_report_generated_timestamp_seconds", "When this report was made.").sample(generated);
+}
+
+}  // namespace pos::render

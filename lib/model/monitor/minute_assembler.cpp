@@ -98,7 +98,7 @@ bool MinuteAssembler::believes_leap(std::int64_t minute) {
 
 // Minutes that hold rows close, the others before `minute` are left out.
 void MinuteAssembler::skip_to(std::int64_t minute) {
-  finish();
+  if (open_ && newest_ >= *open_) flush_before_ = std::min(newest_ + 1, minute);
   skip_to_ = std::max(skip_to_, minute);
 }
 
@@ -142,10 +142,9 @@ std::int64_t MinuteAssembler::nearest_minute(LocalTime time) const {
 
 bool MinuteAssembler::pass_time(LocalTime now) {
   if (!open_ || new_file_) return true;
-  if (replays()) return false;
   const bool both_dated = dated_ && now.dated();
   const std::int64_t minute =
-      both_dated ? std::int64_t{now.day} * minutes_per_day + now.minute_of_day() : nearest_minute(now);
+      both_dated ? (now.day + shift_days_) * minutes_per_day + now.minute_of_day() : nearest_minute(now);
   if (minute - *open_ > live_lag) return false;
   close_before_ = std::max(close_before_, minute - grace_);
   // So that the clock of the next row is read from here: an outage may last past midnight.

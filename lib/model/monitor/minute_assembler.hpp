@@ -45,6 +45,8 @@ class MinuteAssembler {
 
   // The next row comes from another file (or run). Every assembler starts with this said.
   void start_file() { new_file_ = true; }
+  // The next row goes on in the file whose minutes the stream has closed so far.
+  void continue_file() { new_file_ = !open_; }
 
   // The minute of a row that arrives now; std::nullopt when that minute is closed already, or more
   // than a day ahead of all others.
@@ -64,12 +66,14 @@ class MinuteAssembler {
   // minutes close whose end lies grace minutes back. Without effect before the first row of a file,
   // and when the stream is over an hour behind the clock: that is a recording, not live. If stream
   // or clock has no date, the day within 12 hours of the stream is meant.
-  // False where it could have no effect for that last reason, or because the file replays().
+  // False where it could have no effect for that last reason.
   bool pass_time(LocalTime now);
 
   [[nodiscard]] int grace() const { return grace_; }
   [[nodiscard]] std::uint64_t late() const { return late_; }  // rows ignored so far
   [[nodiscard]] bool replays() const { return shift_days_ != 0; }
+  // By how much the minutes that come out are ahead of the rows' own dates.
+  [[nodiscard]] std::int64_t shift_days() const { return shift_days_; }
 
  private:
   // Counts of one minute; counts_[slot_[id] - 1] is that of status id, if slot_[id] is not 0.

@@ -48,6 +48,12 @@ void Monitor::set_grace(int minutes) {
   grace_ = minutes;
 }
 
+void Monitor::move_days(std::int64_t days) {
+  for (std::optional<std::int64_t>* minute : {&last_minute_, &last_row_}) {
+    if (*minute) **minute += days * minutes_per_day;
+  }
+}
+
 std::span<const Verdict> Monitor::step(std::int64_t minute, std::span<const StatusCount> counts, Report report) {
   check_input(minute, counts);
   verdicts_.clear();

@@ -73,6 +73,8 @@ class Monitor {
   [[nodiscard]] std::optional<std::int64_t> last_minute() const { return last_minute_; }
   [[nodiscard]] int grace() const { return grace_; }
   void set_grace(int minutes);
+  // Tells the days of the calendar anew: what is learned holds for the clock, not for a date.
+  void move_days(std::int64_t days);
 
   // False after training means that the history has no transaction of the volume status: train
   // again with the volume every_status, and say so.

@@ -1,1 +1,1 @@
-pos-score --help | tail -n 4
+pos-score --help | tail -n 5

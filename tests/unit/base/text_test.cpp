@@ -17,6 +17,18 @@ TEST_CASE("printable: nothing that steers a terminal or fakes a line gets throug
   CHECK(printable("abcdef", 3) == "abc...");
 }
 
+TEST_CASE("mask_card_numbers: what passes for a card number keeps six digits and four") {
+  // Test numbers that card schemes publish.
+  CHECK(mask_card_numbers("card 4111111111111111 denied") == "card 411111******1111 denied");
+  CHECK(mask_card_numbers("4111 1111 1111 1111") == "4111 11** **** 1111");
+  CHECK(mask_card_numbers("378282246310005,5555-5555-5555-4444") == "378282*****0005,5555-55**-****-4444");
+  CHECK(mask_card_numbers("4111111111111112") == "4111111111111112");  // the check digit is wrong
+  CHECK(mask_card_numbers("2026-03-09 14:31:07") == "2026-03-09 14:31:07");
+  CHECK(mask_card_numbers("79927398713") == "79927398713");  // passes, but 11 digits are no card
+  CHECK(mask_card_numbers("") == "");
+  CHECK(printable("4111111111111111") == "411111******1111");
+}
+
 TEST_CASE("is_plain_text: UTF-8 as RFC 3629 has it") {
   CHECK(is_plain_text("estornada \xC3\xA3 \xF0\x9F\x92\xB3"));
   CHECK_FALSE(is_plain_text("\xED\xA0\x80"));      // a surrogate

@@ -16,6 +16,7 @@ model::Model small_model() {
           model::IsolationForest({{{1, 100}, {Node::leaf, 63}, {Node::leaf, 1}}}, 64),
           0.6,
           std::nullopt,
+          {},
           {}};
 }
 

@@ -41,7 +41,7 @@ std::vector<Input> calm(int from, int to, std::uint64_t seed) {
 // What came out, a line each.
 class Lines final : public Sink {
  public:
-  void row(std::string_view columns, const Scored& s) override { add(std::string(columns), s); }
+  void row(const Decided& row, const Scored& s) override { add(std::string(row.columns), s); }
   void silence(const Silence& silence, const Scored& s) override {
     add(fmt::format("{} +{} {} made up", silence.time_like, silence.minutes_later, silence.status), s);
   }

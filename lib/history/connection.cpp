@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "history/connection.hpp"
+
+#include <sqlite3.h>
+
+#include <unistd.h>
+
+#include <cstring>
+
+#include "base/error.hpp"
+
+namespace pos::history {
+namespace {
+
+constexpr int patience_ms = 30'000;
+
+Fault fault_of(int code, Access access) {
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Fault::temporary;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      return Fault::bad_data;
+    case SQLITE_CANTOPEN:
+      return access == Access::write ? Fault::cannot_create : Fault::no_input;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return Fault::permission;
+    case SQLITE_MISUSE:
+    case SQLITE_ERROR:
+      return Fault::internal;
+    default:
+      return Fault::io;
+  }
+}
+
+}  // namespace
+
+Connection::Connection(const std::string& path, Access access) : path_(path), access_(access) {
+  if (access == Access::read && ::access(path.c_str(), R_OK) != 0) {
+    const bool there = ::access(path.c_str(), F_OK) == 0;
+    throw Error(there ? Fault::permission : Fault::no_input, path + (there ? ": may not be read" : ": no such file"));
+  }
+  const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  const int code =
+      sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  if (code != SQLITE_OK) {
+    const int system = handle_ != nullptr ? sqlite3_system_errno(handle_) : 0;
+    const std::string reason = system != 0 ? std::strerror(system) : sqlite3_errstr(code);
+    sqlite3_close(handle_);
+    throw Error(fault_of(code, access), path + ": " + reason);
+  }
+  sqlite3_busy_timeout(handle_, patience_ms);
+}
+
+Connection::~Connection() { sqlite3_close(handle_); }
+
+void Connection::fail() const {
+  const int code = sqlite3_extended_errcode(handle_);
+  if ((code & 0xff) == SQLITE_BUSY) {
+    throw Error(Fault::temporary, path_ + ": in use by another program for too long");
+  }
+  throw Error(fault_of(code, access_), path_ + ": " + sqlite3_errmsg(handle_));
+}
+
+void Connection::execute(const char* sql) {
+  if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
+}
+
+std::int64_t Connection::integer(const char* sql) {
+  Statement statement(*this, sql);
+  statement.step();
+  return statement.integer(0);
+}
+
+std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(handle_); }
+
+void Connection::transaction(const std::function<void()>& work) {
+  execute("BEGIN IMMEDIATE");
+  try {
+    work();
+    execute("COMMIT");
+  } catch (...) {
+    // A full disk, for one, has ended the transaction already.
+    if (sqlite3_get_autocommit(handle_) == 0) sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+    throw;
+  }
+}
+
+Statement::Statement(Connection& connection, std::string_view sql) : connection_(connection) {
+  const int code = sqlite3_prepare_v3(connection.handle(), sql.data(), static_cast<int>(sql.size()),
+                                      SQLITE_PREPARE_PERSISTENT, &handle_, nullptr);
+  if (code != SQLITE_OK) connection.fail();
+}
+
+Statement::~Statement() { sqlite3_finalize(handle_); }
+
+void Statement::bind(int parameter, std::int64_t value) { sqlite3_bind_int64(handle_, parameter, value); }
+void Statement::bind(int parameter, double value) { sqlite3_bind_double(handle_, parameter, value); }
+void Statement::bind(int parameter, std::string_view value) {
+  const char* text = value.data() != nullptr ? value.data() : "";
+  sqlite3_bind_text(handle_, parameter, text, static_cast<int>(value.size()), SQLITE_STATIC);
+}
+void Statement::bind_null(int parameter) { sqlite3_bind_null(handle_, parameter); }
+
+bool Statement::step() {
+  const int code = sqlite3_step(handle_);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) {
+    // Not reset before: that would forget the message. Its destructor, or the next use, does.
+    connection_.fail();
+  }
+  reset();
+  return false;
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+}
+
+void Statement::reset() { sqlite3_reset(handle_); }
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_, column); }
+double Statement::real(int column) const { return sqlite3_column_double(handle_, column); }
+std::string_view Statement::text(int column) const {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
+  return text == nullptr ? std::string_view()
+                         : std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+}
+bool Statement::is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+std::optional<double> Statement::optional_real(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(real(column));
+}
+
+}  // namespace pos::history

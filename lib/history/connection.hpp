@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// SQLite for the files of this folder: one connection, its statements, and errors as pos::Error.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace pos::history {
+
+enum class Access { read, write };
+
+class Connection {
+ public:
+  // Access::write creates the file where there is none. Whoever finds the database locked waits for
+  // up to half a minute.
+  // Errors, here and in all that runs on it: pos::Error that names the file; Fault::no_input and
+  // Fault::cannot_create for a file that cannot be opened, Fault::bad_data for one that is no
+  // database, Fault::temporary for a lock that does not go away, else Fault::io.
+  Connection(const std::string& path, Access access);
+  ~Connection();
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  // One or more statements whose rows nobody wants.
+  void execute(const char* sql);
+  // The first column of the first row.
+  [[nodiscard]] std::int64_t integer(const char* sql);
+
+  // Of the row inserted last.
+  [[nodiscard]] std::int64_t last_id() const;
+
+  // Runs `work` in a transaction that may write from its start (BEGIN IMMEDIATE: one that first
+  // reads and then writes could fail at once, whatever the timeout); an exception undoes it.
+  void transaction(const std::function<void()>& work);
+
+  [[nodiscard]] sqlite3* handle() const { return handle_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[noreturn]] void fail() const;  // with what SQLite says of its last error
+
+ private:
+  std::string path_;
+  Access access_;
+  sqlite3* handle_ = nullptr;
+};
+
+// A prepared statement. Parameters and columns are counted from 1 and 0, as SQLite does.
+class Statement {
+ public:
+  Statement(Connection& connection, std::string_view sql);
+  ~Statement();
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+
+  // Text must live until the statement is reset.
+  void bind(int parameter, std::int64_t value);
+  void bind(int parameter, double value);
+  void bind(int parameter, std::string_view value);
+  void bind_null(int parameter);
+  template <typename Value>
+  void bind(int parameter, const std::optional<Value>& value) {
+    value ? bind(parameter, *value) : bind_null(parameter);
+  }
+
+  // True while there is a row. After the last one the statement is ready to be bound again.
+  bool step();
+  // Steps to the end.
+  void run();
+  void reset();
+
+  [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] double real(int column) const;
+  [[nodiscard]] std::string_view text(int column) const;  // until the next step
+  [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::optional<double> optional_real(int column) const;
+
+  [[nodiscard]] sqlite3_stmt* handle() const { return handle_; }
+
+ private:
+  Connection& connection_;
+  sqlite3_stmt* handle_ = nullptr;
+};
+
+}  // namespace pos::history

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// SQL that a user typed: it may read, for a while.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <span>
+#include <string>
+
+#include "history/connection.hpp"
+#include "history/reader.hpp"
+
+namespace pos::history {
+
+// Runs one query on a connection of which nothing but reading is wanted: SQLite's authorizer lets
+// through what reads tables and calls functions, and nothing that attaches, writes, sets or loads.
+// Errors: as Reader::query().
+void run_limited(Connection& db, const std::string& sql, std::chrono::seconds limit,
+                 const std::function<void(std::span<const std::string>)>& columns,
+                 const std::function<void(std::span<const Value>)>& row);
+
+}  // namespace pos::history

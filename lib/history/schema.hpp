@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// The tables of the history, their versions, and how a database is opened.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "history/connection.hpp"
+
+namespace pos::history {
+
+inline constexpr int schema_version = 1;
+
+// Opens the history at `path`. To write: made where there is none, brought up to schema_version
+// where it is older. To read: left as it is to the last byte.
+// Errors: those of Connection; pos::Error(Fault::bad_data) for a database of something else, or of a
+// version this program does not know, which is not touched either.
+[[nodiscard]] std::unique_ptr<Connection> open(const std::string& path, Access access);
+
+}  // namespace pos::history

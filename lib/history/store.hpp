@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The writing side of the history: rows that are known already, and new ones with the monitor's state.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/record.hpp"
+
+namespace pos::history {
+
+// A row to be stored. Made up for a silent status: it has no source.
+struct NewRow {
+  LocalSeconds time = 0;
+  std::string_view status;
+  std::int64_t count = 0;
+  std::uint64_t hash = 0;
+  bool made_up = false;
+  bool open = false;  // its minute is not over, its decision not final
+};
+
+// A row found again.
+struct StoredRow {
+  std::int64_t id = 0;
+  Record record;
+};
+
+// One model's rows. Rows gather in memory until commit() writes them and the monitor's state in one
+// transaction: they are never seen without each other, and nobody waits for us while we read input.
+//
+// A row is known by its time and its bytes: of equal rows of one file the nth is the nth of those
+// stored before the file began. So a file that is read again changes nothing, one that grew adds
+// what is new, and two equal rows are two.
+//
+// Errors   pos::Error as of Connection; what was committed before stays, of the rest nothing.
+class Store {
+ public:
+  // `sha256` says which model it is, `name` what people call it.
+  Store(const std::string& path, std::string_view sha256, std::string_view name);
+  ~Store();
+
+  // Where the monitor of this model stood at the last commit; empty: never.
+  [[nodiscard]] std::string monitor_state();
+
+  // Rows whose minute was not over when the program was told to stop; their decision is to come.
+  [[nodiscard]] std::vector<StoredRow> open_rows();
+
+  // The rows that follow come from this file. Commits what is waiting.
+  void begin_file(std::string_view source);
+
+  // The row, if it is stored already; good until the next call. Each row is found once a file.
+  [[nodiscard]] const StoredRow* find(LocalSeconds time, std::uint64_t hash);
+
+  // Rows that were made up in the period, by time.
+  [[nodiscard]] std::vector<StoredRow> made_up(const Period& period);
+
+  void add(const NewRow& row, const Scored& scored);
+  // The decision on an open row.
+  void decide(std::int64_t id, const Scored& scored);
+
+  // Rows and decisions that wait for commit().
+  [[nodiscard]] std::size_t waiting() const;
+
+  // Writes what waits; without a `monitor_state` the one stored stays. Rows that another program has
+  // stored in the meantime are left out.
+  void commit(std::string_view monitor_state);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pos::history

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "history/stored_rows.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+namespace pos::history {
+namespace {
+
+// Rows of one file may come as late as this many minutes with data; a minute looked up again costs a query.
+constexpr std::size_t minutes_kept = 64;
+
+}  // namespace
+
+void read_row(const Statement& from, StoredRow& to) {
+  to.id = from.integer(0);
+  to.record.time = from.integer(1);
+  to.record.status = from.text(2);
+  to.record.count = from.integer(3);
+  Scored& scored = to.record.scored;
+  scored.score = from.real(4);
+  scored.alert = from.integer(5) != 0;
+  scored.expected = from.optional_real(6);
+  scored.surprise = from.optional_real(7);
+  scored.severity = static_cast<Severity>(std::clamp<std::int64_t>(from.integer(8), 0, 2));
+  scored.decision = from.integer(9) == 1 ? Decision::alert : Decision::approve;
+  scored.reason = from.text(10);
+}
+
+StoredRows::StoredRows(Connection& db)
+    : minute_(db, std::string("SELECT ") + row_columns +
+                      ", row_hash FROM scored JOIN status ON status.id = scored.status "
+                      "WHERE time >= ?1 AND time < ?1 + 60 AND source IS NOT NULL ORDER BY scored.id"),
+      newest_(db, "SELECT max(time) FROM scored") {}
+
+void StoredRows::begin_file() {
+  own_.clear();
+  found_.clear();
+  refresh();
+}
+
+void StoredRows::add_own(std::int64_t first, std::int64_t last) {
+  if (!own_.empty() && own_.rbegin()->second + 1 == first) {
+    own_.rbegin()->second = last;
+  } else {
+    own_[first] = last;
+  }
+}
+
+void StoredRows::refresh() {
+  minutes_.clear();
+  newest_.step();
+  newest_time_ = newest_.is_null(0) ? std::nullopt : std::optional(newest_.integer(0));
+  newest_.reset();
+}
+
+bool StoredRows::is_own(std::int64_t id) const {
+  const auto after = own_.upper_bound(id);
+  return after != own_.begin() && id <= std::prev(after)->second;
+}
+
+bool StoredRows::was_found(std::int64_t id) const {
+  return static_cast<std::size_t>(id) < found_.size() && found_[static_cast<std::size_t>(id)];
+}
+
+void StoredRows::mark_found(std::int64_t id) {
+  const auto place = static_cast<std::size_t>(id);
+  if (place >= found_.size()) found_.resize(std::max(place + 1, found_.size() * 2));
+  found_[place] = true;
+}
+
+StoredRows::ByHash& StoredRows::rows_of(LocalSeconds minute) {
+  const auto known = minutes_.find(minute);
+  if (known != minutes_.end()) return known->second;
+  if (minutes_.size() >= minutes_kept) minutes_.erase(minutes_.begin());
+  ByHash& rows = minutes_[minute];
+  minute_.bind(1, minute);
+  while (minute_.step()) {
+    const std::int64_t id = minute_.integer(0);
+    if (is_own(id) || was_found(id)) continue;
+    read_row(minute_, rows.emplace(static_cast<std::uint64_t>(minute_.integer(11)), StoredRow())->second);
+  }
+  return rows;
+}
+
+const StoredRow* StoredRows::find(LocalSeconds time, std::uint64_t hash) {
+  if (!newest_time_ || time > *newest_time_) return nullptr;
+  ByHash& rows = rows_of(minute_begin(time));
+  const auto row = rows.find(hash);
+  if (row == rows.end()) return nullptr;
+  mark_found(row->second.id);
+  last_found_ = rows.extract(row);
+  return &last_found_.mapped();
+}
+
+}  // namespace pos::history

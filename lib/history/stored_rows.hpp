@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// Which rows of a file are in the history already.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "history/connection.hpp"
+#include "history/store.hpp"
+
+namespace pos::history {
+
+// Looks rows up a minute at a time, as files come in order of time; rows newer than all that is
+// stored cost one comparison.
+//
+// Memory   The rows of some minutes, and one bit for each row stored.
+class StoredRows {
+ public:
+  explicit StoredRows(Connection& db);
+
+  // Everything stored until now can be found from now on, and nothing was found yet.
+  void begin_file();
+  // Rows `first` to `last` by id are the file's own: two equal rows of a file are two.
+  void add_own(std::int64_t first, std::int64_t last);
+  // Another program may have stored rows.
+  void refresh();
+
+  [[nodiscard]] const StoredRow* find(LocalSeconds time, std::uint64_t hash);
+
+ private:
+  using ByHash = std::multimap<std::uint64_t, StoredRow>;  // rows of one hash in order of id
+
+  ByHash& rows_of(LocalSeconds minute);
+  [[nodiscard]] bool is_own(std::int64_t id) const;
+  [[nodiscard]] bool was_found(std::int64_t id) const;
+  void mark_found(std::int64_t id);
+
+  Statement minute_;
+  Statement newest_;
+  std::map<LocalSeconds, ByHash> minutes_;  // what is left to be found
+  ByHash::node_type last_found_;
+  std::vector<bool> found_;                   // by id
+  std::map<std::int64_t, std::int64_t> own_;  // first id of a range -> last
+  std::optional<LocalSeconds> newest_time_;   // of the rows of others
+};
+
+// The columns that read_row() wants, in its order, from `scored JOIN status`.
+inline constexpr const char* row_columns =
+    "scored.id, time, status.name, count, score, alert, expected, surprise, severity, decision, reason";
+void read_row(const Statement& from, StoredRow& to);
+
+}  // namespace pos::history

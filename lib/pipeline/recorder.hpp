@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// A stream that goes on from run to run: its rows, and where its monitor stands, are in the history.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/record.hpp"
+#include "base/row.hpp"
+#include "history/store.hpp"
+#include "pipeline/stream.hpp"
+
+namespace pos::pipeline {
+
+// Stands between a stream and the sink that shows its rows: stores what passes, and answers for the
+// rows of a file that an earlier run has stored.
+//
+//     Recorder recorder(store, writer);
+//     Stream stream(recorder.resume(model), settings, recorder);
+//     recorder.begin_file(stream, name);
+//     for each row: if (!recorder.recall(stream, row, ...)) stream.push(row, ..., recorder.origin());
+//     recorder.commit(stream);     // now and then, and at the end
+//
+// Every time must be dated.
+class Recorder final : public Sink {
+ public:
+  // Both must outlive the recorder.
+  Recorder(history::Store& store, Sink& next) : store_(store), next_(next) {}
+
+  // The model with its monitor where the last run left it.
+  [[nodiscard]] model::Model resume(model::Model model);
+
+  // Before the first file: rows of minutes that were not over when the last run was told to stop are
+  // counted on. They were shown then, and are not again; the history gets their decision.
+  void reopen(Stream& stream);
+
+  void begin_file(Stream& stream, std::string_view source);
+
+  // True: the row is stored already and has gone to the next sink as it was decided then, behind the
+  // rows made up between the last such row and it. False: it is new, and push() wants its origin().
+  bool recall(Stream& stream, const Transaction& row, std::string_view bytes, std::string_view time_text,
+              std::string_view columns);
+  [[nodiscard]] Origin origin() const { return {hash_, 0}; }
+
+  // Behind the last row of a file: what was made up in its minute.
+  void end_file(const Stream& stream);
+
+  // Stores what was decided since the last time, and where the monitor stands.
+  void commit(const Stream& stream);
+  [[nodiscard]] std::size_t waiting() const { return store_.waiting(); }
+
+  void row(const Decided& row, const Scored& scored) override;
+  void silence(const Silence& silence, const Scored& scored) override;
+
+ private:
+  void recall_silences(const Stream& stream, LocalSeconds until);
+
+  history::Store& store_;
+  Sink& next_;
+  std::uint64_t hash_ = 0;
+  std::optional<LocalSeconds> recalled_;  // minute of the last row of this file that was stored already,
+  std::string time_like_;                 // and how it wrote its time
+};
+
+}  // namespace pos::pipeline

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Dates for rows whose times are clock-only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "base/local_time.hpp"
+
+namespace pos::read {
+
+// The first row is on `first_day`, and midnight moves on: a clock more than 12 hours behind the row
+// before it is the next day, one more than 12 hours ahead a late row of the day before. Dated times
+// pass through, and say what day it is.
+class Dater {
+ public:
+  explicit Dater(std::int32_t first_day) : day_(first_day) {}
+
+  // The next row comes from another file: a clock at or before the last one is the next day.
+  void start_file() { new_file_ = true; }
+
+  [[nodiscard]] LocalTime date(LocalTime time);
+
+ private:
+  std::int32_t day_;
+  std::optional<std::int32_t> second_of_day_;  // of the row before
+  bool new_file_ = false;
+};
+
+}  // namespace pos::read

@@ -1,0 +1,149 @@
+// Rows as columns, and what is counted of them. Numbers in, numbers out: nothing here knows the page.
+
+const SEVERITIES = ['', 'warning', 'critical'];
+
+// Columns of the data block (render/page_data.hpp) as typed arrays; null becomes NaN.
+function decodeRows(data) {
+  const numbers = (column) => Float64Array.from(column, (value) => (value === null ? NaN : value));
+  const time = new Float64Array(data.time.length);
+  let now = 0;
+  data.time.forEach((step, i) => { time[i] = now += step; });
+  return {
+    length: time.length, time, statuses: data.statuses, reasons: data.reasons,
+    status: Uint32Array.from(data.status), count: numbers(data.count), score: numbers(data.score),
+    expected: numbers(data.expected), surprise: numbers(data.surprise),
+    severity: Uint8Array.from(data.severity), alert: Uint8Array.from(data.alert), reason: Uint32Array.from(data.reason),
+    statusRanks: ranksOf(data.statuses), reasonRanks: ranksOf(data.reasons),
+  };
+}
+
+const hourOf = (time) => Math.floor((((time % 86400) + 86400) % 86400) / 3600);
+const minuteOf = (time) => Math.floor((((time % 3600) + 3600) % 3600) / 60);
+const within = (value, range) => range[0] <= value && value <= range[1];
+
+// Indices of the rows that pass, in the order of the data.
+function takeRows(rows, state) {
+  const wanted = rows.statuses.map((name) => !state.statuses || state.statuses.has(name));
+  const taken = new Uint32Array(rows.length);
+  let n = 0;
+  for (let i = 0; i < rows.length; ++i) {
+    if (!wanted[rows.status[i]]) continue;
+    if (state.normal !== 'all' && (state.normal === 'abnormal') !== (rows.alert[i] === 1)) continue;
+    if (!within(hourOf(rows.time[i]), state.hour) || !within(minuteOf(rows.time[i]), state.minute)) continue;
+    taken[n++] = i;
+  }
+  return taken.subarray(0, n);
+}
+
+const noTotal = () => ({rows: 0, count: 0, abnormalRows: 0, abnormalCount: 0, expected: 0, rowsExpected: 0});
+
+function addRow(total, rows, i) {
+  total.rows += 1;
+  total.count += rows.count[i];
+  if (rows.alert[i]) {
+    total.abnormalRows += 1;
+    total.abnormalCount += rows.count[i];
+  }
+  if (!Number.isNaN(rows.expected[i])) {
+    total.expected += rows.expected[i];
+    total.rowsExpected += 1;
+  }
+}
+
+// The total, and one for each status that has a row: the largest count first, then by name.
+function totalsOf(rows, taken) {
+  const all = noTotal();
+  const each = rows.statuses.map((name) => ({name, ...noTotal()}));
+  for (const i of taken) {
+    addRow(all, rows, i);
+    addRow(each[rows.status[i]], rows, i);
+  }
+  const byCount = (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1);
+  return {all, statuses: each.filter((total) => total.rows > 0).sort(byCount)};
+}
+
+// Whether some minute of the step that begins there passes the filters of hour and minute.
+function stepPasses(begin, step, ranges) {
+  for (let time = begin; time < begin + step; time += 60) {
+    if (ranges.every((range) => within(hourOf(time), range.hour) && within(minuteOf(time), range.minute))) return true;
+  }
+  return false;
+}
+
+// What was expected in steps without a row: between its neighbours. A rare status has no row in most minutes,
+// and a line broken at each of them tells nothing.
+function bridgeExpected(points) {
+  let known = -1;
+  points.forEach((point, i) => {
+    if (point.count === null) known = -1;
+    if (point.expected === null) return;
+    for (let gap = known + 1; known >= 0 && gap < i; ++gap) {
+      const share = (gap - known) / (i - known);
+      points[gap].expected = points[known].expected * (1 - share) + point.expected * share;
+    }
+    known = i;
+  });
+}
+
+// Steps from the first row of the data to its end, with those rows of `taken` that `wanted(status index)` picks.
+// A step without a row counts 0 where one could have passed, and is a gap (null) where none could.
+function seriesOf(rows, taken, wanted, span, ranges, gaps) {
+  const {begin, step, steps} = span;
+  const points = [];
+  for (let k = 0; k < steps; ++k) {
+    const open = !gaps && stepPasses(begin + k * step, step, ranges);
+    points.push({time: begin + k * step, count: open ? 0 : null, expected: null, alerts: 0, severity: 0});
+  }
+  for (const i of taken) {
+    if (!wanted(rows.status[i])) continue;
+    const point = points[Math.floor((rows.time[i] - begin) / step)];
+    if (!point) continue;
+    point.count += rows.count[i];
+    if (!Number.isNaN(rows.expected[i])) point.expected += rows.expected[i];
+    point.alerts += rows.alert[i];
+    if (rows.alert[i]) point.severity = Math.max(point.severity, rows.severity[i]);
+  }
+  if (!gaps) bridgeExpected(points);
+  return points;
+}
+
+function spanOf(rows, data) {
+  const align = (time) => Math.floor(time / data.step) * data.step;
+  if (rows.length === 0) return {begin: 0, step: data.step, steps: 0};
+  const begin = align(rows.time[0]);
+  const end = Math.max(rows.time[rows.length - 1], data.last === null ? -Infinity : data.last);
+  return {begin, step: data.step, steps: (align(end) - begin) / data.step + 1};
+}
+
+// Columns of the table, by the name the fragment knows them by.
+const COLUMNS = [
+  {key: 'time', title: 'Time'}, {key: 'status', title: 'Status'},
+  {key: 'count', title: 'Count', number: true}, {key: 'expected', title: 'Expected', number: true},
+  {key: 'surprise', title: 'Surprise', number: true}, {key: 'score', title: 'Score', number: true},
+  {key: 'decision', title: 'Decision'}, {key: 'reason', title: 'Reason'},
+];
+
+// Rank of each name among its like, so that names sort as numbers.
+function ranksOf(names) {
+  const order = names.map((_, i) => i).sort((a, b) => (names[a] < names[b] ? -1 : names[a] > names[b] ? 1 : 0));
+  const ranks = new Float64Array(names.length);
+  order.forEach((name, rank) => { ranks[name] = rank; });
+  return ranks;
+}
+
+// Sorted copy of `taken` by `-column` or `column`. What is missing comes last either way; equals keep their order.
+function sortRows(rows, taken, sort) {
+  const down = sort.startsWith('-');
+  const column = down ? sort.slice(1) : sort;
+  let key = rows[column];
+  if (column === 'decision') key = rows.alert.map((alert, i) => alert && 1 + rows.severity[i]);
+  if (column === 'status') key = Float64Array.from(rows.status, (i) => rows.statusRanks[i]);
+  if (column === 'reason') key = Float64Array.from(rows.reason, (i) => (rows.reasons[i] ? rows.reasonRanks[i] : NaN));
+  const sign = down ? -1 : 1;
+  return Uint32Array.from(taken).sort((a, b) => {
+    const x = key[a];
+    const y = key[b];
+    if (Number.isNaN(x) || Number.isNaN(y)) return Number.isNaN(x) - Number.isNaN(y) || a - b;
+    return sign * (x - y) || a - b;
+  });
+}

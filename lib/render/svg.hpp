@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Charts as static SVG: for pages without scripts, for mail and for print. Elements have classes for a style
+// sheet and presentation attributes for where there is none; no style attribute, which a strict policy forbids.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "report/report.hpp"
+
+namespace pos::render {
+
+// What a step without a point means: nothing happened, or nothing is known of it (filters left it out).
+enum class Missing { zero, gap };
+
+struct SeriesChart {
+  std::string_view status;
+  Period period;           // of the time axis
+  std::int64_t step = 60;  // of the points, in seconds
+  Missing missing = Missing::zero;
+  int width = 960, height = 300;
+};
+
+// Counts of one status as a line, what was expected as a dashed one, expected +- 3 sqrt(expected) as a band, and
+// a triangle on each step with an alert: filled for critical, else hollow. `points` ascend; those outside of the
+// period are left out. Steps are joined to larger ones where they are more than the width can show.
+// The whole <svg> element, told to those who cannot see it by its title.
+void append_series_svg(std::string& out, const report::Series& series, const SeriesChart& chart);
+
+// Seconds of the steps that the chart shows: chart.step or a multiple.
+[[nodiscard]] std::int64_t shown_step(const SeriesChart& chart);
+
+// One bar of a page: normal, then abnormal with hatch, of `largest` at full width. Needs append_hatch once a page.
+void append_bar_svg(std::string& out, const report::Total& total, std::int64_t largest);
+
+// <defs> with the hatch of abnormal bars, id `hatch`.
+void append_hatch(std::string& out);
+
+}  // namespace pos::render

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Text measured in columns of a terminal: cut, wrapped, numbers grouped.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/terminal_style.hpp"
+
+namespace pos::render {
+
+// `text` so that it can neither steer a terminal nor turn the line around: printable() of base/text,
+// and the characters that set the direction of writing or end a line become `\u202e`.
+// The functions below want their text like this.
+[[nodiscard]] std::string harmless(std::string_view text);
+// Appends it, and returns its width.
+int append_harmless(std::string& out, std::string_view text);
+
+// Columns a terminal takes for `text`: 2 for East Asian wide characters and emoji, 0 for combining ones.
+[[nodiscard]] int display_width(std::string_view text);
+
+// The front of `text` in at most `width` columns; what was cut is marked by an ellipsis, if one fits.
+[[nodiscard]] std::string cut(std::string_view text, int width, const TextStyle& style);
+
+// Lines of at most `width` columns (2 or more), broken at blanks where there are any. No text: no lines.
+[[nodiscard]] std::vector<std::string> wrap(std::string_view text, int width);
+
+// `12,345`.
+[[nodiscard]] std::string grouped(std::int64_t value);
+// A quantity for reading, such as `12,345`, `12.3`, `0.12`: three digits, but whole from 100 up.
+[[nodiscard]] std::string rounded(double value);
+
+}  // namespace pos::render

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include "history/reader.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "history/connection.hpp"
+#include "history/schema.hpp"
+#include "history/store.hpp"
+#include "unit/history/temporary_folder.hpp"
+
+using namespace pos;
+using namespace pos::history;
+
+namespace {
+
+constexpr LocalSeconds ten_o_clock = 1'773'050'400;  // 2026-03-09 10:00
+
+// Rows 0 to n - 1, one a minute.
+std::string history_of(const TemporaryFolder& folder, int n) {
+  const std::string path = folder.file("pos.db");
+  Store store(path, "abc", "pos.model");
+  store.begin_file("a.csv");
+  for (int i = 0; i < n; ++i) {
+    store.add({ten_o_clock + i * 60, i % 2 == 0 ? "approved" : "denied", i, static_cast<std::uint64_t>(i)}, {});
+  }
+  store.commit("state");
+  return path;
+}
+
+std::string bytes_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// The error of a call, as `fault: message`.
+template <typename Call>
+std::string error_of(Call call) {
+  try {
+    call();
+  } catch (const Error& error) {
+    return std::to_string(static_cast<int>(error.fault())) + ": " + error.what();
+  }
+  return "no error";
+}
+
+std::vector<std::string> lines_of(Reader& reader, const std::string& sql,
+                                  std::chrono::seconds limit = std::chrono::seconds(10)) {
+  std::vector<std::string> lines;
+  reader.query(
+      sql, limit,
+      [&](std::span<const std::string> names) {
+        std::string line;
+        for (const std::string& name : names) line += name + " ";
+        lines.push_back(line);
+      },
+      [&](std::span<const Value> values) {
+        std::string line;
+        for (const Value& value : values) {
+          if (const auto* number = std::get_if<std::int64_t>(&value)) line += std::to_string(*number) + " ";
+          if (const auto* text = std::get_if<std::string>(&value)) line += *text + " ";
+          if (std::holds_alternative<std::monostate>(value)) line += "null ";
+        }
+        lines.push_back(line);
+      });
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("reader: the rows of a half-open period, by time") {
+  const TemporaryFolder folder;
+  Reader reader(history_of(folder, 10));
+  std::vector<std::int64_t> counts;
+  reader.records({ten_o_clock + 120, ten_o_clock + 300}, [&](const Record& record) { counts.push_back(record.count); });
+  CHECK(counts == std::vector<std::int64_t>{2, 3, 4});
+  const auto span = reader.span();
+  REQUIRE(span.has_value());
+  CHECK(span->first == ten_o_clock);
+  CHECK(span->last == ten_o_clock + 540);
+}
+
+TEST_CASE("reader: an empty history has no span") {
+  const TemporaryFolder folder;
+  CHECK_FALSE(Reader(history_of(folder, 0)).span().has_value());
+}
+
+TEST_CASE("reader: the views say what the documentation says") {
+  const TemporaryFolder folder;
+  Reader reader(history_of(folder, 3));
+  CHECK(lines_of(reader,
+                 "SELECT id, time, status, count, final_decision, reason, model, source FROM transactions "
+                 "WHERE count = 1") ==
+        std::vector<std::string>{"id time status count final_decision reason model source ",
+                                 "2 2026-03-09 10:01:00 denied 1 Approve  pos.model a.csv "});
+  CHECK(lines_of(reader,
+                 "SELECT minute, status, count, alerts FROM minutes WHERE seconds >= unixepoch('2026-03-09 10:02')") ==
+        std::vector<std::string>{"minute status count alerts ", "2026-03-09 10:02 approved 2 0 "});
+}
+
+TEST_CASE("reader: a query that does anything but read is refused") {
+  const TemporaryFolder folder;
+  const std::string path = history_of(folder, 3);
+  const std::string before = bytes_of(path);
+  Reader reader(path);
+  for (const std::string sql :
+       {"DELETE FROM scored", "UPDATE scored SET count = 0", "DROP TABLE scored", "CREATE TABLE t (x)",
+        "CREATE TEMP TABLE t (x)", "ATTACH '/tmp/x.db' AS x", "PRAGMA user_version = 7", "PRAGMA table_info(scored)",
+        "SELECT load_extension('/tmp/x')", "VACUUM INTO '/tmp/x.db'", "BEGIN",
+        "INSERT INTO status (name) VALUES ('x')"}) {
+    CAPTURE(sql);
+    CHECK(error_of([&] { lines_of(reader, sql); }).starts_with("64: --sql: "));
+  }
+  CHECK(error_of([&] { lines_of(reader, "SELECT 1; SELECT 2"); }) == "64: --sql: one query at a time");
+  CHECK(error_of([&] { lines_of(reader, " "); }) == "64: --sql: there is no query");
+  CHECK(error_of([&] { lines_of(reader, "SELECT x FROM transactions"); }) ==
+        "64: --sql: no such column: x (at character 8)");
+  CHECK(bytes_of(path) == before);
+}
+
+TEST_CASE("reader: a query without end is stopped") {
+  const TemporaryFolder folder;
+  Reader reader(history_of(folder, 1));
+  const std::string endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+  CHECK(error_of([&] { lines_of(reader, endless, std::chrono::seconds(1)); }) == "69: the query took longer than 1 s");
+  CHECK(lines_of(reader, "SELECT count(*) FROM transactions").back() == "1 ");  // the limit is gone with it
+}
+
+TEST_CASE("reader: what is no history is told, and not touched") {
+  const TemporaryFolder folder;
+  const std::string none = folder.file("none.db");
+  CHECK(error_of([&] { Reader reader(none); }) == "66: " + none + ": no such file");
+
+  const std::string text = folder.file("text.db");
+  std::ofstream(text) << std::string(5000, 'x');
+  CHECK(error_of([&] { Reader reader(text); }) == "65: " + text + ": file is not a database");
+  CHECK(error_of([&] { Store store(text, "a", "m"); }) == "65: " + text + ": file is not a database");
+
+  const std::string other = folder.file("other.db");
+  Connection(other, Access::write).execute("CREATE TABLE invoices (id)");
+  const std::string before = bytes_of(other);
+  CHECK(error_of([&] { Store store(other, "a", "m"); }) ==
+        "65: " + other + ": is a database, but no history of pos-tools");
+  CHECK(bytes_of(other) == before);
+}
+
+TEST_CASE("reader: a history of a newer version is refused without touching a byte") {
+  const TemporaryFolder folder;
+  const std::string path = history_of(folder, 3);
+  Connection(path, Access::write).execute("PRAGMA user_version = 99");
+  const std::string before = bytes_of(path);
+  const std::string expected = "65: " + path +
+                               ": is a history of version 99, made by newer pos-tools; these know versions up to " +
+                               std::to_string(schema_version);
+  CHECK(error_of([&] { Reader reader(path); }) == expected);
+  CHECK(error_of([&] { Store store(path, "a", "m"); }) == expected);
+  CHECK(bytes_of(path) == before);
+}
+
+TEST_CASE("reader: version changes with every commit of another") {
+  const TemporaryFolder folder;
+  const std::string path = history_of(folder, 3);
+  Reader reader(path);
+  const std::int64_t before = reader.version();
+  CHECK(reader.version() == before);
+  Store store(path, "abc", "pos.model");
+  store.begin_file("a.csv");
+  store.add({ten_o_clock + 6000, "approved", 1, 77}, {});
+  store.commit("state");
+  CHECK(reader.version() != before);
+}
+
+TEST_CASE("reader: a backup is a history of its own, of a live database too") {
+  const TemporaryFolder folder;
+  const std::string path = history_of(folder, 3);
+  Store writer(path, "abc", "pos.model");
+  const std::string copy = folder.file("copy.db");
+  Reader(path).backup(copy);
+  CHECK(Reader(copy).span()->last == ten_o_clock + 120);
+  CHECK(error_of([&] { Reader(path).backup(copy); }) == "73: " + copy + ": is there already");
+}
+
+TEST_CASE("prune: rows before a time are removed, and their space is given back") {
+  const TemporaryFolder folder;
+  const std::string path = history_of(folder, 20'000);
+  const std::size_t size = bytes_of(path).size();
+  CHECK(prune(path, ten_o_clock + 19'000 * 60) == 19'000);
+  CHECK(Reader(path).span()->first == ten_o_clock + 19'000 * 60);
+  CHECK(bytes_of(path).size() < size / 4);
+  CHECK(prune(path, ten_o_clock) == 0);
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "render/page.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "render/page_data.hpp"
+#include "unit/render/sample_report.hpp"
+
+using namespace pos;
+using namespace pos::render;
+
+namespace {
+
+const PageText text{"pos.db", "2026-03-10 00:05", "0.1.0"};
+
+bool has(std::string_view all, std::string_view part) { return all.find(part) != std::string_view::npos; }
+
+std::size_t count_of(std::string_view all, std::string_view part) {
+  std::size_t n = 0;
+  for (auto at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) ++n;
+  return n;
+}
+
+// The page but for its scripts and style, which are not of the report.
+std::string markup(const report::Report& report) {
+  const std::string html = page(report, text);
+  return html.substr(html.find("</style>"), html.find("<script>") - html.find("</style>"));
+}
+
+report::Report hostile() {
+  report::Report report = sample::two_incidents();
+  const std::string status = "<img src=x onerror=alert(1)>";
+  report.statuses[1].status = status;
+  report.series[1].status = status;
+  report.incidents[0].status = status;
+  report.incidents[0].reason = "</script><script>alert(2)</script>\"'&";
+  report.records[0].status = status;
+  report.records[1].status = status;
+  report.records[1].scored.reason = "</script><!--<script>\u2028";
+  report.filter.statuses = {status};
+  return report;
+}
+
+}  // namespace
+
+TEST_CASE("page: every place of the template is filled in") {
+  const std::string html = page(sample::two_incidents(), text);
+  CHECK_FALSE(has(html, "<!--pos:"));
+  CHECK_FALSE(has(html, "_hash@"));
+  CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+  CHECK(html.ends_with("</html>\n"));
+  CHECK(has(html, "<title>pos.db - pos-report</title>"));
+  CHECK(has(html, "Made 2026-03-10 00:05 by pos-report of pos-tools 0.1.0."));
+}
+
+TEST_CASE("page: its policy names one style and two scripts, and lets nothing else in") {
+  const std::string html = page(sample::empty(), text);
+  const auto at = html.find("http-equiv=\"Content-Security-Policy\"");
+  const std::string policy = html.substr(at, html.find('\n', at) - at);
+  CHECK(has(policy, "default-src 'none'"));
+  CHECK(count_of(policy, "'sha256-") == 3);
+  CHECK_FALSE(has(policy, "unsafe"));
+  CHECK_FALSE(has(policy, "http:"));
+  CHECK(has(policy, "base-uri 'none'; form-action 'none'"));
+  CHECK_FALSE(has(markup(sample::two_incidents()), " style="));
+}
+
+TEST_CASE("page: the licence of dygraphs goes with it") {
+  const std::string html = page(sample::empty(), text);
+  CHECK(has(html, "Dan Vanderkam"));
+  CHECK(has(html, "Permission is hereby granted"));
+  CHECK_FALSE(has(html, "sourceMappingURL"));
+}
+
+TEST_CASE("page: totals, incidents and chart stand there without a script") {
+  const std::string html = markup(sample::two_incidents());
+  CHECK(has(html, R"(<data id="total-rows" value="2400">2,400</data>)"));
+  CHECK(has(html, R"(<data id="total-count" value="52345">52,345</data>)"));
+  CHECK(has(html, R"(<data id="abnormal-rows" value="9">9</data>)"));
+  CHECK(has(html, R"(<data id="normal-count" value="52284">52,284</data>)"));  // 52345 - 61
+  CHECK(has(html, "\u25b2&nbsp;critical"));
+  CHECK(has(html, "\u25b3&nbsp;warning"));
+  CHECK(has(html, "no data since 10:30, 97 expected in 3 min"));
+  CHECK(has(html, "<title>approved per "));  // of the worst incident
+  CHECK(count_of(html, "url(#hatch)") == 2);
+}
+
+TEST_CASE("page: what comes from data is text wherever it stands") {
+  const std::string html = markup(hostile());
+  CHECK_FALSE(has(html, "<img"));
+  CHECK_FALSE(has(html, "alert(2)</script>"));
+  CHECK(count_of(html, "</script>") == 1);  // of the data block
+  CHECK(has(html, "&lt;img src=x onerror=alert(1)&gt;"));
+  CHECK(has(html, "&lt;/script&gt;&lt;script&gt;alert(2)&lt;/script&gt;&quot;&#39;&amp;"));
+}
+
+TEST_CASE("page: an empty report is a page too") {
+  const std::string html = markup(sample::empty());
+  CHECK(has(html, R"(<data id="total-rows" value="0">0</data>)"));
+  CHECK(has(html, "None."));
+  CHECK(has(html, "No rows."));
+}
+
+TEST_CASE("page data: rows are columns, times are steps") {
+  std::string json;
+  append_page_data(json, sample::two_incidents(), "approved");
+  CHECK(has(json, R"("period":[1773014400,1773100800],"step":60,)"));
+  CHECK(has(json, R"("time":[1773050340,60,1800])"));  // 09:59, 10:00, 10:30
+  CHECK(has(json, R"("status":[1,1,0])"));
+  CHECK(has(json, R"("count":[3,16,0])"));
+  CHECK(has(json, R"("expected":[null,3.04,32.50])"));
+  CHECK(has(json, R"("severity":[0,1,2])"));
+  CHECK(has(json, R"("alert":[0,1,1])"));
+  CHECK(has(json, R"("reason":[0,1,2])"));
+  CHECK(has(json, R"("statuses":["approved","denied"])"));
+  CHECK(has(json, R"("reasons":["","above: 16 in 1 min","no data, x"])"));
+  CHECK(has(json, R"("chart":"approved")"));
+}
+
+TEST_CASE("page data: nothing in it can end or open an element") {
+  std::string json;
+  append_page_data(json, hostile(), "<&>");
+  CHECK(json.find_first_of("<>&") == std::string::npos);
+  CHECK_FALSE(has(json, "\u2028"));
+  CHECK(has(json, R"(\u003c/script\u003e\u003c!--\u003cscript\u003e\u2028)"));
+}

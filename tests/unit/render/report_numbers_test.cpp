@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "render/report_numbers.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/render/sample_report.hpp"
+
+using namespace pos;
+using namespace pos::render;
+using sample::at;
+
+namespace {
+
+incident::Incident lost(LocalSeconds first, LocalSeconds last, double approvals) {
+  incident::Incident incident;
+  incident.first = first;
+  incident.last = last;
+  incident.lost = approvals;
+  return incident;
+}
+
+}  // namespace
+
+TEST_CASE("lost_approvals: minutes that incidents share count once") {
+  CHECK(lost_approvals({}) == 0);
+  CHECK(lost_approvals(std::vector{lost(at(10, 0), at(10, 5), 50), lost(at(11, 0), at(11, 5), 70)}) == 120);
+  // The same outage, seen by two statuses.
+  CHECK(lost_approvals(std::vector{lost(at(10, 0), at(10, 5), 50), lost(at(10, 1), at(10, 5), 45)}) == 50);
+  // One minute in common is enough.
+  CHECK(lost_approvals(std::vector{lost(at(10, 0), at(10, 5), 50), lost(at(10, 5), at(10, 9), 45)}) == 50);
+  // The first and the last of a chain have nothing in common.
+  CHECK(lost_approvals(std::vector{lost(at(10, 0), at(10, 5), 50), lost(at(10, 3), at(10, 9), 60),
+                                   lost(at(10, 8), at(10, 12), 40)}) == 90);
+}
+
+TEST_CASE("summary_lines: a status that vanished since the comparison has a line") {
+  report::Report report = sample::two_incidents();
+  CHECK(summary_lines(report).size() == 2);
+  CHECK_FALSE(summary_lines(report)[0].compared);
+  report.comparison =
+      report::Comparison{{}, {}, {{"refunded", {3, 4, 0, 0, 0, 0}}, {"denied", {900, 4000, 0, 0, 0, 0}}}};
+  const auto lines = summary_lines(report);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].compared->count == 0);
+  CHECK(lines[1].compared->count == 4000);
+  CHECK(lines[2].status == "refunded");
+  CHECK(lines[2].total.rows == 0);
+  CHECK(lines[2].compared->count == 4);
+}
+
+TEST_CASE("series_rows: by time, then by status as the report has them") {
+  const report::Report report = sample::two_incidents();
+  std::string order;
+  for (const SeriesRow& row : series_rows(report))
+    order += row.series->status[0] + to_date_time(row.point->begin).substr(11, 5) + ' ';
+  CHECK(order == "a10:00 d10:00 a10:30 a23:59 ");
+}

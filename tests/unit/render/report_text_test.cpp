@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+#include "render/report_text.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+#include "render/terminal_text.hpp"
+#include "unit/render/sample_report.hpp"
+
+using namespace pos;
+using namespace pos::render;
+using sample::at;
+using sample::day;
+
+namespace {
+
+constexpr std::array all_parts = {Part::summary, Part::table, Part::bars, Part::series, Part::incidents};
+
+std::string text(const report::Report& report, std::span<const Part> parts, const TextStyle& style = {}) {
+  std::string out;
+  append_text(out, report, parts, style);
+  return out;
+}
+std::string text(const report::Report& report, Part part, const TextStyle& style = {}) {
+  return text(report, std::array{part}, style);
+}
+
+std::string without_color(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\x1b') {
+      i = text.find('m', i);
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+bool is_ascii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+}  // namespace
+
+TEST_CASE("report text: the summary says first what is wrong") {
+  CHECK(text(sample::two_incidents(), Part::summary) ==
+        "▲ 2 incidents, 1 critical; 98 approvals lost\n"
+        "  Worst: approved 10:30–10:32, no data since 10:30, 97 expected in 3 min\n"
+        "\n"
+        "Period        2026-03-09\n"
+        "Last record   23:59\n"
+        "Rows          2,400; 9 alerts (0.4%)\n"
+        "Transactions  52,345: 52,284 normal, 61 abnormal\n"
+        "\n"
+        "status     rows  transactions  expected  normal  abnormal\n"
+        "approved  1,440        48,000    48,098  48,000         0\n"
+        "denied      960         4,345     4,003   4,284        61\n"
+        "total     2,400        52,345    52,100  52,284        61\n");
+}
+
+TEST_CASE("report text: a summary with a comparison, a filter and an expectation that is not always known") {
+  report::Report report = sample::two_incidents();
+  report.incidents.clear();
+  report.statuses = {{"denied", {960, 4345, 0, 0, 0, 0}}};
+  report.total = {960, 4345, 0, 0, 4002.9, 900};
+  report.statuses[0].total = report.total;
+  report.filter = {9, 17, 0, 29, {"denied", "failed"}, report::Normal::all};
+  report.comparison =
+      report::Comparison{{day - 86'400, day}, {900, 5000, 0, 0, 0, 0}, {{"denied", {900, 5000, 0, 0, 0, 0}}}};
+  CHECK(text(report, Part::summary) ==
+        "nothing abnormal\n"
+        "\n"
+        "Period        2026-03-09\n"
+        "Last record   23:59\n"
+        "Filter        hours 9-17; minutes 0-29; denied, failed\n"
+        "Compared to   2026-03-08\n"
+        "Rows          960; 0 alerts (0.0%)\n"
+        "Transactions  4,345: 4,345 normal, 0 abnormal\n"
+        "Expected      known for 900 of 960 rows\n"
+        "\n"
+        "status  rows  transactions  expected  normal  abnormal  before  change\n"
+        "denied   960         4,345     4,003   4,345         0   5,000  -13.1%\n");
+}
+
+TEST_CASE("report text: no data is told apart from no match and from good news") {
+  report::Report report = sample::empty();
+  CHECK(text(report, Part::summary) == "no records in this period\n\nPeriod        2026-03-09\n");
+  report.last_record = at(14, 31);
+  CHECK(text(report, Part::summary) ==
+        "no records match the filter\n\nPeriod        2026-03-09\nLast record   14:31\n");
+  CHECK(text(report, std::span(all_parts).subspan(1)) ==
+        "Records, 2026-03-09\nno records\n\n"
+        "Transactions by status, 2026-03-09\nno transactions\n\n"
+        "Transactions over time, 2026-03-09\nno transactions\n\n"
+        "Incidents, 2026-03-09\nno incidents\n");
+}
+
+TEST_CASE("report text: the table marks what is abnormal") {
+  CHECK(text(sample::two_incidents(), Part::table, {100, false, false}) ==
+        "Records, 2026-03-09\n"
+        "  time   status    count  expected  surprise  severity  decision  reason\n"
+        "  09:59  denied        3                                Approve\n"
+        "△ 10:00  denied       16      3.04     1.931  warning   Alert     above: 16 in 1 min\n"
+        "▲ 10:30  approved      0     32.50     7.636  critical  Alert     no data, x\n");
+}
+
+TEST_CASE("report text: without a monitor there are no columns for what it would say") {
+  report::Report report = sample::empty();
+  Record alert = sample::record(at(10, 0) + 5, "denied", 1, 0.6);
+  alert.scored.decision = Decision::alert;
+  alert.scored.reason = "forest: score 0.600000 above 0.500000";
+  report.records = {alert};
+  report.incidents = {{"denied", Severity::none, at(10, 0), at(10, 0), 1, 1, 0, 0, alert.scored.reason, 0}};
+  CHECK(text(report, std::array{Part::table, Part::incidents}, {80, false, true}) ==
+        "Records, 2026-03-09\n"
+        "  time      status  count  decision  reason\n"
+        "! 10:00:05  denied      1  Alert     forest: score 0.600000 above 0.500000\n"
+        "\n"
+        "Incidents, 2026-03-09\n"
+        "  status  time   duration  alerts  count\n"
+        "! denied  10:00     1 min       1      1\n"
+        "    forest: score 0.600000 above 0.500000\n");
+}
+
+TEST_CASE("report text: bars") {
+  CHECK(text(sample::two_incidents(), Part::bars, {50, false, false}) ==
+        "Transactions by status, 2026-03-09\n"
+        "█ normal  ▒ abnormal\n"
+        "approved  ███████████████████ 48,000\n"
+        "denied    █▒ 4,345 (61 abnormal)\n");
+}
+
+TEST_CASE("report text: incidents in the order of the report, with their reasons") {
+  CHECK(text(sample::two_incidents(), Part::incidents) ==
+        "Incidents, 2026-03-09\n"
+        "  status    severity  time         duration  alerts  count  expected  lost\n"
+        "△ denied    warning   10:00–10:05     6 min       6     61      18.2     0\n"
+        "    above: 61 in 6 min\n"
+        "▲ approved  critical  10:30–10:32     3 min       3      0      97.5  97.5\n"
+        "    no data since 10:30, 97 expected in 3 min\n");
+}
+
+TEST_CASE("report text: the series has a chart a status, steps without rows are 0, the future is blank") {
+  report::Report report = sample::two_incidents();
+  report.period = {at(10, 0), at(11, 0)};
+  report.last_record = at(10, 39);
+  report.step = 600;
+  report.total.rows_expected = 0;
+  for (auto& status : report.statuses) status.total.rows_expected = 0;
+  report.series = {{"approved", {{at(10, 0), 80, 0, 0, Severity::none}, {at(10, 30), 40, 0, 1, Severity::critical}}}};
+  CHECK(text(report, Part::series, {20, false, true}) ==
+        "Transactions over...\n"
+        "# a minute  ^ alert\n"
+        "\n"
+        "approved  120; mo...\n"
+        "8 +##\n"
+        "  |##\n"
+        "  |##\n"
+        "  |##\n"
+        "4 +##    ##\n"
+        "  |##    ##\n"
+        "  |##    ##\n"
+        "  |##    ##\n"
+        "0 ++-------....\n"
+        "   10:00\n"
+        "         ^^\n");
+}
+
+TEST_CASE("report text: hours outside the filter are not known, not zero") {
+  report::Report report = sample::two_incidents();
+  report.period = {at(10, 0), at(12, 0)};
+  report.last_record = at(11, 59);
+  report.filter.hour_to = 10;
+  report.step = 600;
+  report.series = {{"approved", {{at(10, 0), 80, 80, 0, Severity::none}}}};
+  const std::string drawn = text(report, Part::series, {20, false, true});
+  CHECK(drawn.find("0 ++-----......\n") != std::string::npos);
+}
+
+TEST_CASE("report text: a chart for each status with alerts, others by size, and what is not drawn is named") {
+  report::Report report = sample::empty();
+  report.last_record = at(1, 0);
+  for (const char* name : {"a", "b", "c", "d", "e", "f"}) {
+    report.statuses.push_back({name, {1, 1, 0, 0, 0, 0}});
+    report.series.push_back({name, {{at(0, 0), 1, 0, 0, Severity::none}}});
+  }
+  report.series[5].points[0].alerts = 1;
+  const std::string drawn = text(report, Part::series);
+  for (const char* heading : {"\na  1;", "\nb  1;", "\nc  1;", "\nd  1;", "\nf  1;", "\n(not drawn: e)\n"}) {
+    CAPTURE(heading);
+    CHECK(drawn.find(heading) != std::string::npos);
+  }
+  CHECK(drawn.find("\ne  1;") == std::string::npos);
+}
+
+TEST_CASE("report text: the worst incident is the most severe one, then the dearest") {
+  report::Report report = sample::two_incidents();
+  report.incidents[0].lost = 500;
+  CHECK(text(report, Part::summary).find("  Worst: approved 10:30") != std::string::npos);
+  report.incidents[0].severity = Severity::critical;
+  CHECK(text(report, Part::summary).find("  Worst: denied 10:00") != std::string::npos);
+}
+
+TEST_CASE("report text: charts line up, whatever their scales") {
+  report::Report report = sample::two_incidents();
+  report.series[0].points[0].count = 30'000;
+  const std::string drawn = text(report, Part::series);
+  std::vector<std::size_t> indents;
+  std::istringstream lines(drawn);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find("00:00") != std::string::npos) indents.push_back(line.find("00:00"));
+  }
+  CHECK(indents == std::vector<std::size_t>{7, 7});  // behind the `1,600 ┤` of the first
+}
+
+TEST_CASE("report text: less than 20 columns are taken for 20") {
+  CHECK(text(sample::two_incidents(), all_parts, {3, false, false}) ==
+        text(sample::two_incidents(), all_parts, {20, false, false}));
+}
+
+TEST_CASE("report text: a period of many years is drawn whole") {
+  report::Report report = sample::two_incidents();
+  report.period = {0, day + 86'400};
+  const std::string drawn = text(report, Part::series);
+  CHECK(drawn.find("approved  42; most 30 in 1 min at 2026-03-09 10:00") != std::string::npos);
+  CHECK(drawn.find("▲") != std::string::npos);
+}
+
+TEST_CASE("report text: no line is wider than asked for, and nothing in data steers the terminal") {
+  for (const report::Report& report : {sample::two_incidents(), sample::hostile(), sample::empty()}) {
+    for (int width = 20; width <= 200; width += 3) {
+      const std::string colored = text(report, all_parts, {width, true, width % 2 == 0});
+      const std::string plain = text(report, all_parts, {width, false, width % 2 == 0});
+      CHECK(without_color(colored) == plain);
+      REQUIRE(plain.find('\x1b') == std::string::npos);
+      REQUIRE(plain.find("\u202E") == std::string::npos);
+      std::istringstream lines(plain);
+      for (std::string line; std::getline(lines, line);) {
+        CAPTURE(line);
+        REQUIRE(display_width(line) <= width);
+        REQUIRE_FALSE(line.ends_with(' '));
+      }
+    }
+  }
+}
+
+TEST_CASE("report text: hostile names are shown, but as text") {
+  const std::string shown = text(sample::hostile(), Part::incidents, {200, false, false});
+  CHECK(shown.find("▲ \\x1b[2J\\x1b[31mowned") != std::string::npos);
+  CHECK(shown.find("▲ ok\\x0adenied 0") != std::string::npos);
+  CHECK(shown.find("▲ \\u202edeined") != std::string::npos);
+}
+
+TEST_CASE("report text: ASCII where that is asked for") {
+  CHECK(is_ascii(text(sample::two_incidents(), all_parts, {80, true, true})));
+  CHECK_FALSE(is_ascii(text(sample::two_incidents(), all_parts, {80, true, false})));
+}
