@@ -19,8 +19,11 @@
 #include "cli/output.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
+#include "history/store.hpp"
 #include "model/model_file.hpp"
+#include "pipeline/recorder.hpp"
 #include "pipeline/stream.hpp"
+#include "read/dater.hpp"
 #include "read/fields.hpp"
 #include "read/row_reader.hpp"
 #include "write/scored_format.hpp"
@@ -50,6 +53,8 @@ struct Options {
   bool no_fill = false;
   bool alerts_only = false;
   bool exit_status = false;
+  std::string history;               // database; empty: none
+  std::optional<std::int32_t> date;  // of the first row
 };
 
 // Decided rows, as text, on their way out. It counts them, which decides the exit status.
@@ -73,12 +78,12 @@ class Writer final : public pipeline::Sink {
   }
 
   // Without columns: the row could not be written, and was told; it counts for its minute all the same.
-  void row(std::string_view columns, const Scored& scored) override {
-    if (columns.empty()) return;
+  void row(const pipeline::Decided& row, const Scored& scored) override {
+    if (row.columns.empty()) return;
     ++rows_;
     if (scored.decision == Decision::alert) ++alerts_;
     if (options_.alerts_only && scored.decision != Decision::alert) return;
-    out_.buffer() += columns;
+    out_.buffer() += row.columns;
     format_->scored_columns(scored, out_.buffer());
     out_.flush_if_full();
   }
@@ -146,14 +151,25 @@ class Run {
         columns_(options.input.column_names()),
         notes_(options.common.quiet),
         bad_rows_(tool, options.input.on_error, options.input.rejects),
-        writer_(options),
-        stream_(load_model(), options.scoring, writer_) {}
+        writer_(options) {
+    model::Model model = load_model();
+    if (options.date || !options.history.empty()) dater_.emplace(options.date.value_or(local_now().day));
+    if (options.history.empty()) {
+      stream_ = std::make_unique<pipeline::Stream>(std::move(model), options.scoring, writer_);
+      return;
+    }
+    store_ = std::make_unique<history::Store>(options.history, model.sha256, options.model);
+    recorder_ = std::make_unique<pipeline::Recorder>(*store_, writer_);
+    stream_ = std::make_unique<pipeline::Stream>(recorder_->resume(std::move(model)), options.scoring, *recorder_);
+    recorder_->reopen(*stream_);
+  }
 
   int all() {
     for (const std::string& path : options_.input.inputs()) {
       if (!cli::stop_requested()) score(path);
     }
     writer_.close();
+    if (recorder_) recorder_->commit(*stream_);
     bad_rows_.close();
     sum_up();
     if (bad_rows_.exit_status() != cli::exit_ok) return bad_rows_.exit_status();
@@ -175,7 +191,9 @@ class Run {
 
   void score(const std::string& path) {
     const std::string name = cli::display_name(path);
-    stream_.start_file();  // before the first read, which may wait: until a row comes, no clock closes minutes
+    if (recorder_) recorder_->begin_file(*stream_, name);
+    if (dater_) dater_->start_file();
+    stream_->start_file();  // before the first read, which may wait: until a row comes, no clock closes minutes
     cli::InputFile in(path, {[this] { came(); }, [this] { wait_on(); }});
     bad_rows_.begin_file(name);
     const auto rows =
@@ -186,28 +204,32 @@ class Run {
     bool first = true;
     while (const Row* row = rows->next()) {
       score(*row, *rows, name);
-      if (std::exchange(first, false) && stream_.replays()) notes_.replay(name + ":" + std::to_string(row->line));
+      if (std::exchange(first, false) && stream_->replays()) notes_.replay(name + ":" + std::to_string(row->line));
     }
+    if (recorder_) recorder_->end_file(*stream_);
     if (cli::stop_requested()) {
-      stream_.release();
+      stream_->release();
     } else {
-      stream_.finish();
+      stream_->finish();
     }
   }
 
   void score(const Row& row, read::RowReader& rows, const std::string& name) {
-    const Transaction& transaction = row.transaction;
+    Transaction transaction = row.transaction;
+    if (dater_) transaction.time = dater_->date(transaction.time);
     own_columns_.clear();
     if (const std::string reason = writer_.columns(row, rows, own_columns_); !reason.empty()) {
       own_columns_.clear();
       bad_rows_.add({row.line, reason, row.raw, false, rows.header().line});
     }
-    if (stream_.is_news(transaction.status)) {
+    newest_ = transaction.time;
+    if (recorder_ && recorder_->recall(*stream_, transaction, row.raw, row.time_text, own_columns_)) return;
+    if (stream_->is_news(transaction.status)) {
       notes_.say(name + ":" + std::to_string(row.line) + ": status '" + printable(transaction.status) +
                  "' is not in the model; its score is that of one far from all others");
     }
-    newest_ = transaction.time;
-    if (stream_.push(transaction, row.time_text, own_columns_) == pipeline::Stream::Pushed::late) {
+    const pipeline::Origin origin = recorder_ ? recorder_->origin() : pipeline::Origin();
+    if (stream_->push(transaction, row.time_text, own_columns_, origin) == pipeline::Stream::Pushed::late) {
       notes_.late(name + ":" + std::to_string(row.line));
     }
   }
@@ -216,6 +238,7 @@ class Run {
   void came() {
     idle_seconds_ = 0;
     writer_.flush();
+    store(long_enough());
     if (newest_) lag_ = read::seconds_between(*newest_, local_now());
   }
 
@@ -226,12 +249,26 @@ class Run {
     constexpr std::chrono::seconds surely_idle(65);
     constexpr std::chrono::seconds live(3600);
     constexpr std::chrono::seconds minute(60);
-    const bool is_live = std::chrono::abs(lag_) <= live && !stream_.replays();
+    const bool is_live = std::chrono::abs(lag_) <= live;
     const auto behind = lag_ > minute ? lag_ - minute : std::min(lag_, std::chrono::seconds(0));
-    if (is_live) stream_.pass_time(local_now(options_.grace + behind));
+    if (is_live) stream_->pass_time(local_now(options_.grace + behind));
     writer_.flush();
-    if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && stream_.monitors() && !is_live)
+    store(true);
+    if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && stream_->monitors() && !is_live)
       notes_.no_clock();
+  }
+
+  // Rows are shown first and stored then: a full disk must not keep an alert back.
+  void store(bool now) {
+    if (!recorder_ || !now || recorder_->waiting() == 0) return;
+    recorder_->commit(*stream_);
+    stored_ = std::chrono::steady_clock::now();
+  }
+
+  [[nodiscard]] bool long_enough() const {
+    constexpr std::size_t rows_at_once = 10'000;
+    return recorder_ && (recorder_->waiting() >= rows_at_once ||
+                         std::chrono::steady_clock::now() - stored_ > std::chrono::seconds(1));
   }
 
   [[nodiscard]] LocalTime local_now(std::chrono::seconds ago = {}) const {
@@ -256,7 +293,11 @@ class Run {
   Notes notes_;
   cli::BadRows bad_rows_;
   Writer writer_;
-  pipeline::Stream stream_;
+  std::unique_ptr<history::Store> store_;         // null: no history is kept,
+  std::unique_ptr<pipeline::Recorder> recorder_;  // and nothing is recalled
+  std::unique_ptr<pipeline::Stream> stream_;
+  std::optional<read::Dater> dater_;
+  std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
   std::string own_columns_;
   std::optional<LocalTime> newest_;  // time of the row read last
   std::chrono::seconds lag_{0};      // of that row when it came, behind the clock
@@ -272,6 +313,9 @@ int run(Options options) {
   read.push_back(options.model);
   cli::refuse_overlap({options.input.rejects}, read);
   cli::refuse_overlap({options.output, options.input.rejects}, {options.model});
+  read.push_back(options.output);
+  read.push_back(options.input.rejects);
+  cli::refuse_overlap({options.history}, read);
   options.scoring.fill = options.no_fill ? pipeline::Fill::none : pipeline::Fill::rows;
   Run run(options);
   try {
@@ -301,6 +345,8 @@ int main(int argc, char** argv) {
                   "Anomaly score above which the forest alerts, instead of the model's");
   cli::add_duration(app, "--grace", options.grace, "Live input: how long after a minute's end its rows are waited for");
   app.add_flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
+  cli::add_db_option(app, options.history, "Store rows in this history and go on where it ends");
+  cli::add_date_option(app, options.date, "Date of the first row where times have none (default: today)");
   app.add_flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");
   app.add_flag("--explain", options.scoring.explain, "Add a column that splits the anomaly score over the features");
   cli::add_format_option(app, "-f,--format", options.format, "Format of the output; auto: as the input");
@@ -312,6 +358,7 @@ int main(int argc, char** argv) {
       "Examples:\n"
       "  pos-score -m pos.model today.csv\n"
       "  tail -n +1 -F live.csv | pos-score -m pos.model -a\n"
+      "  pos-score -m pos.model -b pos.db today.csv > scored.csv\n"
       "See pos-score(1), pos-formats(5).");
   return cli::run_tool(app, argc, argv, [&] { return run(options); });
 }

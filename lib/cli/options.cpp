@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/options.hpp"
 
+#include <unistd.h>
+
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 
 #include "cli/run_tool.hpp"
+#include "read/fields.hpp"
 
 namespace pos::cli {
 void add_common_options(CLI::App& app, CommonOptions& options) {
@@ -23,25 +26,30 @@ CLI::Option* add_format_option(CLI::App& app, const std::string& names, std::opt
       app, names, format, {{"auto", std::nullopt}, {"csv", Format::csv}, {"ndjson", Format::ndjson}}, description);
 }
 
+std::optional<std::chrono::seconds> parse_duration(std::string_view text) {
+  constexpr std::string_view units = "smhd";
+  constexpr std::array<std::int64_t, units.size()> seconds = {1, 60, 3600, 86'400};
+  const auto unit = text.empty() ? std::string_view::npos : units.find(text.back());
+  const auto number = parse_number<std::uint32_t>(text.substr(0, text.size() - (unit < units.size() ? 1 : 0)));
+  if (!number) return std::nullopt;
+  return std::chrono::seconds(*number * (unit < units.size() ? seconds[unit] : 1));
+}
+
 CLI::Option* add_duration(CLI::App& app, const std::string& name, std::chrono::seconds& span,
                           const std::string& description) {
   const auto set = [&span, name](const std::string& text) {
-    constexpr std::string_view units = "smhd";
-    constexpr std::array<std::int64_t, units.size()> seconds = {1, 60, 3600, 86'400};
-    const auto unit = text.empty() ? std::string_view::npos : units.find(text.back());
-    const auto number =
-        parse_number<std::uint32_t>(std::string_view(text).substr(0, text.size() - (unit < units.size() ? 1 : 0)));
-    if (!number) throw CLI::ValidationError(name, "'" + text + "' is no time span such as 90s, 5m, 4h or 7d");
-    span = std::chrono::seconds(*number * (unit < units.size() ? seconds[unit] : 1));
+    const auto given = parse_duration(text);
+    if (!given) throw CLI::ValidationError(name, "'" + text + "' is no time span such as 90s, 5m, 4h or 7d");
+    span = *given;
   };
   return app.add_option_function<std::string>(name, set, description)
       ->type_name("DUR")
       ->default_str(std::to_string(span.count()) + "s");
 }
 
-void add_input_options(CLI::App& app, InputOptions& options) {
+void add_input_options(CLI::App& app, InputOptions& options, const std::string& input) {
   app.option_defaults()->take_last();  // so that an alias can be overridden
-  app.add_option("FILE", options.files, "Transactions; none, or -: standard input")->type_name("")->take_all();
+  app.add_option("FILE", options.files, input + "; none, or -: standard input")->type_name("")->take_all();
   add_format_option(app, "-i,--input-format", options.format,
                     "Format of the input; auto: NDJSON if it begins with {, else CSV");
   app.add_option("--columns", options.columns, "Names of columns, such as time=ts,status=st,count=n")->type_name("MAP");
@@ -57,6 +65,29 @@ void add_input_options(CLI::App& app, InputOptions& options) {
 
 void add_model_option(CLI::App& app, std::string& model, const std::string& description) {
   app.add_option("-m,--model", model, description)->type_name("FILE")->envname("POS_MODEL");
+}
+
+void add_db_option(CLI::App& app, std::string& db, const std::string& description) {
+  app.add_option("-b,--db", db, description)->type_name("FILE")->envname("POS_DB");
+}
+
+void add_date_option(CLI::App& app, std::optional<std::int32_t>& day, const std::string& description) {
+  const auto set = [&day](const std::string& text) {
+    day = read::parse_date(text);
+    if (!day) throw CLI::ValidationError("--date", "'" + text + "' is no date such as 2026-03-09");
+  };
+  app.add_option_function<std::string>("-D,--date", set, description)->type_name("DATE");
+}
+
+void add_color_option(CLI::App& app, When& color) {
+  add_choice<When>(app, "--color", color, {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}},
+                   "Colors; auto: on a terminal, unless NO_COLOR is set");
+}
+
+bool use_color(When color) {
+  if (color != When::automatic) return color == When::always;
+  const char* refused = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) == 1 && (refused == nullptr || *refused == '\0');
 }
 
 read::TimeZone InputOptions::zone() const {

@@ -6,8 +6,10 @@
 #include <CLI/CLI.hpp>
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -44,10 +46,22 @@ struct InputOptions {
   // $TZ where --timezone was not given. Errors: pos::Error(Fault::usage) for a --timezone unknown.
   [[nodiscard]] read::TimeZone zone() const;
 };
-void add_input_options(CLI::App& app, InputOptions& options);
+// `input` says what the files hold.
+void add_input_options(CLI::App& app, InputOptions& options, const std::string& input = "Transactions");
 
 // --model, else $POS_MODEL.
 void add_model_option(CLI::App& app, std::string& model, const std::string& description);
+
+// --db, else $POS_DB.
+void add_db_option(CLI::App& app, std::string& db, const std::string& description);
+
+// --date YYYY-MM-DD, in days since 1970-01-01.
+void add_date_option(CLI::App& app, std::optional<std::int32_t>& day, const std::string& description);
+
+enum class When { automatic, always, never };
+void add_color_option(CLI::App& app, When& color);
+// automatic: standard output is a terminal, and NO_COLOR is not set or empty.
+[[nodiscard]] bool use_color(When color);
 
 // An option whose value is one of a few words.
 template <typename Value>
@@ -89,6 +103,7 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, Target& target, 
 }
 
 // A time span such as `90s`, `5m`, `4h`, `7d`; a number alone is seconds.
+[[nodiscard]] std::optional<std::chrono::seconds> parse_duration(std::string_view text);
 CLI::Option* add_duration(CLI::App& app, const std::string& name, std::chrono::seconds& span,
                           const std::string& description);
 

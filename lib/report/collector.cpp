@@ -1,1 +1,113 @@
 // SPDX-License-Identifier: MIT
+#include "report/collector.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "base/count.hpp"
+
+namespace pos::report {
+namespace {
+
+constexpr std::int64_t day_seconds = 86'400;
+
+LocalSeconds step_begin(LocalSeconds time, std::int64_t step) { return time - ((time % step) + step) % step; }
+
+Point& point_at(std::vector<Point>& points, LocalSeconds begin) {
+  if (!points.empty() && points.back().begin == begin) return points.back();
+  const auto at = std::lower_bound(points.begin(), points.end(), begin,
+                                   [](const Point& point, LocalSeconds time) { return point.begin < time; });
+  if (at != points.end() && at->begin == begin) return *at;
+  return *points.insert(at, Point{begin, 0, 0, 0, Severity::none});
+}
+
+void count_row(Total& total, const Record& record, bool abnormal) {
+  ++total.rows;
+  add_count(total.count, record.count);
+  if (!abnormal) return;
+  ++total.abnormal_rows;
+  add_count(total.abnormal_count, record.count);
+}
+
+}  // namespace
+
+std::int64_t step_for(const Period& period) {
+  constexpr std::int64_t points = 1500;
+  const std::int64_t length = period.end - period.begin;
+  for (const std::int64_t step : {60, 120, 300, 600, 900, 1800, 3600, 7200, 10'800, 21'600, 43'200}) {
+    if (length <= step * points) return step;
+  }
+  return (length / points / day_seconds + 1) * day_seconds;
+}
+
+Period earlier(const Period& period, std::int32_t days) {
+  return {period.begin - days * day_seconds, period.end - days * day_seconds};
+}
+
+Collector::Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep)
+    : keep_(keep), finder_([this](const incident::Incident& incident) {
+        if (report_.filter.takes_status(incident.status)) report_.incidents.push_back(incident);
+      }) {
+  report_.period = period;
+  report_.filter = std::move(filter);
+  report_.step = step_seconds;
+}
+
+void Collector::add(const Record& record) {
+  if (!report_.period.holds(record.time)) return;
+  report_.last_record = std::max(record.time, report_.last_record.value_or(record.time));
+  finder_.push(record);
+  if (!report_.filter.takes(record)) return;
+  count(record);
+  if (keep_ == Keep::records) report_.records.push_back(record);
+}
+
+Collector::Status& Collector::status_of(const std::string& name) {
+  const auto at = statuses_.find(name);
+  return at != statuses_.end() ? at->second : statuses_.try_emplace(name).first->second;
+}
+
+void Collector::count(const Record& record) {
+  const Scored& scored = record.scored;
+  const bool abnormal = scored.decision == Decision::alert;
+  Status& status = status_of(record.status);
+  Point& point = point_at(status.points, step_begin(record.time, report_.step));
+  count_row(status.total, record, abnormal);
+  count_row(report_.total, record, abnormal);
+  add_count(point.count, record.count);
+  if (abnormal) ++point.alerts;
+  point.severity = std::max(point.severity, scored.severity);
+  if (!scored.expected) return;
+
+  ++status.total.rows_expected;
+  ++report_.total.rows_expected;
+  const LocalSeconds minute = minute_begin(record.time);
+  if (status.expected_minute == minute) return;
+  status.expected_minute = minute;
+  status.total.expected += *scored.expected;
+  report_.total.expected += *scored.expected;
+  point.expected += *scored.expected;
+}
+
+Report Collector::finish() {
+  finder_.finish();
+  std::vector<std::pair<std::string, Status>> sorted;
+  sorted.reserve(statuses_.size());
+  for (auto& [name, status] : statuses_) sorted.emplace_back(name, std::move(status));
+  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+    if (a.second.total.count != b.second.total.count) return a.second.total.count > b.second.total.count;
+    return a.first < b.first;
+  });
+  for (auto& [name, status] : sorted) {
+    report_.statuses.push_back({name, status.total});
+    report_.series.push_back({name, std::move(status.points)});
+  }
+  std::sort(report_.incidents.begin(), report_.incidents.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.first, a.status) < std::tie(b.first, b.status); });
+  return std::move(report_);
+}
+
+Comparison to_comparison(Report&& earlier) { return {earlier.period, earlier.total, std::move(earlier.statuses)}; }
+
+}  // namespace pos::report

@@ -23,6 +23,7 @@ struct Filter {
   Normal normal = Normal::all;
 
   [[nodiscard]] bool takes(const Record& record) const;
+  [[nodiscard]] bool takes_status(const std::string& status) const;
 };
 
 // Rows, and the transactions they stand for.
@@ -31,8 +32,8 @@ struct Total {
   std::int64_t count = 0;
   std::int64_t abnormal_rows = 0;
   std::int64_t abnormal_count = 0;
-  double expected = 0;                // sum over the rows that have an expectation
-  std::int64_t rows_expected = 0;     // how many those are; 0: nothing is known of what was expected
+  double expected = 0;             // of the minutes that have an expectation, each once however many its rows
+  std::int64_t rows_expected = 0;  // rows that have one; 0: nothing is known of what was expected
 };
 
 struct StatusTotal {
@@ -67,9 +68,9 @@ struct Report {
   Filter filter;
   std::int64_t step = 60;  // of the series, in seconds; a multiple of 60
   Total total;
-  std::vector<StatusTotal> statuses;  // by count, the largest first, then by name
-  std::vector<Series> series;         // of the same statuses, in the same order
-  std::vector<Record> records;        // ascending by time, where asked for
+  std::vector<StatusTotal> statuses;          // by count, the largest first, then by name
+  std::vector<Series> series;                 // of the same statuses, in the same order
+  std::vector<Record> records;                // ascending by time, where asked for
   std::vector<incident::Incident> incidents;  // by first; of the period, whatever the filter's hours
   std::optional<LocalSeconds> last_record;    // time of the newest record of the period, filtered or not
   std::optional<Comparison> comparison;

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "cli/period.hpp"
+
+#include <cstdlib>
+#include <ctime>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/options.hpp"
+#include "read/fields.hpp"
+
+namespace pos::cli {
+namespace {
+
+constexpr LocalSeconds day_seconds = 86'400;
+constexpr LocalSeconds minute_seconds = 60;
+
+// How a time was said, which decides where a period that begins there ends.
+enum class Said { day, ago, time };
+
+struct Moment {
+  LocalSeconds time;
+  Said said;
+};
+
+std::optional<Moment> parse_moment(std::string_view text, LocalSeconds now, const read::TimeZone& zone) {
+  const LocalSeconds today = day_begin(now);
+  if (text == "now") return Moment{now, Said::time};
+  if (text == "today") return Moment{today, Said::day};
+  if (text == "yesterday") return Moment{today - day_seconds, Said::day};
+  if (text.starts_with('-')) {
+    const auto ago = parse_duration(text.substr(1));
+    return ago ? std::optional(Moment{minute_begin(now - ago->count()), Said::ago}) : std::nullopt;
+  }
+  if (const auto date = read::parse_date(text)) return Moment{LocalSeconds{*date} * day_seconds, Said::day};
+  const auto time = read::parse_time(text, zone);
+  if (!time) return std::nullopt;
+  return Moment{time->dated() ? to_seconds(*time) : today + time->second_of_day, Said::time};
+}
+
+Moment parse_moment(const char* option, const std::string& text, LocalSeconds now, const read::TimeZone& zone) {
+  if (const auto moment = parse_moment(text, now, zone)) return *moment;
+  throw Error(Fault::usage, std::string(option) + ": '" + printable(text) +
+                                "' is no time such as 2026-03-09, '2026-03-09 14:00', 14:00, -2h, today or yesterday");
+}
+
+LocalSeconds implied_end(const Moment& since, LocalSeconds now) {
+  switch (since.said) {
+    case Said::day:
+      return since.time + day_seconds;
+    case Said::ago:
+      return minute_begin(now) + minute_seconds;
+    case Said::time:
+      break;
+  }
+  return day_begin(now) + day_seconds;
+}
+
+}  // namespace
+
+std::int64_t now() {
+  const char* set = std::getenv("SOURCE_DATE_EPOCH");
+  if (set == nullptr || *set == '\0') return std::time(nullptr);
+  constexpr std::int64_t year_9999 = 253'402'300'799;
+  const auto seconds = parse_number<std::int64_t>(set);
+  if (!seconds || *seconds < 0 || *seconds > year_9999)
+    throw Error(Fault::usage, "SOURCE_DATE_EPOCH: '" + printable(set) + "' is no number of seconds");
+  return *seconds;
+}
+
+LocalSeconds day_begin(LocalSeconds time) { return time - ((time % day_seconds) + day_seconds) % day_seconds; }
+
+PeriodAsked parse_period(const std::string& since, const std::string& until, LocalSeconds now,
+                         const read::TimeZone& zone) {
+  PeriodAsked asked;
+  if (!since.empty()) {
+    const Moment begin = parse_moment("--since", since, now, zone);
+    asked = {begin.time, implied_end(begin, now)};
+  }
+  if (!until.empty()) asked.end = parse_moment("--until", until, now, zone).time;
+  if (asked.begin && asked.end && *asked.begin >= *asked.end) {
+    throw Error(Fault::usage, "the period begins at " + to_date_time(*asked.begin) + " and ends at " +
+                                  to_date_time(*asked.end) + ": nothing lies between");
+  }
+  return asked;
+}
+
+Period parse_compare(const std::string& day, const Period& period) {
+  LocalSeconds back = 0;
+  if (day == "yesterday") {
+    back = day_seconds;
+  } else if (day == "last-week") {
+    back = 7 * day_seconds;
+  } else if (const auto date = read::parse_date(day)) {
+    back = day_begin(period.begin) - LocalSeconds{*date} * day_seconds;
+  } else {
+    throw Error(Fault::usage, "--compare: '" + printable(day) + "' is neither yesterday, last-week nor a date");
+  }
+  return {period.begin - back, period.end - back};
+}
+
+}  // namespace pos::cli

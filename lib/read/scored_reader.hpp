@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// Streams what pos-score wrote: transactions, and what was said of them.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "base/record.hpp"
+#include "read/dater.hpp"
+#include "read/row_reader.hpp"
+
+namespace pos::read {
+
+// Scored records of pos-formats(5), CSV or NDJSON. Of the columns that pos-score adds only
+// final_decision must be there; what another would say is empty then.
+class ScoredReader {
+ public:
+  // `source`, `zone` and `dater` must outlive the reader. `dater` dates times that are clock-only.
+  // Errors: as open_rows(); pos::Error(Fault::bad_data) for input without decisions, here or at the
+  // first row.
+  ScoredReader(ByteSource& source, std::string name, const ReadOptions& options, const TimeZone& zone, Dater& dater,
+               BadRowHandler on_bad);
+
+  // The next record that can be used; null at the end. It lives until the next call.
+  const Record* next();
+
+ private:
+  static constexpr std::size_t decision_place = 5;  // of final_decision among scored_columns
+  using Places = std::array<std::optional<std::size_t>, scored_columns.size()>;
+
+  void find_columns(std::span<const Cell> cells);
+  [[nodiscard]] std::string read(std::span<const Cell> cells);
+  [[noreturn]] void refuse(std::int64_t line) const;
+
+  std::string name_;
+  BadRowHandler on_bad_;
+  std::unique_ptr<RowReader> rows_;
+  Dater& dater_;
+  Places places_;         // where each of scored_columns stands; NDJSON: in the row at hand
+  bool decided_ = false;  // some row had a decision
+  Record record_;
+};
+
+}  // namespace pos::read

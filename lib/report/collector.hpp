@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Records in, a report out.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "incident/incident_finder.hpp"
+#include "report/report.hpp"
+
+namespace pos::report {
+
+// Step of a series that is readable at a glance and at most about 1,500 points long: 60 seconds up to
+// a day, then a part of a day, then whole days.
+[[nodiscard]] std::int64_t step_for(const Period& period);
+
+// The period of equal length that many days earlier.
+[[nodiscard]] Period earlier(const Period& period, std::int32_t days);
+
+// What to keep of the records: their numbers, or themselves too.
+enum class Keep { numbers, records };
+
+// Takes the records of a stream, in order of time; those outside the period are passed over.
+// Memory: that of the report.
+class Collector {
+ public:
+  Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep);
+  Collector(const Collector&) = delete;
+  Collector& operator=(const Collector&) = delete;
+
+  void add(const Record& record);
+  // The report, complete but for a comparison. The collector is spent.
+  [[nodiscard]] Report finish();
+
+ private:
+  struct Status {
+    Total total;
+    std::vector<Point> points;
+    std::optional<LocalSeconds> expected_minute;  // whose expectation has been counted
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+
+  Status& status_of(const std::string& name);
+  void count(const Record& record);
+
+  Report report_;
+  Keep keep_;
+  std::unordered_map<std::string, Status, Hash, std::equal_to<>> statuses_;
+  incident::IncidentFinder finder_;
+};
+
+// The numbers of an earlier period's report.
+[[nodiscard]] Comparison to_comparison(Report&& earlier);
+
+}  // namespace pos::report

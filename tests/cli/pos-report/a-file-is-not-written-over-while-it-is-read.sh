@@ -1,0 +1,2 @@
+cp data/scored.csv in.csv
+pos-report -f csv -o in.csv in.csv

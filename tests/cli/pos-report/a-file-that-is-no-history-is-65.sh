@@ -1,0 +1,1 @@
+pos-report -b data/scored.csv

@@ -1,0 +1,1 @@
+pos-report -f html -r summary data/scored.csv

@@ -1,0 +1,1 @@
+pos-report --hour 17-9 data/scored.csv

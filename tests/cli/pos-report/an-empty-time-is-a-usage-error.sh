@@ -1,0 +1,1 @@
+pos-report -s "" data/scored.csv

@@ -1,0 +1,1 @@
+SOURCE_DATE_EPOCH=now pos-report data/scored.csv

@@ -1,0 +1,1 @@
+pos-report --hour 24 data/scored.csv

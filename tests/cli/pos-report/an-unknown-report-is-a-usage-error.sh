@@ -1,0 +1,1 @@
+pos-report -r pie data/scored.csv

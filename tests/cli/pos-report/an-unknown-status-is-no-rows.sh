@@ -1,0 +1,1 @@
+pos-report -f csv --status lost data/scored.csv

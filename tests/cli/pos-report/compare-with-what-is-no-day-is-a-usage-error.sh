@@ -1,0 +1,1 @@
+pos-report --compare last-year data/scored.csv

@@ -1,0 +1,1 @@
+pos-report -f csv -r summary,incidents data/scored.csv

@@ -1,0 +1,1 @@
+pos-report -f csv - < data/scored.csv

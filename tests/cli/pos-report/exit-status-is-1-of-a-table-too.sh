@@ -1,0 +1,1 @@
+pos-report -f csv -r table -e --normal abnormal data/scored.csv

@@ -1,0 +1,1 @@
+pos-report -f csv -e data/scored.csv

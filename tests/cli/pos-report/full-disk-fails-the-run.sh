@@ -1,0 +1,1 @@
+pos-report data/scored.csv > /dev/full

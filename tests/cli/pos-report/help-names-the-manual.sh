@@ -1,0 +1,1 @@
+pos-report --help | tail -n 6

@@ -1,0 +1,1 @@
+pos-report -f csv -r incidents --status approved data/scored.csv

@@ -1,0 +1,1 @@
+pos-report data/ten-minutes.csv

@@ -1,0 +1,1 @@
+pos-report -b pos.db --prune 0d

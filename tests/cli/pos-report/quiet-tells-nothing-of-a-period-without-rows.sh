@@ -1,0 +1,1 @@
+pos-report -q -f csv -s 2026-04-01 data/scored.csv

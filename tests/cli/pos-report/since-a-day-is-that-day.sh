@@ -1,0 +1,1 @@
+pos-report -f csv -s 2026-03-09 data/scored.csv

@@ -1,0 +1,1 @@
+pos-report --sql 'SELECT 1' data/scored.csv

@@ -1,0 +1,1 @@
+pos-report -b pos.db --sql 'SELECT 1' -r table

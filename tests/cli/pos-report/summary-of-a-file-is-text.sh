@@ -1,0 +1,2 @@
+export COLUMNS=80
+pos-report data/scored.csv

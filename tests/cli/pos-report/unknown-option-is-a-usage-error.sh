@@ -1,0 +1,1 @@
+pos-report --colour data/scored.csv

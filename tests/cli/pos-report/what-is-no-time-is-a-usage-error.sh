@@ -1,0 +1,1 @@
+pos-report -s tomorrow data/scored.csv

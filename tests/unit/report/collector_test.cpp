@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "report/collector.hpp"
+
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace pos;
+using namespace pos::report;
+
+namespace {
+
+constexpr Period day{0, 86'400};
+
+Record row(LocalSeconds time, const std::string& status, std::int64_t count, std::optional<double> expected = {},
+           Decision decision = Decision::approve) {
+  Record record{time, status, count, {}};
+  record.scored.expected = expected;
+  record.scored.decision = decision;
+  if (decision == Decision::alert) record.scored.severity = Severity::warning;
+  return record;
+}
+
+Report collect(const std::vector<Record>& records, const Filter& filter = {}, const Period& period = day,
+               Keep keep = Keep::numbers) {
+  Collector collector(period, filter, step_for(period), keep);
+  for (const Record& record : records) collector.add(record);
+  return collector.finish();
+}
+
+}  // namespace
+
+TEST_CASE("filter: both ends of hours and minutes count") {
+  Filter filter;
+  filter.hour_from = 9;
+  filter.hour_to = 10;
+  filter.minute_from = 30;
+  filter.minute_to = 31;
+  const auto takes = [&](int hour, int minute, int second = 0) {
+    return filter.takes(row(86'400 * 7 + hour * 3600 + minute * 60 + second, "approved", 1));
+  };
+  CHECK(takes(9, 30));
+  CHECK(takes(10, 31, 59));
+  CHECK_FALSE(takes(8, 30));
+  CHECK_FALSE(takes(11, 30));
+  CHECK_FALSE(takes(9, 29, 59));
+  CHECK_FALSE(takes(9, 32));
+}
+
+TEST_CASE("filter: hours of a day before 1970 are hours too") {
+  Filter filter;
+  filter.hour_from = filter.hour_to = 23;
+  CHECK(filter.takes(row(-1, "approved", 1)));  // 1969-12-31 23:59:59
+  CHECK_FALSE(filter.takes(row(0, "approved", 1)));
+}
+
+TEST_CASE("filter: statuses and decisions") {
+  Filter filter;
+  filter.statuses = {"denied", "failed"};
+  filter.normal = Normal::abnormal;
+  CHECK(filter.takes(row(0, "denied", 1, {}, Decision::alert)));
+  CHECK_FALSE(filter.takes(row(0, "denied", 1)));
+  CHECK_FALSE(filter.takes(row(0, "approved", 1, {}, Decision::alert)));
+  filter.normal = Normal::normal;
+  CHECK(filter.takes(row(0, "failed", 1)));
+}
+
+TEST_CASE("step: a day has minutes, and no period more than about 1,500 steps") {
+  CHECK(step_for({0, 86'400}) == 60);
+  CHECK(step_for({0, 0}) == 60);
+  CHECK(step_for({0, 2 * 86'400}) == 120);
+  CHECK(step_for({0, 7 * 86'400}) == 600);    // 1,008 steps; of 300 s there would be 2,016
+  CHECK(step_for({0, 30 * 86'400}) == 1800);  // 1,440
+  for (const std::int64_t days : {1, 10, 100, 1000, 10'000, 1'000'000}) {
+    const Period period{0, days * 86'400};
+    CHECK(period.end / step_for(period) <= 1500);
+    CHECK(step_for(period) % 60 == 0);
+  }
+}
+
+TEST_CASE("collector: the end of the period is not in it") {
+  const Report report =
+      collect({row(-1, "denied", 1), row(0, "denied", 2), row(86'399, "denied", 4), row(86'400, "denied", 8)});
+  CHECK(report.total.rows == 2);
+  CHECK(report.total.count == 6);
+  CHECK(report.last_record == 86'399);
+}
+
+TEST_CASE("collector: nothing in, a report of nothing") {
+  const Report report = collect({});
+  CHECK(report.total.rows == 0);
+  CHECK(report.statuses.empty());
+  CHECK_FALSE(report.last_record);
+  CHECK(report.period == day);
+}
+
+TEST_CASE("collector: totals by status, the largest count first, then by name") {
+  const Report report = collect({row(0, "failed", 3, 1.5), row(0, "denied", 3, {}, Decision::alert),
+                                 row(0, "approved", 50, 48), row(60, "approved", 40, 50)});
+  REQUIRE(report.statuses.size() == 3);
+  CHECK(report.statuses[0].status == "approved");
+  CHECK(report.statuses[0].total.rows == 2);
+  CHECK(report.statuses[0].total.count == 90);
+  CHECK(report.statuses[0].total.expected == doctest::Approx(98));
+  CHECK(report.statuses[0].total.rows_expected == 2);
+  CHECK(report.statuses[1].status == "denied");
+  CHECK(report.statuses[1].total.abnormal_rows == 1);
+  CHECK(report.statuses[1].total.abnormal_count == 3);
+  CHECK(report.statuses[1].total.rows_expected == 0);
+  CHECK(report.statuses[2].status == "failed");
+  CHECK(report.total.count == 96);
+  CHECK(report.total.abnormal_rows == 1);
+  CHECK(report.total.expected == doctest::Approx(99.5));
+}
+
+TEST_CASE("collector: rows of one minute tell its expectation once") {
+  const Report report =
+      collect({row(0, "denied", 1, 7), row(20, "denied", 1, 7), row(20, "failed", 1, 2), row(60, "denied", 1, 5)});
+  CHECK(report.total.expected == doctest::Approx(14));  // 7 + 2 + 5
+  CHECK(report.total.rows_expected == 4);
+  REQUIRE(report.series[0].points.size() == 2);
+  CHECK(report.series[0].points[0].count == 2);
+  CHECK(report.series[0].points[0].expected == doctest::Approx(7));
+}
+
+TEST_CASE("collector: a series has a point for each step with rows, on the clock") {
+  const Period week{3600, 3600 + 7 * 86'400};  // steps of 600 s
+  const Report report = collect({row(3660, "denied", 1, 2), row(4140, "denied", 2, 3, Decision::alert),
+                                 row(4200, "denied", 4, 5), row(7200, "denied", 8)},
+                                {}, week);
+  REQUIRE(report.series.size() == 1);
+  const std::vector<Point>& points = report.series[0].points;
+  REQUIRE(points.size() == 3);
+  CHECK(points[0].begin == 3600);
+  CHECK(points[0].count == 3);
+  CHECK(points[0].expected == doctest::Approx(5));
+  CHECK(points[0].alerts == 1);
+  CHECK(points[0].severity == Severity::warning);
+  CHECK(points[1].begin == 4200);
+  CHECK(points[2].begin == 7200);
+}
+
+TEST_CASE("collector: incidents are those of the period, whatever hours and decisions are asked for") {
+  Filter filter;
+  filter.hour_from = filter.hour_to = 5;
+  filter.normal = Normal::normal;
+  const Report report = collect(
+      {row(0, "failed", 9, 1, Decision::alert), row(0, "denied", 9, 1, Decision::alert), row(5 * 3600, "denied", 1)},
+      filter);
+  CHECK(report.total.rows == 1);
+  REQUIRE(report.incidents.size() == 2);
+  CHECK(report.incidents[0].status == "denied");  // both begin at once: by name
+}
+
+TEST_CASE("collector: incidents are of the statuses asked for, their losses of all approvals") {
+  Filter filter;
+  filter.statuses = {"denied"};
+  const Report report = collect({row(0, "approved", 60, 100), row(0, "denied", 50, 10, Decision::alert),
+                                 row(0, "failed", 50, 10, Decision::alert)},
+                                filter);
+  REQUIRE(report.incidents.size() == 1);
+  CHECK(report.incidents[0].status == "denied");
+  CHECK(report.incidents[0].lost == doctest::Approx(40));
+  CHECK(report.total.count == 50);
+}
+
+TEST_CASE("collector: records are kept where asked for, filtered and in order") {
+  Filter filter;
+  filter.statuses = {"denied"};
+  const std::vector<Record> rows = {row(0, "denied", 1), row(0, "failed", 2), row(60, "denied", 3)};
+  CHECK(collect(rows, filter).records.empty());
+  const Report report = collect(rows, filter, day, Keep::records);
+  REQUIRE(report.records.size() == 2);
+  CHECK(report.records[0].count == 1);
+  CHECK(report.records[1].count == 3);
+}
+
+TEST_CASE("comparison: the numbers of the period before") {
+  const Comparison comparison = to_comparison(collect({row(-60, "denied", 3)}, {}, earlier(day, 1)));
+  CHECK(comparison.period == Period{-86'400, 0});
+  CHECK(comparison.total.count == 3);
+  REQUIRE(comparison.statuses.size() == 1);
+  CHECK(comparison.statuses[0].status == "denied");
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// pos-report: scored transactions in, from a history or from pos-score; tables, charts and pages out.
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "cli/output.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
+#include "cli/terminal.hpp"
+#include "history/reader.hpp"
+#include "pos-report/options.hpp"
+#include "pos-report/run.hpp"
+#include "pos-report/source.hpp"
+#include "render/query_result.hpp"
+#include "render/report_text.hpp"
+
+namespace {
+
+using namespace pos;
+using namespace pos::tools;
+
+constexpr std::chrono::seconds query_limit(10);
+
+int write_report(const Options& options, Source& source, const read::TimeZone& zone) {
+  Run run(options, source, zone, Now(zone));
+  cli::Output out(options.output);
+  const bool found = run.write(out);
+  if (cli::stop_requested()) return cli::exit_ok;  // half a report is none
+  out.close();
+  if (source.exit_status() != cli::exit_ok) return source.exit_status();
+  return options.exit_status && found ? cli::exit_found : cli::exit_ok;
+}
+
+int run_query(const Options& options) {
+  cli::Output out(options.output);
+  const auto result = options.shape == Shape::csv      ? render::make_csv_result()
+                      : options.shape == Shape::ndjson ? render::make_ndjson_result()
+                                                       : render::make_text_result(text_style(options));
+  history::Reader(options.history)
+      .query(
+          options.sql, query_limit, [&](auto names) { result->columns(names, out.buffer()); },
+          [&](auto values) {
+            result->row(values, out.buffer());
+            out.flush_if_full();
+          });
+  result->end(out.buffer());
+  out.close();
+  return cli::exit_ok;
+}
+
+// A copy first: what is about to go is in it.
+int maintain(const Options& options, const read::TimeZone& zone) {
+  if (!options.backup.empty()) history::Reader(options.history).backup(options.backup);
+  if (options.keep.count() == 0) return cli::exit_ok;
+  const std::int64_t removed = history::prune(options.history, Now(zone).local - options.keep.count());
+  if (!options.common.quiet) cli::say(tool, options.history + ": " + std::to_string(removed) + " rows removed");
+  return cli::exit_ok;
+}
+
+// What a frame shows stays right until one of these changes.
+struct Frame {
+  std::int64_t version;
+  LocalSeconds minute;
+  cli::TerminalSize size;
+
+  friend bool operator==(const Frame&, const Frame&) = default;
+};
+
+int watch(const Options& options, const read::TimeZone& zone) {
+  History source(options.history);
+  std::optional<cli::Screen> screen;  // once there is something to show: errors are told on the terminal as it was
+  std::optional<Frame> shown;
+  while (!cli::stop_requested()) {
+    const Now now(zone);
+    const Frame frame{source.version(), minute_begin(now.local), cli::terminal_size()};
+    if (shown != frame) {
+      std::string text = source.name() + "  " + to_date_time(now.local) + "\n\n";
+      render::append_text(text, Run(options, source, zone, now).make(), options.parts, text_style(options));
+      if (!screen) screen.emplace();
+      screen->show(text, frame.size.lines);
+      shown = frame;
+    }
+    for (std::chrono::seconds waited(0); waited < options.watch && !cli::stop_requested(); ++waited) {
+      static_cast<void>(cli::wait_readable(-1));  // a second, or until a signal comes
+    }
+  }
+  return cli::exit_ok;
+}
+
+int run(Options options) {
+  complete(options);
+  const read::TimeZone zone = options.input.zone();
+  if (!options.backup.empty() || options.keep.count() > 0) return maintain(options, zone);
+  if (!options.sql.empty()) return run_query(options);
+  if (options.watch.count() > 0) return watch(options, zone);
+  if (!options.history.empty()) {
+    History source(options.history);
+    return write_report(options, source, zone);
+  }
+  Input source(options, zone, Now(zone).local);
+  return write_report(options, source, zone);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app{"Report on scored transactions: what came, what was expected, and what went wrong.", tool};
+  add_options(app, options);
+  app.footer(
+      "Examples:\n"
+      "  pos-report -b pos.db\n"
+      "  pos-report -b pos.db -s yesterday -r summary,incidents --compare last-week\n"
+      "  pos-report -b pos.db -s -7d -f html -o week.html\n"
+      "  pos-score -m pos.model today.csv | pos-report -r all\n"
+      "See pos-report(1), pos-formats(5).");
+  return cli::run_tool(app, argc, argv, [&] { return run(options); });
+}

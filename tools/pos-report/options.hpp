@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// What pos-report is asked for.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "render/report_text.hpp"
+#include "report/report.hpp"
+
+namespace pos::tools {
+
+inline constexpr const char* tool = "pos-report";
+
+enum class Shape { text, csv, ndjson, html, prom };
+
+struct Options {
+  cli::CommonOptions common;
+  cli::InputOptions input;
+  std::string history;               // database; empty: input
+  bool history_typed = false;        // on the command line, not in the environment
+  std::optional<std::int32_t> date;  // of the first row of input without dates
+  Shape shape = Shape::text;
+  std::vector<render::Part> parts;  // none: not said
+  std::string since, until;
+  report::Filter filter;
+  std::string compare;
+  std::string sql;
+  std::chrono::seconds watch{0};  // 0: no
+  std::chrono::seconds keep{0};   // 0: no pruning
+  std::string backup;
+  std::string output = "-";
+  cli::When color = cli::When::automatic;
+  bool exit_status = false;
+};
+
+void add_options(CLI::App& app, Options& options);
+
+// Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
+void complete(Options& options);
+
+[[nodiscard]] inline bool is_data(Shape shape) { return shape == Shape::csv || shape == Shape::ndjson; }
+
+// As the terminal, the locale and --color have it.
+[[nodiscard]] render::TextStyle text_style(const Options& options);
+
+}  // namespace pos::tools

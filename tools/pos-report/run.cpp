@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "run.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/error.hpp"
+#include "cli/period.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/version.hpp"
+#include "render/page.hpp"
+#include "render/report_data.hpp"
+#include "render/report_text.hpp"
+
+namespace pos::tools {
+namespace {
+
+using render::Part;
+
+constexpr std::size_t most_rows_of_a_page = 200'000;  // a browser has to hold them
+
+}  // namespace
+
+Run::Run(const Options& options, Source& source, const read::TimeZone& zone, const Now& now)
+    : options_(options),
+      source_(source),
+      now_(now),
+      period_(source.period(cli::parse_period(options.since, options.until, now.local, zone), now.local)) {}
+
+bool Run::keeps_records() const {
+  const auto& parts = options_.parts;
+  return options_.shape == Shape::html || std::find(parts.begin(), parts.end(), Part::table) != parts.end();
+}
+
+report::Report Run::make() {
+  report::Report report = collect(period_, keeps_records() ? report::Keep::records : report::Keep::numbers);
+  any_ = report.last_record.has_value();
+  if (!options_.compare.empty())
+    report.comparison = to_comparison(collect(cli::parse_compare(options_.compare, period_), report::Keep::numbers));
+  return report;
+}
+
+report::Report Run::collect(const Period& period, report::Keep keep) {
+  report::Collector collector(period, options_.filter, report::step_for(period), keep);
+  const bool is_page = options_.shape == Shape::html && keep == report::Keep::records;
+  std::size_t rows = 0;
+  source_.records(period, [&](const Record& record) {
+    if (is_page && options_.filter.takes(record) && ++rows > most_rows_of_a_page) {
+      throw Error(Fault::usage, "more than " + std::to_string(most_rows_of_a_page) +
+                                    " rows are too many for a page: narrow it by --since, --until, --status");
+    }
+    collector.add(record);
+  });
+  return collector.finish();
+}
+
+bool Run::write(cli::Output& out) {
+  const bool found =
+      is_data(options_.shape) && options_.parts.front() == Part::table ? write_rows(out) : write_report(out);
+  tell_if_empty();
+  return found;
+}
+
+// Rows as data go out as they come in: a history may hold more of them than memory.
+bool Run::write_rows(cli::Output& out) {
+  const bool csv = options_.shape == Shape::csv;
+  bool found = false;
+  if (csv) render::append_csv_header(out.buffer(), Part::table);
+  source_.records(period_, [&](const Record& record) {
+    any_ = true;
+    if (!options_.filter.takes(record)) return;
+    found = found || record.scored.decision == Decision::alert;
+    csv ? render::append_csv_record(out.buffer(), record) : render::append_ndjson_record(out.buffer(), record);
+    out.flush_if_full();
+  });
+  return found;
+}
+
+bool Run::write_report(cli::Output& out) {
+  const report::Report report = make();
+  std::string& to = out.buffer();
+  switch (options_.shape) {
+    case Shape::text:
+      render::append_text(to, report, options_.parts, text_style(options_));
+      break;
+    case Shape::csv:
+      render::append_csv(to, report, options_.parts.front());
+      break;
+    case Shape::ndjson:
+      render::append_ndjson(to, report, options_.parts.front());
+      break;
+    case Shape::html:
+      to += render::page(report, {source_.name(), to_date_time(now_.local), cli::version});
+      break;
+    case Shape::prom:
+      render::append_prom(to, report, now_.utc, now_.local - now_.utc);
+      break;
+  }
+  return report.total.abnormal_rows > 0 || !report.incidents.empty();
+}
+
+void Run::tell_if_empty() {
+  if (any_ || options_.common.quiet) return;
+  const auto span = source_.span();
+  if (!span) return;
+  cli::say(tool, "no rows from " + to_date_time(period_.begin) + " to " + to_date_time(period_.end) + "; " +
+                     source_.name() + " has rows from " + to_date_time(span->first) + " to " +
+                     to_date_time(span->last));
+}
+
+}  // namespace pos::tools

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "source.hpp"
+
+#include <algorithm>
+
+#include "cli/input.hpp"
+#include "cli/scored_files.hpp"
+#include "cli/signals.hpp"
+#include "read/dater.hpp"
+
+namespace pos::tools {
+namespace {
+
+constexpr LocalSeconds day_seconds = 86'400;
+
+// From 00:00 of the last day wanted, which is today where nothing is said.
+Period last_day(const cli::PeriodAsked& asked, LocalSeconds now) {
+  const LocalSeconds end = asked.end.value_or(cli::day_begin(now) + day_seconds);
+  return {asked.begin.value_or(cli::day_begin(end - 1)), end};
+}
+
+}  // namespace
+
+Period History::period(const cli::PeriodAsked& asked, LocalSeconds now) { return last_day(asked, now); }
+
+void History::records(const Period& period, const std::function<void(const Record&)>& take) {
+  struct Stopped {};
+  try {
+    reader_.records(period, [&take](const Record& record) {
+      if (cli::stop_requested()) throw Stopped();
+      take(record);
+    });
+  } catch (const Stopped&) {
+    // run_tool ends the program by its signal
+  }
+}
+
+Input::Input(const Options& options, const read::TimeZone& zone, LocalSeconds now)
+    : options_(options.input), bad_rows_(tool, options_.on_error, options_.rejects) {
+  read::Dater dater(options.date.value_or(static_cast<std::int32_t>(cli::day_begin(now) / day_seconds)));
+  records_ = cli::read_scored_files(options_, zone, dater, bad_rows_);
+  bad_rows_.close();
+}
+
+std::string Input::name() const {
+  const auto files = options_.inputs();
+  const std::string first = cli::display_name(files.front());
+  return files.size() == 1 ? first : first + " and " + std::to_string(files.size() - 1) + " more";
+}
+
+std::optional<Source::Span> Input::span() {
+  if (records_.empty()) return std::nullopt;
+  return Span{records_.front().time, records_.back().time};
+}
+
+Period Input::period(const cli::PeriodAsked& asked, LocalSeconds now) {
+  constexpr LocalSeconds minute = 60;
+  if (records_.empty()) return last_day(asked, now);
+  const LocalSeconds end = asked.end.value_or(minute_begin(records_.back().time) + minute);
+  return {asked.begin.value_or(std::min(minute_begin(records_.front().time), end - minute)), end};
+}
+
+void Input::records(const Period& period, const std::function<void(const Record&)>& take) {
+  for (const Record& record : records_) {
+    if (cli::stop_requested()) return;
+    if (period.holds(record.time)) take(record);
+  }
+}
+
+}  // namespace pos::tools

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+// Where a report's records come from.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/record.hpp"
+#include "cli/bad_rows.hpp"
+#include "cli/period.hpp"
+#include "history/reader.hpp"
+#include "options.hpp"
+#include "read/time_zone.hpp"
+
+namespace pos::tools {
+
+class Source {
+ public:
+  using Span = history::Reader::Span;
+
+  virtual ~Source() = default;
+
+  // For people.
+  [[nodiscard]] virtual std::string name() const = 0;
+  // Times of the first and the last record; nothing where there is none.
+  [[nodiscard]] virtual std::optional<Span> span() = 0;
+  // What a report is on that was asked for like this.
+  [[nodiscard]] virtual Period period(const cli::PeriodAsked& asked, LocalSeconds now) = 0;
+  // The records of a period, by time. SIGINT and SIGTERM end them.
+  virtual void records(const Period& period, const std::function<void(const Record&)>& take) = 0;
+  // 65 where rows were bad and that matters, else 0.
+  [[nodiscard]] virtual int exit_status() const { return 0; }
+};
+
+// A database. Unless told otherwise a report is on today.
+class History final : public Source {
+ public:
+  explicit History(const std::string& path) : path_(path), reader_(path) {}
+
+  [[nodiscard]] std::string name() const override { return path_.substr(path_.rfind('/') + 1); }
+  [[nodiscard]] std::optional<Span> span() override { return reader_.span(); }
+  [[nodiscard]] Period period(const cli::PeriodAsked& asked, LocalSeconds now) override;
+  void records(const Period& period, const std::function<void(const Record&)>& take) override;
+  [[nodiscard]] std::int64_t version() { return reader_.version(); }
+
+ private:
+  std::string path_;
+  history::Reader reader_;
+};
+
+// Files or standard input. Unless told otherwise a report is on all of it. It is read whole, so that
+// the order of rows and files does not matter.
+class Input final : public Source {
+ public:
+  Input(const Options& options, const read::TimeZone& zone, LocalSeconds now);
+
+  [[nodiscard]] std::string name() const override;
+  [[nodiscard]] std::optional<Span> span() override;
+  [[nodiscard]] Period period(const cli::PeriodAsked& asked, LocalSeconds now) override;
+  void records(const Period& period, const std::function<void(const Record&)>& take) override;
+  [[nodiscard]] int exit_status() const override { return bad_rows_.exit_status(); }
+
+ private:
+  const cli::InputOptions& options_;
+  cli::BadRows bad_rows_;
+  std::vector<Record> records_;
+};
+
+}  // namespace pos::tools
