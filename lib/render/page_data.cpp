@@ -119,6 +119,14 @@ void append_filter(std::string& out, const report::Filter& filter) {
                  normal[static_cast<std::size_t>(filter.normal)]);
 }
 
+void append_covered(std::string& out, const std::vector<Period>& covered) {
+  out += R"(,"covered":[)";
+  for (const Period& period : covered) {
+    fmt::format_to(std::back_inserter(out), "{}[{},{}]", &period == covered.data() ? "" : ",", period.begin, period.end);
+  }
+  out += ']';
+}
+
 void append_incident(std::string& out, const incident::Incident& incident) {
   out += R"({"status":)";
   append_script_string(out, incident.status);
@@ -143,6 +151,7 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   out += report.last_record ? fmt::to_string(*report.last_record) : "null";
   out += R"(,"chart":)";
   append_script_string(out, chart_status);
+  append_covered(out, report.covered);
   append_rows(out, report);
   out += ",\n\"incidents\":[";
   for (const incident::Incident& incident : report.incidents) {

@@ -76,7 +76,7 @@ void append_expected(std::string& out, const report::Report& report) {
   const auto is_known = [](const report::StatusTotal& entry) { return entry.total.rows_expected > 0; };
   if (std::none_of(report.statuses.begin(), report.statuses.end(), is_known)) return;
   Gauge expected(out, "pos_report_expected_transactions",
-                 "Transactions that were to be expected in the records that have an expectation.");
+                 "Transactions that were to be expected in the minutes that have records.");
   for (const report::StatusTotal& entry : report.statuses) {
     if (is_known(entry)) expected.sample(label("status", entry.status), entry.total.expected);
   }

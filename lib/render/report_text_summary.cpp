@@ -133,10 +133,6 @@ void append_facts(std::string& out, const report::Report& report, const TextStyl
               fmt::format("{}: {} normal, {} abnormal", grouped(total.count),
                           grouped(total.count - total.abnormal_count), grouped(total.abnormal_count)),
               style);
-  if (total.rows_expected > 0 && total.rows_expected < total.rows) {
-    append_fact(out, "Expected",
-                fmt::format("known for {} of {} rows", grouped(total.rows_expected), grouped(total.rows)), style);
-  }
 }
 
 std::array<std::string, 8> status_cells(const SummaryLine& line) {

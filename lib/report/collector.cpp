@@ -58,6 +58,7 @@ void Collector::add(const Record& record) {
   if (!report_.period.holds(record.time)) return;
   report_.last_record = std::max(record.time, report_.last_record.value_or(record.time));
   finder_.push(record);
+  cover(minute_begin(record.time));
   if (!report_.filter.takes(record)) return;
   count(record);
   if (keep_ == Keep::records) report_.records.push_back(record);
@@ -66,6 +67,17 @@ void Collector::add(const Record& record) {
 Collector::Status& Collector::status_of(const std::string& name) {
   const auto at = statuses_.find(name);
   return at != statuses_.end() ? at->second : statuses_.try_emplace(name).first->second;
+}
+
+void Collector::cover(LocalSeconds minute) {
+  std::vector<Period>& covered = report_.covered;
+  if (!covered.empty() && minute < covered.back().end) return;
+  if (!covered.empty() && minute == covered.back().end) {
+    covered.back().end += 60;
+  } else {
+    covered.push_back({minute, minute + 60});
+  }
+  if (report_.filter.takes_time(minute)) ++minutes_;
 }
 
 void Collector::count(const Record& record) {
@@ -82,12 +94,23 @@ void Collector::count(const Record& record) {
 
   ++status.total.rows_expected;
   ++report_.total.rows_expected;
-  const LocalSeconds minute = minute_begin(record.time);
+  expect(status, *scored.expected, point);
+}
+
+// Each row of a minute says the same, once is enough. Minutes of data between this one and the last that
+// had a row lie between them in what was expected, too.
+void Collector::expect(Status& status, double expected, Point& point) {
+  const std::int64_t minute = minutes_ - 1;
   if (status.expected_minute == minute) return;
+  point.expected += expected;
+  status.total.expected += expected;
+  if (report_.filter.normal == Normal::all) {
+    const bool first = status.expected_minute == -1;
+    const auto without = static_cast<double>(minute - status.expected_minute - 1);
+    status.total.expected += without * (first ? expected : (status.expected + expected) / 2);
+  }
   status.expected_minute = minute;
-  status.total.expected += *scored.expected;
-  report_.total.expected += *scored.expected;
-  point.expected += *scored.expected;
+  status.expected = expected;
 }
 
 Report Collector::finish() {
@@ -100,6 +123,10 @@ Report Collector::finish() {
     return a.first < b.first;
   });
   for (auto& [name, status] : sorted) {
+    if (report_.filter.normal == Normal::all) {
+      status.total.expected += static_cast<double>(minutes_ - 1 - status.expected_minute) * status.expected;
+    }
+    report_.total.expected += status.total.expected;
     report_.statuses.push_back({name, status.total});
     report_.series.push_back({name, std::move(status.points)});
   }

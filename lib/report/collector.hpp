@@ -41,7 +41,9 @@ class Collector {
   struct Status {
     Total total;
     std::vector<Point> points;
-    std::optional<LocalSeconds> expected_minute;  // whose expectation has been counted
+    // The last minute that said what was expected: its number among the minutes of data, and that.
+    std::int64_t expected_minute = -1;
+    double expected = 0;
   };
   struct Hash {
     using is_transparent = void;
@@ -49,12 +51,15 @@ class Collector {
   };
 
   Status& status_of(const std::string& name);
+  void cover(LocalSeconds minute);
   void count(const Record& record);
+  void expect(Status& status, double expected, Point& point);
 
   Report report_;
   Keep keep_;
   std::unordered_map<std::string, Status, Hash, std::equal_to<>> statuses_;
   incident::IncidentFinder finder_;
+  std::int64_t minutes_ = 0;  // of data so far that the filter takes
 };
 
 // The numbers of an earlier period's report.

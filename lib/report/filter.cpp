@@ -9,13 +9,17 @@ bool Filter::takes_status(const std::string& status) const {
   return statuses.empty() || std::find(statuses.begin(), statuses.end(), status) != statuses.end();
 }
 
-bool Filter::takes(const Record& record) const {
-  const LocalSeconds minute_of_day = ((record.time % 86'400 + 86'400) % 86'400) / 60;
+bool Filter::takes_time(LocalSeconds time) const {
+  const LocalSeconds minute_of_day = ((time % 86'400 + 86'400) % 86'400) / 60;
   const LocalSeconds hour = minute_of_day / 60;
   const LocalSeconds minute = minute_of_day % 60;
+  return hour_from <= hour && hour <= hour_to && minute_from <= minute && minute <= minute_to;
+}
+
+bool Filter::takes(const Record& record) const {
   const bool abnormal = record.scored.decision == Decision::alert;
-  return hour_from <= hour && hour <= hour_to && minute_from <= minute && minute <= minute_to &&
-         (normal == Normal::all || (normal == Normal::abnormal) == abnormal) && takes_status(record.status);
+  return takes_time(record.time) && (normal == Normal::all || (normal == Normal::abnormal) == abnormal) &&
+         takes_status(record.status);
 }
 
 }  // namespace pos::report

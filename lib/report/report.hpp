@@ -23,6 +23,7 @@ struct Filter {
   Normal normal = Normal::all;
 
   [[nodiscard]] bool takes(const Record& record) const;
+  [[nodiscard]] bool takes_time(LocalSeconds time) const;
   [[nodiscard]] bool takes_status(const std::string& status) const;
 };
 
@@ -32,8 +33,11 @@ struct Total {
   std::int64_t count = 0;
   std::int64_t abnormal_rows = 0;
   std::int64_t abnormal_count = 0;
-  double expected = 0;             // of the minutes that have an expectation, each once however many its rows
-  std::int64_t rows_expected = 0;  // rows that have one; 0: nothing is known of what was expected
+  // In all minutes that the filter takes and that have data. Only a row says what was expected; where a
+  // status has none, which for a rare one is most of the time, it is taken to lie between its
+  // neighbours. With a filter by decision: of the minutes of the rows alone.
+  double expected = 0;
+  std::int64_t rows_expected = 0;  // rows that say so; 0: nothing is known of what was expected
 };
 
 struct StatusTotal {
@@ -73,6 +77,7 @@ struct Report {
   std::vector<Record> records;                // ascending by time, where asked for
   std::vector<incident::Incident> incidents;  // by first; of the period, whatever the filter's hours
   std::optional<LocalSeconds> last_record;    // time of the newest record of the period, filtered or not
+  std::vector<Period> covered;                // whole minutes that have records, filtered or not, as few as can be
   std::optional<Comparison> comparison;
 };
 

@@ -44,20 +44,49 @@ function addRow(total, rows, i) {
     total.abnormalRows += 1;
     total.abnormalCount += rows.count[i];
   }
-  if (!Number.isNaN(rows.expected[i])) {
-    total.expected += rows.expected[i];
-    total.rowsExpected += 1;
+  if (!Number.isNaN(rows.expected[i])) total.rowsExpected += 1;
+}
+
+// Minutes of data that the filters of hour and minute take, whatever the status of their rows.
+function minutesOf(covered, filters) {
+  const minutes = [];
+  for (const [begin, end] of covered) {
+    for (let time = begin; time < end; time += 60) {
+      if (filters.every(({hour, minute}) => within(hourOf(time), hour) && within(minuteOf(time), minute))) minutes.push(time);
+    }
   }
+  return minutes;
+}
+
+// Adds to each status what was expected of it: as report::Collector does, row by row in order of time.
+function addExpected(each, rows, taken, minutes, between) {
+  const last = each.map(() => ({minute: -1, expected: 0}));
+  let k = 0;
+  for (const i of taken) {
+    const expected = rows.expected[i];
+    if (Number.isNaN(expected)) continue;
+    while (k < minutes.length - 1 && minutes[k] + 60 <= rows.time[i]) k += 1;
+    const total = each[rows.status[i]];
+    const before = last[rows.status[i]];
+    if (before.minute === k) continue;
+    const without = between ? k - before.minute - 1 : 0;
+    total.expected += expected + without * (before.minute < 0 ? expected : (before.expected + expected) / 2);
+    last[rows.status[i]] = {minute: k, expected};
+  }
+  if (between) each.forEach((total, s) => { total.expected += (minutes.length - 1 - last[s].minute) * last[s].expected; });
 }
 
 // The total, and one for each status that has a row: the largest count first, then by name.
-function totalsOf(rows, taken) {
+// `filters`: those of the page and of the command line.
+function totalsOf(rows, taken, covered, filters) {
   const all = noTotal();
   const each = rows.statuses.map((name) => ({name, ...noTotal()}));
   for (const i of taken) {
     addRow(all, rows, i);
     addRow(each[rows.status[i]], rows, i);
   }
+  addExpected(each, rows, taken, minutesOf(covered, filters), filters.every(({normal}) => normal === 'all'));
+  for (const total of each) all.expected += total.expected;
   const byCount = (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1);
   return {all, statuses: each.filter((total) => total.rows > 0).sort(byCount)};
 }

@@ -272,7 +272,7 @@ function showRows() {
 
 function render() {
   taken = takeRows(rows, state);
-  const totals = totalsOf(rows, taken);
+  const totals = totalsOf(rows, taken, data.covered, [state, data.filter]);
   showTotals(totals.all);
   announce(totals.all);
   showBars(totals.statuses);

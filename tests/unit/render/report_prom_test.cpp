@@ -33,7 +33,7 @@ pos_report_rows{status="approved",decision="Approve"} 1437
 pos_report_rows{status="approved",decision="Alert"} 3
 pos_report_rows{status="denied",decision="Approve"} 954
 pos_report_rows{status="denied",decision="Alert"} 6
-# HELP pos_report_expected_transactions Transactions that were to be expected in the records that have an expectation.
+# HELP pos_report_expected_transactions Transactions that were to be expected in the minutes that have records.
 # TYPE pos_report_expected_transactions gauge
 pos_report_expected_transactions{status="approved"} 48097.50
 pos_report_expected_transactions{status="denied"} 4002.96

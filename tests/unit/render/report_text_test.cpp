@@ -80,7 +80,6 @@ TEST_CASE("report text: a summary with a comparison, a filter and an expectation
         "Compared to   2026-03-08\n"
         "Rows          960; 0 alerts (0.0%)\n"
         "Transactions  4,345: 4,345 normal, 0 abnormal\n"
-        "Expected      known for 900 of 960 rows\n"
         "\n"
         "status  rows  transactions  expected  normal  abnormal  before  change\n"
         "denied   960         4,345     4,003   4,345         0   5,000  -13.1%\n");

@@ -113,17 +113,31 @@ TEST_CASE("collector: totals by status, the largest count first, then by name") 
   CHECK(report.statuses[2].status == "failed");
   CHECK(report.total.count == 96);
   CHECK(report.total.abnormal_rows == 1);
-  CHECK(report.total.expected == doctest::Approx(99.5));
+  CHECK(report.total.expected == doctest::Approx(101));  // 98, and 1.5 in each of two minutes
 }
 
 TEST_CASE("collector: rows of one minute tell its expectation once") {
   const Report report =
       collect({row(0, "denied", 1, 7), row(20, "denied", 1, 7), row(20, "failed", 1, 2), row(60, "denied", 1, 5)});
-  CHECK(report.total.expected == doctest::Approx(14));  // 7 + 2 + 5
+  CHECK(report.total.expected == doctest::Approx(16));  // 7 + 5, and 2 in each of two minutes
   CHECK(report.total.rows_expected == 4);
   REQUIRE(report.series[0].points.size() == 2);
   CHECK(report.series[0].points[0].count == 2);
   CHECK(report.series[0].points[0].expected == doctest::Approx(7));
+}
+
+TEST_CASE("collector: what is expected of a rare status counts in minutes that it has no row in") {
+  // Five minutes of data. failed: 0.5 expected in the second, 0.7 in the fourth; so 0.5, 0.5, 0.6, 0.7, 0.7.
+  std::vector<Record> rows;
+  for (const int minute : {0, 1, 2, 3, 10}) {
+    rows.push_back(row(minute * 60, "approved", 30, 31));
+    if (minute == 1) rows.push_back(row(minute * 60, "failed", 1, 0.5));
+    if (minute == 3) rows.push_back(row(minute * 60, "failed", 1, 0.7));
+  }
+  const Report report = collect(rows);
+  CHECK(report.statuses[1].total.expected == doctest::Approx(3.0));
+  CHECK(report.total.expected == doctest::Approx(3.0 + 5 * 31));
+  CHECK(report.covered == std::vector<Period>{{day.begin, day.begin + 240}, {day.begin + 600, day.begin + 660}});
 }
 
 TEST_CASE("collector: a series has a point for each step with rows, on the clock") {
