@@ -36,16 +36,31 @@ Fault fault_of(int code, Access access) {
   }
 }
 
+// A file name as a URI with SQLite's parameter for what does not change (https://sqlite.org/uri.html).
+std::string immutable_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
 }  // namespace
 
 Connection::Connection(const std::string& path, Access access) : path_(path), access_(access) {
-  if (access == Access::read && ::access(path.c_str(), R_OK) != 0) {
+  if (access != Access::write && ::access(path.c_str(), R_OK) != 0) {
     const bool there = ::access(path.c_str(), F_OK) == 0;
     throw Error(there ? Fault::permission : Fault::no_input, path + (there ? ": may not be read" : ": no such file"));
   }
   const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  const bool still = access == Access::still;
   const int code =
-      sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+      sqlite3_open_v2(still ? immutable_uri(path).c_str() : path.c_str(), &handle_,
+                      flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (still ? SQLITE_OPEN_URI : 0), nullptr);
   if (code != SQLITE_OK) {
     const int system = handle_ != nullptr ? sqlite3_system_errno(handle_) : 0;
     const std::string reason = system != 0 ? std::strerror(system) : sqlite3_errstr(code);

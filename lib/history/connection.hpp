@@ -14,7 +14,9 @@ struct sqlite3_stmt;
 
 namespace pos::history {
 
-enum class Access { read, write };
+// still: to read a database that nobody writes, in a folder that we may not write: SQLite needs no file
+// beside it then.
+enum class Access { read, write, still };
 
 class Connection {
  public:

@@ -72,7 +72,9 @@ Value value_of(sqlite3_stmt* row, int column) {
   if (code == SQLITE_INTERRUPT) {
     throw Error(Fault::unavailable, "the query took longer than " + std::to_string(limit.count()) + " s");
   }
-  if (code == SQLITE_AUTH) throw Error(Fault::usage, "--sql: only queries that read are allowed");
+  // (Some of what the authorizer denies is told by the message alone.)
+  if (code == SQLITE_AUTH || std::string_view(sqlite3_errmsg(db)).starts_with("not authorized"))
+    throw Error(Fault::usage, "--sql: only queries that read are allowed");
   const int at = sqlite3_error_offset(db);
   throw Error(Fault::usage, std::string("--sql: ") + sqlite3_errmsg(db) +
                                 (at > 0 ? " (at character " + std::to_string(at + 1) + ")" : ""));

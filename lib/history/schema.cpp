@@ -132,11 +132,20 @@ void create(const std::string& path) {
   if (!linked) throw Error(Fault::cannot_create, path + ": " + std::strerror(reason));
 }
 
+// A reader of a database with a log needs to write beside it, unless there is no log.
+Access reading_access(const std::string& path) {
+  const auto slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const bool may_write = ::access(folder.c_str(), W_OK) == 0;
+  const bool has_log = ::access((path + "-wal").c_str(), F_OK) == 0;
+  return may_write || has_log ? Access::read : Access::still;
+}
+
 }  // namespace
 
 std::unique_ptr<Connection> open(const std::string& path, Access access) {
   if (access == Access::write && ::access(path.c_str(), F_OK) != 0) create(path);
-  auto db = std::make_unique<Connection>(path, access);
+  auto db = std::make_unique<Connection>(path, access == Access::read ? reading_access(path) : access);
   // Until it is known to be ours, closing it must not write back what lies in its log.
   sqlite3_db_config(db->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
   check(*db);
