@@ -15,7 +15,6 @@
 #include "base/text.hpp"
 #include "cli/bad_rows.hpp"
 #include "cli/input.hpp"
-#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
@@ -23,16 +22,17 @@
 #include "model/model_file.hpp"
 #include "pipeline/recorder.hpp"
 #include "pipeline/stream.hpp"
+#include "pos-score/notes.hpp"
+#include "pos-score/options.hpp"
+#include "pos-score/writer.hpp"
 #include "read/dater.hpp"
 #include "read/fields.hpp"
 #include "read/row_reader.hpp"
-#include "write/scored_format.hpp"
 
 namespace {
 
 using namespace pos;
-
-constexpr const char* tool = "pos-score";
+using namespace pos::tools;
 
 // Columns that pos-score adds, and so cannot take in.
 constexpr auto scored_names = [] {
@@ -41,106 +41,6 @@ constexpr auto scored_names = [] {
   names.back() = explain_column;
   return names;
 }();
-
-struct Options {
-  cli::CommonOptions common;
-  cli::InputOptions input;
-  std::string model;
-  std::optional<Format> format;
-  std::string output = "-";
-  pipeline::Settings scoring;
-  std::chrono::seconds grace{5};
-  bool no_fill = false;
-  bool alerts_only = false;
-  bool exit_status = false;
-  std::string history;               // database; empty: none
-  std::optional<std::int32_t> date;  // of the first row
-};
-
-// Decided rows, as text, on their way out. It counts them, which decides the exit status.
-class Writer final : public pipeline::Sink {
- public:
-  explicit Writer(const Options& options) : options_(options), out_(options.output) {}
-
-  void begin_file(const Header& header, const std::string& name) {
-    header_ = &header;
-    if (!format_)
-      format_ = write::make_scored_format(options_.format.value_or(header.format), options_.scoring.explain);
-    format_->header(header, name, out_.buffer());
-  }
-
-  // The row's own columns as the output has them. A reason: it cannot be written.
-  std::string columns(const Row& row, read::RowReader& rows, std::string& to) {
-    const auto cells = format_->needs_cells(row.format) ? rows.cells() : std::span<const Cell>();
-    std::string reason = format_->check_columns(cells, out_.buffer());
-    if (reason.empty()) format_->input_columns(row, cells, to);
-    return reason;
-  }
-
-  // Without columns: the row could not be written, and was told; it counts for its minute all the same.
-  void row(const pipeline::Decided& row, const Scored& scored) override {
-    if (row.columns.empty()) return;
-    ++rows_;
-    if (scored.decision == Decision::alert) ++alerts_;
-    if (options_.alerts_only && scored.decision != Decision::alert) return;
-    out_.buffer() += row.columns;
-    format_->scored_columns(scored, out_.buffer());
-    out_.flush_if_full();
-  }
-
-  void silence(const pipeline::Silence& silence, const Scored& scored) override {
-    ++alerts_;
-    const std::string time = silence.minutes_later == 0 ? std::string(silence.time_like)
-                                                        : read::shift_time(silence.time_like, silence.minutes_later);
-    format_->made_up_columns(*header_, time, silence.status, out_.buffer());
-    format_->scored_columns(scored, out_.buffer());
-    out_.flush_if_full();
-  }
-
-  void flush() { out_.flush(); }
-  void close() { out_.close(); }
-  [[nodiscard]] std::int64_t rows() const { return rows_; }
-  [[nodiscard]] std::int64_t alerts() const { return alerts_; }
-
- private:
-  const Options& options_;
-  cli::Output out_;
-  std::unique_ptr<write::ScoredFormat> format_;
-  const Header* header_ = nullptr;  // of the file being read
-  std::int64_t rows_ = 0;
-  std::int64_t alerts_ = 0;
-};
-
-// Things that are told once, however often they happen.
-class Notes {
- public:
-  explicit Notes(bool quiet) : quiet_(quiet) {}
-
-  void late(const std::string& where) {
-    if (late_++ == 0)
-      say(where +
-          ": row is out of time, its minute decided or a day ahead: it passes unjudged, as will others like it");
-  }
-  void replay(const std::string& where) { say(where + ": begins before the history ends; judged as if it came after"); }
-  // The input has been idle and its times are not the clock's.
-  void no_clock() {
-    if (!std::exchange(told_no_clock_, true)) {
-      say("the input waits, and its times are over an hour off the clock: silence cannot be told as it happens (is "
-          "--timezone right?)");
-    }
-  }
-  void sum_up() const {
-    if (late_ > 1) say(std::to_string(late_) + " rows were out of time and passed unjudged");
-  }
-  void say(const std::string& message) const {
-    if (!quiet_) cli::say(tool, message);
-  }
-
- private:
-  bool quiet_;
-  bool told_no_clock_ = false;
-  std::int64_t late_ = 0;
-};
 
 // One run over all files.
 class Run {
@@ -176,8 +76,14 @@ class Run {
     return options_.exit_status && writer_.alerts() > 0 ? cli::exit_found : cli::exit_ok;
   }
 
-  // Rows that were decided before an error are the user's: they go out.
-  void flush() { writer_.flush(); }
+  // Rows that were decided before an error are the user's: they go out, and into the history.
+  void save() {
+    writer_.flush();
+    try {
+      store(true);
+    } catch (const Error&) {  // it is the first error that is told
+    }
+  }
 
  private:
   model::Model load_model() const {
@@ -321,7 +227,7 @@ int run(Options options) {
   try {
     return run.all();
   } catch (const Error&) {
-    run.flush();
+    run.save();
     throw;
   }
 }

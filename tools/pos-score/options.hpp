@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// What pos-score is asked for.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "cli/options.hpp"
+#include "pipeline/settings.hpp"
+
+namespace pos::tools {
+
+inline constexpr const char* tool = "pos-score";
+
+struct Options {
+  cli::CommonOptions common;
+  cli::InputOptions input;
+  std::string model;
+  std::optional<Format> format;
+  std::string output = "-";
+  pipeline::Settings scoring;
+  std::chrono::seconds grace{5};
+  bool no_fill = false;
+  bool alerts_only = false;
+  bool exit_status = false;
+  std::string history;               // database; empty: none
+  std::optional<std::int32_t> date;  // of the first row
+};
+
+}  // namespace pos::tools

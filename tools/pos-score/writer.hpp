@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Decided rows, as text, on their way out.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "cli/output.hpp"
+#include "options.hpp"
+#include "pipeline/stream.hpp"
+#include "read/fields.hpp"
+#include "read/row_reader.hpp"
+#include "write/scored_format.hpp"
+
+namespace pos::tools {
+
+// Counts them, too, which decides the exit status.
+class Writer final : public pipeline::Sink {
+ public:
+  explicit Writer(const Options& options) : options_(options), out_(options.output) {}
+
+  void begin_file(const Header& header, const std::string& name) {
+    header_ = &header;
+    if (!format_)
+      format_ = write::make_scored_format(options_.format.value_or(header.format), options_.scoring.explain);
+    format_->header(header, name, out_.buffer());
+  }
+
+  // The row's own columns as the output has them. A reason: it cannot be written.
+  std::string columns(const Row& row, read::RowReader& rows, std::string& to) {
+    const auto cells = format_->needs_cells(row.format) ? rows.cells() : std::span<const Cell>();
+    std::string reason = format_->check_columns(cells, out_.buffer());
+    if (reason.empty()) format_->input_columns(row, cells, to);
+    return reason;
+  }
+
+  // Without columns: the row could not be written, and was told; it counts for its minute all the same.
+  void row(const pipeline::Decided& row, const Scored& scored) override {
+    if (row.columns.empty()) return;
+    ++rows_;
+    if (scored.decision == Decision::alert) ++alerts_;
+    if (options_.alerts_only && scored.decision != Decision::alert) return;
+    out_.buffer() += row.columns;
+    format_->scored_columns(scored, out_.buffer());
+    out_.flush_if_full();
+  }
+
+  void silence(const pipeline::Silence& silence, const Scored& scored) override {
+    ++alerts_;
+    const std::string time = silence.minutes_later == 0 ? std::string(silence.time_like)
+                                                        : read::shift_time(silence.time_like, silence.minutes_later);
+    format_->made_up_columns(*header_, time, silence.status, out_.buffer());
+    format_->scored_columns(scored, out_.buffer());
+    out_.flush_if_full();
+  }
+
+  void flush() { out_.flush(); }
+  void close() { out_.close(); }
+  [[nodiscard]] std::int64_t rows() const { return rows_; }
+  [[nodiscard]] std::int64_t alerts() const { return alerts_; }
+
+ private:
+  const Options& options_;
+  cli::Output out_;
+  std::unique_ptr<write::ScoredFormat> format_;
+  const Header* header_ = nullptr;  // of the file being read
+  std::int64_t rows_ = 0;
+  std::int64_t alerts_ = 0;
+};
+
+}  // namespace pos::tools
