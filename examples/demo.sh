@@ -3,8 +3,8 @@
 #
 #   sh examples/demo.sh
 #
-# Installs what is missing to build them, builds, trains on a week of example history and scores the
-# day after it. A first run takes a few minutes, a second one seconds.
+# Installs what is missing to build them, builds, trains on a week of example history, scores the day
+# after it, and makes a report and a page of it. A first run takes a few minutes, a second one seconds.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -26,5 +26,13 @@ sh examples/seed-rule-and-monitor.sh
 echo "demo: its first alerts, as pos-score writes them" >&2
 model=build/demo.model
 pos-train --quiet -m "$model" examples/data/history.csv
-pos-score -m "$model" --alerts-only examples/data/day.csv | sed -n 1,8p
+history=build/demo.db
+rm -f "$history" "$history"-*
+pos-score -m "$model" -b "$history" --alerts-only examples/data/day.csv >build/demo.csv
+sed -n 1,8p build/demo.csv
+
+echo "demo: the report of the day, from the history that pos-score -b wrote to $history" >&2
+pos-report -b "$history" -s 2026-03-09 -r summary,incidents
+pos-report -b "$history" -s 2026-03-09 -f html -o build/demo.html
+echo "demo: the same as a page, with charts and filters: open $PWD/build/demo.html in a browser" >&2
 echo "demo: the tools are in build/release/bin; 'man man/pos-tools.7' is where to read on" >&2
