@@ -43,7 +43,9 @@ int run_query(const Options& options) {
           [&](auto values) {
             result->row(values, out.buffer());
             out.flush_if_full();
-          });
+          },
+          cli::stop_requested);
+  if (cli::stop_requested()) return cli::exit_ok;  // half an answer is none
   result->end(out.buffer());
   out.close();
   return cli::exit_ok;

@@ -59,14 +59,16 @@ class Run {
       return;
     }
     store_ = std::make_unique<history::Store>(options.history, model.sha256, options.model);
+    wait_for_turn();
     recorder_ = std::make_unique<pipeline::Recorder>(*store_, writer_);
     stream_ = std::make_unique<pipeline::Stream>(recorder_->resume(std::move(model)), options.scoring, *recorder_);
     recorder_->reopen(*stream_);
   }
 
   int all() {
-    for (const std::string& path : options_.input.inputs()) {
-      if (!cli::stop_requested()) score(path);
+    const auto inputs = options_.input.inputs();
+    for (const std::string& path : inputs) {
+      if (!cli::stop_requested()) score(path, &path == &inputs.back());
     }
     writer_.close();
     if (recorder_) recorder_->commit(*stream_);
@@ -95,7 +97,16 @@ class Run {
     return model;
   }
 
-  void score(const std::string& path) {
+  // Where another pos-score takes this model's monitor on in this history, until it has ended.
+  void wait_for_turn() const {
+    if (options_.scoring.policy != pipeline::Policy::above_normal) return;
+    for (bool told = false; !cli::stop_requested() && !store_->try_lock_monitor(); told = true) {
+      if (!told) notes_.say(options_.history + ": waits for another pos-score that stores rows with this model");
+      static_cast<void>(cli::wait_readable(-1));  // a second, or until a signal comes
+    }
+  }
+
+  void score(const std::string& path, bool is_last) {
     const std::string name = cli::display_name(path);
     if (recorder_) recorder_->begin_file(*stream_, name);
     if (dater_) dater_->start_file();
@@ -115,6 +126,8 @@ class Run {
     if (recorder_) recorder_->end_file(*stream_);
     if (cli::stop_requested()) {
       stream_->release();
+    } else if (recorder_ && is_last) {
+      stream_->finish_for_now();
     } else {
       stream_->finish();
     }

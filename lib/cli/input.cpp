@@ -17,8 +17,14 @@ std::string display_name(const std::string& path) { return path == "-" ? "stdin"
 
 InputFile::InputFile(const std::string& path, WhileWaiting waiting)
     : name_(display_name(path)), waiting_(std::move(waiting)) {
-  fd_ = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (path == "-") {
+    fd_ = STDIN_FILENO;
+    return;
+  }
+  // A pipe without a writer yet must not keep us in open(), where a signal is not heard: read() waits for it.
+  fd_ = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd_ == -1) throw Error(Fault::no_input, name_ + ": " + std::strerror(errno));
+  fcntl(fd_, F_SETFL, fcntl(fd_, F_GETFL) & ~O_NONBLOCK);
 }
 
 InputFile::~InputFile() {

@@ -68,7 +68,11 @@ void add_model_option(CLI::App& app, std::string& model, const std::string& desc
 }
 
 void add_db_option(CLI::App& app, std::string& db, const std::string& description) {
-  app.add_option("-b,--db", db, description)->type_name("FILE")->envname("POS_DB");
+  const auto set = [&db](const std::string& path) {
+    if (path.empty()) throw CLI::ValidationError("--db", "the name is empty");  // as of a shell variable not set
+    db = path;
+  };
+  app.add_option_function<std::string>("-b,--db", set, description)->type_name("FILE")->envname("POS_DB");
 }
 
 void add_date_option(CLI::App& app, std::optional<std::int32_t>& day, const std::string& description) {

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstring>
@@ -21,6 +22,9 @@ Fault fault_of(int code, Access access) {
       return Fault::temporary;
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
+    case SQLITE_ERROR:  // our SQL is right, so the tables are not
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
       return Fault::bad_data;
     case SQLITE_CANTOPEN:
       return access == Access::write ? Fault::cannot_create : Fault::no_input;
@@ -29,11 +33,15 @@ Fault fault_of(int code, Access access) {
     case SQLITE_AUTH:
       return Fault::permission;
     case SQLITE_MISUSE:
-    case SQLITE_ERROR:
       return Fault::internal;
     default:
       return Fault::io;
   }
+}
+
+std::uint64_t inode_of(const std::string& path) {
+  struct stat there {};
+  return stat(path.c_str(), &there) == 0 ? there.st_ino : 0;
 }
 
 // A file name as a URI with SQLite's parameter for what does not change (https://sqlite.org/uri.html).
@@ -52,9 +60,13 @@ std::string immutable_uri(const std::string& path) {
 }  // namespace
 
 Connection::Connection(const std::string& path, Access access) : path_(path), access_(access) {
+  struct stat there {};
+  if (stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
+    throw Error(access == Access::write ? Fault::cannot_create : Fault::no_input, path + ": is no regular file");
+  }
   if (access != Access::write && ::access(path.c_str(), R_OK) != 0) {
-    const bool there = ::access(path.c_str(), F_OK) == 0;
-    throw Error(there ? Fault::permission : Fault::no_input, path + (there ? ": may not be read" : ": no such file"));
+    const bool exists = ::access(path.c_str(), F_OK) == 0;
+    throw Error(exists ? Fault::permission : Fault::no_input, path + (exists ? ": may not be read" : ": no such file"));
   }
   const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   const bool still = access == Access::still;
@@ -68,9 +80,14 @@ Connection::Connection(const std::string& path, Access access) : path_(path), ac
     throw Error(fault_of(code, access), path + ": " + reason);
   }
   sqlite3_busy_timeout(handle_, patience_ms);
+  inode_ = inode_of(path_);
 }
 
 Connection::~Connection() { sqlite3_close(handle_); }
+
+void Connection::check_in_place() const {
+  if (inode_of(path_) != inode_) throw Error(Fault::io, path_ + ": was removed or replaced while in use");
+}
 
 void Connection::fail() const {
   const int code = sqlite3_extended_errcode(handle_);

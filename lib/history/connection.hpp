@@ -42,6 +42,10 @@ class Connection {
   // reads and then writes could fail at once, whatever the timeout); an exception undoes it.
   void transaction(const std::function<void()>& work);
 
+  // Errors: pos::Error(Fault::io) where the file of that name is no longer the one that was opened:
+  // what is written now, nobody will find.
+  void check_in_place() const;
+
   [[nodiscard]] sqlite3* handle() const { return handle_; }
   [[nodiscard]] const std::string& path() const { return path_; }
   [[noreturn]] void fail() const;  // with what SQLite says of its last error
@@ -50,6 +54,7 @@ class Connection {
   std::string path_;
   Access access_;
   sqlite3* handle_ = nullptr;
+  std::uint64_t inode_ = 0;
 };
 
 // A prepared statement. Parameters and columns are counted from 1 and 0, as SQLite does.

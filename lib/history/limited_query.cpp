@@ -28,15 +28,25 @@ int allow_reading(void*, int action, const char*, const char* detail, const char
   }
 }
 
-int is_late(void* deadline) { return Clock::now() > *static_cast<Clock::time_point*>(deadline) ? 1 : 0; }
+struct End {
+  Clock::time_point deadline;
+  const std::function<bool()>& stopped;
+
+  [[nodiscard]] bool is_stopped() const { return stopped && stopped(); }
+};
+
+int is_over(void* argument) {
+  const End& end = *static_cast<End*>(argument);
+  return Clock::now() > end.deadline || end.is_stopped() ? 1 : 0;
+}
 
 // What a connection is not allowed while this lives.
 class Limits {
  public:
-  Limits(sqlite3* db, std::chrono::seconds limit) : db_(db), deadline_(Clock::now() + limit) {
+  Limits(sqlite3* db, End& end) : db_(db) {
     length_ = sqlite3_limit(db_, SQLITE_LIMIT_LENGTH, longest_value);
     sqlite3_set_authorizer(db_, allow_reading, nullptr);
-    sqlite3_progress_handler(db_, instructions_between_looks, is_late, &deadline_);
+    sqlite3_progress_handler(db_, instructions_between_looks, is_over, &end);
   }
   ~Limits() {
     sqlite3_limit(db_, SQLITE_LIMIT_LENGTH, length_);
@@ -48,7 +58,6 @@ class Limits {
 
  private:
   sqlite3* db_;
-  Clock::time_point deadline_;
   int length_;
 };
 
@@ -89,8 +98,9 @@ bool is_blank(const char* rest) {
 
 void run_limited(Connection& db, const std::string& sql, std::chrono::seconds limit,
                  const std::function<void(std::span<const std::string>)>& columns,
-                 const std::function<void(std::span<const Value>)>& row) {
-  const Limits limits(db.handle(), limit);
+                 const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped) {
+  End end{Clock::now() + limit, stopped};
+  const Limits limits(db.handle(), end);
   sqlite3_stmt* raw = nullptr;
   const char* rest = nullptr;
   int code = sqlite3_prepare_v2(db.handle(), sql.c_str(), -1, &raw, &rest);
@@ -107,7 +117,7 @@ void run_limited(Connection& db, const std::string& sql, std::chrono::seconds li
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = value_of(raw, static_cast<int>(i));
     row(values);
   }
-  if (code != SQLITE_DONE) refuse(db.handle(), code, limit);
+  if (code != SQLITE_DONE && !end.is_stopped()) refuse(db.handle(), code, limit);
 }
 
 }  // namespace pos::history

@@ -17,6 +17,6 @@ namespace pos::history {
 // Errors: as Reader::query().
 void run_limited(Connection& db, const std::string& sql, std::chrono::seconds limit,
                  const std::function<void(std::span<const std::string>)>& columns,
-                 const std::function<void(std::span<const Value>)>& row);
+                 const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped);
 
 }  // namespace pos::history

@@ -43,8 +43,8 @@ void Reader::records(const Period& period, const std::function<void(const Record
 
 void Reader::query(const std::string& sql, std::chrono::seconds limit,
                    const std::function<void(std::span<const std::string>)>& columns,
-                   const std::function<void(std::span<const Value>)>& row) {
-  run_limited(*connection_, sql, limit, columns, row);
+                   const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped) {
+  run_limited(*connection_, sql, limit, columns, row, stopped);
 }
 
 std::int64_t Reader::version() { return connection_->integer("PRAGMA data_version"); }

@@ -42,12 +42,12 @@ class Reader {
   void records(const Period& period, const std::function<void(const Record&)>& take);
 
   // A query over the views that pos-formats(5) describes (transactions, minutes). `columns` is
-  // called once with the names, `row` for each row.
+  // called once with the names, `row` for each row; it ends early, without an error, when `stopped` says so.
   // Errors: pos::Error(Fault::usage) for SQL that is wrong or does anything but read;
   // Fault::unavailable when it takes longer than `limit`.
   void query(const std::string& sql, std::chrono::seconds limit,
              const std::function<void(std::span<const std::string>)>& columns,
-             const std::function<void(std::span<const Value>)>& row);
+             const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped = {});
 
   // Changes when any connection commits; the same number means that the answers are the same.
   [[nodiscard]] std::int64_t version();

@@ -41,14 +41,15 @@ CREATE TABLE scored (
   expected REAL,
   surprise REAL,
   severity INTEGER NOT NULL,     -- 0, 1 warning, 2 critical
-  decision INTEGER,              -- 0 Approve, 1 Alert, NULL: its minute is not over
+  decision INTEGER NOT NULL,     -- 0 Approve, 1 Alert
+  open     INTEGER NOT NULL,     -- 1: its minute may not be over, and the decision may change
   reason   TEXT,
   model    INTEGER NOT NULL REFERENCES model,
   source   INTEGER REFERENCES source,  -- NULL: made up for a silent status
   row_hash INTEGER NOT NULL            -- of the input's bytes: the same row is known when it comes again
 ) STRICT;
 CREATE INDEX scored_time ON scored (time);
-CREATE INDEX scored_open ON scored (model) WHERE decision IS NULL;
+CREATE INDEX scored_open ON scored (model) WHERE open = 1;
 
 CREATE VIEW transactions AS
   SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
@@ -75,6 +76,9 @@ void check(Connection& db) {
   const std::int64_t version = version_of(db);
   if (db.integer("PRAGMA application_id") != application_id && !(version == 0 && is_empty(db))) {
     throw Error(Fault::bad_data, db.path() + ": is a database, but no history of pos-tools");
+  }
+  if (version < 0 || (version == 0 && !is_empty(db))) {
+    throw Error(Fault::bad_data, db.path() + ": is a damaged history: it has no version");
   }
   if (version > schema_version) {
     throw Error(Fault::bad_data, db.path() + ": is a history of version " + std::to_string(version) +

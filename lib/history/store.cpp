@@ -10,6 +10,7 @@
 #include "history/connection.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
+#include "history/stream_lock.hpp"
 
 namespace pos::history {
 namespace {
@@ -53,17 +54,17 @@ struct Waiting {
   Scored scored;
 };
 
-constexpr int columns = 13;
+constexpr int columns = 14;
 // Rows of one statement: half of what a row costs is beginning and ending its statement.
 constexpr std::size_t rows_at_once = 16;
 
 std::string insert_rows(std::size_t rows) {
   std::string sql =
-      "INSERT INTO scored (time, status, count, score, alert, expected, surprise, severity, decision, reason, model, "
-      "source, row_hash) VALUES ";
+      "INSERT INTO scored (time, status, count, score, alert, expected, surprise, severity, decision, open, reason, "
+      "model, source, row_hash) VALUES ";
   for (std::size_t i = 0; i < rows; ++i) {
     if (i > 0) sql += ", ";
-    sql += "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    sql += "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
   }
   return sql;
 }
@@ -79,14 +80,16 @@ struct Store::State {
         insert_one(*db, insert_rows(1)),
         insert_many(*db, insert_rows(rows_at_once)),
         update(*db,
-               "UPDATE scored SET expected = ?2, surprise = ?3, severity = ?4, decision = ?5, reason = ?6 "
-               "WHERE id = ?1 AND decision IS NULL"),
+               "UPDATE scored SET expected = ?2, surprise = ?3, severity = ?4, decision = ?5, reason = ?6, open = 0 "
+               "WHERE id = ?1 AND open = 1"),
         same_silence(*db, "SELECT 1 FROM scored WHERE time = ?1 AND status = ?2 AND source IS NULL"),
         silences(*db, std::string("SELECT ") + row_columns +
                           " FROM scored JOIN status ON status.id = scored.status "
-                          "WHERE time >= ?1 AND time < ?2 AND source IS NULL ORDER BY time, scored.id"),
+                          "WHERE time >= ?1 AND time < ?2 AND source IS NULL AND open = 0 ORDER BY time, scored.id"),
+        forget_silences(*db, "DELETE FROM scored WHERE open = 1 AND source IS NULL AND model = ?1"),
         save_monitor(*db, "UPDATE model SET monitor = ?2 WHERE id = ?1"),
         model(model_id(sha256, model_name)),
+        lock(path, model),
         data_version(db->integer("PRAGMA data_version")) {}
 
   std::int64_t model_id(std::string_view sha256, std::string_view name);
@@ -104,8 +107,10 @@ struct Store::State {
   Statement update;
   Statement same_silence;
   Statement silences;
+  Statement forget_silences;
   Statement save_monitor;
   std::int64_t model;
+  StreamLock lock;
   std::int64_t data_version;  // changes when another connection has committed
   std::string source;
   std::vector<Waiting> rows;
@@ -145,6 +150,9 @@ void Store::State::insert_waiting() {
   if (others_wrote()) {
     stored.refresh();
     std::erase_if(rows, [this](const Waiting& waiting) { return is_stored(waiting); });
+  } else {
+    // One made up for the last minute of a file is made up again when the file is.
+    std::erase_if(rows, [this](const Waiting& waiting) { return waiting.row.made_up && is_stored(waiting); });
   }
   for (std::size_t begin = 0; begin < rows.size();) {
     const bool many = rows.size() - begin >= rows_at_once;
@@ -169,11 +177,12 @@ void Store::State::bind(Statement& insert, const Waiting& waiting, int first) {
   insert.bind(first + 6, scored.expected);
   insert.bind(first + 7, scored.surprise);
   insert.bind(first + 8, static_cast<std::int64_t>(scored.severity));
-  insert.bind(first + 9, row.open ? std::nullopt : std::optional(std::int64_t{scored.decision == Decision::alert}));
-  insert.bind(first + 10, scored.reason.empty() ? std::nullopt : std::optional<std::string_view>(scored.reason));
-  insert.bind(first + 11, model);
-  insert.bind(first + 12, row.made_up ? std::nullopt : std::optional(sources.id(source)));
-  insert.bind(first + 13, static_cast<std::int64_t>(row.hash));
+  insert.bind(first + 9, std::int64_t{scored.decision == Decision::alert});
+  insert.bind(first + 10, std::int64_t{row.open});
+  insert.bind(first + 11, scored.reason.empty() ? std::nullopt : std::optional<std::string_view>(scored.reason));
+  insert.bind(first + 12, model);
+  insert.bind(first + 13, row.made_up ? std::nullopt : std::optional(sources.id(source)));
+  insert.bind(first + 14, static_cast<std::int64_t>(row.hash));
 }
 
 Store::Store(const std::string& path, std::string_view sha256, std::string_view name)
@@ -190,18 +199,22 @@ std::string Store::monitor_state() {
 std::vector<StoredRow> Store::open_rows() {
   Statement find(*state_->db, std::string("SELECT ") + row_columns +
                                   " FROM scored JOIN status ON status.id = scored.status "
-                                  "WHERE decision IS NULL AND model = ?1 ORDER BY scored.id");
+                                  "WHERE open = 1 AND source IS NOT NULL AND model = ?1 ORDER BY scored.id");
   find.bind(1, state_->model);
   std::vector<StoredRow> rows;
   while (find.step()) read_row(find, rows.emplace_back());
   return rows;
 }
 
+bool Store::try_lock_monitor() { return state_->lock.try_lock(); }
+
 void Store::begin_file(std::string_view source) {
   commit({});
   state_->source = source;
   state_->stored.begin_file();
 }
+
+const std::string& Store::path() const { return state_->db->path(); }
 
 const StoredRow* Store::find(LocalSeconds time, std::uint64_t hash) { return state_->stored.find(time, hash); }
 
@@ -227,7 +240,13 @@ void Store::commit(std::string_view monitor_state) {
   State& s = *state_;
   if (waiting() == 0) return;
   try {
+    s.db->check_in_place();
     s.db->transaction([&] {
+      // What was made up for a minute whose rows are decided now is made up anew, or was wrong.
+      if (!s.decisions.empty()) {
+        s.forget_silences.bind(1, s.model);
+        s.forget_silences.run();
+      }
       s.insert_waiting();
       for (const auto& [id, scored] : s.decisions) {
         s.update.bind(1, id);

@@ -19,7 +19,7 @@ struct NewRow {
   std::int64_t count = 0;
   std::uint64_t hash = 0;
   bool made_up = false;
-  bool open = false;  // its minute is not over, its decision not final
+  bool open = false;  // its minute may not be over, and its decision change
 };
 
 // A row found again.
@@ -42,11 +42,16 @@ class Store {
   Store(const std::string& path, std::string_view sha256, std::string_view name);
   ~Store();
 
+  [[nodiscard]] const std::string& path() const;
+
   // Where the monitor of this model stood at the last commit; empty: never.
   [[nodiscard]] std::string monitor_state();
 
-  // Rows whose minute was not over when the program was told to stop; their decision is to come.
+  // Rows of the input whose minute was not over when the last run ended, as far as it could tell.
   [[nodiscard]] std::vector<StoredRow> open_rows();
+
+  // Before anything is asked of the monitor: false where another program takes it on at this moment.
+  [[nodiscard]] bool try_lock_monitor();
 
   // The rows that follow come from this file. Commits what is waiting.
   void begin_file(std::string_view source);
@@ -54,11 +59,11 @@ class Store {
   // The row, if it is stored already; good until the next call. Each row is found once a file.
   [[nodiscard]] const StoredRow* find(LocalSeconds time, std::uint64_t hash);
 
-  // Rows that were made up in the period, by time.
+  // Rows that were made up in the period, by time, but for open ones: those are made up again.
   [[nodiscard]] std::vector<StoredRow> made_up(const Period& period);
 
   void add(const NewRow& row, const Scored& scored);
-  // The decision on an open row.
+  // The decision on an open row, which makes those on open made-up rows void.
   void decide(std::int64_t id, const Scored& scored);
 
   // Rows and decisions that wait for commit().

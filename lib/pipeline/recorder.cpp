@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/error.hpp"
 #include "history/row_hash.hpp"
 
 namespace pos::pipeline {
@@ -20,17 +21,20 @@ Transaction transaction_of(const Record& record) { return {to_local(record.time)
 }  // namespace
 
 model::Model Recorder::resume(model::Model model) {
-  if (const std::string state = store_.monitor_state(); !state.empty())
+  const std::string state = store_.monitor_state();
+  if (state.empty()) return model;
+  try {
     model.monitor = model::Monitor::from_state(state);
+  } catch (const Error& error) {
+    throw Error(error.fault(), store_.path() + ": " + error.what());
+  }
   return model;
 }
 
 void Recorder::reopen(Stream& stream) {
+  stream.start_file();
   for (const history::StoredRow& row : store_.open_rows()) {
-    const Transaction transaction = transaction_of(row.record);
-    const std::string time_text = to_date_time(row.record.time);
-    stream.continue_file(transaction.time, time_text);
-    stream.push(transaction, time_text, {}, {0, row.id});
+    stream.push(transaction_of(row.record), to_date_time(row.record.time), {}, {0, row.id});
   }
 }
 
@@ -91,7 +95,7 @@ void Recorder::row(const Decided& row, const Scored& scored) {
 void Recorder::silence(const Silence& silence, const Scored& scored) {
   next_.silence(silence, scored);
   const LocalSeconds time = to_seconds(silence.time);
-  store_.add({time, silence.status, 0, history::row_hash(time, silence.status), true, false}, scored);
+  store_.add({time, silence.status, 0, history::row_hash(time, silence.status), true, silence.open}, scored);
 }
 
 }  // namespace pos::pipeline

@@ -32,8 +32,8 @@ class Recorder final : public Sink {
   // The model with its monitor where the last run left it.
   [[nodiscard]] model::Model resume(model::Model model);
 
-  // Before the first file: rows of minutes that were not over when the last run was told to stop are
-  // counted on. They were shown then, and are not again; the history gets their decision.
+  // Before the first file: rows of minutes that were not over when the last run ended are counted on.
+  // They were shown then, and are not again; the history gets their decision when the minute is over.
   void reopen(Stream& stream);
 
   void begin_file(Stream& stream, std::string_view source);

@@ -51,11 +51,17 @@ void Stream::continue_file(LocalTime time, std::string_view time_text) {
   minutes_.continue_file();
   last_time_text_ = time_text;
   last_time_minute_ = (time.day + minutes_.shift_days()) * model::minutes_per_day + time.minute_of_day();
+  if (const auto held = open_.find(last_time_minute_); held != open_.end()) held->second.time_text = time_text;
 }
 
 void Stream::finish() {
   minutes_.finish();
   close_minutes();
+}
+
+void Stream::finish_for_now() {
+  before_end_ = monitor_now();
+  finish();
 }
 
 template <typename Take>
@@ -92,6 +98,7 @@ model::Model Stream::snapshot() const {
 }
 
 model::Monitor Stream::monitor_now() const {
+  if (before_end_) return *before_end_;
   model::Monitor now = monitor_;
   now.set_grace(minutes_.grace());
   now.move_days(-minutes_.shift_days());  // to where its rows were
@@ -110,7 +117,8 @@ void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdict
   }
   const auto held = open_.find(minute);
   if (held != open_.end()) {
-    held->second.for_each([this](Held& row, const Decided& decided) {
+    held->second.for_each([this](Held& row, Decided decided) {
+      decided.open = before_end_.has_value();
       const bool judged = row.status < verdict_of_.size() && verdict_of_[row.status] != nullptr;
       if (judged) apply(*verdict_of_[row.status], row.scored);
       sink_.row(decided, row.scored);
@@ -136,9 +144,9 @@ void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {
   const std::int64_t of_input = minute - minutes_.shift_days() * model::minutes_per_day;
   const LocalTime time{static_cast<std::int32_t>(model::day_of(of_input)), clock};
   if (held != open_.end()) {
-    sink_.silence({verdict.status, held->second.time_text, 0, time}, scored);
+    sink_.silence({verdict.status, held->second.time_text, 0, time, before_end_.has_value()}, scored);
   } else {
-    sink_.silence({verdict.status, last_time_text_, minute - last_time_minute_, time}, scored);
+    sink_.silence({verdict.status, last_time_text_, minute - last_time_minute_, time, before_end_.has_value()}, scored);
   }
 }
 

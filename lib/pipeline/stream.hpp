@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ struct Silence {
   std::string_view time_like;  // how the stream writes its times: that of a row `minutes_later` before
   std::int64_t minutes_later = 0;
   LocalTime time = {};  // the minute
+  bool open = false;    // as of a row
 };
 
 // Where a row stands in the history, for the sink: the stream only carries it along.
@@ -40,7 +42,7 @@ struct Decided {
   std::string_view status;
   std::int64_t count = 0;
   Origin origin;  // as push() had it
-  // Its minute is not over, and the stream stops: nothing was decided.
+  // Its minute may not be over, but the stream ends: the decision is one for now, if there is any.
   bool open = false;
 };
 
@@ -81,6 +83,10 @@ class Stream {
 
   // The input is over: open minutes are decided.
   void finish();
+
+  // As finish(), but for now: the next run may have more rows of these minutes. What the stream knows
+  // stays where it was before; nothing may be pushed any more.
+  void finish_for_now();
 
   // The program is told to stop: rows of open minutes go to the sink unjudged, since half a minute's
   // count would look like a fall.
@@ -136,6 +142,7 @@ class Stream {
   std::string last_time_text_;
   std::int64_t last_time_minute_ = 0;
   std::vector<const model::Verdict*> verdict_of_;  // by status
+  std::optional<model::Monitor> before_end_;       // finished for now: the monitor to go on from
 };
 
 }  // namespace pos::pipeline

@@ -2,7 +2,7 @@
 pos-train -q -m m examples/data/history.csv
 head -n 1 examples/data/day.csv > days.csv
 for day in 09 10 11 12 13 14 15 16 17 18; do sed "1d; s/^2026-03-09/2026-03-$day/" examples/data/day.csv; done >> days.csv
-table() { sqlite3 "$1" 'SELECT id, time, status, count, score, expected, surprise, severity, decision, reason, row_hash FROM scored ORDER BY id; SELECT monitor FROM model'; }
+table() { sqlite3 "$1" 'SELECT scored.id, time, name, count, score, expected, surprise, severity, decision, open, reason, row_hash FROM scored JOIN status ON status.id = scored.status ORDER BY scored.id; SELECT monitor FROM model'; }
 pos-score -m m -b peace.db days.csv > peace.csv
 table peace.db > peace.txt
 for _ in 1 2 3 4; do

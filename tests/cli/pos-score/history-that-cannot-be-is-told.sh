@@ -11,3 +11,19 @@ pos-score -q -m m -b newer.db data/ten-minutes.csv > /dev/null
 sqlite3 newer.db 'PRAGMA user_version = 99'
 try newer.db
 pos-score -m m -b examples/data/day.csv examples/data/day.csv || echo $?
+mkfifo pipe
+try pipe
+mknod device c 1 3 2>/dev/null || ln -s /dev/null device
+try device
+try ''
+pos-score -q -m m -b broken.db data/ten-minutes.csv > /dev/null
+sqlite3 broken.db 'PRAGMA user_version = -5'
+try broken.db
+sqlite3 broken.db 'PRAGMA user_version = 0'
+try broken.db
+pos-score -q -m m -b tables.db data/ten-minutes.csv > /dev/null
+sqlite3 tables.db 'DROP VIEW minutes; DROP VIEW transactions; DROP TABLE scored'
+try tables.db
+pos-score -q -m m -b state.db data/ten-minutes.csv > /dev/null
+sqlite3 state.db "UPDATE model SET monitor = 'minute x'"
+try state.db

@@ -241,6 +241,30 @@ TEST_CASE("stream: a file from before the history ends is judged as if it came a
   for (const Scored& scored : out.scored) REQUIRE(scored.expected.has_value());
 }
 
+TEST_CASE("stream: finished for now, the state is as before the last minute, and its rows are decided as they stand") {
+  const auto rows = calm(0, 60, 13);
+  Lines first_out;
+  Stream first(trained(), {}, first_out);
+  Lines whole_out;
+  Stream whole(trained(), {}, whole_out);
+  for (const Input& row : rows) {
+    push(whole, row);
+    if (row.minute < 59 || row.status == "approved") push(first, row);  // cut in the middle of the last minute
+  }
+  first.finish_for_now();
+  CHECK(first_out.scored.back().expected.has_value());
+
+  model::Model saved = trained();
+  saved.monitor = model::Monitor::from_state(first.monitor_state());
+  Lines second_out;
+  Stream second(saved, {}, second_out);
+  second.continue_file(clock_of(58), text_of(58));
+  for (std::size_t i = rows.size() - 2; i < rows.size(); ++i) push(second, rows[i]);
+  second.finish();
+  whole.finish();
+  CHECK(second_out.lines == std::vector<std::string>(whole_out.lines.end() - 2, whole_out.lines.end()));
+}
+
 TEST_CASE("stream: a model without a monitor starts cold, and is silent for 40 minutes") {
   model::Model bare = trained();
   bare.monitor.reset();
