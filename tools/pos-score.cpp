@@ -118,6 +118,7 @@ class Run {
     const Header& header = rows->header();
     if (header.format == Format::csv && header.line.empty()) return;  // empty input says nothing about a format
     writer_.begin_file(header, name);
+    has_news_ = false;
     bool first = true;
     while (const Row* row = rows->next()) {
       score(*row, *rows, name);
@@ -128,7 +129,7 @@ class Run {
       stream_->release();
     } else if (recorder_ && is_last) {
       stream_->finish_for_now();
-    } else {
+    } else if (has_news_) {  // a minute that an earlier run left open is not over because its file is read again
       stream_->finish();
     }
   }
@@ -147,6 +148,7 @@ class Run {
       notes_.say(name + ":" + std::to_string(row.line) + ": status '" + printable(transaction.status) +
                  "' is not in the model; its score is that of one far from all others");
     }
+    has_news_ = true;
     const pipeline::Origin origin = recorder_ ? recorder_->origin() : pipeline::Origin();
     if (stream_->push(transaction, row.time_text, own_columns_, origin) == pipeline::Stream::Pushed::late) {
       notes_.late(name + ":" + std::to_string(row.line));
@@ -217,6 +219,7 @@ class Run {
   std::unique_ptr<pipeline::Stream> stream_;
   std::optional<read::Dater> dater_;
   std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
+  bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
   std::string own_columns_;
   std::optional<LocalTime> newest_;  // time of the row read last
   std::chrono::seconds lag_{0};      // of that row when it came, behind the clock
