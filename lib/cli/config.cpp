@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -13,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/input.hpp"
 
 namespace pos::cli {
 namespace {
@@ -61,13 +61,8 @@ File find_file(const CLI::App& app) {
     const std::string home = environment("XDG_CONFIG_HOME");
     path = (home.empty() ? environment("HOME") + "/.config" : home) + "/pos-tools/config.toml";
   }
-  std::ifstream in(path);
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  if (!in.is_open() || in.bad()) {
-    if (named) throw Error(Fault::no_input, path + ": cannot be read");
-    return {};
-  }
-  return {path, std::move(text)};
+  if (!named && !std::ifstream(path).is_open()) return {};
+  return {path, read_file(path)};
 }
 
 std::vector<CLI::ConfigItem> parse(const File& file) {
@@ -97,6 +92,7 @@ void apply(CLI::App& app, const File& file, const std::string& section, const CL
       if (flag != "true") refuse("true or false is wanted");
       option->add_result("true");
     } else {
+      if (item.inputs.empty()) refuse("a value is wanted");
       for (const std::string& input : item.inputs) option->add_result(input);
     }
     option->run_callback();
@@ -121,6 +117,16 @@ void apply_config(CLI::App& app) {
     }
     if (section.empty() || section == app.get_name()) apply(app, file, section, item);
   }
+}
+
+std::string config_place(const CLI::App& app, const std::string& key) {
+  const File file = find_file(app);
+  if (file.path.empty()) return {};
+  for (const std::string& section : {app.get_name(), std::string()}) {
+    const std::string place = file.place(section, key);
+    if (place != file.path) return place + ": " + key;
+  }
+  return {};
 }
 
 }  // namespace pos::cli

@@ -4,6 +4,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <string>
+
 namespace pos::cli {
 
 // Options that neither the command line nor the environment gave take their value from the file
@@ -13,5 +15,8 @@ namespace pos::cli {
 // Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a file that was
 // named but cannot be read.
 void apply_config(CLI::App& app);
+
+// `FILE:LINE: KEY` for what the configuration file gave this tool; empty: it did not.
+[[nodiscard]] std::string config_place(const CLI::App& app, const std::string& key);
 
 }  // namespace pos::cli

@@ -115,6 +115,7 @@ const Record* ScoredReader::next() {
       continue;
     }
     decided_ = true;
+    row_ = row;
     const Transaction& transaction = row->transaction;
     record_.time = to_seconds(dater_.date(transaction.time));
     record_.status = transaction.status;

@@ -28,6 +28,11 @@ class ScoredReader {
   // The next record that can be used; null at the end. It lives until the next call.
   const Record* next();
 
+  // Of the record that next() gave: its row, and every column of it in the input's order. They live as long.
+  [[nodiscard]] const Row& row() const { return *row_; }
+  [[nodiscard]] std::span<const Cell> cells() { return rows_->cells(); }
+  [[nodiscard]] const Header& header() const { return rows_->header(); }
+
  private:
   static constexpr std::size_t decision_place = 5;  // of final_decision among scored_columns
   using Places = std::array<std::optional<std::size_t>, scored_columns.size()>;
@@ -43,6 +48,7 @@ class ScoredReader {
   Places places_;         // where each of scored_columns stands; NDJSON: in the row at hand
   bool decided_ = false;  // some row had a decision
   Record record_;
+  const Row* row_ = nullptr;
 };
 
 }  // namespace pos::read

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// The tracker's state as rows.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "history/connection.hpp"
+#include "incident/state.hpp"
+
+namespace pos::history {
+
+// How far the input has been dealt with: up to the row `rows` of those that came since a row of `time` was
+// the latest for the first time. A row's place depends on the rows before it alone, and only grows.
+struct Cursor {
+  LocalSeconds time = 0;
+  std::int64_t rows = 0;
+
+  friend auto operator<=>(const Cursor&, const Cursor&) = default;
+};
+
+struct AlertState {
+  incident::State tracker;
+  std::optional<Cursor> cursor;  // none: nothing yet
+};
+
+[[nodiscard]] AlertState load_alert_state(Connection& db);
+
+// Writes what differs from `before`, which is what is stored. In the caller's transaction.
+void save_alert_state(Connection& db, const AlertState& before, const AlertState& after);
+
+enum class Which { live, open, all };
+[[nodiscard]] std::vector<incident::Tracked> load_incidents(Connection& db, Which which);
+[[nodiscard]] std::vector<incident::Silence> load_silences(Connection& db);
+
+}  // namespace pos::history

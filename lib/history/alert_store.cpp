@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "history/alert_store.hpp"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+#include "history/connection.hpp"
+#include "history/schema.hpp"
+
+namespace pos::history {
+
+struct AlertStore::State {
+  explicit State(const std::string& path) : db(open(path, Access::write)) {
+    // A message must not be forgotten because the power went.
+    db->execute("PRAGMA synchronous = FULL");
+  }
+
+  std::unique_ptr<Connection> db;
+  std::optional<AlertState> stored;  // as of data_version; none: to be loaded
+  std::int64_t data_version = 0;     // changes when another connection has committed
+};
+
+AlertStore::AlertStore(const std::string& path) : state_(std::make_unique<State>(path)) {}
+AlertStore::~AlertStore() = default;
+
+void AlertStore::change(ClockSeconds now,
+                        const std::function<void(AlertState& state, std::vector<Outgoing>& messages)>& work) {
+  State& s = *state_;
+  AlertState after;
+  std::vector<Outgoing> messages;
+  s.db->transaction([&] {
+    const std::int64_t version = s.db->integer("PRAGMA data_version");
+    if (std::exchange(s.data_version, version) != version) s.stored.reset();
+    if (!s.stored) s.stored = load_alert_state(*s.db);
+    after = *s.stored;
+    work(after, messages);
+    save_alert_state(*s.db, *s.stored, after);
+    Outbox out = outbox();
+    for (const Outgoing& message : messages) out.add(message, now);
+  });
+  after.tracker.closed.clear();
+  s.stored = std::move(after);
+}
+
+Outbox AlertStore::outbox() { return Outbox(*state_->db); }
+
+bool AlertStore::acknowledge(std::int64_t incident, const incident::Acknowledgement& by) {
+  Connection& db = *state_->db;
+  bool found = false;
+  db.transaction([&] {
+    Statement update(db,
+                     "UPDATE incident SET ack_at = ?2, ack_verdict = ?3, ack_author = ?4, ack_comment = ?5 "
+                     "WHERE id = ?1");
+    update.bind(1, incident);
+    update.bind(2, by.time);
+    update.bind(3, static_cast<std::int64_t>(by.verdict));
+    update.bind(4, by.author);
+    update.bind(5, by.comment);
+    update.run();
+    found = sqlite3_changes64(db.handle()) > 0;
+  });
+  state_->stored.reset();
+  return found;
+}
+
+std::int64_t AlertStore::add_silence(const incident::Silence& silence) {
+  Connection& db = *state_->db;
+  std::int64_t id = 0;
+  db.transaction([&] {
+    Statement put(db,
+                  "INSERT INTO silence (grp, status, severity, author, comment, begin_at, end_at) "
+                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    put.bind(1, silence.group);
+    put.bind(2, silence.status);
+    put.bind(3, static_cast<std::int64_t>(silence.severity));
+    put.bind(4, silence.author);
+    put.bind(5, silence.comment);
+    put.bind(6, silence.begin);
+    put.bind(7, silence.end);
+    put.run();
+    id = db.last_id();
+  });
+  state_->stored.reset();
+  return id;
+}
+
+bool AlertStore::end_silence(std::int64_t id, ClockSeconds now) {
+  Connection& db = *state_->db;
+  bool found = false;
+  db.transaction([&] {
+    Statement update(db, "UPDATE silence SET end_at = ?2 WHERE id = ?1 AND end_at > ?2");
+    update.bind(1, id);
+    update.bind(2, now);
+    update.run();
+    found = sqlite3_changes64(db.handle()) > 0;
+  });
+  state_->stored.reset();
+  return found;
+}
+
+AlertReader::AlertReader(const std::string& path) : connection_(open(path, Access::read)) {
+  constexpr std::int64_t first_with_alerts = 2;
+  if (connection_->integer("PRAGMA user_version") < first_with_alerts) connection_.reset();
+}
+AlertReader::~AlertReader() = default;
+
+AlertState AlertReader::state() { return connection_ ? load_alert_state(*connection_) : AlertState(); }
+
+std::vector<incident::Tracked> AlertReader::incidents(Which which) {
+  return connection_ ? load_incidents(*connection_, which) : std::vector<incident::Tracked>();
+}
+
+double AlertReader::lost(std::int64_t incident) {
+  if (!connection_) return 0;
+  Statement find(*connection_, "SELECT lost FROM incident WHERE id = ?1");
+  find.bind(1, incident);
+  return find.step() ? find.real(0) : 0;
+}
+
+std::vector<incident::Silence> AlertReader::silences() {
+  return connection_ ? load_silences(*connection_) : std::vector<incident::Silence>();
+}
+
+std::vector<StoredMessage> AlertReader::waiting() {
+  return connection_ ? Outbox(*connection_).waiting() : std::vector<StoredMessage>();
+}
+
+std::vector<StoredMessage> AlertReader::newest(int count) {
+  return connection_ ? Outbox(*connection_).newest(count) : std::vector<StoredMessage>();
+}
+
+}  // namespace pos::history

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// What pos-alert remembers: incidents, silences, how far it has read, and its messages.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "history/alert_state.hpp"
+#include "history/outbox.hpp"
+
+namespace pos::history {
+
+// Several programs may work on one store at once: each change is made to what is stored at that time.
+//
+// Errors   pos::Error as of Connection.
+class AlertStore {
+ public:
+  // Made where there is none.
+  explicit AlertStore(const std::string& path);
+  ~AlertStore();
+
+  // Runs `work` on the state as it is now, and stores what it made of it together with the messages
+  // it added: all, or nothing if it throws. A power cut afterwards takes nothing back.
+  void change(ClockSeconds now, const std::function<void(AlertState& state, std::vector<Outgoing>& messages)>& work);
+
+  [[nodiscard]] Outbox outbox();
+
+  // False: there is no such incident.
+  bool acknowledge(std::int64_t incident, const incident::Acknowledgement& by);
+  // Returns its id.
+  std::int64_t add_silence(const incident::Silence& silence);
+  // False: there is no such silence, or it is over.
+  bool end_silence(std::int64_t id, ClockSeconds now);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Looks without touching. A database without alerts in it, of an older version for one, has none.
+class AlertReader {
+ public:
+  // Errors: pos::Error(Fault::no_input) where there is no file.
+  explicit AlertReader(const std::string& path);
+  ~AlertReader();
+
+  [[nodiscard]] AlertState state();
+  [[nodiscard]] std::vector<incident::Tracked> incidents(Which which);
+  // Approvals lost by an incident.
+  [[nodiscard]] double lost(std::int64_t incident);
+  [[nodiscard]] std::vector<incident::Silence> silences();
+  [[nodiscard]] std::vector<StoredMessage> waiting();
+  [[nodiscard]] std::vector<StoredMessage> newest(int count);
+
+ private:
+  std::unique_ptr<Connection> connection_;  // null: nothing in it
+};
+
+}  // namespace pos::history

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "history/outbox.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace pos::history {
+namespace {
+
+constexpr const char* columns =
+    "id, message_id, incident, event, channel, target, severity, status, first, last, count, expected, lost, reason, "
+    "created_at, attempts, next_at, state, lease_at, claim, error";
+
+std::optional<std::int64_t> optional_integer(const Statement& from, int column) {
+  return from.is_null(column) ? std::nullopt : std::optional(from.integer(column));
+}
+
+StoredMessage read(const Statement& from) {
+  StoredMessage message;
+  message.id = from.integer(0);
+  Envelope& envelope = message.envelope;
+  envelope.message_id = from.text(1);
+  envelope.incident = from.integer(2);
+  envelope.event = from.text(3);
+  envelope.channel = from.text(4);
+  envelope.target = from.text(5);
+  envelope.facts = {std::string(from.text(6)), std::string(from.text(7)),  optional_integer(from, 8),
+                    optional_integer(from, 9), optional_integer(from, 10), from.optional_real(11),
+                    from.optional_real(12),    std::string(from.text(13))};
+  message.created = from.integer(14);
+  message.attempts = static_cast<int>(from.integer(15));
+  message.next = from.integer(16);
+  message.state = static_cast<MessageState>(std::clamp<std::int64_t>(from.integer(17), 0, 3));
+  message.lease = optional_integer(from, 18);
+  message.claim = from.integer(19);
+  message.error = from.text(20);
+  return message;
+}
+
+}  // namespace
+
+std::string_view message_state_name(MessageState state) {
+  switch (state) {
+    case MessageState::queued:
+      return "queued";
+    case MessageState::sending:
+      return "sending";
+    case MessageState::sent:
+      return "sent";
+    case MessageState::failed:
+      break;
+  }
+  return "failed";
+}
+
+void Outbox::add(const Outgoing& message, ClockSeconds now) {
+  Statement put(db_,
+                "INSERT INTO message (message_id, incident, event, channel, target, payload, severity, status, "
+                "first, last, count, expected, lost, reason, created_at, next_at) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15)");
+  const Envelope& envelope = message.envelope;
+  put.bind(1, envelope.message_id);
+  put.bind(2, envelope.incident);
+  put.bind(3, envelope.event);
+  put.bind(4, envelope.channel);
+  put.bind(5, envelope.target);
+  put.bind(6, message.payload);
+  put.bind(7, envelope.facts.severity);
+  put.bind(8, envelope.facts.status);
+  put.bind(9, envelope.facts.first);
+  put.bind(10, envelope.facts.last);
+  put.bind(11, envelope.facts.count);
+  put.bind(12, envelope.facts.expected);
+  put.bind(13, envelope.facts.lost);
+  put.bind(14, envelope.facts.reason);
+  put.bind(15, now);
+  put.run();
+}
+
+std::vector<StoredMessage> Outbox::select(const std::string& condition) {
+  Statement rows(db_, std::string("SELECT ") + columns + " FROM message " + condition);
+  std::vector<StoredMessage> messages;
+  while (rows.step()) messages.push_back(read(rows));
+  return messages;
+}
+
+std::vector<StoredMessage> Outbox::waiting() { return select("WHERE state < 2 ORDER BY id"); }
+
+std::vector<StoredMessage> Outbox::newest(int count) {
+  std::vector<StoredMessage> messages = select("ORDER BY id DESC LIMIT " + std::to_string(count));
+  std::reverse(messages.begin(), messages.end());
+  return messages;
+}
+
+std::vector<std::string> Outbox::thread(std::int64_t incident) {
+  Statement rows(db_, "SELECT message_id FROM message WHERE incident = ?1 GROUP BY message_id ORDER BY min(id)");
+  rows.bind(1, incident);
+  std::vector<std::string> ids;
+  while (rows.step()) ids.emplace_back(rows.text(0));
+  return ids;
+}
+
+std::optional<Outbox::Claimed> Outbox::claim(ClockSeconds now, ClockSeconds lease,
+                                             const std::function<bool(const StoredMessage&)>& wants) {
+  std::optional<Claimed> claimed;
+  db_.transaction([&] {
+    std::set<std::tuple<std::int64_t, std::string, std::string>> behind;  // an earlier message of the incident waits
+    for (StoredMessage& message : waiting()) {
+      const bool others = message.state == MessageState::sending && message.lease.value_or(0) > now;
+      const auto line = std::tuple(message.envelope.incident, message.envelope.channel, message.envelope.target);
+      if (others || behind.contains(line) || !wants(message)) {
+        if (message.envelope.incident != 0) behind.insert(line);
+        continue;
+      }
+      ++message.claim;
+      ++message.attempts;
+      Statement take(db_,
+                     "UPDATE message SET state = 1, lease_at = ?2, claim = ?3, attempts = ?4 WHERE id = ?1 "
+                     "RETURNING payload");
+      take.bind(1, message.id);
+      take.bind(2, lease);
+      take.bind(3, message.claim);
+      take.bind(4, std::int64_t{message.attempts});
+      take.step();
+      claimed = Claimed{std::move(message), std::string(take.text(0))};
+      return;
+    }
+  });
+  return claimed;
+}
+
+void Outbox::sent(const StoredMessage& claimed, ClockSeconds now) {
+  end(claimed, MessageState::sent, now, claimed.next, {});
+}
+void Outbox::retry(const StoredMessage& claimed, ClockSeconds next, std::string_view error) {
+  end(claimed, MessageState::queued, std::nullopt, next, error);
+}
+void Outbox::failed(const StoredMessage& claimed, std::string_view error) {
+  end(claimed, MessageState::failed, std::nullopt, claimed.next, error);
+}
+
+void Outbox::end(const StoredMessage& claimed, MessageState state, std::optional<ClockSeconds> sent, ClockSeconds next,
+                 std::string_view error) {
+  db_.transaction([&] {
+    Statement update(db_,
+                     "UPDATE message SET state = ?3, sent_at = ?4, next_at = ?5, error = ?6, lease_at = NULL, "
+                     "payload = iif(?3 = 2, NULL, payload) WHERE id = ?1 AND claim = ?2");
+    update.bind(1, claimed.id);
+    update.bind(2, claimed.claim);
+    update.bind(3, static_cast<std::int64_t>(state));
+    update.bind(4, sent);
+    update.bind(5, next);
+    update.bind(6, error);
+    update.run();
+  });
+}
+
+}  // namespace pos::history

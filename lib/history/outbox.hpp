@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// Messages on their way, each to one target: queued with what they tell of, sent once, by whoever is first.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/record.hpp"
+#include "history/connection.hpp"
+#include "incident/state.hpp"
+
+namespace pos::history {
+
+using incident::ClockSeconds;
+
+// What the record of a message says of its incident (pos-alert(1)).
+struct Facts {
+  std::string severity, status;
+  std::optional<LocalSeconds> first, last;
+  std::optional<std::int64_t> count;
+  std::optional<double> expected, lost;
+  std::string reason;
+};
+
+struct Envelope {
+  std::string message_id;
+  std::int64_t incident = 0;  // 0: of none
+  std::string event;
+  std::string channel;
+  // An address, a folder, a command, or the file that holds a secret URL; never a secret.
+  std::string target;
+  Facts facts;
+};
+
+struct Outgoing {
+  Envelope envelope;
+  std::string payload;
+};
+
+enum class MessageState { queued, sending, sent, failed };
+[[nodiscard]] std::string_view message_state_name(MessageState state);
+
+struct StoredMessage {
+  std::int64_t id = 0;
+  Envelope envelope;
+  ClockSeconds created = 0;
+  int attempts = 0;
+  ClockSeconds next = 0;  // not tried again before
+  MessageState state = MessageState::queued;
+  std::optional<ClockSeconds> lease;  // sending: until when it is another's
+  std::int64_t claim = 0;             // changes with each try, so that a late answer is known as one
+  std::string error;                  // of the last try
+};
+
+// Times are seconds since 1970 UTC: the clock of all who deliver.
+class Outbox {
+ public:
+  explicit Outbox(Connection& db) : db_(db) {}
+
+  // In the caller's transaction.
+  void add(const Outgoing& message, ClockSeconds now);
+
+  // Those not sent and not failed, oldest first.
+  [[nodiscard]] std::vector<StoredMessage> waiting();
+  // The newest, whatever became of them.
+  [[nodiscard]] std::vector<StoredMessage> newest(int count);
+  // Message-IDs that went out on an incident, oldest first.
+  [[nodiscard]] std::vector<std::string> thread(std::int64_t incident);
+
+  // What claim() gave; its sender has until the lease ends.
+  struct Claimed {
+    StoredMessage message;
+    std::string payload;
+  };
+  // The oldest message that `wants` takes, now ours until `lease`: one that is queued, or whose
+  // sender's lease has ended. Of one incident and target, the first comes first.
+  [[nodiscard]] std::optional<Claimed> claim(ClockSeconds now, ClockSeconds lease,
+                                             const std::function<bool(const StoredMessage&)>& wants);
+
+  // What became of it. Nothing happens where another has claimed it since.
+  void sent(const StoredMessage& claimed, ClockSeconds now);
+  void retry(const StoredMessage& claimed, ClockSeconds next, std::string_view error);
+  void failed(const StoredMessage& claimed, std::string_view error);
+
+ private:
+  [[nodiscard]] std::vector<StoredMessage> select(const std::string& condition);
+  void end(const StoredMessage& claimed, MessageState state, std::optional<ClockSeconds> sent, ClockSeconds next,
+           std::string_view error);
+
+  Connection& db_;
+};
+
+}  // namespace pos::history

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// Ways out: each takes a rendered message and says what became of it.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+
+namespace pos::notify {
+
+// What became of one message to one recipient.
+//
+// | what happened                                              | outcome     | fault       |
+// |------------------------------------------------------------|-------------|-------------|
+// | SMTP 2xx after the data; HTTP 2xx; exit 0; file in new/    | sent        |             |
+// | SMTP 4xx; HTTP 408, 425, 429, 5xx; exit status 75          | retry_later | temporary   |
+// | no such host, refused, timed out, dropped                  | retry_later | temporary   |
+// | no STARTTLS, unknown CA, other host's certificate          | retry_later | protocol    |
+// | SMTP login refused or wanted (530, 534, 535, 538)          | retry_later | permission  |
+// | SMTP 5xx at another step, such as 554 for a greeting       | retry_later | protocol    |
+// | another exit status, killed by a signal, timed out         | retry_later | unavailable |
+// | a Maildir or CA file that cannot be used                   | retry_later | io, config  |
+// | SMTP 5xx for sender, recipient or message                  | rejected    | unavailable |
+// | SMTP: the recipient is no address                          | rejected    | config      |
+// | HTTP 3xx                                                   | rejected    | protocol    |
+// | HTTP 401, 403                                              | rejected    | permission  |
+// | other HTTP 4xx                                             | rejected    | unavailable |
+//
+// retry_later with protocol, permission or config: an operator has to mend something; until then the
+// message waits. A connection lost after the data may have delivered it: the repeat has the same
+// Message-ID (RFC 5321, 4.5.3.2.6 tells why this cannot be avoided).
+struct Delivery {
+  enum class Outcome { sent, retry_later, rejected };
+
+  Outcome outcome = Outcome::sent;
+  Fault fault = Fault::internal;  // unless sent
+  std::string reason;             // unless sent: one line, with the host and its answer, without secrets
+  std::optional<std::chrono::seconds> retry_after;  // the peer asked for that much patience
+};
+
+class Channel {
+ public:
+  virtual ~Channel() = default;
+  // `payload` as render_... made it. `recipient`: SMTP takes one address (local@domain), the others look
+  // at none. Does not throw for what the outside world does.
+  virtual Delivery deliver(const std::string& payload, const std::string& recipient) = 0;
+};
+
+// Called with each line of the dialogue: `> sent`, `< received`, `* remarks` on the connection; printable,
+// secrets replaced by ***. The message itself is `> (812 bytes of message)`.
+using Trace = std::function<void(std::string_view line)>;
+
+struct SmtpSettings {
+  std::string url;  // smtp://host[:587], smtps://host[:465], smtp+plain://host[:25]
+  std::string user;
+  std::string password;  // itself
+  std::string cacert;    // file; empty: the system's
+  std::string from;      // local@domain, for MAIL FROM
+  std::string host;      // ours, for EHLO
+  std::chrono::milliseconds timeout{30'000};
+  Trace trace = {};
+};
+
+// One transaction per message and recipient. smtp:// goes on only after STARTTLS, smtp+plain:// never
+// encrypts; TLS is 1.2 or later, its certificate and name are verified.
+// Errors: pos::Error(Fault::config) for another URL, one with a login or a path in it, a user or
+// password with smtp+plain, a password without user, a sender that is no address.
+[[nodiscard]] std::unique_ptr<Channel> make_smtp(SmtpSettings settings);
+
+struct WebhookSettings {
+  std::string url;  // http or https; a secret: only scheme and host are ever told
+  std::string cacert;
+  std::chrono::milliseconds timeout{30'000};
+  Trace trace = {};
+};
+
+// POST of application/json; redirects are not followed. A proxy is that of curl's environment variables.
+// Errors: pos::Error(Fault::config) for another URL.
+[[nodiscard]] std::unique_ptr<Channel> make_webhook(WebhookSettings settings);
+
+// `sh -c command` with the payload on its standard input; what it prints goes to our standard error.
+// When the time is over its process group is ended.
+[[nodiscard]] std::unique_ptr<Channel> make_exec(std::string command, std::chrono::milliseconds timeout,
+                                                 Trace trace = {});
+
+// A Maildir (cr.yp.to/proto/maildir.html), made where there is none. A message is there whole or not
+// at all. Line ends become LF, as files have them. `host`: ours, for the name of the file.
+[[nodiscard]] std::unique_ptr<Channel> make_maildir(std::string folder, const std::string& host, Trace trace = {});
+
+}  // namespace pos::notify

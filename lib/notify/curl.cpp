@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "notify/curl.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace pos::notify {
+namespace {
+
+constexpr std::size_t max_line = 200;
+
+struct UrlEnd {
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+
+std::string part(CURLU* url, CURLUPart which) {
+  char* text = nullptr;
+  if (curl_url_get(url, which, &text, 0) != CURLUE_OK) return {};
+  const std::unique_ptr<char, decltype(&curl_free)> owner(text, &curl_free);
+  return text;
+}
+
+// What the peer may get well from by itself, and what needs an operator.
+Fault fault_of(CURLcode code) {
+  switch (code) {
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_COULDNT_CONNECT:
+    case CURLE_OPERATION_TIMEDOUT:
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_GOT_NOTHING:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_UPLOAD_FAILED:
+    case CURLE_OUT_OF_MEMORY:
+      return Fault::temporary;
+    case CURLE_LOGIN_DENIED:
+    case CURLE_AUTH_ERROR:
+      return Fault::permission;
+    case CURLE_SSL_CACERT_BADFILE:
+      return Fault::config;
+    default:
+      return Fault::protocol;  // TLS, and peers that talk something else
+  }
+}
+
+bool is_worth_telling(std::string_view remark) {
+  constexpr std::string_view begins[] = {"Trying ",   "Connected to ", "connect to ",      "SSL connection using ",
+                                         "subject: ", "issuer: ",      "SSL certificate ", "SSL: "};
+  return std::any_of(std::begin(begins), std::end(begins), [&](auto begin) { return remark.starts_with(begin); });
+}
+
+// Calls with each line, without its end.
+template <typename Use>
+void each_line(std::string_view lines, Use use) {
+  while (!lines.empty()) {
+    const auto end = lines.find('\n');
+    std::string_view line = lines.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty()) use(line);
+    lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
+  }
+}
+
+// Secrets of HTTP: the path of a webhook, and whoever logs in.
+std::string without_secrets(std::string_view line) {
+  if (line.ends_with(" HTTP/1.1") || line.ends_with(" HTTP/2") || line.ends_with(" HTTP/1.0")) {
+    return fmt::format("{} ***{}", line.substr(0, line.find(' ')), line.substr(line.rfind(' ')));
+  }
+  const auto colon = line.find(':');
+  std::string name(line.substr(0, colon));
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  if (name.ends_with("authorization") || name == "location") return std::string(line.substr(0, colon)) + ": ***";
+  return std::string(line);
+}
+
+}  // namespace
+
+CurlList curl_list(const std::string& first) {
+  CurlList list(curl_slist_append(nullptr, first.c_str()));
+  if (!list) throw std::bad_alloc();
+  return list;
+}
+
+UrlParts parse_url(const std::string& text, std::string_view what) {
+  const std::unique_ptr<CURLU, UrlEnd> url(curl_url());
+  if (!url) throw std::bad_alloc();
+  const bool is_plain = is_plain_text(text) && text.find(' ') == std::string::npos;
+  if (!is_plain || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
+    throw Error(Fault::config, std::string(what) + ": this is no URL");
+  }
+  const auto get = [&](CURLUPart which) { return part(url.get(), which); };
+  UrlParts parts{get(CURLUPART_SCHEME),   get(CURLUPART_HOST), get(CURLUPART_PORT),  get(CURLUPART_USER),
+                 get(CURLUPART_PASSWORD), get(CURLUPART_PATH), get(CURLUPART_QUERY), get(CURLUPART_FRAGMENT)};
+  if (parts.host.empty()) throw Error(Fault::config, std::string(what) + ": the URL names no host");
+  return parts;
+}
+
+Transfer::Transfer(const Trace& trace, const std::string& cacert, std::chrono::milliseconds timeout)
+    : trace_(trace), handle_(curl_easy_init()) {
+  if (handle_ == nullptr) throw Error(Fault::temporary, "libcurl: no memory");
+  const auto milliseconds = static_cast<long>(std::max<std::int64_t>(timeout.count(), 1));
+  set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_ERRORBUFFER, error_.data());
+  set(CURLOPT_TIMEOUT_MS, milliseconds);
+  set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds);
+  set(CURLOPT_SERVER_RESPONSE_TIMEOUT, std::max(1L, milliseconds / 1000));  // of QUIT, too
+  set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  set(CURLOPT_SSL_VERIFYPEER, 1L);
+  set(CURLOPT_SSL_VERIFYHOST, 2L);
+  if (!cacert.empty()) set(CURLOPT_CAINFO, cacert.c_str());
+  set(CURLOPT_FORBID_REUSE, 1L);
+  // Answers are read off the dialogue, shown or not: they say why a message was refused.
+  set(CURLOPT_DEBUGFUNCTION, &Transfer::on_debug);
+  set(CURLOPT_DEBUGDATA, static_cast<void*>(this));
+  set(CURLOPT_VERBOSE, 1L);
+}
+
+Transfer::~Transfer() { curl_easy_cleanup(handle_); }
+
+void Transfer::check(CURLcode code) {
+  if (code != CURLE_OK) throw Error(Fault::internal, std::string("libcurl: ") + curl_easy_strerror(code));
+}
+
+CURLcode Transfer::run() { return curl_easy_perform(handle_); }
+
+long Transfer::response() const {
+  long code = 0;
+  curl_easy_getinfo(handle_, CURLINFO_RESPONSE_CODE, &code);
+  return code;
+}
+
+curl_off_t Transfer::retry_after() const {
+  curl_off_t seconds = 0;
+  curl_easy_getinfo(handle_, CURLINFO_RETRY_AFTER, &seconds);
+  return seconds;
+}
+
+std::string Transfer::text(CURLcode code) const {
+  std::string words = printable(error_[0] != '\0' ? error_.data() : curl_easy_strerror(code), max_line);
+  switch (code) {
+    case CURLE_SEND_ERROR:
+    case CURLE_RECV_ERROR:
+    case CURLE_GOT_NOTHING:
+      return last_command_.empty() ? "the connection was lost" : "the connection was lost after " + last_command_;
+    case CURLE_SSL_CONNECT_ERROR:
+      return "no TLS connection: " + words;
+    default:
+      return words;
+  }
+}
+
+int Transfer::on_debug(CURL* /*handle*/, curl_infotype type, char* data, size_t size, void* self) {
+  auto& transfer = *static_cast<Transfer*>(self);
+  const std::string_view text(data, size);
+  if (type == CURLINFO_TEXT) transfer.remark(text);
+  if (type == CURLINFO_HEADER_OUT) transfer.sent(text);
+  if (type == CURLINFO_HEADER_IN) transfer.received(text);
+  if (type == CURLINFO_DATA_OUT) transfer.message_bytes_ += size;
+  return 0;
+}
+
+void Transfer::tell(std::string_view line) const {
+  if (trace_) trace_(line);
+}
+
+void Transfer::remark(std::string_view text) const {
+  each_line(text, [&](std::string_view line) {
+    line = trim(line);
+    if (is_worth_telling(line)) tell("* " + printable(line, max_line));
+  });
+}
+
+void Transfer::sent(std::string_view lines) {
+  tell_message();
+  each_line(lines, [&](std::string_view line) {
+    const std::string word(line.substr(0, line.find(' ')));
+    if (word == "QUIT") quitting_ = true;
+    if (word == "AUTH") {
+      logging_in_ = true;
+      tell("> AUTH ***");
+    } else if (logging_in_) {
+      tell("> ***");
+    } else {
+      tell("> " + printable(without_secrets(line), max_line));
+    }
+    if (!quitting_) last_command_ = printable(logging_in_ ? "AUTH" : word, max_line);
+  });
+}
+
+void Transfer::received(std::string_view lines) {
+  tell_message();
+  each_line(lines, [&](std::string_view line) {
+    if (!line.starts_with("334")) logging_in_ = false;  // it asks for more of the login (RFC 4954)
+    const std::string shown = printable(line, max_line);
+    if (!quitting_) last_line_ = shown;
+    tell("< " + shown);
+  });
+}
+
+void Transfer::tell_message() {
+  if (message_bytes_ > 0) tell(fmt::format("> ({} bytes of message)", message_bytes_));
+  message_bytes_ = 0;
+}
+
+Delivery failed(const Transfer& transfer, CURLcode code, const std::string& who) {
+  return {Delivery::Outcome::retry_later, fault_of(code), who + ": " + transfer.text(code), {}};
+}
+
+}  // namespace pos::notify

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// One transfer of libcurl's, for the files of this folder: its handle, its dialogue, and what became of it.
+#pragma once
+
+#include <curl/curl.h>
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "notify/channel.hpp"
+
+namespace pos::notify {
+
+struct CurlListEnd {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+using CurlList = std::unique_ptr<curl_slist, CurlListEnd>;
+[[nodiscard]] CurlList curl_list(const std::string& first);
+
+// What a URL is made of. Errors: pos::Error(Fault::config) without the URL, which may be a secret.
+struct UrlParts {
+  std::string scheme, host, port, user, password, path, query, fragment;  // port: empty unless given
+};
+[[nodiscard]] UrlParts parse_url(const std::string& url, std::string_view what);
+
+class Transfer {
+ public:
+  // Both timeouts, TLS 1.2 and later with all its checks, no signals (RFC 8996; curl_easy_setopt(3)).
+  Transfer(const Trace& trace, const std::string& cacert, std::chrono::milliseconds timeout);
+  Transfer(const Transfer&) = delete;
+  Transfer& operator=(const Transfer&) = delete;
+  ~Transfer();
+
+  template <typename Value>
+  void set(CURLoption option, Value value) {
+    check(curl_easy_setopt(handle_, option, value));
+  }
+
+  CURLcode run();
+  [[nodiscard]] long response() const;                                       // code of the last answer, 0: none came
+  [[nodiscard]] curl_off_t retry_after() const;                              // seconds, 0: not said
+  [[nodiscard]] const std::string& last_line() const { return last_line_; }  // received, printable
+  [[nodiscard]] const std::string& last_command() const { return last_command_; }  // first word sent
+
+  // What went wrong on the way, mostly in curl's words.
+  [[nodiscard]] std::string text(CURLcode code) const;
+
+ private:
+  static int on_debug(CURL* handle, curl_infotype type, char* data, size_t size, void* self);
+  static void check(CURLcode code);
+  void tell(std::string_view line) const;
+  void remark(std::string_view text) const;
+  void sent(std::string_view lines);
+  void received(std::string_view lines);
+  void tell_message();
+
+  const Trace& trace_;
+  CURL* handle_;
+  std::array<char, CURL_ERROR_SIZE> error_{};
+  std::string last_line_, last_command_;
+  std::size_t message_bytes_ = 0;  // sent and not told yet
+  bool logging_in_ = false;
+  bool quitting_ = false;
+};
+
+// What a failed transfer says of the peer; `who` is its host, safe to show.
+[[nodiscard]] Delivery failed(const Transfer& transfer, CURLcode code, const std::string& who);
+
+}  // namespace pos::notify

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// Notices as JSON, for webhooks and commands (pos-formats(5)).
+#include <algorithm>
+#include <vector>
+
+#include "notify/json_object.hpp"
+#include "notify/message.hpp"
+
+namespace pos::notify {
+namespace {
+
+// Input may make up statuses; a message stays within what receivers take.
+constexpr std::size_t max_elements = 1000;
+
+template <typename Element>
+std::vector<Element> first_of(const std::vector<Element>& list) {
+  return {list.begin(), list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), max_elements))};
+}
+
+std::string string_array(const std::vector<std::string>& texts) {
+  return json_array(first_of(texts), [](const std::string& text) {
+    std::string out;
+    append_json_string(out, printable(text, 1000));
+    return out;
+  });
+}
+
+void add_facts(JsonObject& object, const Part& part) {
+  object.integer("alerts", part.alerts).integer("count", part.count);
+  object.decimal("expected", part.expected, 2).decimal("surprise", part.surprise, 3);
+}
+
+std::string part_object(const Part& part) {
+  JsonObject object;
+  object.text("status", part.status).text("severity", severity_name(part.severity));
+  object.text("first", to_date_time(part.first)).text("last", to_date_time(part.last));
+  add_facts(object, part);
+  return object.text("reason", part.reason).str();
+}
+
+// Seconds of UTC as RFC 3339 has them.
+std::string utc_text(std::int64_t utc) {
+  std::string text = to_date_time(utc);
+  text[10] = 'T';
+  return text + "Z";
+}
+
+}  // namespace
+
+std::string render_json(const Notice& notice) {
+  const Part worst = notice.parts.empty() ? Part{} : notice.parts.front();
+  JsonObject object;
+  object.integer("version", 1).text("event", event_name(notice.event)).integer("incident", notice.incident);
+  object.text("subject", subject(notice)).text("severity", severity_name(notice.severity));
+  object.text("status", worst.status).text("group", notice.group);
+  object.text("first", to_date_time(notice.first)).text("last", to_date_time(notice.last));
+  object.text("time", to_date_time(notice.now)).text("sent", utc_text(notice.sent_utc));
+  object.integer("zone_offset_seconds", notice.zone_offset.count());
+  add_facts(object, worst);
+  object.decimal("lost", notice.lost, 2).text("reason", notice.reason);
+  object.integer("reminder", notice.reminder).integer("flaps", notice.flaps);
+  object.integer("resolved_after_seconds", notice.resolved_after.count());
+  if (notice.next_reminder) {
+    object.text("next_reminder", to_date_time(*notice.next_reminder));
+  } else {
+    object.json("next_reminder", "null");
+  }
+  object.text("host", notice.host).text("message_id", notice.message_id);
+  object.json("references", string_array(notice.references));
+  object.json("statuses", json_array(first_of(notice.parts), part_object));
+  return object.json("entries", string_array(notice.entries)).str();
+}
+
+}  // namespace pos::notify

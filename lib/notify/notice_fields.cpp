@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// Facts of a notice as the words of a template: safe for one line, numbers as people say them.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "notify/message.hpp"
+
+namespace pos::notify {
+namespace {
+
+constexpr std::size_t max_word_bytes = 300;
+constexpr std::size_t max_lines = 100;  // of a list: input may make up statuses
+constexpr std::size_t max_others = 3;
+
+std::string number(double value) { return fmt::format("{:.{}f}", value, value < 9.95 ? 1 : 0); }
+
+std::string flag(bool is_set) { return is_set ? "1" : ""; }
+std::string unless_zero(std::int64_t value) { return value != 0 ? fmt::to_string(value) : ""; }
+
+// `14:31` on the day of `now`, else with the date.
+std::string clock(LocalSeconds time, LocalSeconds now) {
+  const std::string text = to_date_time(time).substr(0, 16);
+  return text.substr(0, 10) == to_date_time(now).substr(0, 10) ? text.substr(11) : text;
+}
+
+std::string duration(std::int64_t seconds) {
+  seconds = std::max<std::int64_t>(seconds, 0);
+  const std::int64_t minutes = seconds / 60;
+  if (minutes == 0) return fmt::format("{} s", seconds);
+  if (minutes < 60) return fmt::format("{} min", minutes);
+  const bool in_days = minutes >= 2880;
+  const std::int64_t whole = in_days ? minutes / 1440 : minutes / 60;
+  const std::int64_t rest = in_days ? minutes % 1440 / 60 : minutes % 60;
+  const std::string text = fmt::format("{} {}", whole, in_days ? "d" : "h");
+  return rest == 0 ? text : fmt::format("{} {} {}", text, rest, in_days ? "h" : "min");
+}
+
+std::string zone(std::chrono::seconds offset) {
+  const auto minutes = std::abs(offset.count()) / 60;
+  return fmt::format("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+// How far from normal: one of ratio, below, silent, or none of them.
+void add_level(Fields& fields, const Part& part) {
+  const double expected = part.expected.value_or(0);
+  const auto count = static_cast<double>(part.count);
+  std::string ratio;
+  std::string below;
+  if (expected > 0 && count > expected) ratio = number(count / expected);
+  if (expected > 0 && count > 0 && count < expected) below = fmt::format("{:.0f}", 100 * (1 - count / expected));
+  fields.texts["ratio"] = ratio;
+  fields.texts["below"] = below;
+  fields.texts["silent"] = flag(expected > 0 && part.count == 0);
+}
+
+void add_severity(Fields& fields, Severity severity) {
+  fields.texts["severity"] = severity_name(severity);
+  fields.texts["warning"] = flag(severity == Severity::warning);
+  fields.texts["critical"] = flag(severity == Severity::critical);
+}
+
+void add_part(Fields& fields, const Part& part, LocalSeconds now) {
+  auto& texts = fields.texts;
+  texts["status"] = printable(part.status, max_status_bytes);
+  texts["since"] = clock(part.first, now);
+  texts["until"] = clock(part.last, now);
+  texts["alerts"] = fmt::to_string(part.alerts);
+  texts["count"] = fmt::to_string(part.count);
+  texts["expected"] = part.expected ? number(*part.expected) : "";
+  texts["surprise"] = part.surprise ? fmt::format("{:.1f}", *part.surprise) : "";
+  texts["reason"] = printable(part.reason, max_word_bytes);
+  add_severity(fields, part.severity);
+  add_level(fields, part);
+}
+
+std::string others(const std::vector<Part>& parts) {
+  std::string out;
+  for (std::size_t i = 1; i < std::min(parts.size(), 1 + max_others); ++i) {
+    if (!out.empty()) out += ", ";
+    out += printable(parts[i].status, max_status_bytes);
+  }
+  if (parts.size() > 1 + max_others) out += fmt::format(", {} more", parts.size() - 1 - max_others);
+  return out;
+}
+
+void add_lists(Fields& fields, const Notice& notice) {
+  auto& statuses = fields.lists["statuses"];
+  for (std::size_t i = 0; i < std::min(notice.parts.size(), max_lines); ++i) {
+    add_part(statuses.emplace_back(), notice.parts[i], notice.now);
+  }
+  auto& entries = fields.lists["entries"];
+  for (std::size_t i = 0; i < std::min(notice.entries.size(), max_lines); ++i) {
+    entries.emplace_back().texts["entry"] = printable(notice.entries[i], max_word_bytes);
+  }
+  const auto left_out = [](std::size_t size) { return size > max_lines ? fmt::to_string(size - max_lines) : ""; };
+  fields.texts["statuses_left_out"] = left_out(notice.parts.size());
+  fields.texts["entries_left_out"] = left_out(notice.entries.size());
+  fields.texts["entry_count"] = fmt::to_string(notice.entries.size());
+}
+
+void add_times(Fields& fields, const Notice& notice) {
+  auto& texts = fields.texts;
+  texts["first"] = to_date_time(notice.first).substr(0, 16);
+  texts["last"] = to_date_time(notice.last).substr(0, 16);
+  texts["now"] = to_date_time(notice.now).substr(0, 16);
+  texts["since"] = clock(notice.first, notice.now);
+  texts["until"] = clock(notice.last, notice.now);
+  texts["hour_before"] = to_date_time(notice.first - 3600).substr(0, 16);
+  // The minute of the last alert was part of it.
+  texts["duration"] =
+      duration(notice.event == Event::resolved ? notice.last + 60 - notice.first : notice.now - notice.first);
+  texts["next_reminder"] = notice.next_reminder ? clock(*notice.next_reminder, notice.now) : "";
+  texts["resolved_after"] = notice.resolved_after.count() > 0 ? duration(notice.resolved_after.count()) : "";
+  texts["zone"] = zone(notice.zone_offset);
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& field_names() {
+  static const std::vector<std::string_view> names = {"event",          "opened",      "updated",
+                                                      "reminded",       "resolved",    "digest",
+                                                      "test",           "incident",    "severity",
+                                                      "warning",        "critical",    "status",
+                                                      "others",         "group",       "ratio",
+                                                      "below",          "silent",      "count",
+                                                      "expected",       "lost",        "alerts",
+                                                      "surprise",       "reason",      "first",
+                                                      "last",           "now",         "since",
+                                                      "until",          "hour_before", "duration",
+                                                      "zone",           "reminder",    "next_reminder",
+                                                      "resolved_after", "flaps",       "host",
+                                                      "attachment",     "statuses",    "statuses_left_out",
+                                                      "entries",        "entry",       "entries_left_out",
+                                                      "entry_count"};
+  return names;
+}
+
+Fields notice_fields(const Notice& notice) {
+  Fields fields;
+  auto& texts = fields.texts;
+  add_part(fields, notice.parts.empty() ? Part{} : notice.parts.front(), notice.now);
+  texts["event"] = event_name(notice.event);
+  for (const Event event :
+       {Event::opened, Event::updated, Event::reminded, Event::resolved, Event::digest, Event::test}) {
+    texts[std::string(event_name(event))] = flag(notice.event == event);
+  }
+  add_severity(fields, notice.severity);
+  add_times(fields, notice);
+  add_lists(fields, notice);
+  texts["incident"] = unless_zero(notice.incident);
+  texts["others"] = others(notice.parts);
+  texts["group"] = printable(notice.group, max_word_bytes);
+  texts["lost"] = notice.lost >= 0.5 ? fmt::format("{:.0f}", notice.lost) : "";
+  if (!notice.reason.empty()) texts["reason"] = printable(notice.reason, max_word_bytes);
+  texts["reminder"] = unless_zero(notice.reminder);
+  texts["flaps"] = unless_zero(notice.flaps);
+  texts["host"] = printable(notice.host, max_word_bytes);
+  texts["attachment"] = notice.attachment ? printable(notice.attachment->name, max_word_bytes) : "";
+  return fields;
+}
+
+}  // namespace pos::notify

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "notify/secret.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "notify/child.hpp"
+
+namespace pos::notify {
+namespace {
+
+constexpr std::size_t max_bytes = 65'536;
+
+void drop_line_end(std::string& text) {
+  if (text.ends_with('\n')) text.pop_back();
+  if (text.ends_with('\r')) text.pop_back();
+}
+
+Fault fault_of(int error) {
+  if (error == EACCES || error == EPERM) return Fault::permission;
+  return error == ENOENT || error == ENOTDIR ? Fault::no_input : Fault::io;
+}
+
+class SecretFile {
+ public:
+  explicit SecretFile(const std::string& path) : path_(path), descriptor_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (descriptor_ < 0) fail();
+  }
+  SecretFile(const SecretFile&) = delete;
+  SecretFile& operator=(const SecretFile&) = delete;
+  ~SecretFile() { close(descriptor_); }
+
+  // Asked of the open file, so that nobody can put another in its place between.
+  void require_private() const {
+    struct stat status {};
+    if (fstat(descriptor_, &status) != 0) fail();
+    if (!S_ISREG(status.st_mode)) return;  // a pipe of the shell's <( ) is nobody else's
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) == 0) return;
+    throw Error(Fault::permission, fmt::format("{}: others can read this secret (mode {:04o}): chmod 600 it",
+                                               printable(path_), status.st_mode & 07777U));
+  }
+
+  [[nodiscard]] std::string content() const {
+    std::string text;
+    char block[4096];
+    while (text.size() <= max_bytes) {
+      const ssize_t size = read(descriptor_, block, sizeof block);
+      if (size == 0) break;
+      if (size > 0) text.append(block, static_cast<std::size_t>(size));
+      if (size < 0 && errno != EINTR) fail();
+    }
+    return text;
+  }
+
+ private:
+  [[noreturn]] void fail() const { throw Error(fault_of(errno), printable(path_) + ": " + std::strerror(errno)); }
+
+  std::string path_;
+  int descriptor_;
+};
+
+}  // namespace
+
+std::string read_secret_file(const std::string& path) {
+  const SecretFile file(path);
+  file.require_private();
+  std::string secret = file.content();
+  const auto refuse = [&](const char* what) { throw Error(Fault::config, printable(path) + ": " + what); };
+  if (secret.size() > max_bytes) refuse("too long for a secret");
+  drop_line_end(secret);
+  if (secret.empty()) refuse("it is empty");
+  if (secret.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos) refuse("more than one line");
+  return secret;
+}
+
+std::string read_secret_command(const std::string& command, std::chrono::milliseconds timeout) {
+  const ChildResult result = run_shell(command, "", ChildOutput::captured, timeout);
+  // The command is not shown: what is secret in it is not for us to know.
+  const auto fail = [](Fault fault, const std::string& what) { throw Error(fault, "the password command: " + what); };
+  if (result.overflowed) fail(Fault::config, "too much output for a secret");
+  if (result.timed_out) fail(Fault::temporary, result.text());
+  if (!result.exited(0)) fail(Fault::config, result.text());
+  std::string secret = result.output.substr(0, result.output.find('\n'));
+  drop_line_end(secret);
+  if (secret.empty()) fail(Fault::config, "it printed nothing");
+  return secret;
+}
+
+}  // namespace pos::notify

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Passwords and secret URLs, from where they may be kept: never an option, never the environment.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace pos::notify {
+
+// The file's content without its final line end (LF or CR LF).
+// Errors: pos::Error that names the file: Fault::permission when others than its owner may read it, or
+// we may not; Fault::no_input when it is not there; Fault::config when it is empty, over 64 KiB or more
+// than one line.
+[[nodiscard]] std::string read_secret_file(const std::string& path);
+
+// First line of what `sh -c command` prints. Its standard input is empty, its errors go to ours.
+// Errors: pos::Error: Fault::config for a status other than 0, told without what was printed, for no
+// output, and for output over 64 KiB; Fault::temporary when the time is over.
+[[nodiscard]] std::string read_secret_command(const std::string& command,
+                                              std::chrono::milliseconds timeout = std::chrono::seconds(30));
+
+}  // namespace pos::notify

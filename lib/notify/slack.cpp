@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+// Notices as Slack's incoming webhooks take them (api.slack.com/reference/block-kit/blocks).
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "notify/json_object.hpp"
+#include "notify/message.hpp"
+
+namespace pos::notify {
+namespace {
+
+// Slack counts characters; bytes are never fewer.
+constexpr std::size_t max_section = 3000;
+constexpr std::size_t max_header = 150;
+// Sections for lists. With header, facts, what is left out and the last line that is far below the
+// 50 blocks of a message.
+constexpr std::size_t max_list_sections = 10;
+
+// The three characters that Slack takes for its own.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string cut(std::string text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  std::size_t end = limit - 3;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "...";
+}
+
+std::string text_object(std::string_view type, std::string_view text) {
+  return JsonObject().words("type", type).words("text", text).str();
+}
+
+std::string section(const std::string& markdown) {
+  return JsonObject().words("type", "section").json("text", text_object("mrkdwn", markdown)).str();
+}
+
+std::string facts(const Fields& fields) {
+  const auto& of = fields.texts;
+  std::string out;
+  const auto add = [&](std::string_view label, const std::string& value) {
+    if (!value.empty()) out += fmt::format("*{}* {}\n", label, escaped(value));
+  };
+  add("Where", of.at("group"));
+  add("Since", fmt::format("{} ({}), {}", of.at("first"), of.at("zone"), of.at("duration")));
+  if (!of.at("lost").empty()) add("Lost", "about " + of.at("lost") + " approvals");
+  add("Reason", of.at("reason"));
+  add("Came back", of.at("flaps").empty() ? "" : of.at("flaps") + "x");
+  add("Next reminder", of.at("next_reminder"));
+  return out;
+}
+
+std::string status_line(const Fields& fields) {
+  const auto& of = fields.texts;
+  std::string line = fmt::format("{}: {} seen", of.at("status"), of.at("count"));
+  if (!of.at("expected").empty()) line += fmt::format(", {} expected", of.at("expected"));
+  line += fmt::format(", {} to {}", of.at("since"), of.at("until"));
+  return of.at("reason").empty() ? line : line + "; " + of.at("reason");
+}
+
+// Lines in as few sections as hold them; what finds no room is counted.
+void add_list(std::vector<std::string>& blocks, const std::vector<std::string>& lines, std::size_t left_out) {
+  std::vector<std::string> sections(1);
+  for (const auto& line : lines) {
+    const std::string item = "• " + escaped(line) + "\n";
+    if (sections.back().size() + item.size() > max_section) {
+      if (sections.size() == max_list_sections) {
+        ++left_out;
+        continue;
+      }
+      sections.emplace_back();
+    }
+    sections.back() += item;
+  }
+  for (const auto& text : sections) {
+    if (!text.empty()) blocks.push_back(section(text));
+  }
+  if (left_out > 0) blocks.push_back(section(fmt::format("and {} more", left_out)));
+}
+
+std::size_t beyond(std::size_t size, std::size_t shown) { return size > shown ? size - shown : 0; }
+
+}  // namespace
+
+std::string render_slack(const Notice& notice) {
+  const Fields fields = notice_fields(notice);
+  const std::string title = Template::built_in().subject(fields);
+  std::vector<std::string> blocks;
+  blocks.push_back(
+      JsonObject().words("type", "header").json("text", text_object("plain_text", cut(title, max_header))).str());
+
+  std::vector<std::string> lines;
+  if (notice.event == Event::digest) {
+    for (const Fields& entry : fields.lists.at("entries")) lines.push_back(entry.texts.at("entry"));
+    add_list(blocks, lines, beyond(notice.entries.size(), lines.size()));
+  } else if (notice.event != Event::test) {
+    blocks.push_back(section(facts(fields)));
+    for (const Fields& part : fields.lists.at("statuses")) lines.push_back(status_line(part));
+    add_list(blocks, lines, beyond(notice.parts.size(), lines.size()));
+  }
+
+  const auto& of = fields.texts;
+  const std::string number = of.at("incident").empty() ? "" : "Incident " + of.at("incident") + ", ";
+  const std::string last =
+      escaped(fmt::format("{}{} ({}), pos-alert on {}", number, of.at("now"), of.at("zone"), of.at("host")));
+  blocks.push_back(
+      JsonObject().words("type", "context").json("elements", "[" + text_object("mrkdwn", last) + "]").str());
+  const auto as_it_is = [](const std::string& block) { return block; };
+  return JsonObject().words("text", escaped(title)).json("blocks", json_array(blocks, as_it_is)).str();
+}
+
+}  // namespace pos::notify

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// Delivery by SMTP (RFC 5321), submission (RFC 6409) with STARTTLS (RFC 3207) or implicit TLS (RFC 8314).
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+#include "base/text.hpp"
+#include "notify/address.hpp"
+#include "notify/channel.hpp"
+#include "notify/curl.hpp"
+
+namespace pos::notify {
+namespace {
+
+constexpr const char* what = "smtp";
+
+[[noreturn]] void refuse(const std::string& reason) { throw Error(Fault::config, std::string(what) + ": " + reason); }
+
+struct Server {
+  std::string url;   // for curl, with our name for EHLO
+  std::string name;  // host:port, to show
+  long use_ssl = CURLUSESSL_ALL;
+};
+
+std::string ehlo_name(const std::string& host) {
+  std::string name = host.substr(0, 200);
+  const auto is_odd = [](char c) {
+    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.');
+  };
+  std::replace_if(name.begin(), name.end(), is_odd, '-');
+  return name.empty() ? "localhost" : name;
+}
+
+Server parse_server(const SmtpSettings& settings) {
+  const UrlParts url = parse_url(settings.url, what);
+  if (!url.user.empty() || !url.password.empty())
+    refuse("a login in the URL can be seen by others: it has options of its own");
+  if (url.path.size() > 1 || !url.query.empty() || !url.fragment.empty())
+    refuse("nothing but host and port may stand in the URL");
+
+  struct Scheme {
+    std::string_view name;
+    const char* curl;
+    const char* port;
+    long use_ssl;
+  };
+  // Never CURLUSESSL_TRY: it goes on in clear text where somebody in between has taken STARTTLS out.
+  constexpr Scheme schemes[] = {{"smtp", "smtp", "587", CURLUSESSL_ALL},
+                                {"smtps", "smtps", "465", CURLUSESSL_ALL},
+                                {"smtp+plain", "smtp", "25", CURLUSESSL_NONE}};
+  for (const Scheme& scheme : schemes) {
+    if (url.scheme != scheme.name) continue;
+    const std::string name = url.host + ":" + (url.port.empty() ? scheme.port : url.port);
+    return {fmt::format("{}://{}/{}", scheme.curl, name, ehlo_name(settings.host)), name, scheme.use_ssl};
+  }
+  refuse("the URL begins with neither smtp:// nor smtps:// nor smtp+plain://");
+}
+
+// 5xx of another step than these is not about this message: the server turned us away.
+bool is_about_message(std::string_view command) { return command == "MAIL" || command == "RCPT" || command == "DATA"; }
+
+// Authentication required, mechanism too weak, credentials invalid, encryption required (RFC 4954, 6).
+bool is_about_login(long response) { return response == 530 || response == 534 || response == 535 || response == 538; }
+
+// curl's own code first: an answer to an earlier step says nothing of a connection that is gone.
+Delivery judged(const Transfer& transfer, CURLcode code, const std::string& who) {
+  if (code == CURLE_OK) return {};
+  Delivery delivery = failed(transfer, code, who);
+  const long response = transfer.response();
+  const bool is_answer = response >= 400 && response < 600 && code != CURLE_OPERATION_TIMEDOUT;
+  const bool may_be_answer = code == CURLE_SEND_ERROR || code == CURLE_RECV_ERROR || code == CURLE_WEIRD_SERVER_REPLY ||
+                             code == CURLE_LOGIN_DENIED || code == CURLE_REMOTE_ACCESS_DENIED;
+  if (!is_answer || !may_be_answer) return delivery;
+
+  delivery.reason = fmt::format("{}: {}", who, transfer.last_line());
+  if (response < 500) {
+    delivery.fault = Fault::temporary;
+  } else if (code == CURLE_LOGIN_DENIED || is_about_login(response)) {
+    delivery.fault = Fault::permission;
+  } else if (is_about_message(transfer.last_command())) {
+    delivery.outcome = Delivery::Outcome::rejected;
+    delivery.fault = Fault::unavailable;
+  } else {
+    delivery.fault = Fault::protocol;
+  }
+  return delivery;
+}
+
+struct Upload {
+  std::string_view rest;
+
+  static std::size_t read(char* to, std::size_t size, std::size_t count, void* self) {
+    auto& rest = static_cast<Upload*>(self)->rest;
+    const std::size_t bytes = std::min(rest.size(), size * count);
+    std::memcpy(to, rest.data(), bytes);
+    rest.remove_prefix(bytes);
+    return bytes;
+  }
+};
+
+class Smtp final : public Channel {
+ public:
+  explicit Smtp(SmtpSettings settings) : settings_(std::move(settings)), server_(parse_server(settings_)) {
+    const bool has_login = !settings_.user.empty() || !settings_.password.empty();
+    if (has_login && server_.use_ssl == CURLUSESSL_NONE)
+      refuse("smtp+plain sends a password in clear text: no login with it");
+    if (settings_.user.empty() != settings_.password.empty()) refuse("a login needs both a user and a password");
+    if (!is_plain_text(settings_.user)) refuse("a control character in the user");
+    sender_ = "<" + parse_address(settings_.from, "the sender").spec + ">";
+  }
+
+  Delivery deliver(const std::string& payload, const std::string& recipient) override {
+    std::string path;
+    try {
+      path = "<" + parse_address(recipient, "the recipient").spec + ">";
+    } catch (const Error& error) {
+      return {Delivery::Outcome::rejected, Fault::config, error.what(), {}};
+    }
+    try {
+      return send(payload, path);
+    } catch (const Error& error) {
+      return {Delivery::Outcome::retry_later, error.fault(), error.what(), {}};
+    }
+  }
+
+ private:
+  Delivery send(const std::string& payload, const std::string& recipient) const {
+    Transfer transfer(settings_.trace, settings_.cacert, settings_.timeout);
+    const CurlList recipients = curl_list(recipient);
+    Upload upload{payload};
+    transfer.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    transfer.set(CURLOPT_PROXY, "");  // proxies of the environment are for the web
+    transfer.set(CURLOPT_URL, server_.url.c_str());
+    transfer.set(CURLOPT_USE_SSL, server_.use_ssl);
+    if (!settings_.user.empty()) {
+      transfer.set(CURLOPT_USERNAME, settings_.user.c_str());
+      transfer.set(CURLOPT_PASSWORD, settings_.password.c_str());
+    }
+    transfer.set(CURLOPT_MAIL_FROM, sender_.c_str());
+    transfer.set(CURLOPT_MAIL_RCPT, recipients.get());
+    transfer.set(CURLOPT_UPLOAD, 1L);
+    transfer.set(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(payload.size()));
+    transfer.set(CURLOPT_READFUNCTION, &Upload::read);
+    transfer.set(CURLOPT_READDATA, static_cast<void*>(&upload));
+    const CURLcode code = transfer.run();
+    return judged(transfer, code, server_.name);
+  }
+
+  SmtpSettings settings_;
+  Server server_;
+  std::string sender_;
+};
+
+}  // namespace
+
+std::unique_ptr<Channel> make_smtp(SmtpSettings settings) { return std::make_unique<Smtp>(std::move(settings)); }
+
+}  // namespace pos::notify

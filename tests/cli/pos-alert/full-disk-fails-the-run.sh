@@ -1,0 +1,1 @@
+pos-alert --replay -n data/denied-incident.csv > /dev/full

@@ -1,0 +1,1 @@
+pos-alert examples/data/day.csv

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "history/alert_store.hpp"
+
+#include <doctest/doctest.h>
+#include <sqlite3.h>
+
+#include <random>
+#include <stdexcept>
+
+#include "base/error.hpp"
+#include "history/back_off.hpp"
+#include "history/reader.hpp"
+#include "history/schema.hpp"
+#include "unit/history/temporary_folder.hpp"
+#include "unit/history/version_1.hpp"
+#include "unit/incident/tracked_day.hpp"
+
+using namespace pos;
+using namespace pos::history;
+using namespace pos::incident;
+
+namespace {
+
+Outgoing message(const std::string& id, std::int64_t incident, const std::string& target = "ops@example.com") {
+  return {{id, incident, "opened", "mail", target, {}}, "payload of " + id};
+}
+
+void add(AlertStore& store, const Outgoing& outgoing, ClockSeconds now = 100) {
+  store.change(now, [&](AlertState&, std::vector<Outgoing>& messages) { messages.push_back(outgoing); });
+}
+
+bool anything(const StoredMessage&) { return true; }
+
+// Four days of trouble in three groups: outages, spikes, silences of the input, flaps.
+std::vector<std::pair<Record, std::string>> eventful_days(std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  const auto chance = [&](int of) { return random() % static_cast<unsigned>(of) == 0; };
+  std::vector<std::pair<Record, std::string>> rows;
+  const std::vector<std::string> groups = {"", "shop=a", "shop=b"};
+  std::vector<int> trouble(groups.size());
+  for (LocalSeconds t = 0; t < 96 * hour; t += minute) {
+    if (chance(500)) t += static_cast<LocalSeconds>(random() % 180) * minute;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      if (trouble[g] > 0) --trouble[g];
+      if (chance(150)) trouble[g] = static_cast<int>(random() % 40);
+      rows.emplace_back(normal_row(t, "approved", static_cast<std::int64_t>(random() % 12)), groups[g]);
+      const std::string status = chance(4) ? "failed" : "denied";
+      const Severity severity = chance(10) ? Severity::critical : Severity::warning;
+      const bool alerts = trouble[g] > 0 && !chance(3);
+      rows.emplace_back(
+          alerts ? alert_row(t, status, severity, static_cast<double>(random() % 9)) : normal_row(t, status, 3, 3),
+          groups[g]);
+    }
+  }
+  return rows;
+}
+
+Settings busy() {
+  Settings settings;
+  settings.max_per_hour = 3;
+  settings.repeat = {std::chrono::minutes(7), std::chrono::minutes(20)};
+  return settings;
+}
+
+std::string said(const Event& event) {
+  std::string text = std::string(what_name(event.what)) + " " + std::to_string(event.incident.id) + " " +
+                     std::to_string(event.time) + " " + std::to_string(event.lost) + " " + event.reason + " " +
+                     std::to_string(event.reminder) + " " + std::to_string(event.entries.size());
+  for (const TrackedPart& part : event.incident.parts) {
+    text += " " + part.status + ":" + std::to_string(part.count) + ":" + std::to_string(part.expected.value_or(-1)) +
+            ":" + part.reason;
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("alert store: a stream cut anywhere and stored goes on as if it were whole") {
+  const auto rows = eventful_days(1);
+  const std::vector<Silence> silences = {{1, "shop=a", "", Severity::none, "ana", "", 10 * hour, 50 * hour}};
+  Day whole;
+  whole.settings = busy();
+  whole.state.silences = silences;
+  for (const auto& [record, group] : rows) whole.push(record, group);
+  REQUIRE(whole.events.size() > 100);
+
+  const TemporaryFolder folder;
+  std::vector<std::string> told;
+  std::mt19937_64 random(2);
+  const Settings settings = busy();
+  { AlertStore(folder.file("cut.db")).add_silence(silences[0]); }
+  for (std::size_t begin = 0; begin < rows.size();) {
+    AlertStore store(folder.file("cut.db"));  // a restart
+    for (int transactions = 0; transactions < 3 && begin < rows.size(); ++transactions) {
+      const std::size_t end = std::min(rows.size(), begin + random() % 400);
+      store.change(0, [&](AlertState& state, std::vector<Outgoing>&) {
+        Tracker tracker(settings, state.tracker, [&](const Event& event) { told.push_back(said(event)); });
+        for (std::size_t i = begin; i < end; ++i) {
+          tracker.push(rows[i].first, rows[i].second, rows[i].first.time);
+          state.cursor = Cursor{rows[i].first.time, 1};
+        }
+      });
+      begin = end;
+    }
+  }
+  std::vector<std::string> expected;
+  for (const Event& event : whole.events) expected.push_back(said(event));
+  CHECK(told == expected);
+}
+
+TEST_CASE("alert store: what fails is not stored, neither state nor messages") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  const auto failing = [&] {
+    store.change(0, [&](AlertState& state, std::vector<Outgoing>& messages) {
+      state.cursor = Cursor{60, 1};
+      messages.push_back(message("<1@example.com>", 1));
+      throw std::runtime_error("power");
+    });
+  };
+  CHECK_THROWS_AS(failing(), std::runtime_error);
+  store.change(0, [&](AlertState& state, std::vector<Outgoing>&) { CHECK_FALSE(state.cursor); });
+  CHECK(store.outbox().waiting().empty());
+}
+
+TEST_CASE("alert store: two stores see each other's changes") {
+  const TemporaryFolder folder;
+  AlertStore one(folder.file("a.db"));
+  AlertStore two(folder.file("a.db"));
+  const auto look = [](AlertState&, std::vector<Outgoing>&) {};
+  two.change(0, look);
+  one.change(0, [](AlertState& state, std::vector<Outgoing>&) {
+    Tracked incident;
+    incident.id = state.tracker.next_id++;
+    incident.parts.push_back({"denied", Severity::warning, 0, 0, 1, 5, 2.5, std::nullopt, "above", 0, 0, 60});
+    state.tracker.incidents.push_back(incident);
+    state.cursor = Cursor{60, 2};
+  });
+  CHECK(two.acknowledge(1, {5, Verdict::false_alarm, "ana", "a test"}));
+  CHECK_FALSE(two.acknowledge(2, {}));
+  one.change(0, [](AlertState& state, std::vector<Outgoing>&) {
+    REQUIRE(state.tracker.incidents.size() == 1);
+    CHECK(state.tracker.incidents[0].acknowledged == Acknowledgement{5, Verdict::false_alarm, "ana", "a test"});
+    CHECK(state.tracker.next_id == 2);
+    CHECK(state.cursor == Cursor{60, 2});
+  });
+}
+
+TEST_CASE("alert store: silences have numbers and end") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  CHECK(store.add_silence({0, "", "denied", Severity::none, "ana", "x", 10, 100}) == 1);
+  CHECK(store.end_silence(1, 50));
+  CHECK_FALSE(store.end_silence(1, 60));
+  CHECK_FALSE(store.end_silence(2, 60));
+  const auto silences = AlertReader(folder.file("a.db")).silences();
+  REQUIRE(silences.size() == 1);
+  CHECK(silences[0].end == 50);
+}
+
+TEST_CASE("outbox: a message is claimed once, and sent once") {
+  const TemporaryFolder folder;
+  AlertStore one(folder.file("a.db"));
+  AlertStore two(folder.file("a.db"));
+  add(one, message("<1@example.com>", 1));
+  const auto claimed = one.outbox().claim(100, 130, anything);
+  REQUIRE(claimed);
+  CHECK(claimed->payload == "payload of <1@example.com>");
+  CHECK(claimed->message.attempts == 1);
+  CHECK_FALSE(two.outbox().claim(100, 130, anything));
+  one.outbox().sent(claimed->message, 101);
+  CHECK_FALSE(two.outbox().claim(200, 230, anything));
+  CHECK(two.outbox().newest(5)[0].state == MessageState::sent);
+}
+
+TEST_CASE("outbox: a crashed sender's message is taken over when its lease ends, and its late answer is nothing") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  add(store, message("<1@example.com>", 1));
+  const auto crashed = store.outbox().claim(100, 130, anything);
+  REQUIRE(crashed);
+  CHECK_FALSE(store.outbox().claim(129, 160, anything));
+  const auto heir = store.outbox().claim(130, 160, anything);
+  REQUIRE(heir);
+  CHECK(heir->message.envelope.message_id == "<1@example.com>");
+  store.outbox().failed(crashed->message, "late");
+  CHECK(store.outbox().waiting()[0].state == MessageState::sending);
+  store.outbox().retry(heir->message, 500, "451 later");
+  CHECK(store.outbox().waiting()[0].next == 500);
+  CHECK(store.outbox().waiting()[0].error == "451 later");
+}
+
+TEST_CASE("outbox: of one incident and target the first goes first, others do not wait for it") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  add(store, message("<1@example.com>", 1));
+  add(store, message("<2@example.com>", 1));
+  add(store, message("<3@example.com>", 1, "other@example.com"));
+  add(store, message("<4@example.com>", 2));
+  const auto first = store.outbox().claim(100, 130, anything);
+  REQUIRE(first->message.envelope.message_id == "<1@example.com>");
+  CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<3@example.com>");
+  CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<4@example.com>");
+  CHECK_FALSE(store.outbox().claim(100, 130, anything));
+  store.outbox().failed(first->message, "550 no");
+  CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<2@example.com>");
+  CHECK(store.outbox().thread(1) == std::vector<std::string>{"<1@example.com>", "<2@example.com>", "<3@example.com>"});
+}
+
+TEST_CASE("back-off: grows with full jitter, then stays") {
+  CHECK(back_off(1, 5, 0.0) == std::chrono::seconds(1));
+  CHECK(back_off(1, 5, 0.999) == std::chrono::seconds(2));
+  CHECK(back_off(3, 5, 0.999) == std::chrono::seconds(8));
+  CHECK(back_off(3, 5, 0.5) == std::chrono::seconds(4));
+  CHECK(back_off(6, 5, 0.999) == std::chrono::seconds(600));
+  CHECK(back_off(60, 100, 0.999) == std::chrono::seconds(600));
+}
+
+TEST_CASE("history: a database of version 1 moves on with its rows") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("old.db");
+  sqlite3* db = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(db, version_1, nullptr, nullptr, nullptr) == SQLITE_OK);
+  sqlite3_close(db);
+
+  CHECK(AlertReader(path).state().tracker.incidents.empty());  // looked at, not touched
+  {
+    Connection raw(path, Access::read);
+    CHECK(raw.integer("PRAGMA user_version") == 1);
+  }
+  AlertStore store(path);
+  add(store, message("<1@example.com>", 0));
+  std::vector<Record> records;
+  Reader(path).records({0, 3600}, [&](const Record& record) { records.push_back(record); });
+  REQUIRE(records.size() == 2);
+  CHECK(records[1].status == "denied");
+  CHECK(records[1].scored.reason == "above: 40");
+  Connection raw(path, Access::read);
+  CHECK(raw.integer("PRAGMA user_version") == schema_version);
+  CHECK(raw.integer("SELECT count(*) FROM incidents") == 0);
+  CHECK(raw.integer("SELECT count(*) FROM outbox WHERE state = 'queued'") == 1);
+}

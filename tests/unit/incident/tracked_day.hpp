@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Days of scored records for tests of the tracker, told in few words.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "incident/tracker.hpp"
+
+namespace pos::incident {
+
+inline constexpr LocalSeconds minute = 60;
+inline constexpr LocalSeconds hour = 3600;
+
+inline Record normal_row(LocalSeconds time, const std::string& status = "approved", std::int64_t count = 10,
+                         std::optional<double> expected = 10) {
+  Record record{time, status, count, {}};
+  record.scored.expected = expected;
+  return record;
+}
+
+inline Record alert_row(LocalSeconds time, const std::string& status = "denied", Severity severity = Severity::warning,
+                        double surprise = 1) {
+  Record record{time, status, 50, {}};
+  record.scored.expected = 5;
+  record.scored.surprise = surprise;
+  record.scored.severity = severity;
+  record.scored.decision = Decision::alert;
+  record.scored.reason = "above: " + std::to_string(static_cast<int>(surprise));
+  return record;
+}
+
+// The records' times are the clock, unless a test says otherwise. `story` is what was told: `event id@minute`,
+// with `-` before it where no message is due.
+class Day {
+ public:
+  Settings settings;
+  State state;
+  std::vector<Event> events;
+
+  void push(const Record& record, const std::string& group = "", std::optional<ClockSeconds> clock = {}) {
+    tracker().push(record, group, clock.value_or(record.time));
+    if (after_each) after_each(state);
+  }
+  void tick(ClockSeconds now) {
+    tracker().tick(now);
+    if (after_each) after_each(state);
+  }
+  // A row a minute, from up to but without to.
+  void alerts(LocalSeconds from, LocalSeconds to, const std::string& status = "denied",
+              Severity severity = Severity::warning) {
+    for (LocalSeconds t = from; t < to; t += minute) push(alert_row(t, status, severity));
+  }
+  void normal(LocalSeconds from, LocalSeconds to) {
+    for (LocalSeconds t = from; t < to; t += minute) push(normal_row(t));
+  }
+
+  [[nodiscard]] std::vector<std::string> story() const {
+    std::vector<std::string> told;
+    for (const Event& event : events) {
+      told.push_back((event.tell ? "" : "-") + std::string(what_name(event.what)) + " " +
+                     std::to_string(event.incident.id) + "@" + std::to_string(event.time / minute));
+    }
+    return told;
+  }
+
+  std::function<void(State&)> after_each;  // a restart, for one
+
+ private:
+  Tracker tracker() {
+    return Tracker(settings, state, [this](const Event& event) { events.push_back(event); });
+  }
+};
+
+using Story = std::vector<std::string>;
+
+}  // namespace pos::incident

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+// Channels against real servers on loopback.
+#include <doctest/doctest.h>
+
+#include "mail_server.hpp"
+#include "notify/channel.hpp"
+#include "sample_notice.hpp"
+
+namespace pos::notify {
+namespace {
+
+using Outcome = Delivery::Outcome;
+constexpr const char* ops = "ops@example.com";
+
+// A mail server in one of its modes, and whoever writes to it.
+class Post {
+ public:
+  explicit Post(std::vector<std::string> options) {
+    REQUIRE(runs(std::string(POS_MAIL_TESTS) + "/make-ca " + (folder / "ca")));
+    options.insert(options.end(), {"--ca", folder / "ca"});
+    server_ = std::make_unique<TestServer>(folder, "server", options);
+    settings.url = "smtp://localhost:" + server_->port;
+    settings.cacert = folder / "ca/ca.pem";
+    settings.from = "alerts@example.com";
+    settings.host = "till.example.com";
+    settings.timeout = std::chrono::seconds(20);
+  }
+
+  [[nodiscard]] Delivery deliver(const std::string& to = ops) const {
+    return make_smtp(settings)->deliver(sample_mail(sample_notice()), to);
+  }
+  [[nodiscard]] std::vector<std::string> mails() const { return folder.contents("box/mail"); }
+  [[nodiscard]] std::string log() const { return TestFolder::read(folder / "box/log"); }
+
+  TestFolder folder;
+  SmtpSettings settings;
+
+ private:
+  std::unique_ptr<TestServer> server_;
+};
+
+// That it waits, and why.
+void check_waits(const Delivery& delivery, Fault fault, std::string_view reason) {
+  CHECK(delivery.outcome == Outcome::retry_later);
+  CHECK(delivery.fault == fault);
+  CHECK_MESSAGE(delivery.reason.find(reason) != std::string::npos, delivery.reason);
+  CHECK(delivery.reason.starts_with("localhost:"));
+  CHECK(delivery.reason.find('\n') == std::string::npos);
+}
+
+#define NEEDS_MAIL_SERVER()                                      \
+  if (!has_mail_server()) {                                      \
+    MESSAGE("skipped: no python3-aiosmtpd, or no openssl here"); \
+    return;                                                      \
+  }                                                              \
+  static_assert(true, "")
+
+TEST_CASE("smtp: STARTTLS, login, and the mail arrives as it was rendered") {
+  NEEDS_MAIL_SERVER();
+  Post post({"--login", "ops:s3cret"});
+  std::string dialogue;
+  post.settings.trace = [&](std::string_view line) { (dialogue += line) += '\n'; };
+  check_waits(post.deliver(), Fault::permission, "530 5.7.0 Authentication required");
+  post.settings.user = "ops";
+  post.settings.password = "wrong0";
+  check_waits(post.deliver(), Fault::permission, "535 5.7.8");
+  post.settings.password = "s3cret";
+  CHECK(post.deliver().outcome == Outcome::sent);
+
+  const auto mails = post.mails();
+  REQUIRE(mails.size() == 1);
+  CHECK(mails[0] == "X-Peer-To: ops@example.com\r\nX-Peer-From: alerts@example.com\r\nX-Peer-TLS: yes\r\n" +
+                        sample_mail(sample_notice()));
+  CHECK(post.log().find("auth ops tls") != std::string::npos);
+  CHECK(post.log().find("ehlo till.example.com") != std::string::npos);
+  // Neither as they are nor in the forms PLAIN and LOGIN give them.
+  for (const char* secret : {"s3cret", "wrong0", "AG9wc", "czNjcmV0", "d3Jvbmcw"}) {
+    CHECK(dialogue.find(secret) == std::string::npos);
+  }
+  CHECK(dialogue.find("> AUTH ***") != std::string::npos);
+  CHECK(dialogue.find("> RCPT TO:<ops@example.com>") != std::string::npos);
+}
+
+TEST_CASE("smtp: implicit TLS") {
+  NEEDS_MAIL_SERVER();
+  Post post({"--implicit", "--login", "ops:s3cret"});
+  post.settings.url.replace(0, 4, "smtps");
+  post.settings.user = "ops";
+  post.settings.password = "s3cret";
+  CHECK(post.deliver().outcome == Outcome::sent);
+  CHECK(post.log().find("auth ops tls") != std::string::npos);
+}
+
+TEST_CASE("smtp: clear text only where it was asked for") {
+  NEEDS_MAIL_SERVER();
+  Post post({});
+  post.settings.url.replace(0, 4, "smtp+plain");
+  CHECK(post.deliver().outcome == Outcome::sent);
+  REQUIRE(post.mails().size() == 1);
+  CHECK(post.mails()[0].find("X-Peer-TLS: no\r\n") != std::string::npos);
+}
+
+TEST_CASE("smtp: greylisting is waited out, and the mail comes once") {
+  NEEDS_MAIL_SERVER();
+  const Post post({"--mode", "greylist"});
+  check_waits(post.deliver(), Fault::temporary, "451 4.7.1 Greylisted");
+  check_waits(post.deliver(), Fault::temporary, "451 4.7.1 Greylisted");
+  CHECK(post.deliver().outcome == Outcome::sent);
+  CHECK(post.mails().size() == 1);
+}
+
+TEST_CASE("smtp: one of two recipients is refused for good") {
+  NEEDS_MAIL_SERVER();
+  const Post post({"--mode", "reject=gone@example.com"});
+  const Delivery delivery = post.deliver("gone@example.com");
+  CHECK(delivery.outcome == Outcome::rejected);
+  CHECK(delivery.fault == Fault::unavailable);
+  CHECK(delivery.reason.ends_with(": 550 5.1.1 No such user here"));
+  CHECK(post.deliver().outcome == Outcome::sent);
+  CHECK(post.mails().size() == 1);
+}
+
+TEST_CASE("smtp: answers after the data") {
+  NEEDS_MAIL_SERVER();
+  SUBCASE("full") { check_waits(Post({"--mode", "full"}).deliver(), Fault::temporary, "452 4.2.2"); }
+  SUBCASE("spam") { CHECK(Post({"--mode", "spam"}).deliver().outcome == Outcome::rejected); }
+}
+
+TEST_CASE("smtp: connections that end or never begin are tried again") {
+  NEEDS_MAIL_SERVER();
+  SUBCASE("in the middle of DATA") {
+    check_waits(Post({"--mode", "drop"}).deliver(), Fault::temporary, "the connection was lost after DATA");
+  }
+  SUBCASE("after the mail was taken: the repeat is the same mail") {
+    const Post post({"--mode", "drop-after"});
+    check_waits(post.deliver(), Fault::temporary, "the connection was lost after DATA");
+    check_waits(post.deliver(), Fault::temporary, "lost");
+    const auto mails = post.mails();
+    REQUIRE(mails.size() == 2);
+    CHECK(mails[0] == mails[1]);
+  }
+  SUBCASE("silence") {
+    Post post({"--mode", "silent"});
+    post.settings.timeout = std::chrono::milliseconds(300);
+    check_waits(post.deliver(), Fault::temporary, "timed out");
+  }
+  SUBCASE("nobody listens") {
+    Post post({});
+    post.settings.url = "smtp://localhost:1";
+    check_waits(post.deliver(), Fault::temporary, "connect");
+  }
+  SUBCASE("no service") { check_waits(Post({"--mode", "greeting"}).deliver(), Fault::protocol, "554 5.3.2"); }
+}
+
+TEST_CASE("smtp: without the TLS that was asked for nothing is said") {
+  NEEDS_MAIL_SERVER();
+  SUBCASE("no STARTTLS") {
+    const Post post({"--mode", "nostarttls"});
+    check_waits(post.deliver(), Fault::protocol, "STARTTLS not supported");
+    CHECK(post.log().find("mail") == std::string::npos);
+  }
+  SUBCASE("another host's certificate") {
+    const Post post({"--mode", "otherhost"});
+    check_waits(post.deliver(), Fault::protocol, "no alternative certificate subject name matches");
+    CHECK(post.log().find("mail") == std::string::npos);
+  }
+  SUBCASE("a CA nobody knows") {
+    Post post({});
+    post.settings.cacert = post.folder / "ca/other-ca.pem";
+    check_waits(post.deliver(), Fault::protocol, "unable to get local issuer certificate");
+    CHECK(post.log().find("mail") == std::string::npos);
+  }
+  SUBCASE("no CA file") {
+    Post post({});
+    post.settings.cacert = post.folder / "ca/nobody.pem";
+    check_waits(post.deliver(), Fault::config, "nobody.pem");
+  }
+}
+
+TEST_CASE("smtp: settings that cannot be meant") {
+  const SmtpSettings good{"smtp://localhost", "", "", "", "alerts@example.com", "till", std::chrono::seconds(1), {}};
+  CHECK_NOTHROW(make_smtp(good));
+  for (const char* url :
+       {"", "localhost", "smtp://", "smtp:///", "smtp+plain://", "http://localhost", "smtp://localhost/x",
+        "smtp://localhost?x", "smtp://u:s3cret@localhost", "smtp://local\r\nhost", "smtp://a b"}) {
+    SmtpSettings settings = good;
+    settings.url = url;
+    try {
+      const auto channel = make_smtp(settings);
+      FAIL_CHECK(url);
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::config);
+      CHECK(std::string_view(error.what()).find("s3cret") == std::string_view::npos);
+    }
+  }
+  SmtpSettings clear = good;
+  clear.url = "smtp+plain://localhost";
+  CHECK_NOTHROW(make_smtp(clear));
+  clear.user = "ops";
+  clear.password = "s3cret";
+  CHECK_THROWS_WITH(make_smtp(clear), "smtp: smtp+plain sends a password in clear text: no login with it");
+
+  // Nobody, and a command behind the address.
+  for (const char* nobody : {"", "ops@example.com>\r\nDATA", "ops"}) {
+    const Delivery delivery = make_smtp(good)->deliver("x", nobody);
+    CHECK(delivery.outcome == Outcome::rejected);
+    CHECK(delivery.fault == Fault::config);
+  }
+}
+
+// One POST to a web server that answers as its options say.
+Delivery post(const TestFolder& folder, const std::vector<std::string>& options, const Trace& trace = {}) {
+  const TestServer server(folder, "webhook-server", options);
+  const std::string url = "http://127.0.0.1:" + server.port + "/services/T0000/S3CRETPATH?token=s3crettoken";
+  return make_webhook({url, "", std::chrono::milliseconds(1500), trace})->deliver(render_json(sample_notice()), "");
+}
+
+TEST_CASE("webhook: answers, and what they mean") {
+  if (!runs("/usr/bin/python3 -c ''")) return;
+  struct Case {
+    std::vector<std::string> options;
+    Outcome outcome;
+    Fault fault;
+    std::string_view reason;
+  };
+  const Case cases[] = {
+      {{"--status", "204"}, Outcome::sent, Fault::internal, ""},
+      {{"--status", "500", "--body", "ouch\nagain"},
+       Outcome::retry_later,
+       Fault::temporary,
+       "answered 500: ouch\\x0aagain"},
+      {{"--status", "404", "--echo-path"},
+       Outcome::rejected,
+       Fault::unavailable,
+       "answered 404: cannot POST ***?token=***"},
+      {{"--status", "403"}, Outcome::rejected, Fault::permission, "answered 403"},
+      {{"--status", "302", "--location", "http://127.0.0.1:1/"}, Outcome::rejected, Fault::protocol, "answered 302"},
+      {{"--silent"}, Outcome::retry_later, Fault::temporary, "timed out"},
+  };
+  for (const Case& expected : cases) {
+    const TestFolder folder;
+    const Delivery delivery = post(folder, expected.options);
+    CHECK(delivery.outcome == expected.outcome);
+    if (delivery.outcome == Outcome::sent) continue;
+    CHECK(delivery.fault == expected.fault);
+    CHECK_MESSAGE(delivery.reason.find(expected.reason) != std::string::npos, delivery.reason);
+    CHECK(delivery.reason.starts_with("http://127.0.0.1:"));
+    CHECK(!delivery.retry_after);
+  }
+}
+
+TEST_CASE("webhook: what is sent, told without the secret in its URL") {
+  if (!runs("/usr/bin/python3 -c ''")) return;
+  const TestFolder folder;
+  std::string dialogue;
+  CHECK(post(folder, {}, [&](std::string_view line) { (dialogue += line) += '\n'; }).outcome == Outcome::sent);
+  CHECK(TestFolder::read(folder / "box/post/0001.json") == render_json(sample_notice()));
+  CHECK(TestFolder::read(folder / "box/post/0001.head").find("Content-Type: application/json") != std::string::npos);
+  CHECK(dialogue.find("> POST *** HTTP/1.1") != std::string::npos);
+  CHECK(dialogue.find("S3CRET") == std::string::npos);
+  CHECK(dialogue.find("s3cret") == std::string::npos);
+}
+
+TEST_CASE("webhook: Retry-After in seconds and as a date") {
+  if (!runs("/usr/bin/python3 -c ''")) return;
+  const TestFolder folder;
+  const TestFolder other;
+  CHECK(post(folder, {"--status", "429", "--retry-after", "7"}).retry_after == std::chrono::seconds(7));
+  const auto patience = post(other, {"--status", "503", "--retry-after", "Fri, 31 Dec 2100 23:59:59 GMT"}).retry_after;
+  CHECK(patience == std::chrono::hours(24));  // no longer
+}
+
+TEST_CASE("webhook: settings that cannot be meant, told without the URL") {
+  for (const char* url : {"", "https://", "ftp://localhost/s3cret", "file:///etc/s3cret", "https://a b/s3cret"}) {
+    try {
+      const auto channel = make_webhook({url, "", std::chrono::seconds(1), {}});
+      FAIL_CHECK(url);
+    } catch (const Error& error) {
+      CHECK(error.fault() == Fault::config);
+      CHECK(std::string_view(error.what()).find("s3cret") == std::string_view::npos);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace pos::notify

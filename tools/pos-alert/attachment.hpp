@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// The report of an incident's hours, as mail carries it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "incident/state.hpp"
+#include "notify/notice.hpp"
+
+namespace pos::tools {
+
+// From the hour before the incident to the one after it, out of a history. Nothing where that has no
+// rows of it, or more than a mail should carry.
+[[nodiscard]] std::optional<notify::Attachment> report_of(const std::string& history, const incident::Tracked& incident,
+                                                          LocalSeconds now);
+
+}  // namespace pos::tools

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// What the tracker tells, as messages for every channel.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "channels.hpp"
+#include "clock.hpp"
+#include "history/alert_store.hpp"
+#include "incident/tracker.hpp"
+#include "notify/notice.hpp"
+
+namespace pos::tools {
+
+class Composer {
+ public:
+  // `history`: where the rows of reports to attach are; empty: none are attached.
+  Composer(const Channels& channels, const Clock& clock, std::string history)
+      : channels_(channels), clock_(clock), history_(std::move(history)) {}
+
+  // Of an event whether it is told or not.
+  [[nodiscard]] static history::Facts facts(const incident::Event& event);
+
+  // One message per target, the same id in each. `thread`: ids of those before on the incident.
+  [[nodiscard]] std::vector<history::Outgoing> compose(const incident::Event& event, const std::string& message_id,
+                                                       std::vector<std::string> thread) const;
+  [[nodiscard]] notify::Notice test_notice(const std::string& message_id) const;
+  [[nodiscard]] std::string new_message_id() const;
+
+ private:
+  [[nodiscard]] notify::Notice notice(const incident::Event& event) const;
+  void stamp(notify::Notice& notice, const std::string& message_id) const;
+
+  const Channels& channels_;
+  const Clock& clock_;
+  std::string history_;
+};
+
+}  // namespace pos::tools

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "courier.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <utility>
+
+#include "base/text.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
+#include "history/back_off.hpp"
+
+namespace pos::tools {
+namespace {
+
+using history::ClockSeconds;
+using history::StoredMessage;
+using notify::Delivery;
+using Steady = std::chrono::steady_clock;
+
+// No message is given up before, whatever happens, unless it is refused for good.
+constexpr ClockSeconds longest_wait = 7 * 86'400;
+// For what a try does beside waiting for its peer.
+constexpr ClockSeconds spare = 5;
+
+Target target_of(const StoredMessage& message) { return {message.envelope.channel, message.envelope.target}; }
+
+// What fails together: all mail goes to one server.
+std::string way_of(const StoredMessage& message) {
+  return message.envelope.channel == "mail" ? "mail" : message.envelope.channel + " " + message.envelope.target;
+}
+
+// The real clock: leases and waiting are between programs, whatever the rows say.
+ClockSeconds real_now() { return std::time(nullptr); }
+
+bool needs_mending(Fault fault) { return fault != Fault::temporary && fault != Fault::unavailable; }
+
+// Of a message that is queued: what an operator can do about it, else that it waits.
+Fault waiting_fault(Fault fault) { return needs_mending(fault) && fault != Fault::io ? fault : Fault::temporary; }
+
+// The worse, the earlier.
+int rank(Fault fault) {
+  constexpr std::array<Fault, 6> order = {Fault::permission, Fault::protocol,    Fault::config,
+                                          Fault::no_input,   Fault::unavailable, Fault::temporary};
+  return static_cast<int>(std::find(order.begin(), order.end(), fault) - order.begin());
+}
+
+}  // namespace
+
+bool Courier::wants(const StoredMessage& message, Effort effort, ClockSeconds now) const {
+  if (seen_.contains(message.id) || shut_.contains(way_of(message)) || !channels_.takes(target_of(message)))
+    return false;
+  if (effort == Effort::all) return true;
+  const auto paused = paused_.find(way_of(message));
+  if (paused != paused_.end() && paused->second > now) return false;
+  return message.next <= now || (effort == Effort::last && tried_.contains(message.id));
+}
+
+void Courier::deliver(Effort effort) {
+  seen_.clear();
+  shut_.clear();
+  went_well_ = true;
+  history::Outbox outbox = store_.outbox();
+  // Looked at before it is locked: mostly there is nothing.
+  const auto any = [&] {
+    const auto waiting = outbox.waiting();
+    return std::any_of(waiting.begin(), waiting.end(),
+                       [&](const StoredMessage& message) { return wants(message, effort, real_now()); });
+  };
+  while (!cli::stop_requested() && any()) {
+    const ClockSeconds now = real_now();
+    const auto claimed = outbox.claim(now, now + options_.channels.timeout.count() + spare,
+                                      [&](const StoredMessage& message) { return wants(message, effort, now); });
+    if (!claimed) return;  // others have them
+    seen_.insert(claimed->message.id);
+    const auto begun = Steady::now();
+    const Delivery delivery = channels_.deliver(target_of(claimed->message), claimed->payload);
+    settle(claimed->message, delivery, std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - begun));
+  }
+}
+
+void Courier::settle(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
+  switch (delivery.outcome) {
+    case Delivery::Outcome::sent:
+      store_.outbox().sent(message, real_now());
+      tried_.erase(message.id);
+      log(message, "sent");
+      break;
+    case Delivery::Outcome::rejected:
+      give_up(message, delivery);
+      break;
+    case Delivery::Outcome::retry_later:
+      if (real_now() - message.created > longest_wait) {
+        give_up(message, delivery);
+      } else {
+        keep(message, delivery, took);
+      }
+  }
+}
+
+void Courier::keep(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
+  went_well_ = false;
+  std::chrono::seconds wait = history::back_off(message.attempts, options_.retries, random_());
+  if (delivery.retry_after)
+    wait = std::max(wait, std::min<std::chrono::seconds>(*delivery.retry_after, std::chrono::hours(24)));
+  const ClockSeconds next = real_now() + wait.count();
+  store_.outbox().retry(message, next, delivery.reason);
+  if (delivery.retry_after || needs_mending(delivery.fault) || took * 2 > options_.channels.timeout) {
+    paused_[way_of(message)] = next;
+    shut_.insert(way_of(message));
+  }
+  const auto [tried, first] = tried_.try_emplace(message.id);
+  tried->second.fault = delivery.fault;
+  if (first) log(message, "queued");
+  if (std::exchange(tried->second.reason, delivery.reason) != delivery.reason)
+    say(message, delivery.reason + "; it is queued");
+}
+
+void Courier::give_up(const StoredMessage& message, const Delivery& delivery) {
+  went_well_ = false;
+  store_.outbox().failed(message, delivery.reason);
+  tried_.erase(message.id);
+  if (!rejected_ || rank(delivery.fault) < rank(*rejected_)) rejected_ = delivery.fault;
+  log(message, "failed");
+  say(message, delivery.reason + "; it will not be sent");
+}
+
+void Courier::log(const StoredMessage& message, std::string_view event) {
+  log_.write(clock_.shown(clock_.now()), event, message.envelope);
+}
+
+void Courier::say(const StoredMessage& message, const std::string& text) const {
+  cli::say(tool, message.envelope.channel + " to " + printable(message.envelope.target) + ": " + text);
+}
+
+int Courier::exit_status() {
+  std::optional<Fault> worst = rejected_;
+  for (const StoredMessage& message : store_.outbox().waiting()) {
+    const auto tried = tried_.find(message.id);
+    const Fault fault = tried == tried_.end() ? Fault::temporary : waiting_fault(tried->second.fault);
+    if (!worst || rank(fault) < rank(*worst)) worst = fault;
+  }
+  return worst ? static_cast<int>(*worst) : cli::exit_ok;
+}
+
+}  // namespace pos::tools

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Takes messages from the outbox to their channels.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+
+#include "channels.hpp"
+#include "clock.hpp"
+#include "event_log.hpp"
+#include "history/alert_store.hpp"
+#include "notify/channel.hpp"
+
+namespace pos::tools {
+
+class Courier {
+ public:
+  // `random`: numbers from 0 up to 1.
+  Courier(history::AlertStore& store, const Channels& channels, const Options& options, const Clock& clock,
+          EventLog& log, std::function<double()> random)
+      : store_(store), channels_(channels), options_(options), clock_(clock), log_(log), random_(std::move(random)) {}
+
+  // due   messages whose time has come
+  // last  and those this program has tried before, unless their channel asked for patience, took its time to fail, or
+  //       an operator has to mend it: there will be no other chance soon
+  // all   everything that waits
+  enum class Effort { due, last, all };
+  // Each message once, and of such a channel one: nobody waits for it message by message.
+  void deliver(Effort effort);
+
+  // Nothing failed in the last round.
+  [[nodiscard]] bool went_well() const { return went_well_; }
+  // Of all rounds: 0 when nothing is left and nothing was rejected.
+  [[nodiscard]] int exit_status();
+
+ private:
+  struct Tried {
+    Fault fault = Fault::temporary;
+    std::string reason;  // told once
+  };
+
+  [[nodiscard]] bool wants(const history::StoredMessage& message, Effort effort, history::ClockSeconds now) const;
+  void deliver(const history::Outbox::Claimed& claimed, Effort effort);
+  void settle(const history::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
+  void keep(const history::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
+  void give_up(const history::StoredMessage& message, const notify::Delivery& delivery);
+  void log(const history::StoredMessage& message, std::string_view event);
+  void say(const history::StoredMessage& message, const std::string& text) const;
+
+  history::AlertStore& store_;
+  const Channels& channels_;
+  const Options& options_;
+  const Clock& clock_;
+  EventLog& log_;
+  std::function<double()> random_;
+  std::map<std::int64_t, Tried> tried_;                  // by message, those that still wait
+  std::set<std::int64_t> seen_;                          // in this round
+  std::map<std::string, history::ClockSeconds> paused_;  // by channel, until when
+  std::set<std::string> shut_;                           // channels, for this round
+  std::optional<Fault> rejected_;
+  bool went_well_ = true;
+};
+
+}  // namespace pos::tools

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "jobs.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <random>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "channels.hpp"
+#include "cli/run_tool.hpp"
+#include "clock.hpp"
+#include "composer.hpp"
+#include "courier.hpp"
+#include "list.hpp"
+
+namespace pos::tools {
+namespace {
+
+using notify::Delivery;
+
+// Those who have a say are named and dated; control characters would steer the terminal of whoever lists them.
+std::string plain(const std::string& text) { return printable(text, 500); }
+
+int test(const Options& options, const read::TimeZone& zone) {
+  const Channels channels(options.channels);
+  const Clock clock(false, zone);
+  const Composer composer(channels, clock, {});
+  cli::Output out("-");
+  EventLog log(out, false);
+  if (options.shape == Shape::ndjson) log.set_format(Format::ndjson);
+  const std::string id = composer.new_message_id();
+  const notify::Notice notice = composer.test_notice(id);
+  int status = cli::exit_ok;
+  for (const Target& target : channels.targets()) {
+    const auto trace = [&](std::string_view line) {
+      if (!options.common.quiet) cli::say(tool, target.channel + " " + std::string(line));
+    };
+    const Delivery delivery = channels.deliver(target, channels.render(target.channel, notice), trace);
+    const bool sent = delivery.outcome == Delivery::Outcome::sent;
+    log.write(clock.shown(clock.now()), sent ? "sent" : "failed", {id, 0, "test", target.channel, target.name, {}});
+    if (sent) continue;
+    cli::say(tool, target.channel + " to " + target.name + ": " + delivery.reason);
+    status = std::max(status, static_cast<int>(delivery.fault));
+  }
+  out.close();
+  return status;
+}
+
+int flush(const Options& options, const read::TimeZone& zone) {
+  if (access(options.db.c_str(), F_OK) != 0) return cli::exit_ok;  // nothing has happened yet
+  const Channels channels(options.channels);
+  const Clock clock(false, zone);
+  cli::Output out("-");
+  EventLog log(out, false);
+  if (options.shape == Shape::ndjson) log.set_format(Format::ndjson);
+  history::AlertStore store(options.db);
+  Courier courier(store, channels, options, clock, log, [] { return 0.5; });
+  courier.deliver(Courier::Effort::all);
+  out.close();
+  const auto waiting = store.outbox().waiting();
+  const auto strange = std::count_if(waiting.begin(), waiting.end(), [&](const history::StoredMessage& message) {
+    return !channels.takes({message.envelope.channel, message.envelope.target});
+  });
+  for (const history::StoredMessage& message : waiting) {
+    if (message.state != history::MessageState::sending || message.lease.value_or(0) <= cli::now()) continue;
+    cli::say(tool, message.envelope.channel + " to " + printable(message.envelope.target) +
+                       ": another pos-alert is sending it; should that have ended, flush again in " +
+                       std::to_string(*message.lease - cli::now()) + " s");
+  }
+  if (strange > 0) cli::say(tool, std::to_string(strange) + " messages wait for a channel that is not configured here");
+  return courier.exit_status();
+}
+
+int acknowledge(const Options& options) {
+  make_db_folder(options);
+  history::AlertStore store(options.db);
+  const incident::Acknowledgement by{cli::now(), options.verdict, plain(options.author), plain(options.comment)};
+  if (!store.acknowledge(options.id, by))
+    throw Error(Fault::usage, "ack: there is no incident " + std::to_string(options.id));
+  return cli::exit_ok;
+}
+
+int silence(const Options& options) {
+  make_db_folder(options);
+  incident::Silence silence = options.silence;
+  silence.author = plain(options.author);
+  silence.comment = plain(options.comment);
+  silence.begin = cli::now();
+  silence.end = silence.begin + options.silent_for.count();
+  cli::Output out("-");
+  out.buffer() = std::to_string(history::AlertStore(options.db).add_silence(silence)) + "\n";
+  out.close();
+  return cli::exit_ok;
+}
+
+int unsilence(const Options& options) {
+  make_db_folder(options);
+  if (!history::AlertStore(options.db).end_silence(options.id, cli::now()))
+    throw Error(Fault::usage, "unsilence: no silence " + std::to_string(options.id) + " is active");
+  return cli::exit_ok;
+}
+
+int show(const Options& options, const read::TimeZone& zone) {
+  cli::Output out("-");
+  const bool open = list(options, zone, out);
+  out.close();
+  return options.exit_status && open ? cli::exit_found : cli::exit_ok;
+}
+
+}  // namespace
+
+int run_job(const Options& options, const read::TimeZone& zone) {
+  switch (options.job) {
+    case Job::test:
+      return test(options, zone);
+    case Job::flush:
+      return flush(options, zone);
+    case Job::acknowledge:
+      return acknowledge(options);
+    case Job::silence:
+      return silence(options);
+    case Job::unsilence:
+      return unsilence(options);
+    case Job::list:
+    case Job::filter:
+      break;
+  }
+  return show(options, zone);
+}
+
+}  // namespace pos::tools

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "list.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/text.hpp"
+#include "cli/period.hpp"
+#include "cli/terminal.hpp"
+#include "history/alert_store.hpp"
+#include "render/csv_text.hpp"
+#include "render/text_table.hpp"
+
+namespace pos::tools {
+namespace {
+
+using Cells = std::vector<std::string>;
+
+// One table of the three: a kind, its columns, its rows.
+struct Table {
+  std::string kind;
+  std::vector<render::TableColumn> columns;
+  std::vector<Cells> rows;
+};
+
+constexpr int sent_shown = 100;
+
+render::TableColumn column(const std::string& name, int least = 0, int spare = 0) {
+  return {name, render::Align::left, least, spare, true};
+}
+render::TableColumn number(const std::string& name, int spare = 0) {
+  return {name, render::Align::right, 0, spare, true};
+}
+
+std::string state_of(const incident::Tracked& incident) {
+  if (!incident.open()) return "resolved";
+  return incident.acknowledged ? "acknowledged" : "open";
+}
+
+std::string verdict_of(const incident::Tracked& incident) {
+  if (!incident.acknowledged) return {};
+  const incident::Verdict verdict = incident.acknowledged->verdict;
+  return verdict == incident::Verdict::true_alarm ? "true" : verdict == incident::Verdict::false_alarm ? "false" : "";
+}
+
+std::string statuses(const incident::Tracked& incident) {
+  std::string joined;
+  for (const incident::TrackedPart& part : incident.parts) joined += (joined.empty() ? "" : "+") + part.status;
+  return joined;
+}
+
+Table incidents(history::AlertReader& reader, const Options& options) {
+  Table table{
+      "incident",
+      {number("id"), column("state"), column("severity"), column("status", 8), column("group", 6, 3), column("first"),
+       column("last"), number("lost"), column("verdict", 0, 2), column("by", 6, 4), column("comment", 8, 5)},
+      {}};
+  for (const auto& incident : reader.incidents(options.all ? history::Which::all : history::Which::open)) {
+    std::string lost;
+    append_decimal(lost, reader.lost(incident.id), 1);
+    const auto& noted = incident.acknowledged;
+    table.rows.push_back({std::to_string(incident.id), state_of(incident),
+                          std::string(severity_name(incident.severity)), statuses(incident), incident.group,
+                          to_date_time(incident.first), to_date_time(incident.last), lost, verdict_of(incident),
+                          noted ? noted->author : "", noted ? noted->comment : ""});
+  }
+  return table;
+}
+
+Table silences(history::AlertReader& reader, const Options& options, const read::TimeZone& zone) {
+  Table table{"silence",
+              {number("id"), column("state"), column("severity"), column("status", 8), column("group", 6),
+               column("begin", 0, 1), column("end"), column("by", 6), column("comment", 8)},
+              {}};
+  for (const incident::Silence& silence : reader.silences()) {
+    const bool active = silence.active(cli::now());
+    if (!active && !options.all) continue;
+    table.rows.push_back({std::to_string(silence.id), active ? "active" : "over",
+                          std::string(severity_name(silence.severity)), silence.status, silence.group,
+                          to_date_time(zone.local(silence.begin)), to_date_time(zone.local(silence.end)),
+                          silence.author, silence.comment});
+  }
+  return table;
+}
+
+Table messages(history::AlertReader& reader, const Options& options, const read::TimeZone& zone) {
+  Table table{"message",
+              {number("id"), column("state"), number("incident"), column("event"), column("channel"), column("to", 12),
+               number("attempts"), column("created", 0, 2), column("next", 0, 3), column("message_id", 0, 4),
+               column("error", 16, 5)},
+              {}};
+  for (const auto& message : options.all ? reader.newest(sent_shown) : reader.waiting()) {
+    const bool waits =
+        message.state == history::MessageState::queued || message.state == history::MessageState::sending;
+    const auto& envelope = message.envelope;
+    table.rows.push_back({std::to_string(message.id), std::string(history::message_state_name(message.state)),
+                          envelope.incident == 0 ? "" : std::to_string(envelope.incident), envelope.event,
+                          envelope.channel, envelope.target, std::to_string(message.attempts),
+                          to_date_time(zone.local(message.created)),
+                          waits ? to_date_time(zone.local(message.next)) : "", envelope.message_id, message.error});
+  }
+  return table;
+}
+
+void append_text(std::string& out, const Table& table) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> titles = {
+      {{"incident", "Incidents"}, {"silence", "Silences"}, {"message", "Messages"}}};
+  if (table.rows.empty()) return;
+  const auto title = std::find_if(titles.begin(), titles.end(), [&](const auto& t) { return t.first == table.kind; });
+  (out += out.empty() ? "" : "\n") += std::string(title->second) + "\n";
+  // What went wrong has a line of its own.
+  const bool has_errors = table.columns.back().name == "error";
+  render::TextTable text({table.columns.begin(), table.columns.end() - (has_errors ? 1 : 0)});
+  for (const Cells& row : table.rows) {
+    text.row(std::span(row).first(row.size() - (has_errors ? 1 : 0)));
+    if (has_errors && !row.back().empty()) text.note(row.back());
+  }
+  text.append_to(out, {cli::terminal_size().columns, false, !cli::locale_is_utf8()});
+}
+
+// The tables have little in common: a record says what it is, which it is, how it is, and the rest by name.
+void append_ndjson(std::string& out, const Table& table) {
+  for (const Cells& row : table.rows) {
+    out += "{\"kind\":";
+    append_json_string(out, table.kind);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      out += ',';
+      append_json_string(out, table.columns[i].name);
+      out += ':';
+      const bool bare = table.columns[i].align == render::Align::right;
+      if (bare) {
+        out += row[i].empty() ? "null" : row[i];
+      } else {
+        append_json_string(out, row[i]);
+      }
+    }
+    out += "}\n";
+  }
+}
+
+// In CSV all records have the columns that all tables have together.
+void append_csv(std::string& out, const std::vector<Table>& tables) {
+  std::vector<std::string> names = {"kind"};
+  bool any = false;
+  for (const Table& table : tables) {
+    any = any || !table.rows.empty();
+    for (const auto& column : table.columns) {
+      if (std::find(names.begin(), names.end(), column.name) == names.end()) names.push_back(column.name);
+    }
+  }
+  if (!any) return;
+  for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : ",") + names[i];
+  out += '\n';
+  for (const Table& table : tables) {
+    for (const Cells& row : table.rows) {
+      out += table.kind;
+      for (std::size_t i = 1; i < names.size(); ++i) {
+        out += ',';
+        const auto at = std::find_if(table.columns.begin(), table.columns.end(),
+                                     [&](const auto& column) { return column.name == names[i]; });
+        if (at != table.columns.end())
+          render::append_csv_text(out, row[static_cast<std::size_t>(at - table.columns.begin())]);
+      }
+      out += '\n';
+    }
+  }
+}
+
+}  // namespace
+
+bool list(const Options& options, const read::TimeZone& zone, cli::Output& out) {
+  if (access(options.db.c_str(), F_OK) != 0) return false;  // nothing has happened yet
+  history::AlertReader reader(options.db);
+  const std::vector<Table> tables = {incidents(reader, options), silences(reader, options, zone),
+                                     messages(reader, options, zone)};
+  if (options.shape == Shape::csv) append_csv(out.buffer(), tables);
+  for (const Table& table : tables) {
+    if (options.shape == Shape::ndjson) append_ndjson(out.buffer(), table);
+    if (options.shape == Shape::same || options.shape == Shape::text) append_text(out.buffer(), table);
+  }
+  return !reader.incidents(history::Which::open).empty();
+}
+
+}  // namespace pos::tools

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: MIT
+#include "options.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/config.hpp"
+#include "cli/output.hpp"
+#include "notify/address.hpp"
+
+namespace pos::tools {
+namespace {
+
+[[noreturn]] void misuse(const std::string& message) { throw Error(Fault::usage, message); }
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+// The pieces of `a,b,c`, blanks around them gone.
+std::vector<std::string> split_list(std::string_view list) {
+  std::vector<std::string> pieces;
+  for (;;) {
+    const auto comma = list.find(',');
+    pieces.emplace_back(trim(list.substr(0, comma)));
+    if (comma == std::string_view::npos) return pieces;
+    list.remove_prefix(comma + 1);
+  }
+}
+
+// An empty text is a variable of a script that was not set, and no way to say nothing.
+CLI::Option* add_text(CLI::App& app, const std::string& name, std::string& text, const std::string& type,
+                      const std::string& description) {
+  return app.add_option(name, text, description)->type_name(type)->check([](const std::string& given) {
+    return given.empty() ? std::string("it is empty") : std::string();
+  });
+}
+
+// May be given more than once; each time one.
+CLI::Option* add_texts(CLI::App& app, const std::string& name, std::vector<std::string>& texts, const std::string& type,
+                       const std::string& description) {
+  return app.add_option(name, texts, description)
+      ->type_name(type)
+      ->take_all()
+      ->allow_extra_args(false)
+      ->check([](const std::string& given) { return given.empty() ? std::string("it is empty") : std::string(); });
+}
+
+// Why the address cannot be used; empty: it can.
+std::string check_address(const std::string& name, const std::string& address) {
+  try {
+    static_cast<void>(notify::parse_address(address, name));
+    return {};
+  } catch (const Error& error) {
+    const std::string reason = error.what();
+    return reason.starts_with(name + ": ") ? reason.substr(name.size() + 2) : reason;
+  }
+}
+
+std::string check_smtp(const std::string& url) {
+  for (const std::string_view scheme : {"smtp://", "smtps://", "smtp+plain://"}) {
+    if (url.starts_with(scheme) && url.size() > scheme.size()) return {};
+  }
+  return "'" + printable(url) + "' is none of smtp://HOST:587, smtps://HOST:465, smtp+plain://HOST:25";
+}
+
+void add_channels(CLI::App& app, ChannelOptions& options) {
+  add_texts(app, "--to", options.to, "ADDR", "Send mail to ADDR; may be repeated")->check([](const std::string& text) {
+    return check_address("--to", text);
+  });
+  add_text(app, "--from", options.from, "ADDR", "Sender of the mail")->check([](const std::string& text) {
+    return check_address("--from", text);
+  });
+  add_text(app, "--smtp", options.smtp, "URL",
+           "Mail server: smtp://HOST:587 (STARTTLS), smtps://HOST:465, or smtp+plain://HOST:25 in clear text")
+      ->check(check_smtp);
+  add_text(app, "--user", options.user, "NAME", "Name to log in with at the mail server");
+  add_text(app, "--password-file", options.password_file, "FILE",
+           "File with the password; a bare name is looked up in $CREDENTIALS_DIRECTORY first");
+  add_text(app, "--password-command", options.password_command, "CMD", "Command that prints the password");
+  add_text(app, "--cacert", options.cacert, "FILE", "Authorities to trust instead of the system's");
+  add_texts(app, "--webhook-file", options.webhook_files, "FILE",
+            "POST the incident as JSON to the URL in FILE; may be repeated");
+  add_texts(app, "--slack-file", options.slack_files, "FILE",
+            "Send to the incoming webhook of Slack whose URL is in FILE; may be repeated");
+  add_text(app, "--exec", options.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
+  add_text(app, "--maildir", options.maildir, "DIR", "Deliver mail into a Maildir, no network");
+  add_text(app, "--template", options.template_file, "FILE", "Words of the mail");
+  cli::add_duration(app, "--timeout", options.timeout, "How long one try may take");
+}
+
+std::vector<std::chrono::seconds> parse_repeat(const std::string& list) {
+  if (list == "never") return {};
+  std::vector<std::chrono::seconds> offsets;
+  for (const std::string& piece : split_list(list)) {
+    const auto offset = cli::parse_duration(piece);
+    if (!offset || offset->count() == 0 || (!offsets.empty() && *offset <= offsets.back()))
+      throw CLI::ValidationError("--repeat",
+                                 "'" + list + "' is neither never nor growing time spans such as 4h,24h,168h");
+    offsets.push_back(*offset);
+  }
+  return offsets;
+}
+
+void parse_group_by(const std::string& list, Options& options) {
+  options.group_by = split_list(list);
+  for (const std::string& column : options.group_by) {
+    if (column.empty()) throw CLI::ValidationError("--group-by", "'" + list + "' is no list of columns");
+  }
+  const auto status = std::find(options.group_by.begin(), options.group_by.end(), "status");
+  options.rules.by_status = status != options.group_by.end();
+  std::erase(options.group_by, "status");
+}
+
+void add_rules(CLI::App& app, Options& options) {
+  app.add_option_function<std::string>(
+         "--group-by", [&options](const std::string& list) { parse_group_by(list, options); },
+         "Columns that make one incident")
+      ->type_name("LIST")
+      ->default_str("status");
+  app.add_option_function<std::string>(
+         "--repeat", [&options](const std::string& list) { options.rules.repeat = parse_repeat(list); },
+         "Remind of open incidents that long after they opened; never: not at all")
+      ->type_name("DUR,...")
+      ->default_str("4h,24h,168h");
+  cli::add_duration(app, "--resolve-after", options.rules.resolve_after, "Resolved after that much normal data")
+      ->check([](const std::string& text) {
+        const auto given = cli::parse_duration(text);
+        return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
+      });
+  cli::add_number<int>(app, "--max-per-hour", options.rules.max_per_hour, 1, 1000,
+                       "Messages in any hour; the rest waits for one digest");
+  cli::add_choice<Severity>(app, "--min-severity", options.rules.min_severity,
+                            {{"warning", Severity::warning}, {"critical", Severity::critical}},
+                            "Pass over alerts of less");
+}
+
+void add_output(CLI::App& app, Options& options) {
+  cli::add_choice<Shape>(app, "-f,--format", options.shape,
+                         {{"auto", Shape::same}, {"text", Shape::text}, {"csv", Shape::csv}, {"ndjson", Shape::ndjson}},
+                         "Format of the output; auto: that of the input; text: for list");
+  app.add_flag("--pass", options.pass, "Copy the input to standard output instead of telling what was done");
+  app.add_flag("-n,--dry-run", options.dry_run, "Do everything but sending; store nothing");
+  app.add_flag("--replay", options.replay, "The times of the rows are the clock");
+  app.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
+  cli::add_number<int>(app, "--retries", options.retries, 0, 100, "Tries before only one in ten minutes or so is made");
+  add_text(app, "--heartbeat", options.heartbeat, "FILE|URL", "After each good cycle touch FILE, or POST to URL");
+  app.add_flag("--attach", options.attach,
+               "Attach the report of the incident's hours to mail; needs a history with rows");
+}
+
+CLI::App& add_job(CLI::App& app, Options& options, const std::string& name, Job job, const std::string& description) {
+  CLI::App& sub = *app.add_subcommand(name, description);
+  sub.fallthrough();
+  sub.option_defaults()->take_last();
+  sub.callback([&options, job] { options.job = job; });
+  return sub;
+}
+
+void add_id(CLI::App& sub, Options& options) {
+  const auto set = [&options](const std::string& text) {
+    const auto id = parse_number<std::int64_t>(text);
+    if (!id || *id < 1) throw CLI::ValidationError("ID", "'" + text + "' is no number that list shows");
+    options.id = *id;
+  };
+  sub.add_option_function<std::string>("ID", set, "Number that list shows")->type_name("")->required();
+}
+
+void add_jobs(CLI::App& app, Options& options) {
+  add_job(app, options, "test", Job::test, "Send a [TEST] message through every channel");
+  CLI::App& list = add_job(app, options, "list", Job::list, "Show open incidents, silences and waiting messages");
+  list.add_flag("--all", options.all, "What is over, too");
+  add_job(app, options, "flush", Job::flush, "Deliver what is queued, now");
+
+  CLI::App& ack = add_job(app, options, "ack", Job::acknowledge, "Take note of an incident: no more reminders");
+  add_id(ack, options);
+  cli::add_choice<incident::Verdict>(
+      ack, "--verdict", options.verdict,
+      {{"true", incident::Verdict::true_alarm}, {"false", incident::Verdict::false_alarm}}, "Was it one?");
+  add_text(ack, "--comment", options.comment, "TEXT", "Why");
+  add_text(ack, "--author", options.author, "NAME", "Who says so (default $USER)");
+
+  CLI::App& silence = add_job(app, options, "silence", Job::silence, "Keep messages back for a while; prints its ID");
+  add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell");
+  add_text(silence, "--group", options.silence.group, "PATTERN", "Of these groups");
+  cli::add_choice<Severity>(silence, "--severity", options.silence.severity,
+                            {{"warning", Severity::warning}, {"critical", Severity::critical}}, "Up to this severity");
+  cli::add_duration(silence, "--for", options.silent_for, "For how long")->default_str("")->required();
+  add_text(silence, "--comment", options.comment, "TEXT", "Why")->required();
+  add_text(silence, "--author", options.author, "NAME", "Who wants it (default $USER)");
+
+  add_id(add_job(app, options, "unsilence", Job::unsilence, "End a silence"), options);
+}
+
+// An option that does not go with the others. Whoever wrote it is told in their place.
+[[noreturn]] void refuse(const Options& options, const CLI::App& app, const std::string& key,
+                         const std::string& reason) {
+  const std::string place = options.typed.contains(key) ? std::string() : cli::config_place(app, key);
+  if (place.empty()) misuse("--" + key + ": " + reason);
+  throw Error(Fault::config, place + ": " + reason);
+}
+
+void check_channels(const Options& options, const CLI::App& app) {
+  const ChannelOptions& channels = options.channels;
+  const bool file = !channels.password_file.empty();
+  const bool command = !channels.password_command.empty();
+  const auto refuse_if = [&](bool wrong, const char* key, const char* reason) {
+    if (wrong) refuse(options, app, key, reason);
+  };
+  refuse_if(!channels.to.empty() && channels.smtp.empty(), "to", "it needs a mail server: --smtp");
+  refuse_if(!channels.to.empty() && channels.from.empty(), "to", "it needs a sender: --from");
+  refuse_if(file && command, "password-command", "there is a --password-file too: choose one");
+  refuse_if(!channels.user.empty() && !file && !command, "user",
+            "it needs a password: --password-file or --password-command");
+  refuse_if(channels.user.empty() && (file || command), file ? "password-file" : "password-command",
+            "it needs a name to log in with: --user");
+  refuse_if(!channels.user.empty() && channels.smtp.starts_with("smtp+plain:"), "user",
+            "no login goes over smtp+plain, where all can read it");
+  refuse_if(channels.timeout.count() == 0, "timeout", "no time at all");
+}
+
+std::string default_db() {
+  const std::string state = environment("XDG_STATE_HOME");
+  return (state.empty() ? environment("HOME") + "/.local/state" : state) + "/pos-tools/alert.db";
+}
+
+}  // namespace
+
+void add_options(CLI::App& app, Options& options) {
+  cli::add_input_options(app, options.input, "Scored transactions");
+  cli::add_db_option(app, options.db, "Where incidents, silences and messages are kept");
+  cli::add_date_option(app, options.date, "Date of the first row where times have none (default today)");
+  add_channels(app, options.channels);
+  add_rules(app, options);
+  add_output(app, options);
+  cli::add_common_options(app, options.common);
+  app.require_subcommand(0, 1);
+  add_jobs(app, options);
+  app.final_callback([&app, &options] {
+    for (const CLI::Option* option : app.get_options()) {
+      if (option->count() > 0 && !option->get_lnames().empty()) options.typed.insert(option->get_lnames().front());
+    }
+  });
+}
+
+void complete(Options& options, const CLI::App& app) {
+  check_channels(options, app);
+  if (options.db.empty()) options.db = default_db();
+  if (options.author.empty()) options.author = environment("USER");
+  if (options.author.empty()) options.author = environment("LOGNAME");
+  const bool filter = options.job == Job::filter;
+  if (!filter && !options.input.files.empty())
+    misuse("'" + options.input.files.front() + "' is no option or argument of this command");
+  if (!filter && options.dry_run) misuse("--dry-run is for scored records, not for this command");
+  if (filter && options.shape == Shape::text) misuse("--format text is for list");
+  if (options.job == Job::silence && options.silent_for.count() == 0) misuse("--for: no time at all");
+  if (options.job == Job::test && !options.channels.any())
+    misuse("no channel to test: --to, --webhook-file, --exec ...");
+  std::vector<std::string> read = options.input.inputs();
+  cli::refuse_overlap({options.input.rejects}, read);
+  read.push_back(options.input.rejects);
+  cli::refuse_overlap({options.db}, read);
+}
+
+void make_db_folder(const Options& options) {
+  if (options.db != default_db()) return;
+  const std::filesystem::path folder = std::filesystem::path(options.db).parent_path();
+  std::error_code failed;
+  if (std::filesystem::is_directory(folder, failed)) return;
+  std::filesystem::create_directories(folder, failed);
+  if (!failed) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+  if (failed) throw Error(Fault::cannot_create, folder.string() + ": " + failed.message());
+}
+
+}  // namespace pos::tools

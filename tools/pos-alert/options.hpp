@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// What pos-alert is asked for.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "incident/tracker.hpp"
+
+namespace pos::tools {
+
+inline constexpr const char* tool = "pos-alert";
+
+enum class Shape { same, text, csv, ndjson };
+
+// Where messages go.
+struct ChannelOptions {
+  std::vector<std::string> to;
+  std::string from;
+  std::string smtp;
+  std::string user;
+  std::string password_file;
+  std::string password_command;
+  std::string cacert;
+  std::vector<std::string> webhook_files;
+  std::vector<std::string> slack_files;
+  std::string exec;
+  std::string maildir;
+  std::string template_file;
+  std::chrono::seconds timeout{30};
+
+  [[nodiscard]] bool any() const {
+    return !to.empty() || !webhook_files.empty() || !slack_files.empty() || !exec.empty() || !maildir.empty();
+  }
+};
+
+enum class Job { filter, test, list, flush, acknowledge, silence, unsilence };
+
+struct Options {
+  cli::CommonOptions common;
+  cli::InputOptions input;
+  std::string db;                    // empty: the default one
+  std::optional<std::int32_t> date;  // of the first row of input without dates
+  ChannelOptions channels;
+  incident::Settings rules;
+  std::vector<std::string> group_by;  // beside the status
+  int retries = 5;
+  std::string heartbeat;
+  bool attach = false;
+  bool pass = false;
+  bool dry_run = false;
+  bool replay = false;
+  bool exit_status = false;
+  std::set<std::string> typed;  // options that the command line or the environment gave
+  Shape shape = Shape::same;
+
+  Job job = Job::filter;
+  bool all = false;     // list: what is over, too
+  std::int64_t id = 0;  // of an incident or a silence
+  incident::Verdict verdict = incident::Verdict::none;
+  std::string author;
+  std::string comment;
+  incident::Silence silence;
+  std::chrono::seconds silent_for{0};
+};
+
+void add_options(CLI::App& app, Options& options);
+
+// Refuses what does not go together, and fills in what was left open. Errors: pos::Error, Fault::usage and,
+// for what stands in the configuration, Fault::config.
+void complete(Options& options, const CLI::App& app);
+
+// Makes the folder of the default database. Errors: pos::Error(Fault::cannot_create).
+void make_db_folder(const Options& options);
+
+}  // namespace pos::tools

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#include "run.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <random>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/input.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
+
+namespace pos::tools {
+namespace {
+
+constexpr std::size_t rows_at_once = 10'000;
+constexpr std::int32_t day_seconds = 86'400;
+
+std::function<double()> random_numbers() {
+  return [engine = std::mt19937_64(std::random_device()())]() mutable {
+    return std::uniform_real_distribution<double>(0, 1)(engine);
+  };
+}
+
+history::AlertState state_to_try(const Options& options) {
+  if (options.replay || access(options.db.c_str(), F_OK) != 0) return {};
+  return history::AlertReader(options.db).state();
+}
+
+}  // namespace
+
+Run::Run(const Options& options, const read::TimeZone& zone)
+    : options_(options),
+      zone_(zone),
+      clock_(options.replay, zone),
+      channels_(options.channels),
+      composer_(channels_, clock_, options.attach ? options.db : std::string()),
+      bad_rows_(tool, options.input.on_error, options.input.rejects),
+      out_("-"),
+      log_(out_, options.pass),
+      heartbeat_(options.heartbeat, options.channels.cacert, options.channels.timeout),
+      dater_(options.date.value_or(static_cast<std::int32_t>(cli::day_begin(zone.local(cli::now())) / day_seconds))) {
+  if (options.shape != Shape::same) log_.set_format(options.shape == Shape::ndjson ? Format::ndjson : Format::csv);
+  format_known_ = options.shape != Shape::same;
+  if (options.dry_run) {
+    dry_ = state_to_try(options);
+    return;
+  }
+  make_db_folder(options);
+  store_ = std::make_unique<history::AlertStore>(options.db);
+  courier_ = std::make_unique<Courier>(*store_, channels_, options, clock_, log_, random_numbers());
+}
+
+int Run::all() {
+  for (const std::string& path : options_.input.inputs()) {
+    if (!cli::stop_requested()) read(path);
+  }
+  cycle(true, Courier::Effort::last);
+  out_.close();
+  bad_rows_.close();
+  if (options_.common.verbose && passed_over_ > 0)
+    cli::say(tool, std::to_string(passed_over_) + " rows were dealt with before");
+  const int status = exit_status();
+  if (status == cli::exit_ok || status == cli::exit_found) heartbeat_.last_beat();
+  return status;
+}
+
+int Run::exit_status() {
+  if (courier_ && !cli::stop_requested()) {
+    if (const int status = courier_->exit_status(); status != cli::exit_ok) return status;
+  }
+  if (bad_rows_.exit_status() != cli::exit_ok) return bad_rows_.exit_status();
+  return options_.exit_status && any_open_ ? cli::exit_found : cli::exit_ok;
+}
+
+void Run::rescue() {
+  cycle(true, Courier::Effort::last);
+  out_.flush();
+}
+
+void Run::read(const std::string& path) {
+  const std::string name = cli::display_name(path);
+  const read::ReadOptions how{options_.input.format, options_.input.column_names(), read::Labels::ignore, {}};
+  cli::InputFile in(path, {[this] { came(); }, [this] { idle(); }});
+  bad_rows_.begin_file(name);
+  dater_.start_file();
+  read::ScoredReader reader(in, name, how, zone_, dater_, [this](const BadRow& row) { bad_rows_.add(row); });
+  begin(reader, name);
+  while (const Record* record = reader.next()) take(*record, reader);
+}
+
+void Run::begin(const read::ScoredReader& reader, const std::string& name) {
+  const Header& header = reader.header();
+  const bool csv = header.format == Format::csv;
+  if (csv && header.line.empty()) return;  // empty input says nothing about a format
+  if (!std::exchange(format_known_, true)) log_.set_format(header.format);
+  if (!csv) return;
+  for (const std::string& column : options_.group_by) {
+    if (std::find(header.names.begin(), header.names.end(), column) == header.names.end())
+      throw Error(Fault::bad_data, name + ":" + std::to_string(header.line_number) + ": no column '" +
+                                       printable(column) + "', which --group-by names");
+  }
+  if (!options_.pass) return;
+  if (!passed_header_) {
+    passed_header_ = header.line;
+    (out_.buffer() += header.line) += '\n';
+  } else if (*passed_header_ != header.line) {
+    throw Error(Fault::bad_data,
+                name + ":" + std::to_string(header.line_number) + ": the columns are not those of the file before");
+  }
+}
+
+void Run::take(const Record& record, read::ScoredReader& reader) {
+  if (options_.pass) {
+    (out_.buffer() += reader.row().raw) += '\n';
+    out_.flush_if_full();
+  }
+  const bool later = !place_ || record.time > place_->time;
+  place_ = later ? history::Cursor{record.time, 1} : history::Cursor{place_->time, place_->rows + 1};
+  rows_.push_back({record, group_of(reader), *place_});
+  Record& kept = rows_.back().record;
+  kept.status = mask_card_numbers(kept.status);
+  kept.scored.reason = mask_card_numbers(kept.scored.reason);
+  if (rows_.size() >= rows_at_once) work(false);
+}
+
+// `acquirer=A1, country=BR`.
+std::string Run::group_of(read::ScoredReader& reader) const {
+  std::string group;
+  if (options_.group_by.empty()) return group;
+  const auto cells = reader.cells();
+  for (const std::string& column : options_.group_by) {
+    const auto cell = std::find_if(cells.begin(), cells.end(), [&](const Cell& c) { return c.name == column; });
+    const std::string value = cell == cells.end() ? std::string() : printable(trim(cell->value));
+    group += (group.empty() ? "" : ", ") + column + "=" + value;
+  }
+  return group;
+}
+
+// Input came, or its first read is due: what is there is dealt with before anybody waits.
+void Run::came() { cycle(false, Courier::Effort::due); }
+
+// Another second without input.
+void Run::idle() { cycle(true, Courier::Effort::due); }
+
+void Run::cycle(bool tick, Courier::Effort effort) {
+  if (!tick && rows_.empty()) {
+    out_.flush();
+    return;
+  }
+  work(tick);
+  out_.flush();
+  if (!courier_ || cli::stop_requested()) return;
+  courier_->deliver(effort);
+  out_.flush();
+  if (courier_->went_well() && effort == Courier::Effort::due) heartbeat_.beat();
+}
+
+// Rows, what they change, the messages that tells of and how far we are: one transaction.
+void Run::work(bool tick) {
+  done_.clear();
+  if (store_) {
+    store_->change(cli::now(), [&](history::AlertState& state, std::vector<history::Outgoing>& messages) {
+      apply(tick, state, messages);
+    });
+  } else {
+    std::vector<history::Outgoing> nothing;
+    apply(tick, dry_, nothing);
+    dry_.tracker.closed.clear();
+  }
+  rows_.clear();
+  for (const Done& done : done_) log_.write(done.time, done.event, done.envelope);
+}
+
+void Run::apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages) {
+  incident::Tracker tracker(options_.rules, state.tracker,
+                            [&](const incident::Event& event) { tell(event, messages); });
+  const bool resumes = state.cursor.has_value();
+  const history::Cursor behind = state.cursor.value_or(history::Cursor());
+  for (const Row& row : rows_) {
+    clock_.pass(row.record.time);
+    if (resumes && row.place <= behind) {
+      ++passed_over_;
+      continue;
+    }
+    tracker.push(row.record, row.group, clock_.now());
+    state.cursor = row.place;
+  }
+  if (tick && !clock_.stands_still()) tracker.tick(clock_.now());
+  const auto& incidents = state.tracker.incidents;
+  any_open_ = std::any_of(incidents.begin(), incidents.end(), [](const auto& incident) { return incident.open(); });
+}
+
+void Run::tell(const incident::Event& event, std::vector<history::Outgoing>& messages) {
+  history::Envelope envelope;
+  envelope.incident = event.incident.id;
+  envelope.facts = Composer::facts(event);
+  if (event.tell && store_ && !channels_.targets().empty()) {
+    envelope.message_id = composer_.new_message_id();
+    std::vector<std::string> thread = store_->outbox().thread(event.incident.id);
+    for (const history::Outgoing& message : messages) {
+      const bool same = event.incident.id != 0 && message.envelope.incident == event.incident.id;
+      if (same && (thread.empty() || thread.back() != message.envelope.message_id))
+        thread.push_back(message.envelope.message_id);
+    }
+    if (event.incident.id == 0) thread.clear();
+    for (history::Outgoing& message : composer_.compose(event, envelope.message_id, std::move(thread)))
+      messages.push_back(std::move(message));
+  }
+  done_.push_back({clock_.shown(event.time), std::string(incident::what_name(event.what)), std::move(envelope)});
+}
+
+}  // namespace pos::tools
