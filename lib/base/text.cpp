@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -130,6 +131,21 @@ void append_decimal(std::string& out, double value, int decimals) {
   }
   if (negative) *--at = '-';
   out.append(at, digits.end());
+}
+
+void append_csv_cell(std::string& out, std::string_view text, char delimiter) {
+  const auto special = [delimiter](char c) { return c == '"' || c == delimiter || c == '\n' || c == '\r'; };
+  const bool quote = std::any_of(text.begin(), text.end(), special) || trim(text).size() != text.size();
+  if (!quote) {
+    out += text;
+    return;
+  }
+  out += '"';
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
 }
 
 void append_json_string(std::string& out, std::string_view text) {

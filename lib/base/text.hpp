@@ -41,6 +41,10 @@ void append_decimal(std::string& out, double value, int decimals);
 inline constexpr std::size_t max_status_bytes = 64;
 [[nodiscard]] bool is_status_name(std::string_view text);
 
+// Appends `text` as a cell of CSV (RFC 4180), in quotes where it must be. Blanks at its ends get them
+// too: not every reader keeps those.
+void append_csv_cell(std::string& out, std::string_view text, char delimiter = ',');
+
 // Appends `text` as a JSON string with its quotes (RFC 8259). Text must be UTF-8.
 void append_json_string(std::string& out, std::string_view text);
 

@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "base/text.hpp"
-#include "render/csv_text.hpp"
 #include "render/text_table.hpp"
 
 namespace pos::render {
@@ -30,7 +29,7 @@ class CsvResult final : public QueryResult {
   void columns(std::span<const std::string> names, std::string& out) override {
     for (const std::string& name : names) {
       if (&name != names.data()) out += ',';
-      append_csv_text(out, name);
+      append_csv_cell(out, name);
     }
     out += '\n';
   }
@@ -38,7 +37,7 @@ class CsvResult final : public QueryResult {
   void row(std::span<const QueryValue> values, std::string& out) override {
     for (const QueryValue& value : values) {
       if (&value != values.data()) out += ',';
-      append_csv_text(out, to_text(value));
+      append_csv_cell(out, to_text(value));
     }
     // A line of nothing would be no row to those who read it.
     if (values.size() == 1 && to_text(values[0]).empty()) out += "\"\"";

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "base/text.hpp"
-#include "render/csv_text.hpp"
 #include "render/report_data.hpp"
 #include "render/report_numbers.hpp"
 #include "render/time_text.hpp"
@@ -18,7 +17,7 @@ void append_cell(std::string& out, std::int64_t value) {
   (out += ',').append(digits.data(), end);
 }
 
-void append_cell(std::string& out, std::string_view text) { append_csv_text(out += ',', text); }
+void append_cell(std::string& out, std::string_view text) { append_csv_cell(out += ',', text); }
 
 void append_decimal_cell(std::string& out, std::optional<double> value, int decimals) {
   out += ',';
@@ -28,7 +27,7 @@ void append_decimal_cell(std::string& out, std::optional<double> value, int deci
 std::optional<double> known(bool is_known, double value) { return is_known ? std::optional(value) : std::nullopt; }
 
 void append_summary_line(std::string& out, const SummaryLine& line) {
-  append_csv_text(out, line.status);
+  append_csv_cell(out, line.status);
   for (const std::int64_t value :
        {line.total.rows, line.total.count, line.total.abnormal_rows, line.total.abnormal_count}) {
     append_cell(out, value);
@@ -42,7 +41,7 @@ void append_summary_line(std::string& out, const SummaryLine& line) {
 }
 
 void append_bar(std::string& out, const report::StatusTotal& entry) {
-  append_csv_text(out, entry.status);
+  append_csv_cell(out, entry.status);
   append_cell(out, entry.total.count - entry.total.abnormal_count);
   append_cell(out, entry.total.abnormal_count);
   out += '\n';
@@ -60,7 +59,7 @@ void append_series_row(std::string& out, const SeriesRow& row) {
 
 void append_incident(std::string& out, const incident::Incident& incident) {
   const bool has_numbers = has_expectation(incident);
-  append_csv_text(out, incident.status);
+  append_csv_cell(out, incident.status);
   append_cell(out, severity_name(incident.severity));
   append_cell(out, to_date_time(incident.first));
   append_cell(out, to_date_time(incident.last));

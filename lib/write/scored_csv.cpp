@@ -33,20 +33,7 @@ void ScoredCsv::header(const Header& header, const std::string& name, std::strin
   }
 }
 
-void ScoredCsv::append_cell(std::string& out, std::string_view text) const {
-  const auto special = [this](char c) { return c == '"' || c == delimiter_ || c == '\n' || c == '\r'; };
-  const bool quote = std::any_of(text.begin(), text.end(), special) || trim(text).size() != text.size();
-  if (!quote) {
-    out += text;
-    return;
-  }
-  out += '"';
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
+void ScoredCsv::append_cell(std::string& out, std::string_view text) const { append_csv_cell(out, text, delimiter_); }
 
 // JSON objects name their columns row by row. The first one decides what the columns are; another
 // may leave some out, but one that brings new ones would lose them.

@@ -2,7 +2,6 @@
 #include "event_log.hpp"
 
 #include "base/text.hpp"
-#include "render/csv_text.hpp"
 
 namespace pos::tools {
 namespace {
@@ -25,7 +24,7 @@ class Line {
 
   Line& text(const char* name, std::string_view value) {
     begin(name);
-    csv_ ? render::append_csv_text(out_, value) : append_json_string(out_, value);
+    csv_ ? append_csv_cell(out_, value) : append_json_string(out_, value);
     return *this;
   }
   Line& bare(const char* name, const std::string& value) {

@@ -13,7 +13,6 @@
 #include "cli/period.hpp"
 #include "cli/terminal.hpp"
 #include "history/alert_store.hpp"
-#include "render/csv_text.hpp"
 #include "render/text_table.hpp"
 
 namespace pos::tools {
@@ -163,8 +162,7 @@ void append_csv(std::string& out, const std::vector<Table>& tables) {
         out += ',';
         const auto at = std::find_if(table.columns.begin(), table.columns.end(),
                                      [&](const auto& column) { return column.name == names[i]; });
-        if (at != table.columns.end())
-          render::append_csv_text(out, row[static_cast<std::size_t>(at - table.columns.begin())]);
+        if (at != table.columns.end()) append_csv_cell(out, row[static_cast<std::size_t>(at - table.columns.begin())]);
       }
       out += '\n';
     }

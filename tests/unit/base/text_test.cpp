@@ -46,6 +46,21 @@ TEST_CASE("parse_number: the whole text or nothing") {
   CHECK_FALSE(parse_number<std::int64_t>("9223372036854775808"));  // 2^63
 }
 
+TEST_CASE("append_csv_cell: quotes where a reader needs them, by the delimiter in use") {
+  const auto cell = [](std::string_view text, char delimiter = ',') {
+    std::string out;
+    append_csv_cell(out, text, delimiter);
+    return out;
+  };
+  CHECK(cell("denied") == "denied");
+  CHECK(cell("a,b") == R"("a,b")");
+  CHECK(cell("a,b", ';') == "a,b");
+  CHECK(cell("a;b", ';') == R"("a;b")");
+  CHECK(cell("say \"no\"") == "\"say \"\"no\"\"\"");
+  CHECK(cell("two\nlines") == "\"two\nlines\"");
+  CHECK(cell(" blank") == "\" blank\"");
+}
+
 TEST_CASE("append_json_string: quotes, backslashes and control characters are escaped") {
   std::string out;
   append_json_string(out, "a\"b\\c\n\x01");
