@@ -7,10 +7,23 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "base/error.hpp"
 #include "cli/run_tool.hpp"
-#include "read/fields.hpp"
 
 namespace pos::cli {
+
+void misuse(const std::string& message) { throw Error(Fault::usage, message); }
+
+std::vector<std::string> split_list(std::string_view list) {
+  std::vector<std::string> pieces;
+  for (;;) {
+    const auto comma = list.find(',');
+    pieces.emplace_back(trim(list.substr(0, comma)));
+    if (comma == std::string_view::npos) return pieces;
+    list.remove_prefix(comma + 1);
+  }
+}
+
 void add_common_options(CLI::App& app, CommonOptions& options) {
   app.set_version_flag("-V,--version", version_text(app.get_name()), "Print version, git revision and model format");
   app.add_option("--config", options.config, "Read defaults for options from FILE")
@@ -47,19 +60,18 @@ CLI::Option* add_duration(CLI::App& app, const std::string& name, std::chrono::s
       ->default_str(std::to_string(span.count()) + "s");
 }
 
-void add_input_options(CLI::App& app, InputOptions& options, const std::string& input) {
-  app.option_defaults()->take_last();  // so that an alias can be overridden
-  app.add_option("FILE", options.files, input + "; none, or -: standard input")->type_name("")->take_all();
-  add_format_option(app, "-i,--input-format", options.format,
-                    "Format of the input; auto: NDJSON if it begins with {, else CSV");
-  app.add_option("--columns", options.columns, "Names of columns, such as time=ts,status=st,count=n")->type_name("MAP");
-  app.add_option("-Z,--timezone", options.timezone, "Zone to tell times in that come with another, or as epoch seconds")
-      ->type_name("TZ");
+CLI::Option* add_text(CLI::App& app, const std::string& name, std::string& text, const std::string& type,
+                      const std::string& description) {
+  return app.add_option(name, text, description)->type_name(type)->check([](const std::string& given) {
+    return given.empty() ? std::string("it is empty") : std::string();
+  });
+}
+
+void add_bad_row_options(CLI::App& app, OnError& on_error, std::string& rejects) {
   add_choice<OnError>(
-      app, "--on-error", options.on_error,
-      {{"report", OnError::report}, {"stop", OnError::stop}, {"skip", OnError::skip}},
+      app, "--on-error", on_error, {{"report", OnError::report}, {"stop", OnError::stop}, {"skip", OnError::skip}},
       "Rows that cannot be used: tell them and exit 65 at the end; stop at the first; tell them and exit 0");
-  app.add_option("--rejects", options.rejects, "Write rows that cannot be used to FILE, each with its reason")
+  app.add_option("--rejects", rejects, "Write rows that cannot be used to FILE, each with its reason")
       ->type_name("FILE");
 }
 
@@ -75,35 +87,15 @@ void add_db_option(CLI::App& app, std::string& db, const std::string& descriptio
   app.add_option_function<std::string>("-b,--db", set, description)->type_name("FILE")->envname("POS_DB");
 }
 
-void add_date_option(CLI::App& app, std::optional<std::int32_t>& day, const std::string& description) {
-  const auto set = [&day](const std::string& text) {
-    day = read::parse_date(text);
-    if (!day) throw CLI::ValidationError("--date", "'" + text + "' is no date such as 2026-03-09");
-  };
-  app.add_option_function<std::string>("-D,--date", set, description)->type_name("DATE");
-}
-
 void add_color_option(CLI::App& app, When& color) {
   add_choice<When>(app, "--color", color, {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}},
                    "Colors; auto: on a terminal, unless NO_COLOR is set");
 }
 
-bool use_color(When color) {
+bool use_color(When color, const std::string& output) {
   if (color != When::automatic) return color == When::always;
   const char* refused = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) == 1 && (refused == nullptr || *refused == '\0');
-}
-
-read::TimeZone InputOptions::zone() const {
-  if (!timezone.empty()) {
-    read::TimeZone given(timezone);
-    static_cast<void>(given.local(0));  // a wrong name is told before any row is read
-    return given;
-  }
-  const char* environment = std::getenv("TZ");
-  std::string name = environment != nullptr ? environment : "";
-  if (name.starts_with(':')) name.erase(0, 1);  // POSIX: what follows is the system's own
-  return read::TimeZone(std::move(name));
+  return output == "-" && isatty(STDOUT_FILENO) == 1 && (refused == nullptr || *refused == '\0');
 }
 
 }  // namespace pos::cli

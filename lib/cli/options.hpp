@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -29,6 +30,19 @@ struct CommonOptions {
 };
 // --config, --quiet, --verbose, --version, and what --help says around the options.
 void add_common_options(CLI::App& app, CommonOptions& options);
+
+// Options that do not go together. Throws pos::Error(Fault::usage).
+[[noreturn]] void misuse(const std::string& message);
+
+// The pieces of `a,b,c`, blanks around them gone.
+[[nodiscard]] std::vector<std::string> split_list(std::string_view list);
+
+// A text that may not be empty: that is a variable of a script that was not set, and no way to say nothing.
+CLI::Option* add_text(CLI::App& app, const std::string& name, std::string& text, const std::string& type,
+                      const std::string& description);
+
+// --on-error and --rejects.
+void add_bad_row_options(CLI::App& app, OnError& on_error, std::string& rejects);
 
 // Reading transactions.
 struct InputOptions {
@@ -60,8 +74,8 @@ void add_date_option(CLI::App& app, std::optional<std::int32_t>& day, const std:
 
 enum class When { automatic, always, never };
 void add_color_option(CLI::App& app, When& color);
-// automatic: standard output is a terminal, and NO_COLOR is not set or empty.
-[[nodiscard]] bool use_color(When color);
+// automatic: `output` is standard output and that a terminal, and NO_COLOR is not set or empty.
+[[nodiscard]] bool use_color(When color, const std::string& output);
 
 // An option whose value is one of a few words.
 template <typename Value>
@@ -79,6 +93,28 @@ CLI::Option* add_choice(CLI::App& app, const std::string& names, Value& value,
     throw CLI::ValidationError(name, "'" + given + "' is none of " + words);
   };
   return app.add_option_function<std::string>(names, set, description)->type_name(words);
+}
+
+// An option whose value is a list of such words, or `all`, the first of them first: each once, in the order given.
+template <typename Value>
+CLI::Option* add_choices(CLI::App& app, const std::string& names, std::vector<Value>& values,
+                         const std::vector<std::pair<std::string, Value>>& choices, const std::string& description) {
+  const std::string name = names.substr(names.find("--"));
+  const auto set = [&values, choices, name](const std::string& list) {
+    values.clear();
+    for (const std::string& piece : split_list(list)) {
+      bool known = false;
+      std::string words;
+      for (const auto& [word, meaning] : choices) {
+        words += word + "|";
+        if (piece != word && piece != "all") continue;
+        known = true;
+        if (std::find(values.begin(), values.end(), meaning) == values.end()) values.push_back(meaning);
+      }
+      if (!known) throw CLI::ValidationError(name, "'" + piece + "' is none of " + words + "all");
+    }
+  };
+  return app.add_option_function<std::string>(names, set, description)->type_name("LIST");
 }
 
 // auto, csv or ndjson; auto: nothing.

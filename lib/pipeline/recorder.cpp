@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pipeline/recorder.hpp"
 
-#include <algorithm>
 #include <string>
-#include <utility>
 
 #include "base/error.hpp"
 #include "history/row_hash.hpp"

@@ -19,30 +19,9 @@
 namespace pos::tools {
 namespace {
 
-[[noreturn]] void misuse(const std::string& message) { throw Error(Fault::usage, message); }
-
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr ? value : "";
-}
-
-// The pieces of `a,b,c`, blanks around them gone.
-std::vector<std::string> split_list(std::string_view list) {
-  std::vector<std::string> pieces;
-  for (;;) {
-    const auto comma = list.find(',');
-    pieces.emplace_back(trim(list.substr(0, comma)));
-    if (comma == std::string_view::npos) return pieces;
-    list.remove_prefix(comma + 1);
-  }
-}
-
-// An empty text is a variable of a script that was not set, and no way to say nothing.
-CLI::Option* add_text(CLI::App& app, const std::string& name, std::string& text, const std::string& type,
-                      const std::string& description) {
-  return app.add_option(name, text, description)->type_name(type)->check([](const std::string& given) {
-    return given.empty() ? std::string("it is empty") : std::string();
-  });
 }
 
 // May be given more than once; each time one.
@@ -77,31 +56,31 @@ void add_channels(CLI::App& app, ChannelOptions& options) {
   add_texts(app, "--to", options.to, "ADDR", "Send mail to ADDR; may be repeated")->check([](const std::string& text) {
     return check_address("--to", text);
   });
-  add_text(app, "--from", options.from, "ADDR", "Sender of the mail")->check([](const std::string& text) {
+  cli::add_text(app, "--from", options.from, "ADDR", "Sender of the mail")->check([](const std::string& text) {
     return check_address("--from", text);
   });
-  add_text(app, "--smtp", options.smtp, "URL",
-           "Mail server: smtp://HOST:587 (STARTTLS), smtps://HOST:465, or smtp+plain://HOST:25 in clear text")
+  cli::add_text(app, "--smtp", options.smtp, "URL",
+                "Mail server: smtp://HOST:587 (STARTTLS), smtps://HOST:465, or smtp+plain://HOST:25 in clear text")
       ->check(check_smtp);
-  add_text(app, "--user", options.user, "NAME", "Name to log in with at the mail server");
-  add_text(app, "--password-file", options.password_file, "FILE",
-           "File with the password; a bare name is looked up in $CREDENTIALS_DIRECTORY first");
-  add_text(app, "--password-command", options.password_command, "CMD", "Command that prints the password");
-  add_text(app, "--cacert", options.cacert, "FILE", "Authorities to trust instead of the system's");
+  cli::add_text(app, "--user", options.user, "NAME", "Name to log in with at the mail server");
+  cli::add_text(app, "--password-file", options.password_file, "FILE",
+                "File with the password; a bare name is looked up in $CREDENTIALS_DIRECTORY first");
+  cli::add_text(app, "--password-command", options.password_command, "CMD", "Command that prints the password");
+  cli::add_text(app, "--cacert", options.cacert, "FILE", "Authorities to trust instead of the system's");
   add_texts(app, "--webhook-file", options.webhook_files, "FILE",
             "POST the incident as JSON to the URL in FILE; may be repeated");
   add_texts(app, "--slack-file", options.slack_files, "FILE",
             "Send to the incoming webhook of Slack whose URL is in FILE; may be repeated");
-  add_text(app, "--exec", options.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
-  add_text(app, "--maildir", options.maildir, "DIR", "Deliver mail into a Maildir, no network");
-  add_text(app, "--template", options.template_file, "FILE", "Words of the mail");
+  cli::add_text(app, "--exec", options.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
+  cli::add_text(app, "--maildir", options.maildir, "DIR", "Deliver mail into a Maildir, no network");
+  cli::add_text(app, "--template", options.template_file, "FILE", "Words of the mail");
   cli::add_duration(app, "--timeout", options.timeout, "How long one try may take");
 }
 
 std::vector<std::chrono::seconds> parse_repeat(const std::string& list) {
   if (list == "never") return {};
   std::vector<std::chrono::seconds> offsets;
-  for (const std::string& piece : split_list(list)) {
+  for (const std::string& piece : cli::split_list(list)) {
     const auto offset = cli::parse_duration(piece);
     if (!offset || offset->count() == 0 || (!offsets.empty() && *offset <= offsets.back()))
       throw CLI::ValidationError("--repeat",
@@ -112,7 +91,7 @@ std::vector<std::chrono::seconds> parse_repeat(const std::string& list) {
 }
 
 void parse_group_by(const std::string& list, Options& options) {
-  options.group_by = split_list(list);
+  options.group_by = cli::split_list(list);
   for (const std::string& column : options.group_by) {
     if (column.empty()) throw CLI::ValidationError("--group-by", "'" + list + "' is no list of columns");
   }
@@ -153,7 +132,7 @@ void add_output(CLI::App& app, Options& options) {
   app.add_flag("--replay", options.replay, "The times of the rows are the clock");
   app.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
   cli::add_number<int>(app, "--retries", options.retries, 0, 100, "Tries before only one in ten minutes or so is made");
-  add_text(app, "--heartbeat", options.heartbeat, "FILE|URL", "After each good cycle touch FILE, or POST to URL");
+  cli::add_text(app, "--heartbeat", options.heartbeat, "FILE|URL", "After each good cycle touch FILE, or POST to URL");
   app.add_flag("--attach", options.attach,
                "Attach the report of the incident's hours to mail; needs a history with rows");
 }
@@ -186,17 +165,17 @@ void add_jobs(CLI::App& app, Options& options) {
   cli::add_choice<incident::Verdict>(
       ack, "--verdict", options.verdict,
       {{"true", incident::Verdict::true_alarm}, {"false", incident::Verdict::false_alarm}}, "Was it one?");
-  add_text(ack, "--comment", options.comment, "TEXT", "Why");
-  add_text(ack, "--author", options.author, "NAME", "Who says so (default $USER)");
+  cli::add_text(ack, "--comment", options.comment, "TEXT", "Why");
+  cli::add_text(ack, "--author", options.author, "NAME", "Who says so (default $USER)");
 
   CLI::App& silence = add_job(app, options, "silence", Job::silence, "Keep messages back for a while; prints its ID");
-  add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell");
-  add_text(silence, "--group", options.silence.group, "PATTERN", "Of these groups");
+  cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell");
+  cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these groups");
   cli::add_choice<Severity>(silence, "--severity", options.silence.severity,
                             {{"warning", Severity::warning}, {"critical", Severity::critical}}, "Up to this severity");
   cli::add_duration(silence, "--for", options.silent_for, "For how long")->default_str("")->required();
-  add_text(silence, "--comment", options.comment, "TEXT", "Why")->required();
-  add_text(silence, "--author", options.author, "NAME", "Who wants it (default $USER)");
+  cli::add_text(silence, "--comment", options.comment, "TEXT", "Why")->required();
+  cli::add_text(silence, "--author", options.author, "NAME", "Who wants it (default $USER)");
 
   add_id(add_job(app, options, "unsilence", Job::unsilence, "End a silence"), options);
 }
@@ -205,7 +184,7 @@ void add_jobs(CLI::App& app, Options& options) {
 [[noreturn]] void refuse(const Options& options, const CLI::App& app, const std::string& key,
                          const std::string& reason) {
   const std::string place = options.typed.contains(key) ? std::string() : cli::config_place(app, key);
-  if (place.empty()) misuse("--" + key + ": " + reason);
+  if (place.empty()) cli::misuse("--" + key + ": " + reason);
   throw Error(Fault::config, place + ": " + reason);
 }
 
@@ -259,12 +238,12 @@ void complete(Options& options, const CLI::App& app) {
   if (options.author.empty()) options.author = environment("LOGNAME");
   const bool filter = options.job == Job::filter;
   if (!filter && !options.input.files.empty())
-    misuse("'" + options.input.files.front() + "' is no option or argument of this command");
-  if (!filter && options.dry_run) misuse("--dry-run is for scored records, not for this command");
-  if (filter && options.shape == Shape::text) misuse("--format text is for list");
-  if (options.job == Job::silence && options.silent_for.count() == 0) misuse("--for: no time at all");
+    cli::misuse("'" + options.input.files.front() + "' is no option or argument of this command");
+  if (!filter && options.dry_run) cli::misuse("--dry-run is for scored records, not for this command");
+  if (filter && options.shape == Shape::text) cli::misuse("--format text is for list");
+  if (options.job == Job::silence && options.silent_for.count() == 0) cli::misuse("--for: no time at all");
   if (options.job == Job::test && !options.channels.any())
-    misuse("no channel to test: --to, --webhook-file, --exec ...");
+    cli::misuse("no channel to test: --to, --webhook-file, --exec ...");
   std::vector<std::string> read = options.input.inputs();
   cli::refuse_overlap({options.input.rejects}, read);
   read.push_back(options.input.rejects);

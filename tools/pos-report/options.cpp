@@ -17,39 +17,6 @@ namespace {
 
 using render::Part;
 
-[[noreturn]] void misuse(const std::string& message) { throw Error(Fault::usage, message); }
-
-// The pieces of `a,b,c`, blanks around them gone.
-std::vector<std::string> split_list(std::string_view list) {
-  std::vector<std::string> pieces;
-  for (;;) {
-    const auto comma = list.find(',');
-    pieces.emplace_back(trim(list.substr(0, comma)));
-    if (comma == std::string_view::npos) return pieces;
-    list.remove_prefix(comma + 1);
-  }
-}
-
-std::vector<Part> parse_parts(const std::string& list) {
-  constexpr std::array<std::pair<std::string_view, Part>, 5> names = {{{"summary", Part::summary},
-                                                                       {"bars", Part::bars},
-                                                                       {"series", Part::series},
-                                                                       {"incidents", Part::incidents},
-                                                                       {"table", Part::table}}};
-  std::vector<Part> parts;
-  for (const std::string& piece : split_list(list)) {
-    bool known = false;
-    for (const auto& [name, part] : names) {
-      if (piece != name && piece != "all") continue;
-      known = true;
-      if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(part);
-    }
-    if (!known)
-      throw CLI::ValidationError("--report", "'" + piece + "' is none of summary|table|bars|series|incidents|all");
-  }
-  return parts;
-}
-
 // `A-B` or `A`, 0 to `most`.
 void add_range(CLI::App& app, const std::string& name, int& from, int& to, int most, const std::string& description) {
   const auto set = [&from, &to, name, most](const std::string& text) {
@@ -67,7 +34,7 @@ void add_range(CLI::App& app, const std::string& name, int& from, int& to, int m
 
 void add_statuses(CLI::App& app, report::Filter& filter) {
   const auto set = [&filter](const std::string& list) {
-    filter.statuses = split_list(list);
+    filter.statuses = cli::split_list(list);
     for (const std::string& status : filter.statuses) {
       if (!is_status_name(status)) throw CLI::ValidationError("--status", "'" + status + "' is no status");
     }
@@ -85,19 +52,12 @@ CLI::Option* add_span(CLI::App& app, const std::string& name, std::chrono::secon
   });
 }
 
-// An empty text is a variable of a script that was not set, and no way to say nothing.
-CLI::Option* add_text(CLI::App& app, const std::string& name, std::string& text, const std::string& type,
-                      const std::string& description) {
-  return app.add_option(name, text, description)->type_name(type)->check([](const std::string& given) {
-    return given.empty() ? std::string("it is empty") : std::string();
-  });
-}
-
 void add_selection(CLI::App& app, Options& options) {
   using report::Normal;
-  add_text(app, "-s,--since", options.since, "TIME",
-           "Begin: a day, a time, today, yesterday, or -2h for two hours ago");
-  add_text(app, "-u,--until", options.until, "TIME", "End, which is not part of the period; a day: when it begins");
+  cli::add_text(app, "-s,--since", options.since, "TIME",
+                "Begin: a day, a time, today, yesterday, or -2h for two hours ago");
+  cli::add_text(app, "-u,--until", options.until, "TIME",
+                "End, which is not part of the period; a day: when it begins");
   add_range(app, "--hour", options.filter.hour_from, options.filter.hour_to, 23, "Only these hours of the day");
   add_range(app, "--minute", options.filter.minute_from, options.filter.minute_to, 59,
             "Only these minutes of the hour");
@@ -105,15 +65,15 @@ void add_selection(CLI::App& app, Options& options) {
   cli::add_choice<Normal>(app, "--normal", options.filter.normal,
                           {{"all", Normal::all}, {"normal", Normal::normal}, {"abnormal", Normal::abnormal}},
                           "Only rows that were approved of (normal), or only Alert rows (abnormal)");
-  add_text(app, "--compare", options.compare, "DAY",
-           "Show the same period of another day beside: yesterday, last-week, DATE");
+  cli::add_text(app, "--compare", options.compare, "DAY",
+                "Show the same period of another day beside: yesterday, last-week, DATE");
 }
 
 void add_history_jobs(CLI::App& app, Options& options) {
-  add_text(app, "--sql", options.sql, "QUERY", "Print the result of a query that reads the history");
+  cli::add_text(app, "--sql", options.sql, "QUERY", "Print the result of a query that reads the history");
   add_span(app, "--watch", options.watch, "Stay on the terminal; look for news every DUR");
   add_span(app, "--prune", options.keep, "Remove rows older than DUR from the history");
-  add_text(app, "--backup", options.backup, "FILE", "Copy the history, in use or not, to FILE");
+  cli::add_text(app, "--backup", options.backup, "FILE", "Copy the history, in use or not, to FILE");
 }
 
 // (CLI11 can do this too, and then fills --help with it.)
@@ -147,10 +107,13 @@ void add_options(CLI::App& app, Options& options) {
                           {"html", Shape::html},
                           {"prom", Shape::prom}},
                          "Format; html: a page of its own; prom: for Prometheus's textfile collector");
-  app.add_option_function<std::string>(
-         "-r,--report", [&options](const std::string& list) { options.parts = parse_parts(list); },
-         "Parts: summary (default), table, bars, series, incidents, all")
-      ->type_name("LIST");
+  cli::add_choices<Part>(app, "-r,--report", options.parts,
+                         {{"summary", Part::summary},
+                          {"bars", Part::bars},
+                          {"series", Part::series},
+                          {"incidents", Part::incidents},
+                          {"table", Part::table}},
+                         "Parts: summary (default), table, bars, series, incidents, all");
   add_selection(app, options);
   app.add_option("-o,--output", options.output, "Write to FILE, which takes its place when it is complete")
       ->type_name("FILE");
@@ -167,7 +130,7 @@ void add_options(CLI::App& app, Options& options) {
 
 void complete(Options& options) {
   if (!options.input.files.empty() && !options.history.empty()) {
-    if (options.history_typed) misuse("both --db and FILE are given: choose one");
+    if (options.history_typed) cli::misuse("both --db and FILE are given: choose one");
     options.history.clear();
   }
   if (options.history.empty()) {
@@ -175,19 +138,19 @@ void complete(Options& options) {
                                       {options.watch.count() > 0, "--watch"},
                                       {options.keep.count() > 0, "--prune"},
                                       {!options.backup.empty(), "--backup"}}) {
-      if (given) misuse(std::string(name) + " needs --db");
+      if (given) cli::misuse(std::string(name) + " needs --db");
     }
   }
-  if (options.backup == "-") misuse("--backup needs a file: standard output is for data");
+  if (options.backup == "-") cli::misuse("--backup needs a file: standard output is for data");
   const bool whole = options.shape == Shape::html || options.shape == Shape::prom;
   if (whole && !options.parts.empty())
-    misuse("--report does not go with html and prom, which have a form of their own");
-  if (whole && !options.sql.empty()) misuse("--sql gives text, csv or ndjson");
+    cli::misuse("--report does not go with html and prom, which have a form of their own");
+  if (whole && !options.sql.empty()) cli::misuse("--sql gives text, csv or ndjson");
   if (is_data(options.shape) && options.parts.size() > 1)
-    misuse("csv and ndjson hold one report: choose one with --report");
+    cli::misuse("csv and ndjson hold one report: choose one with --report");
   if (options.watch.count() > 0) {
-    if (options.shape != Shape::text || options.output != "-") misuse("--watch shows text, on a terminal");
-    if (!cli::stdout_is_terminal()) misuse("--watch needs a terminal");
+    if (options.shape != Shape::text || options.output != "-") cli::misuse("--watch shows text, on a terminal");
+    if (!cli::stdout_is_terminal()) cli::misuse("--watch needs a terminal");
   }
   if (options.parts.empty()) options.parts = {Part::summary};
 
@@ -196,10 +159,7 @@ void complete(Options& options) {
 }
 
 render::TextStyle text_style(const Options& options) {
-  const bool to_terminal = options.output == "-";
-  const bool color = options.color == cli::When::automatic ? to_terminal && cli::use_color(options.color)
-                                                           : cli::use_color(options.color);
-  return {cli::terminal_size().columns, color, !cli::locale_is_utf8()};
+  return {cli::terminal_size().columns, cli::use_color(options.color, options.output), !cli::locale_is_utf8()};
 }
 
 }  // namespace pos::tools
