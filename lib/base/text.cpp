@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <vector>
 
 namespace pos {
@@ -15,23 +16,41 @@ constexpr char hex[] = "0123456789abcdef";
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-// Length of the printable character at the front of `text`; 0: none stands there.
+// Length of the character at the front of `text`; 0: none stands there.
 // Ranges of second bytes: RFC 3629, section 4.
-std::size_t plain_character(std::string_view text) {
+std::size_t character(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text[0]);
-  if (lead < 0x80) return lead >= 0x20 && lead != 0x7F ? 1 : 0;
+  if (lead < 0x80) return 1;
   const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
   for (std::size_t i = 1; i < length; ++i) {
     if (!is_continuation(text[i])) return 0;
   }
   const auto second = static_cast<unsigned char>(text[1]);
-  if (lead == 0xC2 && second < 0xA0) return 0;  // C1 controls
   if (lead == 0xE0 && second < 0xA0) return 0;  // overlong
   if (lead == 0xED && second > 0x9F) return 0;  // surrogates
   if (lead == 0xF0 && second < 0x90) return 0;  // overlong
   if (lead == 0xF4 && second > 0x8F) return 0;  // above U+10FFFF
   return length;
+}
+
+// The same, of printable ones.
+std::size_t plain_character(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  if (lead < 0x20 || lead == 0x7F) return 0;
+  const std::size_t length = character(text);
+  return length == 2 && lead == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0 ? 0 : length;  // C1 controls
+}
+
+// How many ASCII bytes `text` begins with, or a few less.
+std::size_t ascii_bytes(std::string_view text) {
+  std::size_t size = 0;
+  for (; size + 8 <= text.size(); size += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + size, 8);
+    if ((eight & 0x8080808080808080U) != 0) break;
+  }
+  return size;
 }
 
 constexpr std::string_view digits = "0123456789";
@@ -99,6 +118,18 @@ std::string printable(std::string_view hostile, std::size_t limit) {
     text.remove_prefix(1);
   }
   return out;
+}
+
+bool is_utf8(std::string_view text) {
+  while (true) {
+    text.remove_prefix(ascii_bytes(text));
+    for (std::size_t i = 0; i < 8 && !text.empty(); ++i) {
+      const std::size_t length = character(text);
+      if (length == 0) return false;
+      text.remove_prefix(length);
+    }
+    if (text.empty()) return true;
+  }
 }
 
 bool is_plain_text(std::string_view text) {

@@ -30,7 +30,10 @@ template <typename Number>
 // that a hostile value cannot steer a terminal or fake a line; longer than `limit` bytes is cut with `...`.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t limit = 80);
 
-// True where `text` is UTF-8 (RFC 3629) and free of control characters.
+// True where `text` is UTF-8 (RFC 3629).
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+// True where `text` is UTF-8 and free of control characters.
 [[nodiscard]] bool is_plain_text(std::string_view text);
 
 // Appends `value` with 0 to 9 decimals, as printf's %.*f does but for ties. (Several times as fast,

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "read/bad_rows.hpp"
 
-#include <simdjson.h>
+#include "base/text.hpp"
 
 namespace pos::read {
 
 std::string_view check_bytes(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) return "NUL byte";
-  if (!simdjson::validate_utf8(text.data(), text.size())) return "not UTF-8";
+  if (!is_utf8(text)) return "not UTF-8";
   return {};
 }
 

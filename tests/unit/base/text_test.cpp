@@ -2,9 +2,11 @@
 #include "base/text.hpp"
 
 #include <doctest/doctest.h>
+#include <simdjson.h>
 
 #include <cmath>
 #include <cstdio>
+#include <string>
 
 using namespace pos;
 
@@ -89,4 +91,25 @@ TEST_CASE("append_decimal: as printf writes it") {
     }
     if (std::abs(value - 0.0455) < 1e-3) break;  // where it settles
   }
+}
+
+TEST_CASE("is_utf8: agrees with simdjson on every three bytes that matter, wherever they stand") {
+  const std::string bytes("\x00\x1f\x41\x7f\x80\x8f\x90\x9f\xa0\xbf\xc0\xc1\xc2\xdf\xe0\xed\xef\xf0\xf1\xf4\xf5\xff",
+                          22);
+  const std::string tails[] = {"", "\x80",
+                               "\xbf"
+                               "abcdefgh"};
+  for (const char a : bytes) {
+    for (const char b : bytes) {
+      for (const char c : bytes) {
+        for (const std::string& tail : tails) {
+          for (const std::size_t before : {0, 3, 8}) {
+            const std::string text = std::string(before, 'x') + a + b + c + tail;
+            REQUIRE(is_utf8(text) == simdjson::validate_utf8(text.data(), text.size()));
+          }
+        }
+      }
+    }
+  }
+  CHECK(is_utf8(""));
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// Sales by hour, days beside each other: the table of checkout-stats.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pos {
+
+struct HourlyColumn {
+  std::string name;
+  std::vector<double> values;  // one for each hour of the table
+};
+
+struct HourlyTable {
+  std::string name;                   // of the file, for messages
+  std::vector<int> hours;             // 0 to 23, ascending, each once; may lack some, never empty
+  std::vector<HourlyColumn> columns;  // without the time, in the order of the file; names differ
+
+  // Null: there is none of that name.
+  [[nodiscard]] const HourlyColumn* find(std::string_view column) const {
+    for (const HourlyColumn& candidate : columns) {
+      if (candidate.name == column) return &candidate;
+    }
+    return nullptr;
+  }
+};
+
+// `07h`, as the tables write it.
+[[nodiscard]] inline std::string hour_text(int hour) {
+  return {static_cast<char>('0' + hour / 10), static_cast<char>('0' + hour % 10), 'h'};
+}
+
+}  // namespace pos
