@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/comparison.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "checkout/change_explanation.hpp"
+
+namespace pos::checkout {
+namespace {
+
+double value_at(const HourlyTable& table, const HourlyColumn& column, int hour) {
+  const auto at = std::find(table.hours.begin(), table.hours.end(), hour);
+  return column.values[static_cast<std::size_t>(at - table.hours.begin())];
+}
+
+std::vector<int> common_hours(const HourlyTable& first, const HourlyTable& second) {
+  std::vector<int> hours;
+  std::set_intersection(first.hours.begin(), first.hours.end(), second.hours.begin(), second.hours.end(),
+                        std::back_inserter(hours));
+  return hours;
+}
+
+}  // namespace
+
+std::string why_not(const HourlyTable& first, const HourlyTable& second) {
+  for (const HourlyTable* table : {&first, &second}) {
+    if (table->find("today") == nullptr) return table->name + " has no column today";
+  }
+  if (common_hours(first, second).empty()) return "the files have no hour in common";
+  return {};
+}
+
+Comparison compare(const HourlyTable& first, const std::optional<HourlyTest>& first_test, const HourlyTable& second,
+                   const std::optional<HourlyTest>& second_test) {
+  const HourlyColumn& before = *first.find("today");
+  const HourlyColumn& after = *second.find("today");
+  const HourlyColumn* yesterday = second.find("yesterday");
+  Comparison result;
+  result.checked = yesterday != nullptr;
+  for (const int hour : common_hours(first, second)) {
+    const HourDifference difference{hour, value_at(first, before, hour), value_at(second, after, hour)};
+    result.hours.push_back(difference);
+    result.before += difference.before;
+    result.after += difference.after;
+    if (yesterday != nullptr && value_at(second, *yesterday, hour) != difference.before) {
+      result.contradictions.push_back(hour);
+    }
+  }
+  result.explanation = explain_change(result, first_test, second_test);
+  return result;
+}
+
+}  // namespace pos::checkout

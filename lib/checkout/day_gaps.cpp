@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/day_gaps.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "checkout/describe.hpp"
+#include "checkout/incident.hpp"
+#include "checkout/wording.hpp"
+
+namespace pos::checkout {
+namespace {
+
+constexpr double hardly_sells = 1;  // sales an hour, below which an hour without any is the rule or nearly so
+
+struct QuietHours {
+  std::vector<int> hours;
+  double expected = 0;  // in all of them
+  double most = 0;      // in one
+
+  void add(const HourResult& hour) {
+    hours.push_back(hour.hour);
+    expected += hour.expected;
+    most = std::max(most, hour.expected);
+  }
+};
+
+Insight tell_untested(const HourlyTable& table, const std::vector<int>& quiet) {
+  return {"quiet",
+          fmt::format("No sales in {} of {} hours ({}); without a past to compare with, nobody can say whether there "
+                      "should have been any.",
+                      quiet.size(), table.hours.size(), hour_ranges(quiet)),
+          {{"hours_without_sales", static_cast<double>(quiet.size())}}};
+}
+
+Insight tell_tested(const HourlyTest& test) {
+  QuietHours closed, chance, missing;
+  for (const HourResult& hour : test.hours) {
+    if (hour.value > 0) continue;
+    const bool flagged = hour.anomaly != Anomaly::none;
+    (flagged ? missing : hour.expected < hardly_sells ? closed : chance).add(hour);
+  }
+  const std::size_t count = closed.hours.size() + chance.hours.size() + missing.hours.size();
+  std::string text = fmt::format("No sales in {}.", count_of(static_cast<double>(count), "hour"));
+  if (!closed.hours.empty()) {
+    text += fmt::format(" {}: as good as closed, at most {} expected in an hour.", hour_ranges(closed.hours),
+                        expected_number(closed.most));
+  }
+  if (!chance.hours.empty()) {
+    text += fmt::format(" {}: at most {} expected in an hour, few enough for chance in one alone.",
+                        hour_ranges(chance.hours), expected_number(chance.most));
+  }
+  if (!missing.hours.empty()) {
+    text += fmt::format(" {} should have sold: {} expected.", hour_ranges(missing.hours),
+                        expected_number(missing.expected));
+  }
+  return {"quiet",
+          text,
+          {{"hours_without_sales", static_cast<double>(count)},
+           {"closed_hours", static_cast<double>(closed.hours.size())},
+           {"chance_hours", static_cast<double>(chance.hours.size())},
+           {"should_have_sold_hours", static_cast<double>(missing.hours.size())},
+           {"should_have_sold", missing.expected}}};
+}
+
+}  // namespace
+
+std::optional<Insight> tell_incidents(const HourlyTest& test) {
+  const std::vector<Incident> incidents = incidents_of(test);
+  if (incidents.empty()) return std::nullopt;
+  double sales = 0, lost = 0, gained = 0;
+  std::vector<std::string> items, effects;
+  for (const HourResult& hour : test.hours) sales += hour.value;
+  for (const Incident& incident : incidents) {
+    (incident.effect() < 0 ? lost : gained) += std::abs(incident.effect());
+    items.push_back(told(incident));
+  }
+  if (lost > 0) effects.push_back(fmt::format("{:.0f} sales lost", lost));
+  if (gained > 0) effects.push_back(fmt::format("{:.0f} sales gained", gained));
+  const double ordinary = sales + lost - gained;
+  return Insight{
+      "outage",
+      fmt::format("Not ordinary: {}. About {}: with ordinary sales there the day would have had about {:.0f}.",
+                  list(items), list(effects), ordinary),
+      {{"incidents", static_cast<double>(incidents.size())},
+       {"lost", lost},
+       {"gained", gained},
+       {"total_without_incidents", ordinary}}};
+}
+
+std::optional<Insight> tell_quiet_hours(const HourlyTable& table, const std::optional<HourlyTest>& test) {
+  const std::vector<double>& today = table.find("today")->values;
+  std::vector<int> quiet;
+  for (std::size_t h = 0; h < today.size(); ++h) {
+    if (today[h] == 0) quiet.push_back(table.hours[h]);
+  }
+  if (quiet.empty()) return std::nullopt;
+  return test ? tell_tested(*test) : tell_untested(table, quiet);
+}
+
+}  // namespace pos::checkout

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/hourly_test.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "checkout/day_fit.hpp"
+#include "checkout/describe.hpp"
+#include "checkout/expected_count.hpp"
+#include "checkout/explanation.hpp"
+#include "checkout/verdict.hpp"
+
+namespace pos::checkout {
+namespace {
+
+struct KnownReference {
+  std::string_view name;
+  double days, weight;
+};
+constexpr std::array<KnownReference, 4> known_references{{
+    {"yesterday", 1, 1.0},
+    {"same_day_last_week", 1, 1.5},
+    {"avg_last_week", 7, 2.5},
+    {"avg_last_month", 30, 4.0},
+}};
+constexpr std::size_t least_hours = 3;
+constexpr double most_sales = 0x1p53;  // above it a double does not know whole numbers
+
+bool is_usable(const HourlyColumn& column) {
+  return std::all_of(column.values.begin(), column.values.end(),
+                     [](double value) { return value >= 0 && value <= most_sales; });
+}
+
+// A column without sales has neither level nor shape.
+std::vector<Reference> references_of(const HourlyTable& table, std::string_view without = {}) {
+  std::vector<Reference> references;
+  for (const auto& [name, days, weight] : known_references) {
+    const HourlyColumn* column = table.find(name);
+    if (column == nullptr || name == without || total(column->values) == 0) continue;
+    references.push_back({name, column->values, days, weight});
+  }
+  return references;
+}
+
+// Hours and runs flagged, in their names for people.
+Anomaly anomaly_of(const Verdict& verdict, double value, double expected) {
+  if (verdict.flag == Flag::none) return Anomaly::none;
+  if (verdict.flag == Flag::shoulder) return Anomaly::shoulder;
+  if (value > expected) return Anomaly::spike;
+  return value == 0 ? Anomaly::outage : Anomaly::drop;
+}
+
+// A reference of one day, tested as if it were today against the other references. Today has no part in it: what it
+// is to be judged by must not depend on it.
+void append_odd_hours(std::vector<OddHour>& odd, const HourlyTable& table, const KnownReference& reference,
+                      double alpha) {
+  const HourlyColumn* column = table.find(reference.name);
+  if (reference.days > 1 || column == nullptr || !is_whole(column->values)) return;
+  const std::vector<Reference> others = references_of(table, reference.name);
+  if (others.empty()) return;
+  const DayFit fit = fit_day(column->values, others);
+  const std::vector<Verdict> verdicts = judge(table.hours, column->values, fit, alpha);
+  for (std::size_t h = 0; h < verdicts.size(); ++h) {
+    const Anomaly anomaly = anomaly_of(verdicts[h], column->values[h], fit.hours[h].mean);
+    if (anomaly == Anomaly::none || anomaly == Anomaly::shoulder) continue;
+    odd.push_back({column->name, table.hours[h], column->values[h], fit.hours[h].mean, anomaly, 0.0});
+  }
+}
+
+// What each odd reference has to say where it is odd.
+void set_shares(std::vector<OddHour>& odd, const HourlyTable& table, const std::vector<Reference>& references,
+                const DayFit& fit) {
+  for (OddHour& o : odd) {
+    const auto hour = std::find(table.hours.begin(), table.hours.end(), o.hour) - table.hours.begin();
+    for (std::size_t i = 0; i < references.size(); ++i) {
+      if (references[i].name == o.reference) o.share = fit.hours[static_cast<std::size_t>(hour)].shares[i];
+    }
+  }
+}
+
+HourResult result_of(const HourFit& fit, const Verdict& verdict, double value, double tail) {
+  const ExpectedCount expected(fit.mean, fit.variance);
+  HourResult result;
+  result.value = value;
+  result.expected = fit.mean;
+  result.low = expected.lowest(tail);
+  result.high = expected.highest(tail);
+  result.p = fit.p;
+  result.holm = verdict.holm;
+  result.anomaly = anomaly_of(verdict, value, fit.mean);
+  result.run = verdict.flag == Flag::run;
+  if (verdict.flag != Flag::none) result.lost = std::max(fit.mean - value, 0.0);
+  return result;
+}
+
+std::string names_of(const std::vector<OddHour>& odd, int hour) {
+  std::string names;
+  for (const OddHour& o : odd) {
+    if (o.hour == hour) names += (names.empty() ? "" : ", ") + o.reference;
+  }
+  return names;
+}
+
+}  // namespace
+
+bool is_reference(std::string_view column) {
+  return std::any_of(known_references.begin(), known_references.end(),
+                     [&](const KnownReference& known) { return known.name == column; });
+}
+
+std::string why_not(const HourlyTable& table) {
+  const HourlyColumn* today = table.find("today");
+  if (today == nullptr) return "there is no column today";
+  if (table.hours.size() < least_hours) return "there are fewer than 3 hours";
+  for (const HourlyColumn& column : table.columns) {
+    if (column.name != "today" && !is_reference(column.name)) continue;
+    if (!is_usable(column)) return "column " + column.name + " has a number that is no amount of sales";
+  }
+  if (!is_whole(today->values)) return "column today has a number that is not whole";
+  if (references_of(table).empty()) return "no column of the past has a sale to compare with";
+  return {};
+}
+
+HourlyTest test_hours(const HourlyTable& table, double alpha) {
+  const std::vector<double>& today = table.find("today")->values;
+  const std::vector<Reference> references = references_of(table);
+  const DayFit fit = fit_day(today, references);
+  const std::vector<Verdict> verdicts = judge(table.hours, today, fit, alpha);
+
+  HourlyTest test;
+  test.noise = fit.noise;
+  for (std::size_t i = 0; i < references.size(); ++i) {
+    test.references.push_back({std::string(references[i].name), fit.scales[i]});
+  }
+  for (const KnownReference& reference : known_references) append_odd_hours(test.odd, table, reference, alpha);
+  set_shares(test.odd, table, references, fit);
+  const double tail = alpha / static_cast<double>(today.size()) / 2;
+  for (std::size_t h = 0; h < today.size(); ++h) {
+    HourResult& hour = test.hours.emplace_back(result_of(fit.hours[h], verdicts[h], today[h], tail));
+    hour.hour = table.hours[h];
+    hour.odd = names_of(test.odd, hour.hour);
+    test.lost += hour.lost;
+  }
+  explain(test, verdicts);
+  return test;
+}
+
+}  // namespace pos::checkout

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// What the numbers of a day say, in sentences that carry them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/hourly_table.hpp"
+#include "checkout/hourly_test.hpp"
+
+namespace pos::checkout {
+
+struct Insight {
+  std::string topic;  // one word for programs: columns, total, spread, share, quiet, outage, median, peak, reference
+  std::string text;   // one sentence or two, with the figures
+  std::vector<std::pair<std::string, double>> figures;  // the same figures for programs, by name
+};
+
+// `test`: nothing where the table cannot be tested. Only what the table supports is said: a table without `today`
+// gets statements on its columns alone.
+[[nodiscard]] std::vector<Insight> insights(const HourlyTable& table, const std::optional<HourlyTest>& test);
+
+}  // namespace pos::checkout

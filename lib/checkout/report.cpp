@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/report.hpp"
+
+#include <utility>
+
+namespace pos::checkout {
+namespace {
+
+constexpr std::size_t hours_of_day = 24;
+
+DayReport report_day(HourlyTable table, double alpha) {
+  DayReport day;
+  for (const HourlyColumn& column : table.columns) {
+    const std::size_t values = column.values.size();
+    day.info.push_back({column.name, kind_of(column), is_whole(column.values), values, hours_of_day - values});
+    day.descriptions.push_back(describe(column.values));
+  }
+  day.untested = why_not(table);
+  if (day.untested.empty()) day.test = test_hours(table, alpha);
+  day.insights = insights(table, day.test);
+  day.table = std::move(table);
+  return day;
+}
+
+}  // namespace
+
+Report make_report(std::vector<HourlyTable> tables, double alpha) {
+  Report report;
+  report.alpha = alpha;
+  for (HourlyTable& table : tables) report.days.push_back(report_day(std::move(table), alpha));
+  if (report.days.size() < 2) return report;
+  const DayReport& first = report.days[0];
+  const DayReport& second = report.days[1];
+  report.not_compared = why_not(first.table, second.table);
+  if (report.not_compared.empty()) {
+    report.comparison = compare(first.table, first.test, second.table, second.test);
+  }
+  return report;
+}
+
+}  // namespace pos::checkout

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// All that checkout-stats knows of its files, whatever it is shown as.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/hourly_table.hpp"
+#include "checkout/comparison.hpp"
+#include "checkout/describe.hpp"
+#include "checkout/hourly_test.hpp"
+#include "checkout/insights.hpp"
+
+namespace pos::checkout {
+
+struct ColumnInfo {
+  std::string name;
+  Kind kind = Kind::count;
+  bool whole = true;  // every value is
+  std::size_t values = 0;
+  std::size_t missing = 0;  // hours of the day without one
+};
+
+struct DayReport {
+  HourlyTable table;
+  std::vector<ColumnInfo> info;  // by column, and so is
+  std::vector<Description> descriptions;
+  std::vector<Insight> insights;
+  std::optional<HourlyTest> test;
+  std::string untested;  // why there is none
+};
+
+struct Report {
+  double alpha = 0.05;
+  std::vector<DayReport> days;  // one, or two
+  std::optional<Comparison> comparison;
+  std::string not_compared;  // of two files: why there is none
+};
+
+// One table or two; 0 < alpha < 1.
+[[nodiscard]] Report make_report(std::vector<HourlyTable> tables, double alpha);
+
+}  // namespace pos::checkout
