@@ -10,8 +10,8 @@
 #include <optional>
 #include <vector>
 
-#include "base/text.hpp"
 #include "render/html.hpp"
+#include "render/svg_parts.hpp"
 #include "render/terminal_text.hpp"
 #include "render/time_text.hpp"
 
@@ -53,16 +53,6 @@ double band_width(double expected) { return 3 * std::sqrt(std::max(expected, 0.0
 
 LocalSeconds align_down(LocalSeconds time, std::int64_t step) { return time - ((time % step) + step) % step; }
 
-// 1, 2 or 5 times a power of ten, so that about four lines cross the chart. Counts are whole.
-double nice_tick(double largest) {
-  const double rough = std::max(largest / 4, 1.0);
-  const double power = std::pow(10, std::floor(std::log10(rough)));
-  for (const double times : {1.0, 2.0, 5.0}) {
-    if (times * power >= 0.8 * rough) return times * power;
-  }
-  return 10 * power;
-}
-
 void add_point(Step& step, const report::Point& point) {
   step.count = step.count.value_or(0) + static_cast<double>(point.count);
   if (point.expected > 0) step.expected = step.expected.value_or(0) + point.expected;
@@ -103,13 +93,6 @@ Plot make_plot(const report::Series& series, const SeriesChart& chart) {
   return plot;
 }
 
-void append_point(std::string& out, char command, double x, double y) {
-  out += command;
-  append_decimal(out, x, 1);
-  out += ' ';
-  append_decimal(out, y, 1);
-}
-
 // One path through the steps that have a value, broken where one has none.
 template <typename Value>
 void append_line(std::string& out, const Plot& plot, std::string_view attributes, Value value) {
@@ -146,23 +129,15 @@ void append_alerts(std::string& out, const Plot& plot) {
   for (std::size_t k = 0; k < plot.steps.size(); ++k) {
     const Step& step = plot.steps[k];
     if (!step.alert) continue;
-    const bool filled = step.severity == Severity::critical;
-    fmt::format_to(std::back_inserter(out), R"(<path class="alert-mark{}" stroke="#b3261e" fill="{}" d=")",
-                   filled ? "" : " hollow", filled ? "#b3261e" : "#ffffff");
-    append_point(out, 'M', plot.x(k), plot.y(step.count.value_or(0)) - 6);
-    out += "l5 9h-10z\"/>\n";
+    const MarkShape shape = step.severity == Severity::critical ? MarkShape::filled : MarkShape::hollow;
+    append_triangle(out, plot.x(k), plot.y(step.count.value_or(0)), shape);
   }
 }
 
 void append_y_axis(std::string& out, const Plot& plot) {
-  const double tick = nice_tick(plot.top_value);
+  const double tick = nice_tick(plot.top_value, 1);  // counts are whole
   for (double value = 0; value <= plot.top_value; value += tick) {
-    const double y = plot.y(value);
-    fmt::format_to(std::back_inserter(out),
-                   R"(<path class="grid" stroke="#d3d9df" d="M{} {:.1f}H{}"/><text class="text" x="{}" y="{:.1f}" )"
-                   R"(text-anchor="end">{}</text>)"
-                   "\n",
-                   left, y, plot.chart.width - right, left - 6, y + 4, grouped(std::llround(value)));
+    append_value_line(out, left, plot.chart.width - right, plot.y(value), grouped(std::llround(value)));
   }
 }
 
@@ -176,13 +151,8 @@ void append_x_axis(std::string& out, const Plot& plot) {
   for (LocalSeconds time = align_down(plot.begin + tick - 1, tick); time <= plot.begin + span; time += tick) {
     const std::string text = to_date_time(time);
     const double x = plot.x_at(time);
-    fmt::format_to(std::back_inserter(out),
-                   R"(<path class="grid" stroke="#d3d9df" d="M{:.1f} {}v5"/><text class="text" x="{:.1f}" y="{}" )"
-                   R"(text-anchor="{}">{}</text>)"
-                   "\n",
-                   x, plot.chart.height - bottom, x, plot.chart.height - bottom + 19,
-                   x > plot.chart.width - 40 ? "end" : "middle",
-                   tick < 86'400 ? text.substr(11, 5) : text.substr(5, 5));
+    append_tick_below(out, x, plot.chart.height - bottom, x > plot.chart.width - 40 ? "end" : "middle",
+                      tick < 86'400 ? text.substr(11, 5) : text.substr(5, 5));
   }
 }
 

@@ -41,6 +41,7 @@ struct TimeChart {
   std::vector<Mark> marks;        // below the axis; empty: none
   int rows = 6;                   // lines from 0 to the top
   int scale_columns = 0;          // room for the scale at the left, at least: charts one above the other line up
+  double least_top = 0;           // the scale goes up to this at least: charts that are to be compared
 };
 
 // The chart as wide as the terminal, with its scale, axis of times and, where there is one, a line

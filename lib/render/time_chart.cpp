@@ -73,9 +73,8 @@ std::vector<Column> columns_of(const TimeChart& chart, std::size_t steps, std::s
   return columns;
 }
 
-// The least round number that is not below what is drawn; its half is round as well.
-double top_of_scale(const std::vector<Column>& columns) {
-  double most = 0;
+// The least round number that is not below what is drawn, nor below `most`; its half is round as well.
+double top_of_scale(const std::vector<Column>& columns, double most) {
   for (const Column& column : columns) {
     if (column.value > most) most = column.value;
     if (column.reference > most) most = column.reference;
@@ -106,7 +105,7 @@ class Canvas {
     // The scale follows from the columns, and the columns from the room that the scale leaves.
     for (margin_ = std::max(chart.scale_columns, 1);; ++margin_) {
       columns_ = columns_of(chart, steps_, static_cast<std::size_t>(std::max(style.width - margin_ - 2, 1)));
-      top_ = top_of_scale(columns_);
+      top_ = top_of_scale(columns_, chart.least_top);
       if (widest_label() <= margin_) return;
     }
   }

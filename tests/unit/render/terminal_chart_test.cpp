@@ -107,6 +107,16 @@ TEST_CASE("time chart: the expectation is not drawn where it differs by no more 
         "\n");
 }
 
+TEST_CASE("time chart: charts that are to be compared have one scale") {
+  TimeChart chart{{at(10, 0), at(10, 4)}, 60, {2, 2, 4, 4}, {}, {}, 2, 0};
+  chart.least_top = 7;  // 8 is the next round number
+  CHECK(drawn(chart, 7) ==
+        "8 ┤\n"
+        "4 ┤▄▄██\n"
+        "0 └┬───\n"
+        "\n");
+}
+
 TEST_CASE("time chart: what is not known is neither zero nor an axis; a trace is not nothing") {
   const TimeChart chart{{at(10, 0), at(10, 8)}, 60, {100, 0, 0.001, unknown, 100}, {}, {}, 1, 3};
   CHECK(drawn(chart, 13) ==

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Numbers and words that several forms of checkout-stats show alike.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/scored.hpp"
+#include "checkout/report.hpp"
+
+namespace pos::render {
+
+[[nodiscard]] std::string_view anomaly_name(checkout::Anomaly anomaly);        // empty for none
+[[nodiscard]] std::string_view kind_name(checkout::Kind kind);                 // count, average
+[[nodiscard]] std::string_view type_name(const checkout::ColumnInfo& column);  // integer, number
+
+// As printf's %.*f; empty for what is not a number.
+[[nodiscard]] std::string decimal(double value, int precision);
+// The same, but a whole number has no decimals.
+[[nodiscard]] std::string plain_number(double value, int precision);
+// Two significant digits.
+[[nodiscard]] std::string probability(double p);
+// `+12.5%`; empty where there was nothing before.
+[[nodiscard]] std::string percent_change(double before, double after);
+
+// The rows of describe.
+struct Statistic {
+  std::string_view name;
+  double (*of)(const checkout::Description&);
+};
+inline constexpr std::array<Statistic, 8> statistics = {{
+    {"count", [](const checkout::Description& all) { return static_cast<double>(all.count); }},
+    {"mean", [](const checkout::Description& all) { return all.mean; }},
+    {"std", [](const checkout::Description& all) { return all.std; }},
+    {"min", [](const checkout::Description& all) { return all.min; }},
+    {"25%", [](const checkout::Description& all) { return all.q25; }},
+    {"50%", [](const checkout::Description& all) { return all.q50; }},
+    {"75%", [](const checkout::Description& all) { return all.q75; }},
+    {"max", [](const checkout::Description& all) { return all.max; }},
+}};
+// A count has no decimals; empty for what is not a number.
+[[nodiscard]] std::string statistic_text(const Statistic& statistic, const checkout::Description& all, int precision);
+
+// The same for reading: beyond 15 digits with an exponent, since a table should not become as wide as a number can.
+[[nodiscard]] std::string shown_decimal(double value, int precision);
+[[nodiscard]] std::string shown_plain(double value, int precision);
+[[nodiscard]] std::string shown_statistic(const Statistic& statistic, const checkout::Description& all,
+                                          int precision);  // `-` for what is not a number
+
+// A row of the comparison for reading: label, before, after, difference with its sign, percent.
+[[nodiscard]] std::vector<std::string> difference_cells(std::string label, double before, double after, int precision);
+
+// `00h-02h, 05h`, with this dash.
+[[nodiscard]] std::string hour_ranges(std::span<const int> hours, std::string_view dash);
+[[nodiscard]] std::vector<int> missing_hours(const HourlyTable& table);
+// 24 values, NaN for the hours that are not there.
+[[nodiscard]] std::vector<double> over_day(std::span<const int> hours, std::span<const double> values);
+
+[[nodiscard]] std::vector<checkout::HourResult> flagged_hours(const checkout::DayReport& day);
+// Hours that are not flagged and still have something to be told, such as a reference with an incident of its own.
+[[nodiscard]] std::vector<checkout::HourResult> remarked_hours(const checkout::DayReport& day);
+// An outage is critical, all others are warnings.
+[[nodiscard]] Severity severity_of(checkout::Anomaly anomaly);
+
+// One sentence that answers whether something is wrong.
+struct Verdict {
+  std::string text;
+  Severity severity = Severity::none;
+  bool tested = true;
+};
+[[nodiscard]] Verdict verdict(const checkout::DayReport& day, std::string_view dash);
+
+// The file's base name; the name as given where two files share one.
+[[nodiscard]] std::string day_name(const checkout::Report& report, std::size_t day);
+
+// Says that the files are not of two days in a row, or why that was not checked; else empty. Of two files.
+[[nodiscard]] std::string contradiction(const checkout::Report& report, std::string_view dash);
+
+}  // namespace pos::render
