@@ -30,6 +30,7 @@ model::Model Recorder::resume(model::Model model) {
 }
 
 void Recorder::reopen(Stream& stream) {
+  if (!stream.monitors()) return;  // their decision is the monitor's: that of another policy would take its place
   stream.start_file();
   for (const history::StoredRow& row : store_.open_rows()) {
     stream.push(transaction_of(row.record), to_date_time(row.record.time), {}, {0, row.id});
