@@ -60,6 +60,12 @@ std::string immutable_uri(const std::string& path) {
 }  // namespace
 
 Connection::Connection(const std::string& path, Access access) : path_(path), access_(access) {
+  if (access == Access::memory) {
+    if (sqlite3_open_v2(":memory:", &handle_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        nullptr) != SQLITE_OK)
+      fail();
+    return;
+  }
   struct stat there {};
   if (stat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
     throw Error(access == Access::write ? Fault::cannot_create : Fault::no_input, path + ": is no regular file");

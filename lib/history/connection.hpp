@@ -15,8 +15,8 @@ struct sqlite3_stmt;
 namespace pos::history {
 
 // still: to read a database that nobody writes, in a folder that we may not write: SQLite needs no file
-// beside it then.
-enum class Access { read, write, still };
+// beside it then. memory: a database of this connection alone, gone with it; its path is but a name.
+enum class Access { read, write, still, memory };
 
 class Connection {
  public:

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Hourly tables as SQL sees them: a database in memory that a user's queries may read.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <span>
+#include <string>
+
+#include "base/hourly_table.hpp"
+#include "history/connection.hpp"
+#include "history/reader.hpp"
+
+namespace pos::history {
+
+class MemoryTables {
+ public:
+  MemoryTables();
+
+  // A table of that name: `time` as `07h`, then the columns; whole numbers are integers.
+  // Errors: pos::Error(Fault::usage) where SQL knows a name from another by its case only.
+  void add(const std::string& name, const HourlyTable& table);
+
+  // Errors: as Reader::query().
+  void query(const std::string& sql, std::chrono::seconds limit,
+             const std::function<void(std::span<const std::string>)>& columns,
+             const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped = {});
+
+ private:
+  Connection db_;
+};
+
+// `name` as SQL wants it where it could be taken for something else: in quotes.
+[[nodiscard]] std::string sql_name(const std::string& name);
+
+}  // namespace pos::history

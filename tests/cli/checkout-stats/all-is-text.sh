@@ -1,0 +1,1 @@
+checkout-stats examples/data/checkout-2.csv

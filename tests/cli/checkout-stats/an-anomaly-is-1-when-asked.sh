@@ -1,0 +1,1 @@
+checkout-stats -e -r anomalies examples/data/checkout-2.csv

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// checkout-stats: sales by hour in; statistics, and which hours are wrong, out.
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.hpp"
+#include "checkout-stats/options.hpp"
+#include "checkout/report.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
+#include "cli/terminal.hpp"
+#include "cli/version.hpp"
+#include "history/memory_tables.hpp"
+#include "read/hourly_reader.hpp"
+#include "render/query_chart.hpp"
+#include "render/query_result.hpp"
+
+namespace {
+
+using namespace pos;
+using namespace pos::tools;
+
+constexpr std::chrono::seconds query_limit(10);
+
+std::vector<HourlyTable> read_tables(const Options& options, cli::BadRows& bad_rows) {
+  std::vector<HourlyTable> tables;
+  for (const std::string& path : options.files) {
+    cli::InputFile in(path);
+    const std::string name = cli::display_name(path);
+    bad_rows.begin_file(name);
+    tables.push_back(read::read_hourly(in, name, [&](const BadRow& row) { bad_rows.add(row); }));
+  }
+  bad_rows.close();
+  return tables;
+}
+
+render::TextStyle text_style(const Options& options) {
+  return {cli::terminal_size().columns, cli::use_color(options.color, options.output), !cli::locale_is_utf8()};
+}
+
+render::ChartShape chart_shape(const Options& options) {
+  return options.chart == Chart::bar ? render::ChartShape::bar : render::ChartShape::line;
+}
+
+void write_report(const Options& options, const checkout::Report& report, std::string& out) {
+  switch (*options.shape) {
+    case Shape::text:
+      return render::append_checkout_text(out, report, options.parts,
+                                          {text_style(options), options.precision, chart_shape(options)});
+    case Shape::csv:
+      return render::append_checkout_csv(out, report, options.parts.front(), options.precision);
+    case Shape::ndjson:
+      return render::append_checkout_ndjson(out, report, options.parts.front());
+    case Shape::html:
+      out += render::checkout_page(report, options.precision, cli::version);
+  }
+}
+
+bool finds_anomaly(const checkout::Report& report) {
+  return std::any_of(report.days.begin(), report.days.end(), [](const checkout::DayReport& day) {
+    return day.test &&
+           std::any_of(day.test->hours.begin(), day.test->hours.end(),
+                       [](const checkout::HourResult& hour) { return hour.anomaly != checkout::Anomaly::none; });
+  });
+}
+
+// A table is named as its file without folder and extension; a second one of that name gets `_2`.
+std::vector<std::string> table_names(const std::vector<HourlyTable>& tables) {
+  std::vector<std::string> names;
+  for (const HourlyTable& table : tables) {
+    names.push_back(std::filesystem::path(table.name).stem().string());
+    if (names.size() == 2 && names[0] == names[1]) names[1] += "_2";
+  }
+  return names;
+}
+
+// Today against yesterday, or the second file against the first.
+std::string comparison_query(const std::vector<std::string>& names) {
+  const std::string first = history::sql_name(names[0]);
+  if (names.size() == 1) return "SELECT time, yesterday, today, today - yesterday AS difference FROM " + first;
+  return "SELECT time, a.today AS before, b.today AS after, b.today - a.today AS difference FROM " + first +
+         " AS a JOIN " + history::sql_name(names[1]) + " AS b USING (time)";
+}
+
+std::unique_ptr<render::QueryResult> make_result(const Options& options) {
+  if (options.shape == Shape::csv) return render::make_csv_result();
+  if (options.shape == Shape::ndjson) return render::make_ndjson_result();
+  const bool chart = options.chart.value_or(Chart::none) != Chart::none;
+  return chart ? render::make_chart_result(text_style(options), chart_shape(options))
+               : render::make_text_result(text_style(options));
+}
+
+void write_query(const Options& options, const std::vector<HourlyTable>& tables, cli::Output& out) {
+  const std::vector<std::string> names = table_names(tables);
+  history::MemoryTables database;
+  for (std::size_t i = 0; i < tables.size(); ++i) database.add(names[i], tables[i]);
+  const auto result = make_result(options);
+  database.query(
+      options.sql.empty() ? comparison_query(names) : options.sql, query_limit,
+      [&](auto columns) { result->columns(columns, out.buffer()); },
+      [&](auto values) {
+        result->row(values, out.buffer());
+        out.flush_if_full();
+      },
+      cli::stop_requested);
+  if (!cli::stop_requested()) result->end(out.buffer());
+}
+
+int run(Options options) {
+  complete(options);
+  cli::BadRows bad_rows(tool, options.on_error, options.rejects);
+  cli::Output out(options.output);
+  std::vector<HourlyTable> tables = read_tables(options, bad_rows);
+  bool found = false;
+  if (options.query) {
+    write_query(options, tables, out);
+  } else {
+    const checkout::Report report = checkout::make_report(std::move(tables), options.alpha);
+    write_report(options, report, out.buffer());
+    found = finds_anomaly(report);
+  }
+  if (cli::stop_requested()) return cli::exit_ok;  // half an answer is none
+  out.close();
+  if (bad_rows.exit_status() != cli::exit_ok) return bad_rows.exit_status();
+  return options.exit_status && found ? cli::exit_found : cli::exit_ok;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app{"Describe a day's sales by hour, and tell which hours are wrong.", tool};
+  add_options(app, options);
+  app.footer(
+      "Examples:\n"
+      "  checkout-stats checkout.csv\n"
+      "  checkout-stats -r anomalies -e checkout.csv\n"
+      "  checkout-stats monday.csv tuesday.csv -f html -o tuesday.html\n"
+      "  checkout-stats checkout.csv --sql 'SELECT time, today FROM checkout WHERE today = 0'\n"
+      "See checkout-stats(1).");
+  return cli::run_tool(app, argc, argv, [&] { return run(options); });
+}

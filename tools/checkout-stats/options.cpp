@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "options.hpp"
+
+#include "cli/output.hpp"
+#include "cli/terminal.hpp"
+
+namespace pos::tools {
+
+using render::CheckoutPart;
+
+void add_options(CLI::App& app, Options& options) {
+  app.option_defaults()->take_last();
+  app.add_option("FILE", options.files, "Sales by hour; none, or -: standard input. FILE2: of the next day")
+      ->type_name("[FILE2]")
+      ->take_all();
+  cli::add_choices<CheckoutPart>(app, "-r,--report", options.parts,
+                                 {{"anomalies", CheckoutPart::anomalies},
+                                  {"compare", CheckoutPart::compare},
+                                  {"insights", CheckoutPart::insights},
+                                  {"chart", CheckoutPart::chart},
+                                  {"describe", CheckoutPart::describe},
+                                  {"info", CheckoutPart::info}},
+                                 "Parts: anomalies, compare, insights, chart, describe, info, all (default)");
+  cli::add_choice<std::optional<Shape>>(
+      app, "-f,--format", options.shape,
+      {{"text", Shape::text}, {"csv", Shape::csv}, {"ndjson", Shape::ndjson}, {"html", Shape::html}},
+      "Format; of one report that goes to no terminal csv, else text; html: a page of its own");
+  app.add_option_function<std::string>(
+         "--sql",
+         [&options](const std::string& sql) {
+           options.query = true;
+           options.sql = sql;
+         },
+         "Print the result of a query on the files; none: today against yesterday, or FILE2 against FILE")
+      ->type_name("[QUERY]")
+      ->expected(0, 1);
+  cli::add_choice<std::optional<Chart>>(app, "--chart", options.chart,
+                                        {{"line", Chart::line}, {"bar", Chart::bar}, {"none", Chart::none}},
+                                        "Shape of charts (default line); with --sql (default none) chart the result");
+  cli::add_number<double>(app, "--alpha", options.alpha, 1e-9, 0.5,
+                          "How often an ordinary day may have any hour flagged");
+  cli::add_number<int>(app, "--precision", options.precision, 0, 9, "Decimals");
+  cli::add_bad_row_options(app, options.on_error, options.rejects);
+  app.add_option("-o,--output", options.output, "Write to FILE, which takes its place when it is complete")
+      ->type_name("FILE");
+  app.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged");
+  cli::add_color_option(app, options.color);
+  cli::add_common_options(app, options.common);
+}
+
+namespace {
+
+void complete_query(Options& options) {
+  if (!options.parts.empty()) cli::misuse("--sql does not go with --report");
+  if (options.exit_status) cli::misuse("--sql does not go with --exit-status");
+  if (options.shape == Shape::html) cli::misuse("--sql gives text, csv or ndjson");
+  const bool chart = options.chart.value_or(Chart::none) != Chart::none;
+  if (chart && options.shape.value_or(Shape::text) != Shape::text) cli::misuse("a chart is text");
+  const bool text = chart || (options.output == "-" && cli::stdout_is_terminal());
+  if (!options.shape) options.shape = text ? Shape::text : Shape::csv;
+}
+
+void complete_report(Options& options) {
+  if (options.chart == Chart::none) cli::misuse("--chart none is for --sql");
+  const bool one = options.parts.size() == 1;
+  const bool has_chart = one && options.parts.front() == CheckoutPart::chart;
+  if (options.shape == Shape::html && !options.parts.empty())
+    cli::misuse("--report does not go with html, which has all");
+  if (options.shape == Shape::csv || options.shape == Shape::ndjson) {
+    if (!one) cli::misuse("csv and ndjson hold one report: choose one with --report");
+    if (has_chart) cli::misuse("a chart is text or html");
+  }
+  const bool data = one && !has_chart && (options.output != "-" || !cli::stdout_is_terminal());
+  if (!options.shape) options.shape = data ? Shape::csv : Shape::text;
+  if (one && options.parts.front() == CheckoutPart::compare && options.files.size() < 2)
+    cli::misuse("--report compare needs two files");
+  if (options.parts.empty()) {
+    // What is wrong comes first.
+    options.parts = {CheckoutPart::anomalies, CheckoutPart::compare,  CheckoutPart::insights,
+                     CheckoutPart::chart,     CheckoutPart::describe, CheckoutPart::info};
+  }
+}
+
+}  // namespace
+
+void complete(Options& options) {
+  if (options.files.empty()) options.files = {"-"};
+  if (options.files.size() > 2) cli::misuse("more than two files");
+  if (options.files.size() == 2 && options.files[0] == "-" && options.files[1] == "-")
+    cli::misuse("standard input can be read once");
+  options.query ? complete_query(options) : complete_report(options);
+  cli::refuse_overlap({options.output, options.rejects}, options.files);
+}
+
+}  // namespace pos::tools

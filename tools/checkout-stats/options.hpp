@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// What checkout-stats is asked for.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/bad_rows.hpp"
+#include "cli/options.hpp"
+#include "render/checkout.hpp"
+
+namespace pos::tools {
+
+inline constexpr const char* tool = "checkout-stats";
+
+enum class Shape { text, csv, ndjson, html };
+enum class Chart { line, bar, none };
+
+struct Options {
+  cli::CommonOptions common;
+  std::vector<std::string> files;  // one, or two
+  std::vector<render::CheckoutPart> parts;
+  std::optional<Shape> shape;  // complete() says which
+  bool query = false;          // --sql
+  std::string sql;             // empty: the comparison hour by hour
+  std::optional<Chart> chart;
+  double alpha = 0.05;
+  int precision = 2;
+  cli::OnError on_error = cli::OnError::report;
+  std::string rejects;
+  std::string output = "-";
+  cli::When color = cli::When::automatic;
+  bool exit_status = false;
+};
+
+void add_options(CLI::App& app, Options& options);
+
+// Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
+void complete(Options& options);
+
+}  // namespace pos::tools
