@@ -104,6 +104,22 @@ std::string names_of(const std::vector<OddHour>& odd, int hour) {
 
 }  // namespace
 
+std::string_view name_of(Anomaly anomaly) {
+  switch (anomaly) {
+    case Anomaly::outage:
+      return "outage";
+    case Anomaly::drop:
+      return "drop";
+    case Anomaly::spike:
+      return "spike";
+    case Anomaly::shoulder:
+      return "shoulder";
+    case Anomaly::none:
+      break;
+  }
+  return "";
+}
+
 bool is_reference(std::string_view column) {
   return std::any_of(known_references.begin(), known_references.end(),
                      [&](const KnownReference& known) { return known.name == column; });

@@ -12,6 +12,7 @@ namespace pos::checkout {
 
 // outage: nothing was sold. drop, spike: less, more. shoulder: the edge of an incident, not proof by itself.
 enum class Anomaly { none, outage, drop, spike, shoulder };
+[[nodiscard]] std::string_view name_of(Anomaly anomaly);  // `outage`; empty for none
 
 struct HourResult {
   int hour = 0;

@@ -59,23 +59,9 @@ std::vector<Incident> incidents_of(const HourlyTest& test, const std::string& re
   return join(hours);
 }
 
-const char* name_of(Anomaly kind) {
-  switch (kind) {
-    case Anomaly::outage:
-      return "outage";
-    case Anomaly::drop:
-      return "drop";
-    case Anomaly::spike:
-      return "spike";
-    case Anomaly::shoulder:
-      return "shoulder";
-    case Anomaly::none:
-      break;
-  }
-  return "";
+std::string with_article(Anomaly kind) {
+  return std::string(kind == Anomaly::outage ? "an " : "a ").append(name_of(kind));
 }
-
-std::string with_article(Anomaly kind) { return std::string(kind == Anomaly::outage ? "an " : "a ") + name_of(kind); }
 
 std::string told(const Incident& incident) {
   std::string text = fmt::format("{} {} ({}, {} expected", with_article(incident.kind), hour_ranges(incident.hours),

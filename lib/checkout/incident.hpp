@@ -26,7 +26,6 @@ struct Incident {
 // Those that a reference had of its own; edges of them are not looked for.
 [[nodiscard]] std::vector<Incident> incidents_of(const HourlyTest& test, const std::string& reference);
 
-[[nodiscard]] const char* name_of(Anomaly kind);       // `outage`
 [[nodiscard]] std::string with_article(Anomaly kind);  // `an outage`
 
 // `an outage 15h-17h (nothing sold, 117.4 expected; at its edges 14h and 18h 32 sold, 67.0 expected)`

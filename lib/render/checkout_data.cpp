@@ -116,7 +116,7 @@ void add_anomalies(Table& table, const DayReport& day, int precision) {
     table.rows.push_back(
         {text_field(hour_text(hour.hour)), plain_field(hour.value, precision), decimal_field(hour.expected, precision),
          plain_field(hour.low, precision), plain_field(hour.high, precision), number_field(hour.p, probability(hour.p)),
-         text_field(anomaly_name(hour.anomaly)), decimal_field(hour.lost, precision), text_field(hour.explained)});
+         text_field(checkout::name_of(hour.anomaly)), decimal_field(hour.lost, precision), text_field(hour.explained)});
   }
 }
 

@@ -9,6 +9,7 @@
 #include <limits>
 #include <utility>
 
+#include "checkout/wording.hpp"
 #include "render/terminal_text.hpp"
 
 namespace pos::render {
@@ -44,13 +45,13 @@ std::string how_many(std::span<const HourResult> flagged, std::size_t hours) {
   return fmt::format("{} of {} hour{} {}", proven, hours, hours == 1 ? "" : "s", proven == 1 ? "is" : "are");
 }
 
-std::string which_hours(std::span<const HourResult> flagged, std::string_view dash) {
+std::string which_hours(std::span<const HourResult> flagged) {
   std::string text;
   for (const Anomaly anomaly : {Anomaly::outage, Anomaly::drop, Anomaly::spike, Anomaly::shoulder}) {
     const std::vector<int> hours = hours_of(flagged, anomaly);
     if (hours.empty()) continue;
-    const std::string_view what = anomaly == Anomaly::shoulder ? "at the edge" : anomaly_name(anomaly);
-    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", hour_ranges(hours, dash), what);
+    const std::string_view what = anomaly == Anomaly::shoulder ? "at the edge" : checkout::name_of(anomaly);
+    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", checkout::hour_ranges(hours), what);
   }
   return text;
 }
@@ -60,22 +61,6 @@ std::string shown(double value, std::string text) {
 }
 
 }  // namespace
-
-std::string_view anomaly_name(Anomaly anomaly) {
-  switch (anomaly) {
-    case Anomaly::none:
-      return "";
-    case Anomaly::outage:
-      return "outage";
-    case Anomaly::drop:
-      return "drop";
-    case Anomaly::spike:
-      return "spike";
-    case Anomaly::shoulder:
-      return "shoulder";
-  }
-  return {};
-}
 
 std::string_view kind_name(checkout::Kind kind) { return kind == checkout::Kind::count ? "count" : "average"; }
 
@@ -117,17 +102,6 @@ std::vector<std::string> difference_cells(std::string label, double before, doub
           percent_change(before, after)};
 }
 
-std::string hour_ranges(std::span<const int> hours, std::string_view dash) {
-  std::string text;
-  for (std::size_t first = 0, last = 0; first < hours.size(); first = last + 1) {
-    for (last = first; last + 1 < hours.size() && hours[last + 1] == hours[last] + 1;) ++last;
-    if (first > 0) text += ", ";
-    text += hour_text(hours[first]);
-    if (last > first) (text += dash) += hour_text(hours[last]);
-  }
-  return text;
-}
-
 std::vector<int> missing_hours(const HourlyTable& table) {
   std::vector<int> missing;
   for (int hour = 0; hour < 24; ++hour) {
@@ -156,12 +130,12 @@ Severity severity_of(Anomaly anomaly) {
   return anomaly == Anomaly::outage ? Severity::critical : Severity::warning;
 }
 
-Verdict verdict(const checkout::DayReport& day, std::string_view dash) {
+Verdict verdict(const checkout::DayReport& day) {
   if (!day.test) return {fmt::format("Not tested: {}.", day.untested), Severity::none, false};
   const std::size_t hours = day.test->hours.size();
   const std::vector<HourResult> flagged = flagged_hours(day);
   if (flagged.empty()) return {fmt::format("Nothing unusual in {} hour{}.", hours, hours == 1 ? "" : "s")};
-  Verdict verdict{how_many(flagged, hours) + " unusual: " + which_hours(flagged, dash)};
+  Verdict verdict{how_many(flagged, hours) + " unusual: " + which_hours(flagged)};
   const std::int64_t lost = std::llround(std::min(day.test->lost, 9e18));
   if (lost > 0) verdict.text += fmt::format("; about {} sale{} lost", grouped(lost), lost == 1 ? "" : "s");
   verdict.text += '.';
@@ -177,13 +151,13 @@ std::string day_name(const checkout::Report& report, std::size_t day) {
   return base_name(name);
 }
 
-std::string contradiction(const checkout::Report& report, std::string_view dash) {
+std::string contradiction(const checkout::Report& report) {
   const checkout::Comparison& comparison = *report.comparison;
   const std::string second = day_name(report, 1);
   if (!comparison.checked) return fmt::format("Not checked to be two days in a row: {} has no yesterday.", second);
   if (comparison.contradictions.empty()) return {};
   return fmt::format("Not two days in a row: yesterday of {} is not today of {} at {}.", second, day_name(report, 0),
-                     hour_ranges(comparison.contradictions, dash));
+                     checkout::hour_ranges(comparison.contradictions));
 }
 
 }  // namespace pos::render

@@ -13,7 +13,6 @@
 
 namespace pos::render {
 
-[[nodiscard]] std::string_view anomaly_name(checkout::Anomaly anomaly);        // empty for none
 [[nodiscard]] std::string_view kind_name(checkout::Kind kind);                 // count, average
 [[nodiscard]] std::string_view type_name(const checkout::ColumnInfo& column);  // integer, number
 
@@ -53,8 +52,6 @@ inline constexpr std::array<Statistic, 8> statistics = {{
 // A row of the comparison for reading: label, before, after, difference with its sign, percent.
 [[nodiscard]] std::vector<std::string> difference_cells(std::string label, double before, double after, int precision);
 
-// `00h-02h, 05h`, with this dash.
-[[nodiscard]] std::string hour_ranges(std::span<const int> hours, std::string_view dash);
 [[nodiscard]] std::vector<int> missing_hours(const HourlyTable& table);
 // 24 values, NaN for the hours that are not there.
 [[nodiscard]] std::vector<double> over_day(std::span<const int> hours, std::span<const double> values);
@@ -71,12 +68,12 @@ struct Verdict {
   Severity severity = Severity::none;
   bool tested = true;
 };
-[[nodiscard]] Verdict verdict(const checkout::DayReport& day, std::string_view dash);
+[[nodiscard]] Verdict verdict(const checkout::DayReport& day);
 
 // The file's base name; the name as given where two files share one.
 [[nodiscard]] std::string day_name(const checkout::Report& report, std::size_t day);
 
 // Says that the files are not of two days in a row, or why that was not checked; else empty. Of two files.
-[[nodiscard]] std::string contradiction(const checkout::Report& report, std::string_view dash);
+[[nodiscard]] std::string contradiction(const checkout::Report& report);
 
 }  // namespace pos::render

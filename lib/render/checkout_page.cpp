@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "checkout/wording.hpp"
 #include "render/checkout.hpp"
 #include "render/checkout_numbers.hpp"
 #include "render/checkout_page_style.hpp"
@@ -77,7 +78,7 @@ class Table {
 };
 
 void append_verdict(std::string& out, const Report& report, std::size_t day) {
-  const Verdict answer = verdict(report.days[day], dash);
+  const Verdict answer = verdict(report.days[day]);
   const bool wrong = answer.severity != Severity::none;
   fmt::format_to(std::back_inserter(out), "<p class=\"verdict {}\"><strong>{}</strong> {}{}</p>\n",
                  wrong           ? severity_name(answer.severity)
@@ -101,7 +102,7 @@ void append_mark_keys(std::string& out, const std::vector<HourResult>& flagged) 
     const auto is_there = [anomaly](const HourResult& hour) { return hour.anomaly == anomaly; };
     if (std::none_of(flagged.begin(), flagged.end(), is_there)) continue;
     append_key(out, fmt::format("<span class=\"sample-mark\">{}</span>", trim(alert_mark(severity_of(anomaly), {}))),
-               anomaly_name(anomaly));
+               checkout::name_of(anomaly));
   }
 }
 
@@ -134,7 +135,7 @@ void append_tested(std::string& out, const DayReport& day) {
   if (!day.test) return;
   const std::vector<HourResult> flagged = flagged_hours(day);
   HoursChart chart = tested_chart(*day.test);
-  chart.title = "Sales of today by hour, with what was expected. " + verdict(day, dash).text;
+  chart.title = "Sales of today by hour, with what was expected. " + verdict(day).text;
   out += "<h3>Today against expected</h3>\n<figure>\n";
   append_hours_svg(out, chart);
   out += "<figcaption>";
@@ -176,7 +177,7 @@ void append_flagged(std::string& out, const std::vector<HourResult>& hours, int 
   for (const HourResult& hour : hours) {
     table.row({hour_text(hour.hour), shown_plain(hour.value, precision), shown_decimal(hour.expected, precision),
                shown_plain(hour.low, precision) + std::string(dash) + shown_plain(hour.high, precision),
-               probability(hour.p), std::string(anomaly_name(hour.anomaly)), shown_decimal(hour.lost, precision)},
+               probability(hour.p), std::string(checkout::name_of(hour.anomaly)), shown_decimal(hour.lost, precision)},
               severity_name(severity_of(hour.anomaly)));
   }
   table.end();
@@ -196,7 +197,7 @@ void append_anomalies(std::string& out, const DayReport& day, int precision) {
   out += "<h3>Anomalies</h3>\n";
   const std::vector<HourResult> flagged = flagged_hours(day);
   if (flagged.empty()) {
-    append_paragraph(out, "none", verdict(day, dash).text);
+    append_paragraph(out, "none", verdict(day).text);
   } else {
     append_flagged(out, flagged, precision);
   }
@@ -213,7 +214,7 @@ void append_insights(std::string& out, const DayReport& day) {
 void append_description(std::string& out, const DayReport& day, int precision) {
   out += "<h3>Description</h3>\n";
   const std::vector<int> missing = missing_hours(day.table);
-  if (!missing.empty()) append_paragraph(out, "none", "Missing: " + hour_ranges(missing, dash) + ".");
+  if (!missing.empty()) append_paragraph(out, "none", "Missing: " + checkout::hour_ranges(missing) + ".");
   std::vector<Column> columns = {{"stat", ""}};
   for (const HourlyColumn& column : day.table.columns) columns.push_back({column.name});
   Table table(out, "Description", std::move(columns));
@@ -268,7 +269,7 @@ void append_comparison(std::string& out, const Report& report, int precision) {
   if (report.days.size() < 2) return;
   out += "<section>\n<h2>Comparison</h2>\n";
   if (report.comparison) {
-    append_paragraph(out, "contradiction", contradiction(report, dash));
+    append_paragraph(out, "contradiction", contradiction(report));
     append_paragraph(out, "", report.comparison->explanation);
     append_both_days(out, report);
     append_differences(out, report, precision);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "checkout/wording.hpp"
 #include "render/checkout_numbers.hpp"
 #include "render/checkout_text_parts.hpp"
 #include "render/report_text_parts.hpp"
@@ -45,7 +46,7 @@ void append_info(std::string& out, const DayReport& day, const TextStyle& style)
   const std::size_t rows = day.table.hours.size();
   append_paragraph(out,
                    fmt::format("{} row{}; {}", rows, rows == 1 ? "" : "s",
-                               missing.empty() ? "no hour missing" : "missing " + hour_ranges(missing, dash(style))),
+                               missing.empty() ? "no hour missing" : "missing " + checkout::hour_ranges(missing)),
                    style);
   TextTable table({{.name = "column", .least = 8},
                    {.name = "type", .spare = 2},
@@ -102,7 +103,7 @@ void append_insights(std::string& out, const DayReport& day, const TextStyle& st
 }
 
 void append_verdict(std::string& out, const DayReport& day, const TextStyle& style) {
-  const Verdict answer = verdict(day, dash(style));
+  const Verdict answer = verdict(day);
   if (answer.severity == Severity::none) {
     return append_paragraph(out, answer.text, style, answer.tested ? Tone::good : Tone::warning);
   }
@@ -116,7 +117,7 @@ std::array<std::string, 7> anomaly_cells(const HourResult& hour, const CheckoutS
       shown_decimal(hour.expected, style.precision),
       shown_plain(hour.low, style.precision) + std::string(dash(style.text)) + shown_plain(hour.high, style.precision),
       probability(hour.p),
-      std::string(anomaly_name(hour.anomaly)),
+      std::string(checkout::name_of(hour.anomaly)),
       shown_decimal(hour.lost, style.precision)};
 }
 
@@ -165,7 +166,7 @@ void append_comparison(std::string& out, const Report& report, const CheckoutSty
   if (!report.comparison) {
     return append_paragraph(out, fmt::format("Not compared: {}.", report.not_compared), style.text, Tone::warning);
   }
-  append_paragraph(out, contradiction(report, dash(style.text)), style.text, Tone::warning);
+  append_paragraph(out, contradiction(report), style.text, Tone::warning);
   append_paragraph(out, report.comparison->explanation, style.text);
   append_differences(out, report, style);
 }

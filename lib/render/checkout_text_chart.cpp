@@ -53,7 +53,7 @@ std::string kinds_of(const DayReport& day, Severity severity) {
     if (severity_of(anomaly) != severity || std::none_of(day.test->hours.begin(), day.test->hours.end(), is_there)) {
       continue;
     }
-    names += (names.empty() ? "" : ", ") + std::string(anomaly_name(anomaly));
+    names += (names.empty() ? "" : ", ") + std::string(checkout::name_of(anomaly));
   }
   return names;
 }
@@ -113,7 +113,7 @@ std::string bar_note(const DayReport& day, std::size_t row, double value) {
   std::string note = rounded(value);
   if (!day.test || day.test->hours[row].anomaly == Anomaly::none) return note;
   const HourResult& result = day.test->hours[row];
-  return note + fmt::format("  {}, expected {}", anomaly_name(result.anomaly), rounded(result.expected));
+  return note + fmt::format("  {}, expected {}", checkout::name_of(result.anomaly), rounded(result.expected));
 }
 
 void append_column_bars(std::string& out, const DayReport& day, const HourlyColumn& column, const TextStyle& style) {

@@ -53,7 +53,7 @@ TEST_CASE("checkout page: verdicts come first, one for each day") {
   CHECK(holds(html,
               "<h1>Checkout by hour</h1>\n"
               "<p class=\"verdict good\"><strong>sunday.csv</strong> Nothing unusual in 6 hours.</p>\n"
-              "<p class=\"verdict critical\"><strong>monday.csv</strong> ▲ 2 of 6 hours are unusual: 12h–13h outage; "
+              "<p class=\"verdict critical\"><strong>monday.csv</strong> ▲ 2 of 6 hours are unusual: 12h-13h outage; "
               "14h at the edge; about 83 sales lost.</p>\n</header>"));
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("checkout page: a table that cannot be tested still has its columns an
   CHECK(holds(html, "<p class=\"verdict none\"><strong>one.csv</strong> Not tested: it has no column today.</p>"));
   CHECK(!holds(html, "Today against expected"));
   CHECK(holds(html, "<title>07h: 3</title>"));
-  CHECK(holds(html, "<p class=\"none\">Missing: 00h–06h, 08h–23h.</p>"));
+  CHECK(holds(html, "<p class=\"none\">Missing: 00h-06h and 08h-23h.</p>"));
 }
 
 TEST_CASE("checkout page: columns that no line could tell apart are named") {

@@ -34,7 +34,7 @@ bool holds(const std::string& text, std::string_view part) { return text.find(pa
 TEST_CASE("checkout text: info tells which hours are missing") {
   CHECK(text(sample_checkout::one_file(), CheckoutPart::info) ==
         "Columns\n"
-        "6 rows; missing 00h–09h, 16h–23h\n"
+        "6 rows; missing 00h-09h and 16h-23h\n"
         "\n"
         "column         type     kind     values  missing\n"
         "today          integer  count         6       18\n"
@@ -75,7 +75,7 @@ TEST_CASE("checkout text: insights are wrapped bullets") {
 TEST_CASE("checkout text: anomalies say first what is wrong, then why, then what else is odd") {
   CHECK(text(sample_checkout::one_file(), CheckoutPart::anomalies) ==
         "Anomalies\n"
-        "▲ 2 of 6 hours are unusual: 12h–13h outage; 14h at the edge; about 83 sales\n"
+        "▲ 2 of 6 hours are unusual: 12h-13h outage; 14h at the edge; about 83 sales\n"
         "lost.\n"
         "\n"
         "  time  value  expected  low–high        p  kind       lost\n"
@@ -124,7 +124,7 @@ TEST_CASE("checkout text: a comparison says what is wrong with it") {
   checkout::Report report = sample_checkout::two_files();
   report.comparison->contradictions = {10, 11, 14};
   CHECK(holds(text(report, CheckoutPart::compare),
-              "Not two days in a row: yesterday of monday.csv is not today of sunday.csv at\n10h–11h, 14h.\n"));
+              "Not two days in a row: yesterday of monday.csv is not today of sunday.csv at\n10h-11h and 14h.\n"));
   report.comparison->checked = false;
   CHECK(holds(text(report, CheckoutPart::compare), "Not checked to be two days in a row:"));
   report.comparison.reset();
