@@ -63,6 +63,24 @@ void write_report(const Options& options, const checkout::Report& report, std::s
   }
 }
 
+// A question that the files cannot answer: no answer must not look like a good one to a script.
+int tell_unanswered(const Options& options, const checkout::Report& report) {
+  const bool alone = options.parts.size() == 1;
+  int status = cli::exit_ok;
+  const auto tell = [&status](const std::string& message) {
+    cli::say(tool, message);
+    status = cli::exit_bad_data;
+  };
+  if (options.exit_status || (alone && options.parts.front() == render::CheckoutPart::anomalies)) {
+    for (const checkout::DayReport& day : report.days) {
+      if (!day.untested.empty()) tell(printable(day.table.name) + ": not tested: " + printable(day.untested, 200));
+    }
+  }
+  if (alone && options.parts.front() == render::CheckoutPart::compare && !report.not_compared.empty())
+    tell("not compared: " + printable(report.not_compared, 200));
+  return status;
+}
+
 bool finds_anomaly(const checkout::Report& report) {
   return std::any_of(report.days.begin(), report.days.end(), [](const checkout::DayReport& day) {
     return day.test &&
@@ -119,16 +137,19 @@ int run(Options options) {
   cli::Output out(options.output);
   std::vector<HourlyTable> tables = read_tables(options, bad_rows);
   bool found = false;
+  int unanswered = cli::exit_ok;
   if (options.query) {
     write_query(options, tables, out);
   } else {
     const checkout::Report report = checkout::make_report(std::move(tables), options.alpha);
     write_report(options, report, out.buffer());
     found = finds_anomaly(report);
+    unanswered = tell_unanswered(options, report);
   }
   if (cli::stop_requested()) return cli::exit_ok;  // half an answer is none
   out.close();
   if (bad_rows.exit_status() != cli::exit_ok) return bad_rows.exit_status();
+  if (unanswered != cli::exit_ok) return unanswered;
   return options.exit_status && found ? cli::exit_found : cli::exit_ok;
 }
 

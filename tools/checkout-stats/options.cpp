@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "options.hpp"
 
+#include <filesystem>
+#include <system_error>
+
+#include "base/text.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
 
@@ -50,6 +54,12 @@ void add_options(CLI::App& app, Options& options) {
 
 namespace {
 
+// (A query may be longer than a name can be: no error then, only no file.)
+bool is_file(const std::string& name) {
+  std::error_code failed;
+  return std::filesystem::exists(name, failed);
+}
+
 void complete_query(Options& options) {
   if (!options.parts.empty()) cli::misuse("--sql does not go with --report");
   if (options.exit_status) cli::misuse("--sql does not go with --exit-status");
@@ -84,6 +94,8 @@ void complete_report(Options& options) {
 }  // namespace
 
 void complete(Options& options) {
+  if (options.files.empty() && !options.sql.empty() && is_file(options.sql))
+    cli::misuse("--sql: '" + printable(options.sql) + "' is a file, and no query: files come before --sql");
   if (options.files.empty()) options.files = {"-"};
   if (options.files.size() > 2) cli::misuse("more than two files");
   if (options.files.size() == 2 && options.files[0] == "-" && options.files[1] == "-")

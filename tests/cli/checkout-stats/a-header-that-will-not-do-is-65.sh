@@ -1,6 +1,7 @@
-for header in 'hour,today' 'time' 'time,today,today' 'time,,today' 'time,time'; do
+for header in '"to
+d",time' 'hour,today' 'time' 'time,today,today' 'time,,today' 'time,time'; do
   status=0
-  printf '%s\n00h,1,2\n' "$header" | checkout-stats -r describe || status=$?
+  printf '%b\n00h,1,2\n' "$header" | checkout-stats -r describe || status=$?
   echo "$status: $header"
 done
 for text in '' 'time,today\n' 'time,today\n00h,x\n'; do
