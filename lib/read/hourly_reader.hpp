@@ -16,7 +16,7 @@ inline constexpr std::size_t most_hourly_columns = 63;  // beside the time
 // Rows with anything else, or with an hour that was there before, go to the handler.
 // `name` is the file's, for messages.
 // Errors: pos::Error(Fault::bad_data) for a header without `time` or without a column beside it, with a column
-// twice, without a name or too many of them, and for a table without one usable row.
+// twice, one without a name or with a line break in it, or too many of them, and for a table without one usable row.
 [[nodiscard]] HourlyTable read_hourly(ByteSource& source, const std::string& name, BadRowHandler on_bad);
 
 }  // namespace pos::read
