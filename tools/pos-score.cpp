@@ -21,11 +21,13 @@
 #include "history/store.hpp"
 #include "model/model_file.hpp"
 #include "pipeline/recorder.hpp"
+#include "pipeline/resume.hpp"
 #include "pipeline/stream.hpp"
 #include "pos-score/notes.hpp"
 #include "pos-score/options.hpp"
 #include "pos-score/writer.hpp"
 #include "read/dater.hpp"
+#include "read/feed_clock.hpp"
 #include "read/fields.hpp"
 #include "read/row_reader.hpp"
 
@@ -48,6 +50,7 @@ class Run {
   explicit Run(const Options& options)
       : options_(options),
         zone_(options.input.zone()),
+        clock_(options.grace),
         columns_(options.input.column_names()),
         notes_(options.common.quiet),
         bad_rows_(tool, options.input.on_error, options.input.rejects),
@@ -61,7 +64,8 @@ class Run {
     store_ = std::make_unique<history::Store>(options.history, model.sha256, options.model);
     wait_for_turn();
     recorder_ = std::make_unique<pipeline::Recorder>(*store_, writer_);
-    stream_ = std::make_unique<pipeline::Stream>(recorder_->resume(std::move(model)), options.scoring, *recorder_);
+    stream_ =
+        std::make_unique<pipeline::Stream>(pipeline::resume(*store_, std::move(model)), options.scoring, *recorder_);
     recorder_->reopen(*stream_);
   }
 
@@ -101,7 +105,7 @@ class Run {
   void wait_for_turn() const {
     if (options_.scoring.policy != pipeline::Policy::above_normal) return;
     for (bool told = false; !cli::stop_requested() && !store_->try_lock_monitor(); told = true) {
-      if (!told) notes_.say(options_.history + ": waits for another pos-score that stores rows with this model");
+      if (!told) notes_.say(options_.history + ": waits for another program that stores rows with this model");
       static_cast<void>(cli::wait_readable(-1));  // a second, or until a signal comes
     }
   }
@@ -160,22 +164,16 @@ class Run {
     idle_seconds_ = 0;
     writer_.flush();
     store(long_enough());
-    if (newest_) lag_ = read::seconds_between(*newest_, local_now());
+    if (newest_) clock_.heard(*newest_, local_now());
   }
 
-  // Another second without input: minutes that are over by the clock are decided. The clock is the
-  // feed's: one that comes some minutes behind (or ahead), or in a zone next door, is waited for as
-  // long as its last row was. A row may say the minute it happened in, and so be 59 seconds old.
+  // Another second without input: minutes that are over by the feed's clock are decided.
   void wait_on() {
     constexpr std::chrono::seconds surely_idle(65);
-    constexpr std::chrono::seconds live(3600);
-    constexpr std::chrono::seconds minute(60);
-    const bool is_live = std::chrono::abs(lag_) <= live;
-    const auto behind = lag_ > minute ? lag_ - minute : std::min(lag_, std::chrono::seconds(0));
-    if (is_live) stream_->pass_time(local_now(options_.grace + behind));
+    if (const auto now = clock_.at(local_now())) stream_->pass_time(*now);
     writer_.flush();
     store(true);
-    if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && stream_->monitors() && !is_live)
+    if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && stream_->monitors() && !clock_.is_live())
       notes_.no_clock();
   }
 
@@ -192,8 +190,8 @@ class Run {
                          std::chrono::steady_clock::now() - stored_ > std::chrono::seconds(1));
   }
 
-  [[nodiscard]] LocalTime local_now(std::chrono::seconds ago = {}) const {
-    return read::to_local_time(zone_.local(static_cast<std::int64_t>(std::time(nullptr)) - ago.count()));
+  [[nodiscard]] LocalTime local_now() const {
+    return read::to_local_time(zone_.local(static_cast<std::int64_t>(std::time(nullptr))));
   }
 
   void sum_up() const {
@@ -210,6 +208,7 @@ class Run {
 
   const Options& options_;
   read::TimeZone zone_;
+  read::FeedClock clock_;
   read::ColumnNames columns_;
   Notes notes_;
   cli::BadRows bad_rows_;
@@ -222,7 +221,6 @@ class Run {
   bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
   std::string own_columns_;
   std::optional<LocalTime> newest_;  // time of the row read last
-  std::chrono::seconds lag_{0};      // of that row when it came, behind the clock
   int idle_seconds_ = 0;
 };
 

@@ -12,6 +12,7 @@ namespace pos {
 inline constexpr std::array<std::string_view, 7> scored_columns = {"score",    "alert",          "expected", "surprise",
                                                                    "severity", "final_decision", "reason"};
 inline constexpr std::string_view explain_column = "explain";
+inline constexpr std::string_view recommendation_column = "recommendation";  // pos-serve adds it
 
 enum class Decision { approve, alert };
 enum class Severity { none, warning, critical };

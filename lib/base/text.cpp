@@ -7,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <cstring>
-#include <vector>
 
 namespace pos {
 namespace {
@@ -87,6 +86,16 @@ std::string_view trim(std::string_view text) {
   const auto first = text.find_first_not_of(" \t");
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+std::vector<std::string> split_list(std::string_view list) {
+  std::vector<std::string> pieces;
+  for (;;) {
+    const auto comma = list.find(',');
+    pieces.emplace_back(trim(list.substr(0, comma)));
+    if (comma == std::string_view::npos) return pieces;
+    list.remove_prefix(comma + 1);
+  }
 }
 
 std::string mask_card_numbers(std::string_view text) {

@@ -7,11 +7,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pos {
 
 // Blanks (space and TAB) off both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
+
+// The pieces of `a,b,c`, blanks around them gone.
+[[nodiscard]] std::vector<std::string> split_list(std::string_view list);
 
 // The whole text as a number, or nothing: no blanks, no leading '+', no trailing bytes, in range.
 template <typename Number>

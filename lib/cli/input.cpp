@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -48,6 +49,13 @@ std::size_t InputFile::read(char* to, std::size_t size) {
 }
 
 bool InputFile::cut_short() const { return stop_requested(); }
+
+std::string credential(const std::string& file) {
+  const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
+  if (folder == nullptr || *folder == '\0' || file.find('/') != std::string::npos) return file;
+  const std::string path = std::string(folder) + "/" + file;
+  return access(path.c_str(), F_OK) == 0 ? path : file;
+}
 
 std::string read_file(const std::string& path) {
   InputFile file(path);

@@ -36,6 +36,10 @@ class InputFile final : public read::ByteSource {
   int fd_ = -1;
 };
 
+// Where a secret file is: a bare name is looked up in $CREDENTIALS_DIRECTORY first, where systemd puts what
+// LoadCredential= names.
+[[nodiscard]] std::string credential(const std::string& file);
+
 // The whole file. Errors: pos::Error(Fault::no_input), Fault::io.
 [[nodiscard]] std::string read_file(const std::string& path);
 

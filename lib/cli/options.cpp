@@ -14,16 +14,6 @@ namespace pos::cli {
 
 void misuse(const std::string& message) { throw Error(Fault::usage, message); }
 
-std::vector<std::string> split_list(std::string_view list) {
-  std::vector<std::string> pieces;
-  for (;;) {
-    const auto comma = list.find(',');
-    pieces.emplace_back(trim(list.substr(0, comma)));
-    if (comma == std::string_view::npos) return pieces;
-    list.remove_prefix(comma + 1);
-  }
-}
-
 void add_common_options(CLI::App& app, CommonOptions& options) {
   app.set_version_flag("-V,--version", version_text(app.get_name()), "Print version, git revision and model format");
   app.add_option("--config", options.config, "Read defaults for options from FILE")

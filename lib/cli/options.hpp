@@ -34,9 +34,6 @@ void add_common_options(CLI::App& app, CommonOptions& options);
 // Options that do not go together. Throws pos::Error(Fault::usage).
 [[noreturn]] void misuse(const std::string& message);
 
-// The pieces of `a,b,c`, blanks around them gone.
-[[nodiscard]] std::vector<std::string> split_list(std::string_view list);
-
 // A text that may not be empty: that is a variable of a script that was not set, and no way to say nothing.
 CLI::Option* add_text(CLI::App& app, const std::string& name, std::string& text, const std::string& type,
                       const std::string& description);

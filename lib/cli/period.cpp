@@ -86,6 +86,11 @@ PeriodAsked parse_period(const std::string& since, const std::string& until, Loc
   return asked;
 }
 
+Period last_day(const PeriodAsked& asked, LocalSeconds now) {
+  const LocalSeconds end = asked.end.value_or(day_begin(now) + day_seconds);
+  return {asked.begin.value_or(day_begin(end - 1)), end};
+}
+
 Period parse_compare(const std::string& day, const Period& period) {
   LocalSeconds back = 0;
   if (day == "yesterday") {

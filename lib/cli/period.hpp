@@ -32,6 +32,9 @@ struct PeriodAsked {
 [[nodiscard]] PeriodAsked parse_period(const std::string& since, const std::string& until, LocalSeconds now,
                                        const read::TimeZone& zone);
 
+// From 00:00 of the last day wanted, which is today where nothing is said.
+[[nodiscard]] Period last_day(const PeriodAsked& asked, LocalSeconds now);
+
 // 00:00 of the day that holds `time`.
 [[nodiscard]] LocalSeconds day_begin(LocalSeconds time);
 

@@ -13,7 +13,7 @@
 namespace pos::history {
 namespace {
 
-constexpr int patience_ms = 30'000;
+constexpr std::chrono::seconds patience(30);
 
 Fault fault_of(int code, Access access) {
   switch (code & 0xff) {
@@ -85,11 +85,15 @@ Connection::Connection(const std::string& path, Access access) : path_(path), ac
     sqlite3_close(handle_);
     throw Error(fault_of(code, access), path + ": " + reason);
   }
-  sqlite3_busy_timeout(handle_, patience_ms);
+  set_patience(patience);
   inode_ = inode_of(path_);
 }
 
 Connection::~Connection() { sqlite3_close(handle_); }
+
+void Connection::set_patience(std::chrono::milliseconds patience) {
+  sqlite3_busy_timeout(handle_, static_cast<int>(patience.count()));
+}
 
 void Connection::check_in_place() const {
   if (inode_of(path_) != inode_) throw Error(Fault::io, path_ + ": was removed or replaced while in use");

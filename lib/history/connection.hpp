@@ -2,6 +2,7 @@
 // SQLite for the files of this folder: one connection, its statements, and errors as pos::Error.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -21,7 +22,7 @@ enum class Access { read, write, still, memory };
 class Connection {
  public:
   // Access::write creates the file where there is none. Whoever finds the database locked waits for
-  // up to half a minute.
+  // up to half a minute, or as set_patience() says.
   // Errors, here and in all that runs on it: pos::Error that names the file; Fault::no_input and
   // Fault::cannot_create for a file that cannot be opened, Fault::bad_data for one that is no
   // database, Fault::temporary for a lock that does not go away, else Fault::io.
@@ -29,6 +30,8 @@ class Connection {
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
+
+  void set_patience(std::chrono::milliseconds patience);
 
   // One or more statements whose rows nobody wants.
   void execute(const char* sql);

@@ -15,6 +15,23 @@
 #include "history/stored_rows.hpp"
 
 namespace pos::history {
+namespace {
+
+// Rows of the history as `which` says. CROSS JOIN: in that order, not by status.
+std::string select_rows(const std::string& which) {
+  return std::string("SELECT ") + row_columns + ", open FROM scored CROSS JOIN status ON status.id = scored.status " +
+         which;
+}
+
+void give_rows(Statement& rows, const std::function<void(const ReadRow&)>& take) {
+  StoredRow row;
+  while (rows.step()) {
+    read_row(rows, row);
+    take({row.id, rows.integer(11) != 0, row.record});
+  }
+}
+
+}  // namespace
 
 Reader::Reader(const std::string& path) : connection_(open(path, Access::read)) {}
 Reader::~Reader() = default;
@@ -29,16 +46,38 @@ std::optional<Reader::Span> Reader::span() {
 }
 
 void Reader::records(const Period& period, const std::function<void(const Record&)>& take) {
-  Statement rows(*connection_, std::string("SELECT ") + row_columns +
-                                   " FROM scored CROSS JOIN status ON status.id = scored.status "
-                                   "WHERE time >= ?1 AND time < ?2 ORDER BY time, scored.id");
+  Statement rows(*connection_, select_rows("WHERE time >= ?1 AND time < ?2 ORDER BY time, scored.id"));
   rows.bind(1, period.begin);
   rows.bind(2, period.end);
-  StoredRow row;
-  while (rows.step()) {
-    read_row(rows, row);
-    take(row.record);
-  }
+  give_rows(rows, [&](const ReadRow& row) { take(row.record); });
+}
+
+void Reader::rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take) {
+  Statement rows(*connection_, select_rows("WHERE scored.id > ?1 ORDER BY scored.id LIMIT ?2"));
+  rows.bind(1, id);
+  rows.bind(2, static_cast<std::int64_t>(limit));
+  give_rows(rows, take);
+}
+
+void Reader::rows_of(const Period& period, const std::function<void(const ReadRow&)>& take) {
+  Statement rows(*connection_, select_rows("WHERE time >= ?1 AND time < ?2 ORDER BY scored.id"));
+  rows.bind(1, period.begin);
+  rows.bind(2, period.end);
+  give_rows(rows, take);
+}
+
+std::int64_t Reader::last_id() { return connection_->integer("SELECT coalesce(max(id), 0) FROM scored"); }
+
+std::optional<LocalSeconds> Reader::unread() {
+  Statement find(*connection_, "SELECT unread FROM alert_command");
+  return find.step() ? std::optional(find.integer(0)) : std::nullopt;
+}
+
+std::optional<Record> Reader::newest() {
+  Statement rows(*connection_, select_rows("WHERE source IS NOT NULL ORDER BY scored.id DESC LIMIT 1"));
+  std::optional<Record> record;
+  give_rows(rows, [&](const ReadRow& row) { record = row.record; });
+  return record;
 }
 
 void Reader::query(const std::string& sql, std::chrono::seconds limit,

@@ -19,6 +19,13 @@ namespace pos::history {
 
 class Connection;
 
+// A row as it stands now: while it is open, its decision is one for now.
+struct ReadRow {
+  std::int64_t id;
+  bool open;
+  const Record& record;  // good until the call returns
+};
+
 // One value of a query's result: null, integer, real or text (a blob comes as text).
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
@@ -40,6 +47,17 @@ class Reader {
   // Every row of the period, by time, rows of one time as they came in. The record is good until
   // the call returns.
   void records(const Period& period, const std::function<void(const Record&)>& take);
+
+  // At most `limit` rows that were stored after the row `id`, those made up too, in the order of their ids.
+  void rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take);
+  // Every row of the period in the order of their ids.
+  void rows_of(const Period& period, const std::function<void(const ReadRow&)>& take);
+  // Of the row stored last; 0: there is none.
+  [[nodiscard]] std::int64_t last_id();
+  // As Store::keep_unread() left it. Needs a history of this version.
+  [[nodiscard]] std::optional<LocalSeconds> unread();
+  // The row stored last that was not made up.
+  [[nodiscard]] std::optional<Record> newest();
 
   // A query over the views that pos-formats(5) describes (transactions, minutes). `columns` is
   // called once with the names, `row` for each row; it ends early, without an error, when `stopped` says so.

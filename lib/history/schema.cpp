@@ -162,6 +162,20 @@ CREATE VIEW outbox AS
          CASE state WHEN 0 THEN 'queued' WHEN 1 THEN 'sending' WHEN 2 THEN 'sent' ELSE 'failed' END AS state,
          attempts, created_at AS created_seconds, next_at AS next_seconds, sent_at AS sent_seconds, error
     FROM message;
+)sql",
+    R"sql(
+-- What pos-serve answered to requests with an Idempotency-Key.
+CREATE TABLE answer (
+  id      INTEGER PRIMARY KEY,
+  key     TEXT NOT NULL UNIQUE,
+  request INTEGER NOT NULL,  -- hash of the request: another one must not have its key
+  added   TEXT NOT NULL,     -- to each row of the request, a line each; the rows' own columns are not kept
+  created INTEGER NOT NULL   -- wall-clock seconds, as scored.time but of the clock
+) STRICT;
+CREATE INDEX answer_created ON answer (created);
+
+-- One row: rows of minutes before this one have been read by --alert-command of pos-serve.
+CREATE TABLE alert_command (id INTEGER PRIMARY KEY CHECK (id = 1), unread INTEGER NOT NULL) STRICT;
 )sql"};
 
 std::int64_t version_of(Connection& db) { return db.integer("PRAGMA user_version"); }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "history/store.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "base/text.hpp"
+#include "history/answers.hpp"
+#include "history/checkpointer.hpp"
 #include "history/connection.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
@@ -54,9 +58,22 @@ struct Waiting {
   Scored scored;
 };
 
+struct WaitingMinute {
+  Period minute;
+  std::vector<std::pair<std::string, Scored>> decisions;  // by status
+  Scored rest;
+  Store::Finality finality;
+};
+
+struct WaitingAnswer {
+  std::string key;
+  KeptAnswer answer;
+  LocalSeconds now;
+};
+
 constexpr int columns = 14;
 // Rows of one statement: half of what a row costs is beginning and ending its statement.
-constexpr std::size_t rows_at_once = 16;
+constexpr std::array<std::size_t, 3> rows_at_once = {16, 4, 1};
 
 std::string insert_rows(std::size_t rows) {
   std::string sql =
@@ -69,6 +86,22 @@ std::string insert_rows(std::size_t rows) {
   return sql;
 }
 
+// Sets the monitor's part of open rows, which parameters 1 to 6 bring.
+std::string update_rows(const std::string& which) {
+  return "UPDATE scored SET expected = ?1, surprise = ?2, severity = ?3, decision = ?4, reason = ?5, open = ?6 "
+         "WHERE open = 1 AND " +
+         which;
+}
+
+void bind_decision(Statement& update, const Scored& scored, bool stays_open) {
+  update.bind(1, scored.expected);
+  update.bind(2, scored.surprise);
+  update.bind(3, static_cast<std::int64_t>(scored.severity));
+  update.bind(4, std::int64_t{scored.decision == Decision::alert});
+  update.bind(5, scored.reason.empty() ? std::nullopt : std::optional<std::string_view>(scored.reason));
+  update.bind(6, std::int64_t{stays_open});
+}
+
 }  // namespace
 
 struct Store::State {
@@ -77,17 +110,21 @@ struct Store::State {
         statuses(*db, "status"),
         sources(*db, "source"),
         stored(*db),
-        insert_one(*db, insert_rows(1)),
-        insert_many(*db, insert_rows(rows_at_once)),
-        update(*db,
-               "UPDATE scored SET expected = ?2, surprise = ?3, severity = ?4, decision = ?5, reason = ?6, open = 0 "
-               "WHERE id = ?1 AND open = 1"),
+        inserts{Statement(*db, insert_rows(rows_at_once[0])), Statement(*db, insert_rows(rows_at_once[1])),
+                Statement(*db, insert_rows(rows_at_once[2]))},
+        update(*db, update_rows("id = ?7")),
+        update_rest(*db, update_rows("model = ?7 AND time >= ?8 AND time < ?9")),
+        update_status(*db, update_rows("model = ?7 AND time >= ?8 AND time < ?9 AND status = ?10")),
         same_silence(*db, "SELECT 1 FROM scored WHERE time = ?1 AND status = ?2 AND source IS NULL"),
         silences(*db, std::string("SELECT ") + row_columns +
                           " FROM scored JOIN status ON status.id = scored.status "
                           "WHERE time >= ?1 AND time < ?2 AND source IS NULL AND open = 0 ORDER BY time, scored.id"),
         forget_silences(*db, "DELETE FROM scored WHERE open = 1 AND source IS NULL AND model = ?1"),
         save_monitor(*db, "UPDATE model SET monitor = ?2 WHERE id = ?1"),
+        newest(*db, "SELECT coalesce(max(id), 0) FROM scored"),
+        save_unread(*db,
+                    "INSERT INTO alert_command (id, unread) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET unread = ?1"),
+        answers(*db),
         model(model_id(sha256, model_name)),
         lock(path, model),
         data_version(db->integer("PRAGMA data_version")) {}
@@ -96,25 +133,38 @@ struct Store::State {
   bool others_wrote();
   bool is_stored(const Waiting& waiting);
   void insert_waiting();
+  void insert(Statement& statement, std::span<const Waiting> some);
+  void decide_waiting();
+  void decide(const WaitingMinute& waiting);
+  void bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const;
   void bind(Statement& insert, const Waiting& waiting, int first);
 
   std::unique_ptr<Connection> db;
   Names statuses;
   Names sources;
   StoredRows stored;
-  Statement insert_one;
-  Statement insert_many;
+  std::array<Statement, rows_at_once.size()> inserts;
   Statement update;
+  Statement update_rest;
+  Statement update_status;
   Statement same_silence;
   Statement silences;
   Statement forget_silences;
   Statement save_monitor;
+  Statement newest;
+  Statement save_unread;
+  Answers answers;
   std::int64_t model;
   StreamLock lock;
   std::int64_t data_version;  // changes when another connection has committed
   std::string source;
+  bool posts = false;
   std::vector<Waiting> rows;
   std::vector<std::pair<std::int64_t, Scored>> decisions;
+  std::vector<WaitingMinute> minutes;
+  std::vector<WaitingAnswer> new_answers;
+  std::optional<LocalSeconds> unread, new_unread;  // that is stored, and to be
+  std::unique_ptr<Checkpointer> checkpointer;      // null: commits do it
 };
 
 std::int64_t Store::State::model_id(std::string_view sha256, std::string_view name) {
@@ -147,23 +197,57 @@ bool Store::State::is_stored(const Waiting& waiting) {
 }
 
 void Store::State::insert_waiting() {
-  if (others_wrote()) {
-    stored.refresh();
-    std::erase_if(rows, [this](const Waiting& waiting) { return is_stored(waiting); });
-  } else {
-    // One made up for the last minute of a file is made up again when the file is.
-    std::erase_if(rows, [this](const Waiting& waiting) { return waiting.row.made_up && is_stored(waiting); });
+  const bool may_be_stored = others_wrote() && !posts;
+  if (may_be_stored) stored.refresh();
+  // One made up for the last minute of a file is made up again when the file is.
+  std::erase_if(rows, [this, may_be_stored](const Waiting& waiting) {
+    return (waiting.row.made_up || may_be_stored) && is_stored(waiting);
+  });
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < inserts.size(); ++i) {
+    for (; rows.size() - begin >= rows_at_once[i]; begin += rows_at_once[i]) {
+      insert(inserts[i], std::span(rows).subspan(begin, rows_at_once[i]));
+    }
   }
-  for (std::size_t begin = 0; begin < rows.size();) {
-    const bool many = rows.size() - begin >= rows_at_once;
-    Statement& insert = many ? insert_many : insert_one;
-    const std::size_t end = begin + (many ? rows_at_once : 1);
-    for (std::size_t i = begin; i < end; ++i) bind(insert, rows[i], static_cast<int>(i - begin) * columns);
-    insert.run();
-    // Ids are handed out in order, and nobody else writes meanwhile.
-    stored.add_own(db->last_id() - static_cast<std::int64_t>(end - begin) + 1, db->last_id());
-    begin = end;
+}
+
+void Store::State::insert(Statement& statement, std::span<const Waiting> some) {
+  for (std::size_t i = 0; i < some.size(); ++i) bind(statement, some[i], static_cast<int>(i) * columns);
+  statement.run();
+  // Ids are handed out in order, and nobody else writes meanwhile.
+  if (!posts) stored.add_own(db->last_id() - static_cast<std::int64_t>(some.size()) + 1, db->last_id());
+}
+
+void Store::State::decide_waiting() {
+  if (decisions.empty() && minutes.empty()) return;
+  // What was made up for a minute whose rows are decided now is made up anew, or was wrong.
+  forget_silences.bind(1, model);
+  forget_silences.run();
+  for (const WaitingMinute& waiting : minutes) decide(waiting);
+  for (const auto& [id, scored] : decisions) {
+    bind_decision(update, scored, false);
+    update.bind(7, id);
+    update.run();
   }
+}
+
+// Those that are decided are not open any more: what is left is the rest.
+void Store::State::decide(const WaitingMinute& waiting) {
+  for (const auto& [status, scored] : waiting.decisions) {
+    bind_minute(update_status, waiting, scored);
+    update_status.bind(10, statuses.id(status));
+    update_status.run();
+  }
+  if (waiting.finality == Finality::for_now) return;
+  bind_minute(update_rest, waiting, waiting.rest);
+  update_rest.run();
+}
+
+void Store::State::bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const {
+  bind_decision(statement, scored, waiting.finality == Finality::for_now);
+  statement.bind(7, model);
+  statement.bind(8, waiting.minute.begin);
+  statement.bind(9, waiting.minute.end);
 }
 
 void Store::State::bind(Statement& insert, const Waiting& waiting, int first) {
@@ -189,6 +273,10 @@ Store::Store(const std::string& path, std::string_view sha256, std::string_view 
     : state_(std::make_unique<State>(path, sha256, name)) {}
 Store::~Store() = default;
 
+void Store::set_patience(std::chrono::milliseconds patience) { state_->db->set_patience(patience); }
+
+void Store::checkpoint_beside() { state_->checkpointer = std::make_unique<Checkpointer>(*state_->db); }
+
 std::string Store::monitor_state() {
   Statement find(*state_->db, "SELECT monitor FROM model WHERE id = ?1");
   find.bind(1, state_->model);
@@ -211,7 +299,44 @@ bool Store::try_lock_monitor() { return state_->lock.try_lock(); }
 void Store::begin_file(std::string_view source) {
   commit({});
   state_->source = source;
+  state_->posts = false;
   state_->stored.begin_file();
+}
+
+void Store::begin_posts(std::string_view source) {
+  commit({});
+  state_->source = source;
+  state_->posts = true;
+}
+
+void Store::settle_posts(std::string_view source, bool own) {
+  State& s = *state_;
+  Statement find(
+      *s.db, "SELECT DISTINCT model FROM scored WHERE open = 1 AND source = (SELECT id FROM source WHERE name = ?1)");
+  find.bind(1, source);
+  std::vector<std::int64_t> models;
+  while (find.step()) models.push_back(find.integer(0));
+  for (const std::int64_t model : models) {
+    StreamLock others(path(), model);
+    if (model == s.model ? !own : !others.try_lock()) continue;
+    s.db->transaction([&] {
+      Statement settle(*s.db, "UPDATE scored SET open = 0 WHERE open = 1 AND model = ?1");
+      settle.bind(1, model);
+      settle.run();
+    });
+  }
+}
+
+void Store::keep_unread(LocalSeconds minute) {
+  if (state_->unread != minute) state_->new_unread = minute;
+}
+
+std::optional<LocalSeconds> Store::newest_of(std::string_view source) {
+  Statement find(
+      *state_->db,
+      "SELECT time FROM scored WHERE source = (SELECT id FROM source WHERE name = ?1) ORDER BY id DESC LIMIT 1");
+  find.bind(1, source);
+  return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
 
 const std::string& Store::path() const { return state_->db->path(); }
@@ -234,28 +359,39 @@ void Store::add(const NewRow& row, const Scored& scored) {
 
 void Store::decide(std::int64_t id, const Scored& scored) { state_->decisions.emplace_back(id, scored); }
 
-std::size_t Store::waiting() const { return state_->rows.size() + state_->decisions.size(); }
+void Store::decide(const Period& minute, std::span<const StatusDecision> decisions, const Scored& rest,
+                   Finality finality) {
+  WaitingMinute& waiting = state_->minutes.emplace_back(WaitingMinute{minute, {}, rest, finality});
+  for (const auto& [status, scored] : decisions) {
+    waiting.decisions.emplace_back(mask_card_numbers(status), scored);  // as add() stored it
+  }
+}
+
+std::optional<KeptAnswer> Store::answer(std::string_view key, LocalSeconds now) {
+  return state_->answers.find(key, now);
+}
+
+void Store::keep_answer(std::string_view key, KeptAnswer answer, LocalSeconds now) {
+  state_->new_answers.push_back({std::string(key), std::move(answer), now});
+}
+
+std::size_t Store::waiting() const {
+  return state_->rows.size() + state_->decisions.size() + state_->minutes.size() + state_->new_answers.size() +
+         (state_->new_unread ? 1 : 0);
+}
 
 void Store::commit(std::string_view monitor_state) {
   State& s = *state_;
-  if (waiting() == 0) return;
+  if (waiting() == 0 && monitor_state.empty()) return;
   try {
     s.db->check_in_place();
     s.db->transaction([&] {
-      // What was made up for a minute whose rows are decided now is made up anew, or was wrong.
-      if (!s.decisions.empty()) {
-        s.forget_silences.bind(1, s.model);
-        s.forget_silences.run();
-      }
+      s.decide_waiting();
       s.insert_waiting();
-      for (const auto& [id, scored] : s.decisions) {
-        s.update.bind(1, id);
-        s.update.bind(2, scored.expected);
-        s.update.bind(3, scored.surprise);
-        s.update.bind(4, static_cast<std::int64_t>(scored.severity));
-        s.update.bind(5, std::int64_t{scored.decision == Decision::alert});
-        s.update.bind(6, scored.reason.empty() ? std::nullopt : std::optional<std::string_view>(scored.reason));
-        s.update.run();
+      for (const auto& [key, answer, now] : s.new_answers) s.answers.keep(key, answer, now);
+      if (s.new_unread) {
+        s.save_unread.bind(1, *s.new_unread);
+        s.save_unread.run();
       }
       if (monitor_state.empty()) return;
       s.save_monitor.bind(1, s.model);
@@ -267,8 +403,33 @@ void Store::commit(std::string_view monitor_state) {
     s.sources.forget();
     throw;
   }
-  s.rows.clear();
-  s.decisions.clear();
+  if (s.new_unread) s.unread = s.new_unread;
+  drop_waiting();
+}
+
+void Store::drop_waiting() {
+  state_->rows.clear();
+  state_->decisions.clear();
+  state_->minutes.clear();
+  state_->new_answers.clear();
+  state_->new_unread.reset();
+}
+
+void Store::check_writable() {
+  State& s = *state_;
+  s.db->check_in_place();
+  s.db->transaction([&s] {
+    Statement touch(*s.db, "UPDATE model SET name = name WHERE id = ?1");
+    touch.bind(1, s.model);
+    touch.run();
+  });
+}
+
+std::int64_t Store::last_id() {
+  state_->newest.step();
+  const std::int64_t id = state_->newest.integer(0);
+  state_->newest.reset();
+  return id;
 }
 
 }  // namespace pos::history

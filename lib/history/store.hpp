@@ -2,8 +2,11 @@
 // The writing side of the history: rows that are known already, and new ones with the monitor's state.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +31,19 @@ struct StoredRow {
   Record record;
 };
 
+// The decision on a status in one minute.
+struct StatusDecision {
+  std::string_view status;
+  Scored scored;  // but for the forest's part, which rows have already
+};
+
+// What was answered to a request with a key.
+struct KeptAnswer {
+  std::uint64_t request = 0;  // its hash
+  std::string added;          // what was said of each row, a line each
+};
+inline constexpr LocalSeconds answers_kept_seconds = 86'400;
+
 // One model's rows. Rows gather in memory until commit() writes them and the monitor's state in one
 // transaction: they are never seen without each other, and nobody waits for us while we read input.
 //
@@ -44,6 +60,11 @@ class Store {
 
   [[nodiscard]] const std::string& path() const;
 
+  // How long a commit waits while another program writes: half a minute, unless told.
+  void set_patience(std::chrono::milliseconds patience);
+  // For those who commit many times a second: no commit waits for a checkpoint, a thread makes them.
+  void checkpoint_beside();
+
   // Where the monitor of this model stood at the last commit; empty: never.
   [[nodiscard]] std::string monitor_state();
 
@@ -56,6 +77,19 @@ class Store {
   // The rows that follow come from this file. Commits what is waiting.
   void begin_file(std::string_view source);
 
+  // The rows that follow were posted from there: each is stored, however many equal ones there are.
+  void begin_posts(std::string_view source);
+
+  // Posted rows that are open and that nobody will go on with keep the decision they have: those of models that no
+  // program runs, with `own` this model's too.
+  void settle_posts(std::string_view source, bool own);
+
+  // Begin of the first minute that the alert command of pos-serve may not have read. Goes with the next commit.
+  void keep_unread(LocalSeconds minute);
+
+  // Time of the row stored last that came from there, whatever the model.
+  [[nodiscard]] std::optional<LocalSeconds> newest_of(std::string_view source);
+
   // The row, if it is stored already; good until the next call. Each row is found once a file.
   [[nodiscard]] const StoredRow* find(LocalSeconds time, std::uint64_t hash);
 
@@ -66,12 +100,29 @@ class Store {
   // The decision on an open row, which makes those on open made-up rows void.
   void decide(std::int64_t id, const Scored& scored);
 
-  // Rows and decisions that wait for commit().
+  // The same on all rows that are stored and open in a minute, by their status; `rest` on those of other statuses.
+  // For now: they stay open, and the rest as they are.
+  enum class Finality { final, for_now };
+  void decide(const Period& minute, std::span<const StatusDecision> decisions, const Scored& rest, Finality finality);
+
+  // What was kept under this key in the last 24 hours, of any model. `now` is local.
+  [[nodiscard]] std::optional<KeptAnswer> answer(std::string_view key, LocalSeconds now);
+  void keep_answer(std::string_view key, KeptAnswer answer, LocalSeconds now);
+
+  // Rows, decisions and answers that wait for commit().
   [[nodiscard]] std::size_t waiting() const;
 
   // Writes what waits; without a `monitor_state` the one stored stays. Rows that another program has
-  // stored in the meantime are left out.
+  // stored in the meantime are left out, but for posted ones.
   void commit(std::string_view monitor_state);
+  // Forgets what waits.
+  void drop_waiting();
+
+  // After a commit that failed: writes what changes nothing. Errors: as commit().
+  void check_writable();
+
+  // Of the newest row that was committed, by anyone; 0: there is none.
+  [[nodiscard]] std::int64_t last_id();
 
  private:
   struct State;

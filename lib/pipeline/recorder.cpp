@@ -3,31 +3,10 @@
 
 #include <string>
 
-#include "base/error.hpp"
 #include "history/row_hash.hpp"
+#include "pipeline/resume.hpp"
 
 namespace pos::pipeline {
-namespace {
-
-LocalTime to_local(LocalSeconds time) {
-  const LocalSeconds second = ((time % 86'400) + 86'400) % 86'400;
-  return {static_cast<std::int32_t>((time - second) / 86'400), static_cast<std::int32_t>(second)};
-}
-
-Transaction transaction_of(const Record& record) { return {to_local(record.time), record.status, record.count}; }
-
-}  // namespace
-
-model::Model Recorder::resume(model::Model model) {
-  const std::string state = store_.monitor_state();
-  if (state.empty()) return model;
-  try {
-    model.monitor = model::Monitor::from_state(state);
-  } catch (const Error& error) {
-    throw Error(error.fault(), store_.path() + ": " + error.what());
-  }
-  return model;
-}
 
 void Recorder::reopen(Stream& stream) {
   if (!stream.monitors()) return;  // their decision is the monitor's: that of another policy would take its place

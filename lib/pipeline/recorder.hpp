@@ -18,7 +18,7 @@ namespace pos::pipeline {
 // rows of a file that an earlier run has stored.
 //
 //     Recorder recorder(store, writer);
-//     Stream stream(recorder.resume(model), settings, recorder);
+//     Stream stream(resume(store, model), settings, recorder);
 //     recorder.begin_file(stream, name);
 //     for each row: if (!recorder.recall(stream, row, ...)) stream.push(row, ..., recorder.origin());
 //     recorder.commit(stream);     // now and then, and at the end
@@ -28,9 +28,6 @@ class Recorder final : public Sink {
  public:
   // Both must outlive the recorder.
   Recorder(history::Store& store, Sink& next) : store_(store), next_(next) {}
-
-  // The model with its monitor where the last run left it.
-  [[nodiscard]] model::Model resume(model::Model model);
 
   // Before the first file: rows of minutes that were not over when the last run ended are counted on.
   // They were shown then, and are not again; the history gets their decision when the minute is over.

@@ -2,6 +2,9 @@
 #include "pipeline/row_scorer.hpp"
 
 #include <fmt/format.h>
+
+#include <cstdint>
+
 namespace pos::pipeline {
 
 RowScorer::RowScorer(const model::Model& model, const Settings& settings)
@@ -12,7 +15,7 @@ RowScorer::RowScorer(const model::Model& model, const Settings& settings)
 Scored RowScorer::score(const Transaction& transaction) const {
   const auto features = model::features_of(transaction, model_.statuses);
   Scored scored;
-  scored.score = model_.forest.score(features);
+  scored.score = forest_score(features);
   scored.alert = scored.score > threshold_;
   const bool by_rule = settings_.policy == Policy::seed && model::is_issue(transaction.status);
   if (settings_.policy != Policy::above_normal && (by_rule || scored.alert)) {
@@ -21,6 +24,18 @@ Scored RowScorer::score(const Transaction& transaction) const {
   }
   if (explainer_) scored.explanation = explainer_->explain(features);
   return scored;
+}
+
+// A feed of single transactions has thousands of rows a minute that the forest cannot tell apart.
+double RowScorer::forest_score(const model::Features& features) const {
+  std::uint64_t hash = 0;
+  for (const std::int64_t feature : features) {
+    hash = (hash ^ static_cast<std::uint64_t>(feature)) * 0x9e3779b97f4a7c15;
+    hash ^= hash >> 32;
+  }
+  Remembered& known = remembered_[hash % remembered_.size()];
+  if (known.features != features) known = {features, model_.forest.score(features)};
+  return known.score;
 }
 
 // `ruled_out`: the status that the seed's rule alerts on, or nothing.

@@ -2,6 +2,7 @@
 // Scores rows one by one.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,6 +11,7 @@
 #include "base/row.hpp"
 #include "base/scored.hpp"
 #include "model/explainer.hpp"
+#include "model/features.hpp"
 #include "model/model_file.hpp"
 #include "pipeline/settings.hpp"
 
@@ -30,6 +32,12 @@ class RowScorer {
   bool is_news(std::string_view status);
 
  private:
+  struct Remembered {
+    model::Features features{0, -1, 0, 0, 0};  // no row's
+    double score = 0;
+  };
+
+  [[nodiscard]] double forest_score(const model::Features& features) const;
   [[nodiscard]] std::string reason(std::string_view status, const Scored& scored) const;
 
   const model::Model& model_;
@@ -37,6 +45,7 @@ class RowScorer {
   double threshold_;
   std::optional<model::Explainer> explainer_;
   std::set<std::string, std::less<>> unknown_;
+  mutable std::array<Remembered, 256> remembered_;  // by a hash of the features
 };
 
 }  // namespace pos::pipeline

@@ -25,26 +25,50 @@ Stream::Pushed Stream::push(const Transaction& transaction, std::string_view tim
     sink_.row(alone, scored);
     return Pushed::taken;
   }
-  const auto minute = minutes_.place(transaction.time);
-  close_minutes();
-  if (!minute) {
+  const auto place = this->place(transaction);
+  if (!place) {
     sink_.row(alone, scored);
     return Pushed::late;
   }
-  const model::StatusId status = monitor_.intern(transaction.status);
-  minutes_.add(*minute, status, static_cast<std::uint64_t>(transaction.count));
-  auto [held, is_new] = open_.try_emplace(*minute);
+  auto [held, is_new] = open_.try_emplace(place->minute);
   Minute& open = held->second;
   if (is_new) std::swap(open, spare_);
   open.text += transaction.status;
   const std::size_t status_end = open.text.size();
   open.text += columns;
   open.rows.push_back(
-      {status, std::move(scored), transaction.time, transaction.count, origin, status_end, open.text.size()});
+      {place->status, std::move(scored), transaction.time, transaction.count, origin, status_end, open.text.size()});
   open.time_text = time_text;
   last_time_text_ = time_text;
-  last_time_minute_ = *minute;
+  last_time_minute_ = place->minute;
   return Pushed::taken;
+}
+
+// Counts the row for its minute, unless that is decided.
+std::optional<Counted::Place> Stream::place(const Transaction& transaction) {
+  const auto minute = minutes_.place(transaction.time);
+  close_minutes();
+  if (!minute) return std::nullopt;
+  if (std::exchange(begins_midway_, false)) begun_midway_ = *minute;
+  const model::StatusId status = monitor_.intern(transaction.status);
+  minutes_.add(*minute, status, static_cast<std::uint64_t>(transaction.count));
+  return Counted::Place{*minute, status};
+}
+
+Counted Stream::count(const Transaction& transaction) {
+  Counted counted{scorer_.score(transaction), std::nullopt};
+  if (monitors()) counted.place = place(transaction);
+  return counted;
+}
+
+void Stream::judge_open(const std::function<void(const JudgedMinute&)>& take) const {
+  model::Monitor monitor = monitor_;
+  model::MinuteAssembler minutes = minutes_;
+  minutes.finish();
+  while (const auto closed = minutes.take()) {
+    const auto verdicts = monitor.step(closed->minute, closed->counts, model::Report::rows, model::Extent::part);
+    take({closed->minute, begin_of(closed->minute), verdicts, true});
+  }
 }
 
 void Stream::continue_file(LocalTime time, std::string_view time_text) {
@@ -91,6 +115,16 @@ bool Stream::pass_time(LocalTime now) {
   return live;
 }
 
+std::optional<LocalSeconds> Stream::next_minute() const {
+  const auto last = monitor_.last_minute();
+  return last ? std::optional(to_seconds(begin_of(*last + 1))) : std::nullopt;
+}
+
+LocalTime Stream::begin_of(std::int64_t minute) const {
+  const std::int64_t of_input = minute - minutes_.shift_days() * model::minutes_per_day;
+  return {static_cast<std::int32_t>(model::day_of(of_input)), model::minute_of_day(minute) * 60};
+}
+
 model::Model Stream::snapshot() const {
   model::Model copy = model_;
   copy.monitor = monitor_now();
@@ -106,10 +140,15 @@ model::Monitor Stream::monitor_now() const {
 }
 
 void Stream::close_minutes() {
-  while (const auto closed = minutes_.take()) decide(closed->minute, monitor_.step(closed->minute, closed->counts));
+  while (const auto closed = minutes_.take()) {
+    const bool part = more_rows_ || closed->minute == begun_midway_;
+    decide(closed->minute, monitor_.step(closed->minute, closed->counts, model::Report::rows,
+                                         part ? model::Extent::part : model::Extent::whole));
+  }
 }
 
 void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdicts) {
+  sink_.minute({minute, begin_of(minute), verdicts, before_end_.has_value()});
   verdict_of_.assign(verdict_of_.size(), nullptr);
   for (const model::Verdict& verdict : verdicts) {
     if (verdict.id >= verdict_of_.size()) verdict_of_.resize(verdict.id + std::size_t{1}, nullptr);
@@ -137,12 +176,10 @@ void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdict
 }
 
 void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {
-  const std::int32_t clock = model::minute_of_day(minute) * 60;
-  Scored scored = scorer_.score({{LocalTime::no_day, clock}, verdict.status, 0});
+  const LocalTime time = begin_of(minute);
+  Scored scored = scorer_.score({{LocalTime::no_day, time.second_of_day}, verdict.status, 0});
   apply(verdict, scored);
   const auto held = open_.find(minute);
-  const std::int64_t of_input = minute - minutes_.shift_days() * model::minutes_per_day;
-  const LocalTime time{static_cast<std::int32_t>(model::day_of(of_input)), clock};
   if (held != open_.end()) {
     sink_.silence({verdict.status, held->second.time_text, 0, time, before_end_.has_value()}, scored);
   } else {
@@ -150,7 +187,7 @@ void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {
   }
 }
 
-void Stream::apply(const model::Verdict& verdict, Scored& scored) {
+void apply(const model::Verdict& verdict, Scored& scored) {
   scored.expected = verdict.expected;
   scored.surprise = verdict.score;
   if (!verdict.alert) return;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/record.hpp"
 #include "base/row.hpp"
 #include "base/scored.hpp"
 #include "model/model_file.hpp"
@@ -46,12 +48,36 @@ struct Decided {
   bool open = false;
 };
 
+// A minute and what is said of it. Views live until the call returns.
+struct JudgedMinute {
+  std::int64_t minute = 0;  // as Counted names it
+  LocalTime begin = {};     // as its rows do
+  std::span<const model::Verdict> verdicts;
+  bool open = false;  // as of a row
+};
+
+// What the verdict on its minute adds to what is said of a row alone.
+void apply(const model::Verdict& verdict, Scored& scored);
+
 // Where rows go when they are decided. Views live until the call returns.
 class Sink {
  public:
   virtual ~Sink() = default;
   virtual void row(const Decided& row, const Scored& scored) = 0;
   virtual void silence(const Silence& silence, const Scored& scored) = 0;
+  // Each minute that is decided, before its rows and silences.
+  virtual void minute(const JudgedMinute&) {}
+};
+
+// A row that counts for its minute and that the caller keeps.
+struct Counted {
+  struct Place {
+    std::int64_t minute;
+    model::StatusId status;
+  };
+
+  Scored scored;               // of the row alone
+  std::optional<Place> place;  // whose verdict is the row's; none: it is late, or the policy needs no minute
 };
 
 // With the policies forest and seed each row is decided at once. With above-normal a row waits until
@@ -68,6 +94,11 @@ class Stream {
 
   // The rows that follow come from another file: what lies between the two is no outage.
   void start_file() { minutes_.start_file(); }
+  // Likewise, in the middle of its first minute: nothing is below normal in that.
+  void start_midway() {
+    minutes_.start_file();
+    begins_midway_ = true;
+  }
   // The rows that follow go on in the file of this row, which the stream this one goes on from has had.
   void continue_file(LocalTime time, std::string_view time_text);
 
@@ -77,9 +108,19 @@ class Stream {
   Pushed push(const Transaction& transaction, std::string_view time_text, std::string_view columns,
               const Origin& origin = {});
 
+  // As push(), but the row is not held: it does not come to the sink, which hears of its minute. Silences are told
+  // without the time of a row then.
+  [[nodiscard]] Counted count(const Transaction& transaction);
+  // What can be said of the minutes that are open, those without rows between them too: more rows may come, so
+  // nothing is below normal yet.
+  void judge_open(const std::function<void(const JudgedMinute&)>& take) const;
+
   // What can be said of a row that stands alone.
   [[nodiscard]] Scored score_alone(const Transaction& transaction) const { return scorer_.score(transaction); }
   [[nodiscard]] bool explains() const { return settings_.explain; }
+
+  // Before finish(), where minutes are not over: nothing is below normal in them, as in judge_open().
+  void expect_more_rows() { more_rows_ = true; }
 
   // The input is over: open minutes are decided.
   void finish();
@@ -100,6 +141,9 @@ class Stream {
   // The file begins before the history ends: it is judged as if it came after.
   [[nodiscard]] bool replays() const { return minutes_.replays(); }
   [[nodiscard]] bool is_news(std::string_view status) { return scorer_.is_news(status); }
+
+  // Begin of the first minute that was not decided, in the time of its rows; nothing: the monitor has had none.
+  [[nodiscard]] std::optional<LocalSeconds> next_minute() const;
 
   // The model with the monitor as it stands now: a stream made of it goes on where this one is.
   [[nodiscard]] model::Model snapshot() const;
@@ -126,10 +170,11 @@ class Stream {
   };
 
   [[nodiscard]] model::Monitor monitor_now() const;
+  [[nodiscard]] LocalTime begin_of(std::int64_t minute) const;
+  [[nodiscard]] std::optional<Counted::Place> place(const Transaction& transaction);
   void close_minutes();
   void decide(std::int64_t minute, std::span<const model::Verdict> verdicts);
   void tell_silence(std::int64_t minute, const model::Verdict& verdict);
-  static void apply(const model::Verdict& verdict, Scored& scored);
 
   Settings settings_;
   Sink& sink_;
@@ -142,7 +187,9 @@ class Stream {
   std::string last_time_text_;
   std::int64_t last_time_minute_ = 0;
   std::vector<const model::Verdict*> verdict_of_;  // by status
-  std::optional<model::Monitor> before_end_;       // finished for now: the monitor to go on from
+  bool begins_midway_ = false, more_rows_ = false;
+  std::optional<std::int64_t> begun_midway_;  // that minute
+  std::optional<model::Monitor> before_end_;  // finished for now: the monitor to go on from
 };
 
 }  // namespace pos::pipeline

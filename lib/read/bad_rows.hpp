@@ -16,6 +16,9 @@ using BadRowHandler = std::function<void(const BadRow&)>;
 // Why `text` cannot be a row in any format: a NUL byte, no UTF-8; empty: it can.
 [[nodiscard]] std::string_view check_bytes(std::string_view text);
 
+// What the reason of a row begins with that is no JSON at all.
+inline constexpr std::string_view not_json = "not JSON: ";
+
 // Hands over a line that is not whole, piece by piece, to its end.
 void reject_long_line(LineBuffer& lines, const LineBuffer::Line& line, const BadRowHandler& on_bad);
 

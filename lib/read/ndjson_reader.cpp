@@ -74,7 +74,7 @@ std::string NdjsonReader::read(std::string_view text) {
   simdjson::dom::object object;
   const auto error = parser_->dom.parse(text.data(), text.size(), false).get(object);
   if (error == simdjson::INCORRECT_TYPE) return "not a JSON object";
-  if (error != simdjson::SUCCESS) return "not JSON: " + std::string(simdjson::error_message(error));
+  if (error != simdjson::SUCCESS) return std::string(not_json) + std::string(simdjson::error_message(error));
 
   ColumnFinder finder(columns_, labels_);
   parser_->values.clear();

@@ -8,13 +8,15 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "write/recommendation.hpp"
 
 namespace pos::write {
 
 void ScoredCsv::begin(std::string_view columns, std::string& out) {
   out += columns;
   for (const std::string_view name : pos::scored_columns) (out += delimiter_) += name;
-  if (explain_) (out += delimiter_) += explain_column;
+  if (extra_.explain) (out += delimiter_) += explain_column;
+  if (extra_.recommend) (out += delimiter_) += recommendation_column;
   out += '\n';
   begun_ = true;
 }
@@ -101,6 +103,7 @@ void ScoredCsv::scored_columns(const Scored& scored, std::string& out) {
   out += d;
   append_cell(out, scored.reason);
   if (scored.explanation) append_explanation(*scored.explanation, out);
+  if (extra_.recommend) append_cell(out += d, recommendation(scored));
   out += '\n';
 }
 

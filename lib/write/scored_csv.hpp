@@ -14,7 +14,7 @@ namespace pos::write {
 // CSV input keeps its bytes and its delimiter; lines end with LF.
 class ScoredCsv final : public ScoredFormat {
  public:
-  explicit ScoredCsv(bool explain) : explain_(explain) {}
+  explicit ScoredCsv(ExtraColumns extra) : extra_(extra) {}
 
   void header(const Header& header, const std::string& name, std::string& out) override;
   [[nodiscard]] bool needs_cells(Format input) const override { return input != Format::csv; }
@@ -28,7 +28,7 @@ class ScoredCsv final : public ScoredFormat {
   void append_cell(std::string& out, std::string_view text) const;
   void append_explanation(const Explanation& explanation, std::string& out) const;
 
-  bool explain_;
+  ExtraColumns extra_;
   bool begun_ = false;
   char delimiter_ = ',';
   std::vector<std::string> names_;

@@ -6,9 +6,9 @@
 
 namespace pos::write {
 
-std::unique_ptr<ScoredFormat> make_scored_format(Format format, bool explain) {
-  if (format == Format::ndjson) return std::make_unique<ScoredNdjson>();
-  return std::make_unique<ScoredCsv>(explain);
+std::unique_ptr<ScoredFormat> make_scored_format(Format format, ExtraColumns extra) {
+  if (format == Format::ndjson) return std::make_unique<ScoredNdjson>(extra);
+  return std::make_unique<ScoredCsv>(extra);
 }
 
 }  // namespace pos::write

@@ -12,6 +12,12 @@
 
 namespace pos::write {
 
+// Columns behind those that are always there.
+struct ExtraColumns {
+  bool explain = false;
+  bool recommend = false;
+};
+
 // Everything is appended to the caller's buffer: no I/O here.
 class ScoredFormat {
  public:
@@ -39,7 +45,6 @@ class ScoredFormat {
   virtual void scored_columns(const Scored& scored, std::string& out) = 0;
 };
 
-// `explain`: there is a column for the explanation.
-[[nodiscard]] std::unique_ptr<ScoredFormat> make_scored_format(Format format, bool explain);
+[[nodiscard]] std::unique_ptr<ScoredFormat> make_scored_format(Format format, ExtraColumns extra);
 
 }  // namespace pos::write

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/text.hpp"
+#include "write/recommendation.hpp"
 
 namespace pos::write {
 
@@ -76,6 +77,10 @@ void ScoredNdjson::scored_columns(const Scored& scored, std::string& out) {
                      static_cast<double>(scored.explanation->parts[i]) / 1e6);
     }
     out += '}';
+  }
+  if (extra_.recommend) {
+    out += ",\"recommendation\":";
+    append_json_string(out, recommendation(scored));
   }
   out += "}\n";
 }

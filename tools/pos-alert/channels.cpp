@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
@@ -37,14 +36,6 @@ notify::Address own_address(const std::string& host) {
   }
 }
 
-// systemd's LoadCredential= names secrets; everywhere else they are paths.
-std::string credential(const std::string& file) {
-  const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
-  if (folder == nullptr || *folder == '\0' || file.find('/') != std::string::npos) return file;
-  const std::string path = std::string(folder) + "/" + file;
-  return access(path.c_str(), F_OK) == 0 ? path : file;
-}
-
 }  // namespace
 
 Channels::Channels(const ChannelOptions& options) : options_(options), host_(host_name()) {
@@ -61,8 +52,9 @@ void Channels::add_targets() {
       if (std::none_of(targets_.begin(), targets_.end(), same)) targets_.push_back({"mail", address.spec});
     }
   }
-  for (const std::string& file : options_.webhook_files) targets_.push_back({"webhook", absolute(credential(file))});
-  for (const std::string& file : options_.slack_files) targets_.push_back({"slack", absolute(credential(file))});
+  for (const std::string& file : options_.webhook_files)
+    targets_.push_back({"webhook", absolute(cli::credential(file))});
+  for (const std::string& file : options_.slack_files) targets_.push_back({"slack", absolute(cli::credential(file))});
   if (!options_.exec.empty()) targets_.push_back({"exec", options_.exec});
   if (!options_.maildir.empty()) targets_.push_back({"maildir", absolute(options_.maildir)});
 }
@@ -80,7 +72,7 @@ bool Channels::takes(const Target& target) const {
 }
 
 std::string Channels::password() const {
-  if (!options_.password_file.empty()) return notify::read_secret_file(credential(options_.password_file));
+  if (!options_.password_file.empty()) return notify::read_secret_file(cli::credential(options_.password_file));
   if (!options_.password_command.empty())
     return notify::read_secret_command(options_.password_command, options_.timeout);
   return {};

@@ -80,7 +80,7 @@ void add_channels(CLI::App& app, ChannelOptions& options) {
 std::vector<std::chrono::seconds> parse_repeat(const std::string& list) {
   if (list == "never") return {};
   std::vector<std::chrono::seconds> offsets;
-  for (const std::string& piece : cli::split_list(list)) {
+  for (const std::string& piece : split_list(list)) {
     const auto offset = cli::parse_duration(piece);
     if (!offset || offset->count() == 0 || (!offsets.empty() && *offset <= offsets.back()))
       throw CLI::ValidationError("--repeat",
@@ -91,7 +91,7 @@ std::vector<std::chrono::seconds> parse_repeat(const std::string& list) {
 }
 
 void parse_group_by(const std::string& list, Options& options) {
-  options.group_by = cli::split_list(list);
+  options.group_by = split_list(list);
   for (const std::string& column : options.group_by) {
     if (column.empty()) throw CLI::ValidationError("--group-by", "'" + list + "' is no list of columns");
   }

@@ -9,36 +9,21 @@
 #include "base/text.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
+#include "report/filter_text.hpp"
 
 namespace pos::tools {
 namespace {
 
 using render::Part;
 
-// `A-B` or `A`, 0 to `most`.
-void add_range(CLI::App& app, const std::string& name, int& from, int& to, int most, const std::string& description) {
-  const auto set = [&from, &to, name, most](const std::string& text) {
-    const auto dash = text.find('-');
-    const auto low = parse_number<int>(std::string_view(text).substr(0, dash));
-    const auto high = dash == std::string::npos ? low : parse_number<int>(std::string_view(text).substr(dash + 1));
-    if (!low || !high || *low < 0 || *high > most || *low > *high) {
-      throw CLI::ValidationError(name, "'" + text + "' is no range such as 9-17, from 0 to " + std::to_string(most));
-    }
-    from = *low;
-    to = *high;
+// One part of the filter, as report::set_... reads it.
+using SetFilter = std::string (*)(std::string_view, report::Filter&);
+void add_filter(CLI::App& app, const std::string& name, report::Filter& filter, SetFilter set, const std::string& type,
+                const std::string& description) {
+  const auto read = [&filter, name, set](const std::string& text) {
+    if (const std::string problem = set(text, filter); !problem.empty()) throw CLI::ValidationError(name, problem);
   };
-  app.add_option_function<std::string>(name, set, description)->type_name("A-B");
-}
-
-void add_statuses(CLI::App& app, report::Filter& filter) {
-  const auto set = [&filter](const std::string& list) {
-    filter.statuses = cli::split_list(list);
-    for (const std::string& status : filter.statuses) {
-      if (!is_status_name(status)) throw CLI::ValidationError("--status", "'" + status + "' is no status");
-    }
-  };
-  app.add_option_function<std::string>("--status", set, "Only these statuses, such as denied,failed,reversed")
-      ->type_name("LIST");
+  app.add_option_function<std::string>(name, read, description)->type_name(type);
 }
 
 // What a time span of 0 would mean is said by leaving the option out.
@@ -51,18 +36,16 @@ CLI::Option* add_span(CLI::App& app, const std::string& name, std::chrono::secon
 }
 
 void add_selection(CLI::App& app, Options& options) {
-  using report::Normal;
   cli::add_text(app, "-s,--since", options.since, "TIME",
                 "Begin: a day, a time, today, yesterday, or -2h for two hours ago");
   cli::add_text(app, "-u,--until", options.until, "TIME",
                 "End, which is not part of the period; a day: when it begins");
-  add_range(app, "--hour", options.filter.hour_from, options.filter.hour_to, 23, "Only these hours of the day");
-  add_range(app, "--minute", options.filter.minute_from, options.filter.minute_to, 59,
-            "Only these minutes of the hour");
-  add_statuses(app, options.filter);
-  cli::add_choice<Normal>(app, "--normal", options.filter.normal,
-                          {{"all", Normal::all}, {"normal", Normal::normal}, {"abnormal", Normal::abnormal}},
-                          "Only rows that were approved of (normal), or only Alert rows (abnormal)");
+  add_filter(app, "--hour", options.filter, report::set_hours, "A-B", "Only these hours of the day");
+  add_filter(app, "--minute", options.filter, report::set_minutes, "A-B", "Only these minutes of the hour");
+  add_filter(app, "--status", options.filter, report::set_statuses, "LIST",
+             "Only these statuses, such as denied,failed,reversed");
+  add_filter(app, "--normal", options.filter, report::set_normal, "all|normal|abnormal",
+             "Only rows that were approved of (normal), or only Alert rows (abnormal)");
   cli::add_text(app, "--compare", options.compare, "DAY",
                 "Show the same period of another day beside: yesterday, last-week, DATE");
 }

@@ -13,15 +13,9 @@ namespace {
 
 constexpr LocalSeconds day_seconds = 86'400;
 
-// From 00:00 of the last day wanted, which is today where nothing is said.
-Period last_day(const cli::PeriodAsked& asked, LocalSeconds now) {
-  const LocalSeconds end = asked.end.value_or(cli::day_begin(now) + day_seconds);
-  return {asked.begin.value_or(cli::day_begin(end - 1)), end};
-}
-
 }  // namespace
 
-Period History::period(const cli::PeriodAsked& asked, LocalSeconds now) { return last_day(asked, now); }
+Period History::period(const cli::PeriodAsked& asked, LocalSeconds now) { return cli::last_day(asked, now); }
 
 void History::records(const Period& period, const std::function<void(const Record&)>& take) {
   struct Stopped {};
@@ -55,7 +49,7 @@ std::optional<Source::Span> Input::span() {
 
 Period Input::period(const cli::PeriodAsked& asked, LocalSeconds now) {
   constexpr LocalSeconds minute = 60;
-  if (records_.empty()) return last_day(asked, now);
+  if (records_.empty()) return cli::last_day(asked, now);
   const LocalSeconds end = asked.end.value_or(minute_begin(records_.back().time) + minute);
   return {asked.begin.value_or(std::min(minute_begin(records_.front().time), end - minute)), end};
 }

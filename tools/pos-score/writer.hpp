@@ -25,7 +25,8 @@ class Writer final : public pipeline::Sink {
   void begin_file(const Header& header, const std::string& name) {
     header_ = &header;
     if (!format_)
-      format_ = write::make_scored_format(options_.format.value_or(header.format), options_.scoring.explain);
+      format_ = write::make_scored_format(options_.format.value_or(header.format),
+                                          {.explain = options_.scoring.explain, .recommend = false});
     format_->header(header, name, out_.buffer());
   }
 

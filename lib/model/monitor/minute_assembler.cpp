@@ -88,9 +88,9 @@ std::optional<std::int64_t> MinuteAssembler::place(LocalTime time) {
 }
 
 // One terminal with its calendar wrong must not take the whole stream along: a leap over more than a
-// day is believed when a later minute follows it before any row comes back from it.
+// day is believed when a later minute, within a day of it, follows before any row comes back from it.
 bool MinuteAssembler::believes_leap(std::int64_t minute) {
-  if (leap_ && minute > *leap_) return true;
+  if (leap_ && minute > *leap_ && minute - *leap_ <= minutes_per_day) return true;
   leap_ = minute;
   ++late_;
   return false;

@@ -3,6 +3,7 @@
 #include "model/monitor/monitor.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <stdexcept>
 
 #include "model/monitor/calendar.hpp"
@@ -54,7 +55,8 @@ void Monitor::move_days(std::int64_t days) {
   }
 }
 
-std::span<const Verdict> Monitor::step(std::int64_t minute, std::span<const StatusCount> counts, Report report) {
+std::span<const Verdict> Monitor::step(std::int64_t minute, std::span<const StatusCount> counts, Report report,
+                                       Extent extent) {
   check_input(minute, counts);
   verdicts_.clear();
   const auto has_transactions = [](const StatusCount& c) { return c.count > 0; };
@@ -71,11 +73,11 @@ std::span<const Verdict> Monitor::step(std::int64_t minute, std::span<const Stat
   const SlotBlend blend = StatusRatio::Table::around(clock);
   tests_.set_stream(watched_.size(), profile_.usable());
   for (WatchedStatus& status : watched_) {
-    refer(status, blend, volume, f);
+    refer(status, blend, volume, f, extent);
     decide(status, report);
   }
-  refer(unseen_, blend, volume, f);
-  learn(clock, volume, f.rate);
+  refer(unseen_, blend, volume, f, extent);
+  learn(clock, volume, f.rate, extent);
   age_ = std::min(age_ + 1, max_minute);
   return verdicts_;
 }
@@ -157,20 +159,23 @@ Monitor::Forecast Monitor::forecast(int minute_of_day) const {
 }
 
 // Sets the references of this minute. A rise must beat the larger of forecast and actual volume, a
-// fall the smaller: neither a surge nor an outage of everything is an alert of every status.
-void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f) const {
+// fall the smaller: neither a surge nor an outage of everything is an alert of every status. Of a part of a minute no
+// more is expected than came.
+void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f,
+                    Extent extent) const {
   ThisMinute& now = status.now;
+  const double most = extent == Extent::part ? now.count : std::numeric_limits<double>::infinity();
   if (status.is_volume()) {
     now.rate_spread2 = fast_.spread2(parameters_.prior_count);
     now.expected = f.middle;
-    status.recent.push({now.count, f.high, f.low});
+    status.recent.push({now.count, f.high, std::min(f.low, most)});
   } else {
     now.seasonal = status.ratio.seasonal(blend);
     now.rate_spread2 = status.ratio.spread2();
     const double ratio = now.seasonal * status.ratio.drift();
     now.expected = bounded(ratio * f.middle);
-    status.recent.push(
-        {now.count, bounded(ratio * std::max(f.middle, volume)), bounded(ratio * std::min(f.middle, volume))});
+    status.recent.push({now.count, bounded(ratio * std::max(f.middle, volume)),
+                        std::min(bounded(ratio * std::min(f.middle, volume)), most)});
   }
 }
 
@@ -204,8 +209,9 @@ void Monitor::make_verdict(const WatchedStatus& status, const Assessment& assess
 }
 
 // In this order, so that nothing odd teaches what is normal.
-void Monitor::learn(int minute_of_day, double volume, double volume_rate) {
+void Monitor::learn(int minute_of_day, double volume, double volume_rate, Extent extent) {
   accept_new_regimes();
+  if (extent == Extent::part) return;
   const WatchedStatus& volume_status = watched_.front();
   if (volume_status.now.pauses) return;
   if (age_ > parameters_.warmup()) learn_spreads();

@@ -61,7 +61,8 @@ class Monitor {
   //          call. None at all before the first transaction of the stream.
   // Errors   std::invalid_argument when minute is not after the last one, or for a status that
   //          intern() did not give.
-  std::span<const Verdict> step(std::int64_t minute, std::span<const StatusCount> counts, Report report = Report::rows);
+  std::span<const Verdict> step(std::int64_t minute, std::span<const StatusCount> counts, Report report = Report::rows,
+                                Extent extent = Extent::whole);
 
   [[nodiscard]] const MonitorParameters& parameters() const { return parameters_; }
   [[nodiscard]] double threshold() const { return threshold_; }
@@ -100,10 +101,10 @@ class Monitor {
   double take(std::span<const StatusCount> counts);
   WatchedStatus& watch(StatusId id);
   [[nodiscard]] Forecast forecast(int minute_of_day) const;
-  void refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f) const;
+  void refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f, Extent extent) const;
   void decide(WatchedStatus& status, Report report);
   void make_verdict(const WatchedStatus& status, const Assessment& assessment);
-  void learn(int minute_of_day, double volume, double volume_rate);
+  void learn(int minute_of_day, double volume, double volume_rate, Extent extent);
   void accept_new_regimes();
   void learn_spreads();
   void restore_position(StateReader& in);

@@ -40,4 +40,8 @@ enum class Report {
   rows  // every status that had a row, and every other one that alerts
 };
 
+// A part of a minute: more rows may come, or some came before anybody looked. What it lacks is no fall, and it teaches
+// nothing.
+enum class Extent { whole, part };
+
 }  // namespace pos::model

@@ -11,8 +11,10 @@
 #include "history/back_off.hpp"
 #include "history/reader.hpp"
 #include "history/schema.hpp"
+#include "history/store.hpp"
 #include "unit/history/temporary_folder.hpp"
 #include "unit/history/version_1.hpp"
+#include "unit/history/version_2.hpp"
 #include "unit/incident/tracked_day.hpp"
 
 using namespace pos;
@@ -240,4 +242,24 @@ TEST_CASE("history: a database of version 1 moves on with its rows") {
   CHECK(raw.integer("PRAGMA user_version") == schema_version);
   CHECK(raw.integer("SELECT count(*) FROM incidents") == 0);
   CHECK(raw.integer("SELECT count(*) FROM outbox WHERE state = 'queued'") == 1);
+}
+
+TEST_CASE("history: a database of version 2 moves on with its rows and incidents") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("old.db");
+  sqlite3* db = nullptr;
+  REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(db, version_1, nullptr, nullptr, nullptr) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(db, version_2, nullptr, nullptr, nullptr) == SQLITE_OK);
+  REQUIRE(sqlite3_exec(db, "INSERT INTO silence VALUES (1, '', 'denied', 0, 'ana', 'tests', 0, 60)", nullptr, nullptr,
+                       nullptr) == SQLITE_OK);
+  sqlite3_close(db);
+
+  history::Store store(path, "abc", "pos.model");
+  CHECK(store.monitor_state() == "state");
+  CHECK_FALSE(store.answer("a key", 0));
+  Connection raw(path, Access::read);
+  CHECK(raw.integer("PRAGMA user_version") == schema_version);
+  CHECK(raw.integer("SELECT count(*) FROM transactions") == 2);
+  CHECK(raw.integer("SELECT count(*) FROM silence") == 1);
 }

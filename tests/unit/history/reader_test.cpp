@@ -162,6 +162,56 @@ TEST_CASE("reader: a history of a newer version is refused without touching a by
   CHECK(bytes_of(path) == before);
 }
 
+TEST_CASE("reader: rows after a row, as many as wanted, in the order they were stored") {
+  const TemporaryFolder folder;
+  Reader reader(history_of(folder, 10));
+  std::vector<std::int64_t> ids;
+  reader.rows_after(3, 4, [&](const ReadRow& row) {
+    ids.push_back(row.id);
+    CHECK(row.record.count == row.id - 1);
+    CHECK_FALSE(row.open);
+  });
+  CHECK(ids == std::vector<std::int64_t>{4, 5, 6, 7});
+  reader.rows_after(10, 4, [](const ReadRow&) { FAIL("there is no such row"); });
+  CHECK(reader.last_id() == 10);
+}
+
+TEST_CASE("reader: rows of a period in the order they were stored, open ones told") {
+  const TemporaryFolder folder;
+  const std::string path = history_of(folder, 3);
+  Store store(path, "abc", "pos.model");
+  store.begin_posts("pos-serve");
+  NewRow late{ten_o_clock, "denied", 70, 70};
+  late.open = true;
+  store.add(late, {});
+  store.commit({});
+  std::vector<std::string> rows;
+  Reader reader(path);
+  reader.rows_of({ten_o_clock, ten_o_clock + 120}, [&](const ReadRow& row) {
+    rows.push_back(std::to_string(row.record.count) + (row.open ? " open" : ""));
+  });
+  CHECK(rows == std::vector<std::string>{"0", "1", "70 open"});
+}
+
+TEST_CASE("reader: the newest row is the one stored last, made-up ones aside") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, "abc", "pos.model");
+  Reader reader(path);
+  CHECK_FALSE(reader.newest());
+  CHECK(reader.last_id() == 0);
+  store.begin_posts("pos-serve");
+  store.add({ten_o_clock, "denied", 7, 7}, {});
+  store.add({ten_o_clock - 60, "approved", 8, 8}, {});
+  NewRow silence{ten_o_clock + 60, "approved", 0, 9};
+  silence.made_up = true;
+  store.add(silence, {});
+  store.commit({});
+  REQUIRE(reader.newest());
+  CHECK(reader.newest()->count == 8);
+  CHECK(reader.last_id() == 3);
+}
+
 TEST_CASE("reader: version changes with every commit of another") {
   const TemporaryFolder folder;
   const std::string path = history_of(folder, 3);

@@ -242,3 +242,138 @@ TEST_CASE("store: a card number in a status does not get into the history") {
   store.commit("state");
   CHECK(records_of(path).front().status == "denied 411111******1111");
 }
+
+TEST_CASE("store: posted rows are as many as came, whoever writes beside") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, "abc", "pos.model");
+  store.begin_posts("pos-serve");
+  for (int i = 0; i < 3; ++i) {
+    Store other(path, "def", "other.model");
+    feed(other, ten_minutes(10 * i));
+    store.add({ten_o_clock, "denied", 5, 1}, approve());
+    store.commit({});
+  }
+  CHECK(records_of(path).size() == 63);
+  CHECK(store.newest_of("pos-serve") == ten_o_clock);
+  CHECK(store.newest_of("a.csv") == ten_o_clock + 29 * 60);  // of whatever model
+}
+
+TEST_CASE("store: posted rows that nobody goes on with keep the decision they have") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  const auto post_open = [](Store& store) {
+    store.begin_posts("pos-serve");
+    NewRow row{ten_o_clock, "denied", 5, 1};
+    row.open = true;
+    store.add(row, approve());
+    store.commit({});
+  };
+  const auto open_rows = [&path](const char* model) { return Store(path, model, "m").open_rows().size(); };
+  Store runs(path, "runs", "m");
+  REQUIRE(runs.try_lock_monitor());
+  post_open(runs);
+  {
+    Store past(path, "past", "m");
+    post_open(past);
+  }
+  Store own(path, "own", "m");
+  post_open(own);
+  own.settle_posts("elsewhere", true);
+  CHECK(open_rows("past") == 1);
+  own.settle_posts("pos-serve", false);
+  CHECK(open_rows("past") == 0);
+  CHECK(open_rows("runs") == 1);
+  CHECK(open_rows("own") == 1);
+  own.settle_posts("pos-serve", true);
+  CHECK(open_rows("own") == 0);
+}
+
+TEST_CASE("store: where the alert command is goes with a commit") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, "abc", "pos.model");
+  Reader reader(path);
+  CHECK_FALSE(reader.unread());
+  store.keep_unread(ten_o_clock);
+  CHECK(store.waiting() == 1);
+  CHECK_FALSE(reader.unread());
+  store.commit({});
+  CHECK(reader.unread() == ten_o_clock);
+  store.keep_unread(ten_o_clock);
+  CHECK(store.waiting() == 0);
+  store.keep_unread(ten_o_clock + 60);
+  store.drop_waiting();
+  store.commit({});
+  CHECK(reader.unread() == ten_o_clock);
+}
+
+TEST_CASE("store: the decision on a minute goes to its open rows, by their status") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, "abc", "pos.model");
+  store.begin_posts("pos-serve");
+  const auto post = [&](LocalSeconds time, const std::string& status, bool open) {
+    NewRow row{time, status, 5, 1};
+    row.open = open;
+    store.add(row, approve());
+  };
+  post(ten_o_clock, "denied", true);
+  post(ten_o_clock + 59, "denied 4111111111111111", true);
+  post(ten_o_clock, "odd", true);
+  post(ten_o_clock, "denied", false);
+  post(ten_o_clock + 60, "denied", true);
+  store.commit({});
+  Scored rest = approve();
+  rest.expected = 1;
+  const std::vector<StatusDecision> decisions = {{"denied", alert()}, {"denied 4111111111111111", alert()}};
+  const auto told = [&] {
+    std::vector<std::string> rows;
+    Reader(path).rows_of(always, [&](const ReadRow& row) {
+      rows.push_back((row.open ? "open " : "") + row.record.scored.reason.substr(0, 5) +
+                     std::to_string(static_cast<int>(row.record.scored.expected.value_or(0))));
+    });
+    return rows;
+  };
+  store.decide({ten_o_clock, ten_o_clock + 60}, decisions, rest, Store::Finality::for_now);
+  store.commit({});
+  CHECK(told() == std::vector<std::string>{"open above30", "open above30", "open 0", "0", "open 0"});
+  store.decide({ten_o_clock, ten_o_clock + 60}, decisions, rest, Store::Finality::final);
+  store.commit({});
+  CHECK(told() == std::vector<std::string>{"above30", "above30", "1", "0", "open 0"});
+}
+
+TEST_CASE("store: an answer is kept under its key for a day") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  {
+    Store store(path, "abc", "pos.model");
+    store.keep_answer("k1", {7, "added\n"}, ten_o_clock);
+    CHECK_FALSE(store.answer("k1", ten_o_clock));
+    store.commit({});
+  }
+  Store store(path, "def", "other.model");
+  REQUIRE(store.answer("k1", ten_o_clock + 86'400));
+  CHECK(store.answer("k1", ten_o_clock)->request == 7);
+  CHECK(store.answer("k1", ten_o_clock)->added == "added\n");
+  CHECK_FALSE(store.answer("k2", ten_o_clock));
+  CHECK_FALSE(store.answer("k1", ten_o_clock + 86'401));
+  store.keep_answer("k1", {8, "other\n"}, ten_o_clock + 86'401);  // the old one makes room
+  store.commit({});
+  CHECK(store.answer("k1", ten_o_clock + 86'401)->request == 8);
+}
+
+TEST_CASE("store: what was dropped is never written") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, "abc", "pos.model");
+  store.begin_posts("pos-serve");
+  store.add({ten_o_clock, "denied", 5, 1}, approve());
+  store.keep_answer("k1", {7, ""}, ten_o_clock);
+  CHECK(store.waiting() == 2);
+  store.drop_waiting();
+  store.commit("state");
+  CHECK(records_of(path).empty());
+  CHECK(store.last_id() == 0);
+  CHECK_FALSE(store.answer("k1", ten_o_clock));
+}

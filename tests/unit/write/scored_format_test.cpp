@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "base/error.hpp"
+#include "write/recommendation.hpp"
 
 using namespace pos;
 using namespace pos::write;
@@ -35,7 +36,7 @@ Scored alert() { return scored_by_forest(0.6, true, "forest: score 0.600000 abov
 }  // namespace
 
 TEST_CASE("csv: columns follow the row's own bytes, behind its own delimiter") {
-  const auto format = make_scored_format(Format::csv, false);
+  const auto format = make_scored_format(Format::csv, {});
   std::string out;
   format->header(csv_header("time;status", {"time", "status"}, ';'), "a", out);
   format->input_columns(row_of("00:01; \"x\"", Format::csv), {}, out);
@@ -46,7 +47,7 @@ TEST_CASE("csv: columns follow the row's own bytes, behind its own delimiter") {
 }
 
 TEST_CASE("csv: a second file must have the first one's columns") {
-  const auto format = make_scored_format(Format::csv, false);
+  const auto format = make_scored_format(Format::csv, {});
   std::string out;
   format->header(csv_header("time,status", {"time", "status"}), "a", out);
   const std::string before = out;
@@ -58,7 +59,7 @@ TEST_CASE("csv: a second file must have the first one's columns") {
 }
 
 TEST_CASE("csv from ndjson: the first row names the columns; quotes only where needed") {
-  const auto format = make_scored_format(Format::csv, false);
+  const auto format = make_scored_format(Format::csv, {});
   std::string out;
   using Kind = Cell::Kind;
   const std::vector<Cell> first = {
@@ -88,14 +89,14 @@ TEST_CASE("csv and ndjson: a row made up for a silent status, with what the moni
   silent.decision = Decision::alert;
   const Header header = csv_header("id;time;status;count", {"id", "time", "status", "count"}, ';');
   std::string out;
-  const auto csv = make_scored_format(Format::csv, false);
+  const auto csv = make_scored_format(Format::csv, {});
   csv->header(header, "a", out);
   out.clear();
   csv->made_up_columns(header, "23h 48", "approved", out);
   csv->scored_columns(silent, out);
   CHECK(out == ";23h 48;approved;0;0.550000;0;32.00;41.235;critical;Alert;no data since 23:47, 96 expected in 3 min\n");
   out.clear();
-  const auto ndjson = make_scored_format(Format::ndjson, false);
+  const auto ndjson = make_scored_format(Format::ndjson, {});
   ndjson->made_up_columns(header, "23h 48", "approved", out);
   ndjson->scored_columns(silent, out);
   CHECK(out ==
@@ -105,7 +106,7 @@ TEST_CASE("csv and ndjson: a row made up for a silent status, with what the moni
 }
 
 TEST_CASE("ndjson: members follow the object's own bytes") {
-  const auto format = make_scored_format(Format::ndjson, true);
+  const auto format = make_scored_format(Format::ndjson, {.explain = true});
   std::string out;
   format->input_columns(row_of("{\"time\":\"00:01\", \"x\":{\"y\":1}} ", Format::ndjson), {}, out);
   Scored scored = alert();
@@ -120,10 +121,25 @@ TEST_CASE("ndjson: members follow the object's own bytes") {
 }
 
 TEST_CASE("ndjson from csv: strings, but the count a number") {
-  const auto format = make_scored_format(Format::ndjson, false);
+  const auto format = make_scored_format(Format::ndjson, {});
   std::string out;
   const std::vector<Cell> cells = {
       {"id", "007", Cell::Kind::text}, {"count", "007", Cell::Kind::number}, {"n", "000", Cell::Kind::number}};
   format->input_columns(row_of("007,007,000", Format::csv), cells, out);
   CHECK(out == "{\"id\":\"007\",\"count\":7,\"n\":0");
+}
+
+TEST_CASE("recommendation: what to do and why, behind all other columns") {
+  Scored scored = alert();
+  std::string out;
+  make_scored_format(Format::csv, {.explain = false, .recommend = true})->scored_columns(scored, out);
+  CHECK(out.ends_with(",check (forest: score 0.600000 above 0.500000)\n"));
+  scored.severity = Severity::critical;
+  scored.reason = "above: 151 in 1 min, 43 expected";
+  out.clear();
+  make_scored_format(Format::ndjson, {.explain = false, .recommend = true})->scored_columns(scored, out);
+  CHECK(out.ends_with(",\"recommendation\":\"look now (above: 151 in 1 min, 43 expected)\"}\n"));
+  scored.severity = Severity::warning;
+  CHECK(recommendation(scored) == "watch (above: 151 in 1 min, 43 expected)");
+  CHECK(recommendation(scored_by_forest(0.4, false, "")) == "none");
 }

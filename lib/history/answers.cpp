@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "history/answers.hpp"
+
+namespace pos::history {
+
+Answers::Answers(Connection& db)
+    : find_(db, "SELECT request, added FROM answer WHERE key = ?1 AND created >= ?2"),
+      forget_(db, "DELETE FROM answer WHERE created < ?1"),
+      // Another program may have kept one under this key since we looked: the first one counts.
+      insert_(db,
+              "INSERT INTO answer (key, request, added, created) VALUES (?1, ?2, ?3, ?4) "
+              "ON CONFLICT (key) DO NOTHING") {}
+
+std::optional<KeptAnswer> Answers::find(std::string_view key, LocalSeconds now) {
+  find_.bind(1, key);
+  find_.bind(2, now - answers_kept_seconds);
+  if (!find_.step()) return std::nullopt;
+  KeptAnswer answer{static_cast<std::uint64_t>(find_.integer(0)), std::string(find_.text(1))};
+  find_.reset();
+  return answer;
+}
+
+void Answers::keep(std::string_view key, const KeptAnswer& answer, LocalSeconds now) {
+  forget_.bind(1, now - answers_kept_seconds);
+  forget_.run();
+  insert_.bind(1, key);
+  insert_.bind(2, static_cast<std::int64_t>(answer.request));
+  insert_.bind(3, answer.added);
+  insert_.bind(4, now);
+  insert_.run();
+}
+
+}  // namespace pos::history

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "pipeline/intake.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "history/row_hash.hpp"
+#include "pipeline/resume.hpp"
+
+namespace pos::pipeline {
+
+// Nobody can post while the program is away. When it is back within minutes, clients have waited, and nothing is
+// missing; later than that, nothing can be said of the time between.
+bool Intake::goes_on(LocalSeconds time) const {
+  constexpr LocalSeconds back_at_once = 5 * 60;
+  return end_ && !is_old(time) && time < *end_ + back_at_once;
+}
+
+// From long before the end of the stream that was left: too late, and no sign of where the stream is now.
+bool Intake::is_old(LocalSeconds time) const {
+  constexpr LocalSeconds late = 60 * 60;
+  return end_ && time < *end_ - late;
+}
+
+// `midway`: somebody began to listen in the middle of a minute.
+void Intake::begin(Stream& stream, LocalTime time, bool midway) {
+  if (std::exchange(begun_, true)) return;
+  if (goes_on(to_seconds(time))) return stream.continue_file(time, {});
+  midway ? stream.start_midway() : stream.start_file();
+}
+
+void Intake::reopen(Stream& stream) {
+  if (!store_.monitor_state().empty()) end_ = stream.next_minute();
+  const auto rows = store_.open_rows();
+  for (const history::StoredRow& row : rows) {
+    const Transaction transaction = transaction_of(row.record);
+    begin(stream, transaction.time, false);
+    if (const auto place = stream.count(transaction).place) stored_.insert(place->minute);
+    end_ = std::max(end_.value_or(row.record.time), row.record.time);
+  }
+  begun_ = false;  // the next row may come much later
+}
+
+Stream::Pushed Intake::take(Stream& stream, const Transaction& row, std::uint64_t hash, Time time) {
+  const bool old = !begun_ && time == Time::other && is_old(to_seconds(row.time));
+  const bool alone = old || time == Time::wrong;
+  if (!alone) begin(stream, row.time, time == Time::now);
+  Counted counted = alone ? Counted{stream.score_alone(row), std::nullopt} : stream.count(row);
+  const bool is_late = stream.monitors() && !counted.place;
+  if (counted.place) open_[counted.place->minute].push_back(taken_.size());
+  if (is_late && !alone) moved_ = true;  // it teaches patience
+  taken_.push_back({row, hash, counted.place ? counted.place->status : 0, counted.place.has_value()});
+  scored_.push_back(std::move(counted.scored));
+  return is_late ? Stream::Pushed::late : Stream::Pushed::taken;
+}
+
+void Intake::judge(const Stream& stream) {
+  if (!open_.empty()) {
+    stream.judge_open([this](const JudgedMinute& minute) { apply_to_rows(minute); });
+  }
+  for (const auto& [minute, rows] : open_) stored_.insert(minute);
+  open_.clear();
+  for (std::size_t i = 0; i < taken_.size(); ++i) {
+    const Taken& taken = taken_[i];
+    const Transaction& row = taken.transaction;
+    store_.add({to_seconds(row.time), row.status, row.count, taken.hash, false, taken.open}, scored_[i]);
+    // Where no monitor waits for the end of a minute, its rows are decided as they come.
+    const LocalSeconds minute = minute_begin(to_seconds(row.time));
+    if (!stream.monitors() && (decided_.empty() || decided_.back() != minute)) decided_.push_back(minute);
+  }
+}
+
+void Intake::pass_time(Stream& stream, LocalTime now) {
+  if (!begun_ && !goes_on(to_seconds(now))) return;
+  begin(stream, now, false);
+  stream.pass_time(now);
+}
+
+void Intake::commit(const Stream& stream) {
+  store_.commit(moved_ ? stream.monitor_state() : std::string());
+  moved_ = false;
+  taken_.clear();
+  scored_.clear();
+}
+
+void Intake::silence(const Silence& silence, const Scored& scored) {
+  const LocalSeconds time = to_seconds(silence.time);
+  store_.add({time, silence.status, 0, history::row_hash(time, silence.status), true, silence.open}, scored);
+}
+
+void Intake::minute(const JudgedMinute& minute) {
+  moved_ = true;
+  decided_.push_back(to_seconds(minute.begin));
+  apply_to_stored(minute);
+  apply_to_rows(minute);
+  if (minute.open) return;
+  if (const auto rows = open_.find(minute.minute); rows != open_.end()) {
+    for (const std::size_t row : rows->second) taken_[row].open = false;
+    open_.erase(rows);
+  }
+}
+
+void Intake::apply_to_rows(const JudgedMinute& minute) {
+  const auto rows = open_.find(minute.minute);
+  if (rows == open_.end()) return;
+  verdict_of_.assign(verdict_of_.size(), nullptr);
+  for (const model::Verdict& verdict : minute.verdicts) {
+    if (verdict.id >= verdict_of_.size()) verdict_of_.resize(verdict.id + std::size_t{1}, nullptr);
+    verdict_of_[verdict.id] = &verdict;
+  }
+  for (const std::size_t row : rows->second) {
+    const model::StatusId status = taken_[row].status;
+    if (status < verdict_of_.size() && verdict_of_[status] != nullptr) apply(*verdict_of_[status], scored_[row]);
+  }
+}
+
+void Intake::apply_to_stored(const JudgedMinute& minute) {
+  if (!stored_.contains(minute.minute)) return;
+  std::vector<history::StatusDecision> decisions;
+  Scored rest;
+  for (const model::Verdict& verdict : minute.verdicts) {
+    if (!verdict.has_row) continue;
+    Scored scored;
+    apply(verdict, scored);
+    if (verdict.status == model::other_status) rest = scored;
+    decisions.push_back({verdict.status, std::move(scored)});
+  }
+  const LocalSeconds begin = to_seconds(minute.begin);
+  store_.decide({begin, begin + 60}, decisions, rest,
+                minute.open ? history::Store::Finality::for_now : history::Store::Finality::final);
+  if (!minute.open) stored_.erase(minute.minute);
+}
+
+}  // namespace pos::pipeline

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "pipeline/resume.hpp"
+
+#include <string>
+
+#include "base/error.hpp"
+
+namespace pos::pipeline {
+
+model::Model resume(history::Store& store, model::Model model) {
+  const std::string state = store.monitor_state();
+  if (state.empty()) return model;
+  try {
+    model.monitor = model::Monitor::from_state(state);
+  } catch (const Error& error) {
+    throw Error(error.fault(), store.path() + ": " + error.what());
+  }
+  return model;
+}
+
+LocalTime to_local(LocalSeconds time) {
+  const LocalSeconds second = ((time % 86'400) + 86'400) % 86'400;
+  return {static_cast<std::int32_t>((time - second) / 86'400), static_cast<std::int32_t>(second)};
+}
+
+}  // namespace pos::pipeline

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "read/feed_clock.hpp"
+
+#include <algorithm>
+
+#include "base/record.hpp"
+#include "read/fields.hpp"
+
+namespace pos::read {
+
+constexpr std::chrono::hours live(1);
+
+void FeedClock::heard(const LocalTime& row, const LocalTime& now) {
+  lag_ = seconds_between(row, now);
+  has_heard_ = true;
+}
+
+bool FeedClock::is_live() const { return std::chrono::abs(lag_) <= live; }
+
+bool FeedClock::is_ahead(const LocalTime& row, const LocalTime& now) const {
+  return has_heard_ && is_live() && seconds_between(now, row) > live;
+}
+
+std::optional<LocalTime> FeedClock::at(const LocalTime& now) const {
+  if (!is_live()) return std::nullopt;
+  constexpr std::chrono::seconds minute(60);
+  const auto behind = lag_ > minute ? lag_ - minute : std::min(lag_, std::chrono::seconds(0));
+  return to_local_time(to_seconds(now) - (grace_ + behind).count());
+}
+
+}  // namespace pos::read

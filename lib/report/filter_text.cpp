@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "report/filter_text.hpp"
+
+#include "base/text.hpp"
+
+namespace pos::report {
+namespace {
+
+std::string quoted(std::string_view text) { return "'" + printable(text) + "'"; }
+
+std::string set_range(std::string_view text, int most, int& from, int& to) {
+  const auto dash = text.find('-');
+  const auto low = parse_number<int>(text.substr(0, dash));
+  const auto high = dash == std::string_view::npos ? low : parse_number<int>(text.substr(dash + 1));
+  if (!low || !high || *low < 0 || *high > most || *low > *high)
+    return quoted(text) + " is no range such as 9-17, from 0 to " + std::to_string(most);
+  from = *low;
+  to = *high;
+  return {};
+}
+
+}  // namespace
+
+std::string set_hours(std::string_view text, Filter& filter) {
+  return set_range(text, 23, filter.hour_from, filter.hour_to);
+}
+
+std::string set_minutes(std::string_view text, Filter& filter) {
+  return set_range(text, 59, filter.minute_from, filter.minute_to);
+}
+
+std::string set_statuses(std::string_view text, Filter& filter) {
+  auto statuses = split_list(text);
+  for (const std::string& status : statuses) {
+    if (!is_status_name(status)) return quoted(status) + " is no status";
+  }
+  filter.statuses = std::move(statuses);
+  return {};
+}
+
+std::string set_normal(std::string_view text, Filter& filter) {
+  if (text == "all") {
+    filter.normal = Normal::all;
+  } else if (text == "normal") {
+    filter.normal = Normal::normal;
+  } else if (text == "abnormal") {
+    filter.normal = Normal::abnormal;
+  } else {
+    return quoted(text) + " is none of all|normal|abnormal";
+  }
+  return {};
+}
+
+}  // namespace pos::report
