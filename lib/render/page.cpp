@@ -44,12 +44,6 @@ std::string_view chart_status(const Report& report) {
   return report.statuses.front().status;
 }
 
-std::string period_line(const Report& report) {
-  std::string out = period_text(report.period);
-  if (report.last_record) out += "; newest row " + time_text(*report.last_record, report.period);
-  return out;
-}
-
 // The filters the rows have been through before the page: empty where they took everything.
 std::string asked_text(const report::Filter& filter) {
   std::string out;
@@ -89,7 +83,8 @@ std::string totals(const Report& report) {
       "<div><dt>Expected</dt><dd><data id=\"total-expected\" value=\"{:.2f}\">{}</data>"
       "<small>transactions</small></dd></div>\n"
       "<div><dt>Incidents</dt><dd>{}<small>{} critical</small></dd></div>",
-      total.expected, expected, grouped(static_cast<std::int64_t>(report.incidents.size())), grouped(critical));
+      total.expected, expected, number("incidents-count", static_cast<std::int64_t>(report.incidents.size())),
+      number("incidents-critical", critical));
   return out;
 }
 
@@ -193,13 +188,15 @@ std::string series(const Report& report, std::string_view status) {
 }
 
 std::string footer(const PageText& text) {
-  return fmt::format("Made {} by pos-report of pos-tools {}. Charts in the browser: dygraphs (MIT licence).",
-                     escaped(text.generated), escaped(text.version));
+  const std::string from =
+      text.live ? "Served by pos-serve" : fmt::format("Made {} by pos-report", escaped(text.generated));
+  return fmt::format("{} of pos-tools {}. Charts in the browser: dygraphs (MIT licence).", from, escaped(text.version));
 }
 
 // What stands at each place of the template.
 std::string content(std::string_view place, const Report& report, const PageText& text) {
   if (place == "title") return escaped(text.title);
+  if (place == "program") return text.live ? "pos-serve" : "pos-report";
   if (place == "period") return period_line(report);
   if (place == "asked") return asked_text(report.filter);
   if (place == "totals") return totals(report);
@@ -210,7 +207,7 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "footer") return footer(text);
   std::string out;
   if (place == "hatch") append_hatch(out);
-  if (place == "data") append_page_data(out, report, chart_status(report));
+  if (place == "data") out = page_data(report);
   return out;
 }
 
@@ -219,16 +216,27 @@ std::string content(std::string_view place, const Report& report, const PageText
 std::string page(const Report& report, const PageText& text) {
   constexpr std::string_view begin = "<!--pos:";
   constexpr std::string_view end = "-->";
+  // Between these stands what only a live page has.
+  constexpr std::string_view live_begin = "live";
+  constexpr std::string_view live_end = "<!--pos:end-->";
   std::string_view rest = page_template();
   std::string out;
   out.reserve(rest.size() + 100 * report.records.size());
   for (auto at = rest.find(begin); at != std::string_view::npos; at = rest.find(begin)) {
     const std::size_t stop = rest.find(end, at);
+    const std::string_view place = rest.substr(at + begin.size(), stop - at - begin.size());
     out += rest.substr(0, at);
-    out += content(rest.substr(at + begin.size(), stop - at - begin.size()), report, text);
-    rest.remove_prefix(stop + end.size());
+    out += content(place, report, text);
+    const bool skips = place == live_begin && !text.live;
+    rest.remove_prefix(skips ? rest.find(live_end, stop) + live_end.size() : stop + end.size());
   }
   out += rest;
+  return out;
+}
+
+std::string page_data(const Report& report) {
+  std::string out;
+  append_page_data(out, report, chart_status(report));
   return out;
 }
 

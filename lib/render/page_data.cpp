@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "render/html.hpp"
+#include "render/time_text.hpp"
 
 namespace pos::render {
 namespace {
@@ -122,7 +124,8 @@ void append_filter(std::string& out, const report::Filter& filter) {
 void append_covered(std::string& out, const std::vector<Period>& covered) {
   out += R"(,"covered":[)";
   for (const Period& period : covered) {
-    fmt::format_to(std::back_inserter(out), "{}[{},{}]", &period == covered.data() ? "" : ",", period.begin, period.end);
+    fmt::format_to(std::back_inserter(out), "{}[{},{}]", &period == covered.data() ? "" : ",", period.begin,
+                   period.end);
   }
   out += ']';
 }
@@ -147,6 +150,8 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   fmt::format_to(std::back_inserter(out), R"({{"period":[{},{}],"step":{},)", report.period.begin, report.period.end,
                  report.step);
   append_filter(out, report.filter);
+  out += R"(,"shown":)";
+  append_script_string(out, period_line(report));
   out += R"(,"last":)";
   out += report.last_record ? fmt::to_string(*report.last_record) : "null";
   out += R"(,"chart":)";
@@ -159,6 +164,12 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
     append_incident(out, incident);
   }
   out += "]}";
+}
+
+std::string period_line(const Report& report) {
+  std::string out = period_text(report.period);
+  if (report.last_record) out += "; newest row " + time_text(*report.last_record, report.period);
+  return out;
 }
 
 }  // namespace pos::render

@@ -6,7 +6,7 @@
 
 namespace pos::render {
 
-// HTML with places to fill in: `<!--pos:NAME-->`, each before the data and the scripts.
+// HTML with places to fill in, `<!--pos:NAME-->`, and parts of a live page alone, `<!--pos:live-->...<!--pos:end-->`.
 [[nodiscard]] std::string_view page_template();
 
 }  // namespace pos::render

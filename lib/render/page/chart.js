@@ -55,7 +55,7 @@ class CountChart {
       this.destroy();
       return;
     }
-    const shape = [one, steps.length, ...lines.map((line) => line.label)].join('\n');
+    const shape = [one, steps.length, ...lines.map((line) => `${line.index} ${line.label}`)].join('\n');
     const file = one ? this.oneLine(lines[0].points) : this.manyLines(lines);
     const last = steps[steps.length - 1].time;
     const half = steps.length > 1 ? (steps[1].time - steps[0].time) / 2 : 30;
@@ -95,7 +95,7 @@ class CountChart {
   options(lines) {
     const one = this.one;
     const mark = (graph, name, context, x, y, colour, size, k) => {
-      const points = one ? lines[0].points : lines[graph.getLabels().indexOf(name) - 1].points;
+      const points = this.lines[one ? 0 : graph.getLabels().indexOf(name) - 1].points;  // those of now, not of `lines`
       if (points[k] && points[k].alerts) this.triangle(context, x, y, points[k].severity);
     };
     const series = {};
@@ -219,6 +219,17 @@ class CountChart {
       return;
     }
     this.onRead('No further step in sight.');
+  }
+
+  // The step that is read out, to be found again among other data.
+  selectedTime() { return this.selected < 0 ? null : this.lines[0].points[this.selected].time; }
+
+  select(time) {
+    const k = this.graph && time !== null ? this.lines[0].points.findIndex((point) => point.time === time) : -1;
+    if (k < 0) return;
+    this.selected = k;
+    this.graph.setSelection(k);
+    this.read(k);
   }
 
   read(k) {

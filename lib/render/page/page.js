@@ -6,6 +6,7 @@ let data;
 let rows;
 let taken;  // indices of the rows that pass the filters
 let span;
+let names = [];  // of statuses, in the order of their boxes: those that are new come last
 let state = parseState(location.hash);
 const printedRows = 200;  // more are no use on paper
 
@@ -53,14 +54,30 @@ function writeAddress() {
 
 // Widgets
 
+// What replaces the focused element of a folder, known by one of its attributes, has the focus after it.
+function keepFocus(folder, attribute, rebuild) {
+  const focused = folder.contains(document.activeElement) ? document.activeElement.getAttribute(attribute) : null;
+  rebuild();
+  if (focused === null) return;
+  const heir = [...folder.querySelectorAll(`[${attribute}]`)].find((one) => one.getAttribute(attribute) === focused);
+  if (heir) heir.focus({preventScroll: true});
+}
+
+function statusBox(name, i) {
+  const label = make('label');
+  const box = make('input', null, {type: 'checkbox', id: 'status-' + i, 'data-status': name});
+  box.checked = passes(name);
+  label.append(box, ' ' + name);
+  return label;
+}
+
 function buildStatuses() {
-  byId('statuses').replaceChildren(...data.statuses.map((name, i) => {
-    const label = make('label');
-    const box = make('input', null, {type: 'checkbox', id: 'status-' + i, 'data-status': name});
-    label.append(box, ' ' + name);
-    return label;
-  }));
-  const options = data.statuses.map((name) => make('option', name, {value: name}));
+  const before = names;
+  names = names.filter((name) => data.statuses.includes(name));
+  names.push(...data.statuses.filter((name) => !names.includes(name)));
+  if (before.length === names.length && before.every((name, i) => name === names[i])) return;
+  keepFocus(byId('statuses'), 'data-status', () => byId('statuses').replaceChildren(...names.map(statusBox)));
+  const options = names.map((name) => make('option', name, {value: name}));
   byId('chart-status').replaceChildren(...options, make('option', 'all statuses', {value: ''}));
 }
 
@@ -77,9 +94,9 @@ function chartStatus() {
   return worst ? worst.status : data.statuses.find(passes) || data.chart;
 }
 
-const failures = () => data.statuses.filter((name) => ['denied', 'failed', 'reversed'].includes(name));
-const onlyFailures = () => state.statuses !== null && failures().length === state.statuses.size
-  && failures().every((name) => state.statuses.has(name));
+const failures = ['denied', 'failed', 'reversed'];
+const onlyFailures = () => state.statuses !== null && names.every((name) => passes(name) === failures.includes(name))
+  && [...state.statuses].some((name) => failures.includes(name));
 
 function writeWidgets() {
   for (const name of ['hour', 'minute']) {
@@ -109,12 +126,19 @@ function readNumber(id) {
   return id.endsWith('-from') ? ends[0] : ends[1];
 }
 
-function readWidgets() {
-  const names = statusBoxes().filter((box) => box.checked).map((box) => box.dataset.status);
+function readStatuses() {
+  const chosen = statusBoxes().filter((box) => box.checked).map((box) => box.dataset.status);
+  if (chosen.length === names.length) return null;
+  // One without a row, as all are at midnight, has no box and stays chosen.
+  const others = state.statuses ? [...state.statuses].filter((name) => !names.includes(name)) : [];
+  return new Set([...chosen, ...others]);
+}
+
+function readWidgets(changed) {
   return {
     hour: [readNumber('hour-from'), readNumber('hour-to')],
     minute: [readNumber('minute-from'), readNumber('minute-to')],
-    statuses: names.length === data.statuses.length ? null : new Set(names),
+    statuses: byId('statuses').contains(changed) ? readStatuses() : state.statuses,
     normal: byId('filters').querySelector('[name=normal]:checked').value,
   };
 }
@@ -208,10 +232,19 @@ function showIncident(incident) {
   byId('chart').focus({preventScroll: true});
 }
 
+function noIncident() {
+  const row = make('tr');
+  row.append(make('td', 'None.', {colspan: byId('incidents').tHead.rows[0].cells.length}));
+  return row;
+}
+
 function showIncidents() {
-  const head = byId('incidents').tHead.rows[0];
-  if (data.incidents.length && !head.querySelector('.show')) head.prepend(make('td', null, {class: 'show'}));
-  if (data.incidents.length) byId('incidents').tBodies[0].replaceChildren(...data.incidents.map(incidentRow));
+  const {tHead, tBodies: [body]} = byId('incidents');
+  if (data.incidents.length && !tHead.querySelector('.show')) tHead.rows[0].prepend(make('td', null, {class: 'show'}));
+  const lines = data.incidents.length ? data.incidents.map(incidentRow) : [noIncident()];
+  keepFocus(body, 'aria-label', () => body.replaceChildren(...lines));
+  setNumber('incidents-count', data.incidents.length);
+  setNumber('incidents-critical', data.incidents.filter((incident) => incident.severity === 'critical').length);
 }
 
 // Chart
@@ -246,7 +279,7 @@ function chartSpan() {
 
 function showChart() {
   const name = chartStatus();
-  const chosen = name === '' ? data.statuses.filter(passes) : [name];
+  const chosen = name === '' ? names.filter(passes) : [name];
   const asked = data.filter;
   const inHours = chartSpan();
   // Where rows are left out by their decision, a step without a row says nothing.
@@ -254,7 +287,7 @@ function showChart() {
   const lines = chosen.map((status) => {
     const index = data.statuses.indexOf(status);
     const off = gaps || !passes(status);
-    return {index, label: status,
+    return {index: names.indexOf(status), label: status,
       points: seriesOf(rows, taken, (one) => one === index, inHours, [state, asked], off)};
   });
   showKey(name, lines);
@@ -263,21 +296,23 @@ function showChart() {
     ? 'No row of this status passes the filters.' : '';
 }
 
-function showRows() {
-  byId('rows-scroll').scrollTop = 0;
+// From the first one, or scrolled to where `top` is.
+function showRows(top) {
+  if (!top) byId('rows-scroll').scrollTop = 0;
   table.show(sortRows(rows, taken, state.sort), state.sort);
+  if (top) table.scrollToRow(top);
 }
 
 // All of it
 
-function render() {
+function render(top) {
   taken = takeRows(rows, state);
   const totals = totalsOf(rows, taken, data.covered, [state, data.filter]);
   showTotals(totals.all);
   announce(totals.all);
   showBars(totals.statuses);
   showChart();
-  showRows();
+  showRows(top);
   writePressed();
   writeAddress();
 }
@@ -288,7 +323,6 @@ function change(part) {
   render();
 }
 
-// New data, same view: what a live page calls with what it fetched.
 function setData(fresh) {
   data = fresh;
   rows = decodeRows(data);
@@ -296,11 +330,34 @@ function setData(fresh) {
   table.setRows(rows, showTime);
   buildStatuses();
   showIncidents();
-  writeWidgets();
-  render();
 }
 
-byId('filters').addEventListener('input', () => { Object.assign(state, readWidgets()); render(); });
+// New data, same view: what a live page calls with what it fetched. Nobody asked, so nothing of it is read out.
+function renewData(fresh) {
+  const aloud = (politeness) => ['announce', 'chart-readout'].forEach((id) => byId(id).setAttribute('aria-live', politeness));
+  const top = table.topRow();
+  const step = chart.selectedTime();
+  if (fresh.statuses.includes(data.chart)) fresh.chart = data.chart;
+  if (state.zoom && (state.zoom[1] <= fresh.period[0] || state.zoom[0] >= fresh.period[1])) state.zoom = null;  // of yesterday
+  aloud('off');
+  setData(fresh);
+  byId('period').textContent = data.shown;
+  render(top);
+  chart.select(step);
+  setTimeout(() => aloud('polite'), 400);  // after that of announce()
+}
+
+// The alerts of the data, which a live page looks through for new ones.
+function alertsOf() {
+  const indices = [...rows.alert.keys()].filter((i) => rows.alert[i]);
+  return indices.map((i) => ({time: rows.time[i], status: rows.statuses[rows.status[i]], severity: rows.severity[i],
+    reason: rows.reasons[rows.reason[i]]}));
+}
+
+byId('filters').addEventListener('input', (event) => {
+  Object.assign(state, readWidgets(event.target));
+  render();
+});
 byId('filters').addEventListener('change', writeWidgets);
 byId('filters').addEventListener('submit', (event) => event.preventDefault());
 byId('filters').addEventListener('reset', (event) => {
@@ -308,7 +365,7 @@ byId('filters').addEventListener('reset', (event) => {
   state = defaultState();
   change({});
 });
-byId('preset-failures').addEventListener('click', () => change({statuses: onlyFailures() ? null : new Set(failures())}));
+byId('preset-failures').addEventListener('click', () => change({statuses: onlyFailures() ? null : new Set(failures)}));
 byId('preset-abnormal').addEventListener('click', () =>
   change({normal: state.normal === 'abnormal' ? 'all' : 'abnormal'}));
 byId('chart-status').addEventListener('change', (event) => {
@@ -351,4 +408,7 @@ addEventListener('afterprint', () => {
 for (const id of ['filters', 'chart-tools', 'chart-key', 'chart', 'chart-readout', 'chart-help', 'rows-scroll']) byId(id).hidden = false;
 for (const id of ['chart-static', 'rows-no-script']) byId(id).hidden = true;
 setData(JSON.parse(byId('data').textContent));
+change({});
 root.dataset.ready = 'true';
+// For the script of a live page, which comes after this one.
+return {alertsOf, byId, fromIso, make, renewData, severityWord, severities: SEVERITIES, showTime};

@@ -19,6 +19,17 @@ const showDecimals = (value, digits) => (Number.isNaN(value) ? '' : value.toFixe
 const MARKS = ['\u25c7', '\u25b3', '\u25b2'];
 const severityWord = (severity) => MARKS[severity] + '\u00a0' + (SEVERITIES[severity] || 'alert');
 
+// Index of the first of ascending times that is not before `time`.
+function firstAt(times, time) {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle] < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 class RowTable {
   constructor(scroll, onSort) {
     this.scroll = scroll;
@@ -67,6 +78,32 @@ class RowTable {
     }
     this.table.setAttribute('aria-rowcount', order.length + 1);
     this.draw(true);
+  }
+
+  // Of rows at one time, which are neighbours, those that look the same: their indices.
+  alike({time, status, count}) {
+    const rows = this.rows;
+    const first = firstAt(rows.time, time);
+    const found = [];
+    for (let i = first; i < rows.length && rows.time[i] === time; ++i) {
+      if (rows.statuses[rows.status[i]] === status && rows.count[i] === count) found.push(i);
+    }
+    return found;
+  }
+
+  // The row at the upper edge, to be found again among other rows; null where nothing is scrolled.
+  topRow() {
+    const at = Math.floor(this.scroll.scrollTop / (this.rowHeight || 30));
+    if (this.scroll.scrollTop === 0 || at >= this.order.length) return null;
+    const i = this.order[at];
+    const row = {time: this.rows.time[i], status: this.rows.statuses[this.rows.status[i]], count: this.rows.count[i]};
+    return {...row, nth: this.alike(row).indexOf(i), beyond: this.scroll.scrollTop - at * (this.rowHeight || 30)};
+  }
+
+  scrollToRow(row) {
+    const at = this.order.indexOf(this.alike(row)[row.nth]);
+    if (at >= 0) this.scroll.scrollTop = at * (this.rowHeight || 30) + row.beyond;
+    this.draw();
   }
 
   draw(changed) {

@@ -15,6 +15,7 @@ using namespace pos::render;
 namespace {
 
 const PageText text{"pos.db", "2026-03-10 00:05", "0.1.0"};
+const PageText live{.title = "pos.db", .generated = "2026-03-10 00:05", .version = "0.1.0", .live = true};
 
 bool has(std::string_view all, std::string_view part) { return all.find(part) != std::string_view::npos; }
 
@@ -22,6 +23,11 @@ std::size_t count_of(std::string_view all, std::string_view part) {
   std::size_t n = 0;
   for (auto at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) ++n;
   return n;
+}
+
+std::string policy_of(std::string_view html) {
+  const auto at = html.find("http-equiv=\"Content-Security-Policy\"");
+  return std::string(html.substr(at, html.find('\n', at) - at));
 }
 
 // The page but for its scripts and style, which are not of the report.
@@ -58,14 +64,47 @@ TEST_CASE("page: every place of the template is filled in") {
 
 TEST_CASE("page: its policy names one style and two scripts, and lets nothing else in") {
   const std::string html = page(sample::empty(), text);
-  const auto at = html.find("http-equiv=\"Content-Security-Policy\"");
-  const std::string policy = html.substr(at, html.find('\n', at) - at);
+  const std::string policy = policy_of(html);
   CHECK(has(policy, "default-src 'none'"));
   CHECK(count_of(policy, "'sha256-") == 3);
   CHECK_FALSE(has(policy, "unsafe"));
   CHECK_FALSE(has(policy, "http:"));
   CHECK(has(policy, "base-uri 'none'; form-action 'none'"));
   CHECK_FALSE(has(markup(sample::two_incidents()), " style="));
+}
+
+TEST_CASE("page: only a live one has the live script, and may connect to its own server") {
+  const std::string file = page(sample::two_incidents(), text);
+  CHECK_FALSE(has(policy_of(file), "connect-src"));  // that of default-src: none
+  CHECK_FALSE(has(file, "EventSource"));
+  CHECK_FALSE(has(file, "id=\"live\""));
+  CHECK_FALSE(has(file, "id=\"banner\""));
+
+  const std::string html = page(sample::two_incidents(), live);
+  CHECK_FALSE(has(html, "<!--pos:"));
+  CHECK_FALSE(has(html, "_hash@"));
+  CHECK(count_of(policy_of(html), "'sha256-") == 4);
+  CHECK(has(policy_of(html), "; connect-src 'self'; "));
+  CHECK_FALSE(has(policy_of(html), "unsafe"));
+  CHECK(count_of(html, "<script>") == 3);
+  CHECK(has(html, "new EventSource("));
+  CHECK(has(html, "<title>pos.db - pos-serve</title>"));
+  CHECK(has(html, "Served by pos-serve of pos-tools 0.1.0."));
+}
+
+TEST_CASE("page: a live one differs from the file by what it has more") {
+  const std::string file = page(sample::two_incidents(), text);
+  const std::string html = page(sample::two_incidents(), live);
+  const auto main = [](const std::string& all) {
+    return all.substr(all.find("<main"), all.find("<footer>") - all.find("<main"));
+  };
+  CHECK(main(file) == main(html));
+}
+
+TEST_CASE("page: the data that it fetches is that of its data block") {
+  const report::Report report = hostile();
+  const std::string html = page(report, live);
+  CHECK(has(html, R"(<script type="application/json" id="data">)" + page_data(report) + "</script>"));
 }
 
 TEST_CASE("page: the licence of dygraphs goes with it") {
@@ -118,6 +157,7 @@ TEST_CASE("page data: rows are columns, times are steps") {
   CHECK(has(json, R"("statuses":["approved","denied"])"));
   CHECK(has(json, R"("reasons":["","above: 16 in 1 min","no data, x"])"));
   CHECK(has(json, R"("chart":"approved")"));
+  CHECK(has(json, R"("shown":"2026-03-09; newest row )"));
 }
 
 TEST_CASE("page data: nothing in it can end or open an element") {
