@@ -26,6 +26,7 @@ golden: ## write the golden files of CASE=pos-score/dash-is-stdin anew, for revi
 
 bench: build ## CPU time, latency and memory, as ratios to commands timed in the same run
 	tests/bench build/release/bin
+	! command -v wrk >/dev/null || tests/serve/bench build/release/bin
 
 format: ## clang-format over all C++
 	clang-format -i $$(git ls-files '*.cpp' '*.hpp')

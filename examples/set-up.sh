@@ -7,9 +7,10 @@
 # prints what to install and goes on: CMake then says what is missing.
 set -eu
 
-# Beside a compiler, make and CMake: options, text, JSON, CSV, SHA-256, time zones, history, mail, charts of the page.
+# Beside a compiler, make and CMake: options, text, JSON, CSV, SHA-256, time zones, history, mail, charts of the page,
+# HTTP.
 build="g++ make cmake libcli11-dev libfmt-dev libsimdjson-dev libfccp-dev nettle-dev libhowardhinnant-date-dev tzdata
- libsqlite3-dev libcurl4-openssl-dev libjs-dygraphs"
+ libsqlite3-dev libcurl4-openssl-dev libjs-dygraphs libboost-dev"
 # Unit tests, manual pages, scripts, command-line cases, scripts the examples hold, pages in a browser,
 # a mail server with TLS.
 test="doctest-dev mandoc shellcheck jq python3 sqlite3 chromium chromium-driver curl python3-aiosmtpd

@@ -1,0 +1,2 @@
+pos-serve --help | tail -2
+pos-serve --help | grep -c -e '--alert-command'

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// The rows of one request, and its answer.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/local_time.hpp"
+#include "base/row.hpp"
+#include "base/scored.hpp"
+#include "pos-serve/engine.hpp"
+#include "read/dater.hpp"
+#include "read/row_reader.hpp"
+#include "write/scored_format.hpp"
+
+namespace pos::tools {
+
+// Why a body is refused, and what the client is told.
+struct Refusal {
+  unsigned status = 0;  // of HTTP
+  std::string error;
+  std::optional<std::int64_t> row;  // from 1
+  std::string_view column = {};     // time, status or count, where it is one of them
+
+  [[nodiscard]] std::string to_json() const;
+};
+
+// A body is read whole before any of its rows counts: they are taken all or none.
+class Body {
+ public:
+  struct Row {
+    LocalTime time;  // dated
+    std::int64_t count;
+    std::uint64_t hash;      // as pos-score would store it
+    std::size_t status_end;  // of its text,
+    std::size_t end;         // and of its own columns behind that
+  };
+
+  // `dates` goes on from body to body; without it clocks begin today, or yesterday where the first one is more than
+  // an hour ahead of `now`.
+  [[nodiscard]] std::optional<Refusal> read(const EngineSettings& settings, const read::TimeZone& zone, BodyKind kind,
+                                            std::string_view bytes, std::optional<read::Dater>& dates, LocalTime now);
+
+  [[nodiscard]] std::size_t rows() const { return rows_.size(); }
+  // Calls take(transaction, hash) for each row; what it borrows lives as long as the body.
+  template <typename Take>
+  void for_each(Take take) const {
+    std::size_t begin = 0;
+    for (const Row& row : rows_) {
+      const std::string_view status(text_.data() + begin, row.status_end - begin);
+      take(Transaction{row.time, status, row.count}, row.hash);
+      begin = row.end;
+    }
+  }
+
+  // What is added to each row: a line each.
+  [[nodiscard]] std::string added(std::span<const Scored> scored);
+  // The rows with what was added to them, in the kind of the body.
+  [[nodiscard]] std::string answer(std::string_view added) const;
+
+ private:
+  [[nodiscard]] std::optional<Refusal> read_rows(read::RowReader& rows, std::optional<Refusal>& bad,
+                                                 std::optional<read::Dater>& dates, LocalTime now);
+
+  BodyKind kind_ = BodyKind::json;
+  bool array_ = false;
+  bool blank_ = false;  // nothing in, nothing out
+  std::string header_;  // csv: with the columns that are added
+  std::string text_;    // of all rows, one behind the other: status and own columns
+  std::vector<Row> rows_;
+  std::unique_ptr<write::ScoredFormat> format_;
+};
+
+}  // namespace pos::tools

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include "pos-serve/engine.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/error.hpp"
+#include "cli/input.hpp"
+#include "history/row_hash.hpp"
+#include "history/store.hpp"
+#include "model/model_file.hpp"
+#include "pipeline/intake.hpp"
+#include "pipeline/resume.hpp"
+#include "pipeline/stream.hpp"
+#include "pos-serve/body.hpp"
+#include "read/dater.hpp"
+#include "read/feed_clock.hpp"
+#include "read/fields.hpp"
+
+namespace pos::tools {
+namespace {
+
+constexpr std::string_view source = "pos-serve";  // what the history calls posted rows
+
+// A key stands for one request: its kind and its bytes.
+std::uint64_t request_hash(const Job& job) { return history::row_hash(static_cast<LocalSeconds>(job.kind), job.body); }
+
+// A request while it is dealt with.
+struct Work {
+  Body body;
+  std::uint64_t request = 0;
+  std::size_t first = 0;             // of its rows, among those of all requests
+  std::optional<std::string> added;  // to its rows, when it was sent before
+  const Job* same = nullptr;         // one before it in this call
+};
+
+void refuse(Job& job, const Refusal& refusal) {
+  job.status = refusal.status;
+  job.answer = refusal.to_json();
+}
+
+}  // namespace
+
+struct Engine::State {
+  State(const EngineSettings& engine_settings, const read::TimeZone& time_zone);
+
+  void open_stream();
+  void begin_dates();
+  bool is_sent_again(const Job& job, Work& work, std::span<const Job> before);
+  void read(Job& job, Work& work, std::span<const Job> before);
+  void answer(Job& job, Work& work);
+  void score(std::span<Job> jobs);
+  void commit();
+  void expect_more_rows();
+  template <typename Step>
+  void all_or_none(Step step);
+
+  EngineSettings settings;
+  const read::TimeZone& zone;
+  read::FeedClock clock;
+  model::Model model;
+  history::Store store;
+  std::unique_ptr<pipeline::Intake> intake;  // null after an error: what was counted may not be stored,
+  std::unique_ptr<pipeline::Stream> stream;  // so both are made anew
+  std::optional<read::Dater> dates;
+  std::map<std::string_view, std::size_t> keys;  // of this call's requests that are good
+  LocalTime now;
+  News news;
+};
+
+Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone& time_zone)
+    : settings(engine_settings),
+      zone(time_zone),
+      clock(settings.grace),
+      model(model::parse_model(cli::read_file(settings.model), settings.model)),
+      store(settings.history, model.sha256, settings.model) {
+  if (settings.scoring.policy == pipeline::Policy::above_normal && !store.try_lock_monitor()) {
+    throw Error(Fault::unavailable, settings.history + ": another program stores rows with this model");
+  }
+  constexpr std::chrono::seconds patience(5);
+  store.set_patience(patience);
+  store.checkpoint_beside();
+  store.begin_posts(source);
+  store.settle_posts(source, settings.scoring.policy != pipeline::Policy::above_normal);
+  open_stream();
+  news.last_id = store.last_id();
+}
+
+// Where the history ends: the state of the monitor, and the rows whose minute is open.
+void Engine::State::open_stream() {
+  store.drop_waiting();
+  auto new_intake = std::make_unique<pipeline::Intake>(store);
+  auto new_stream = std::make_unique<pipeline::Stream>(pipeline::resume(store, model), settings.scoring, *new_intake);
+  new_intake->reopen(*new_stream);
+  begin_dates();
+  intake = std::move(new_intake);
+  stream = std::move(new_stream);
+}
+
+void Engine::State::begin_dates() {
+  dates.reset();
+  if (!settings.date) return;
+  dates.emplace(*settings.date);
+  const auto newest = store.newest_of(source);
+  if (!newest) return;
+  const LocalTime last = read::to_local_time(*newest);
+  if (last.day >= *settings.date) static_cast<void>(dates->date(last));
+}
+
+// Anything that fails undoes all of it, in the history and here.
+template <typename Step>
+void Engine::State::all_or_none(Step step) {
+  if (!stream) {
+    store.check_writable();
+    open_stream();
+  }
+  try {
+    step();
+  } catch (...) {
+    stream.reset();
+    intake.reset();
+    throw;
+  }
+}
+
+void Engine::State::commit() {
+  intake->commit(*stream);
+  const auto decided = intake->take_decided();
+  news.decided.insert(news.decided.end(), decided.begin(), decided.end());
+  news.were_open = stream->monitors();
+  news.last_id = store.last_id();
+}
+
+void Engine::State::score(std::span<Job> jobs) {
+  std::vector<Work> works(jobs.size());
+  keys.clear();
+  for (std::size_t i = 0; i < jobs.size(); ++i) read(jobs[i], works[i], jobs.first(i));
+  intake->judge(*stream);
+  for (std::size_t i = 0; i < jobs.size(); ++i) answer(jobs[i], works[i]);
+  commit();
+}
+
+// True: nothing of it is to be scored, whatever comes of it.
+bool Engine::State::is_sent_again(const Job& job, Work& work, std::span<const Job> before) {
+  if (job.key.empty()) return false;
+  work.request = request_hash(job);
+  if (const auto same = keys.find(job.key); same != keys.end()) {
+    work.same = &before[same->second];
+    return true;
+  }
+  auto kept = store.answer(job.key, to_seconds(now));
+  if (!kept) return false;
+  if (kept->request == work.request) work.added = std::move(kept->added);
+  return true;
+}
+
+void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
+  job.status = 200;
+  job.rows = job.alerts = 0;
+  const bool again = is_sent_again(job, work, before);
+  const bool is_other = work.same != nullptr ? request_hash(*work.same) != work.request : again && !work.added;
+  if (is_other) {
+    work.same = nullptr;
+    refuse(job, {422, "Idempotency-Key is that of another request", std::nullopt});
+    return;
+  }
+  if (work.same != nullptr) return;
+  std::optional<read::Dater> then = dates;  // a row that is not scored again moves no date
+  if (const auto refusal = work.body.read(settings, zone, job.kind, job.body, again ? then : dates, now)) {
+    refuse(job, *refusal);
+    return;
+  }
+  if (again) return;
+  if (!job.key.empty()) keys.emplace(job.key, before.size());
+  work.first = intake->judged().size();
+  work.body.for_each([&](const Transaction& row, std::uint64_t hash) {
+    using Time = pipeline::Intake::Time;
+    read::FeedClock heard = clock;
+    heard.heard(row.time, now);
+    const Time time = clock.is_ahead(row.time, now) ? Time::wrong : heard.is_live() ? Time::now : Time::other;
+    if (intake->take(*stream, row, hash, time) == pipeline::Stream::Pushed::taken) {
+      clock = heard;
+    } else {
+      ++news.unjudged;
+      news.last_unjudged = to_seconds(row.time);
+    }
+  });
+}
+
+void Engine::State::answer(Job& job, Work& work) {
+  if (job.status != 200) return;
+  if (work.same != nullptr) {
+    job.status = work.same->status;
+    job.answer = work.same->answer;
+    return;
+  }
+  if (work.added) {
+    job.answer = work.body.answer(*work.added);
+    return;
+  }
+  const auto scored = intake->judged().subspan(work.first, work.body.rows());
+  job.rows = static_cast<std::int64_t>(scored.size());
+  job.alerts =
+      std::count_if(scored.begin(), scored.end(), [](const Scored& row) { return row.decision == Decision::alert; });
+  std::string added = work.body.added(scored);
+  job.answer = work.body.answer(added);
+  if (!job.key.empty()) store.keep_answer(job.key, {work.request, std::move(added)}, to_seconds(now));
+}
+
+Engine::Engine(const EngineSettings& settings, const read::TimeZone& zone, LocalTime now)
+    : state_(std::make_unique<State>(settings, zone)) {
+  state_->now = now;
+}
+
+Engine::~Engine() = default;
+
+void Engine::score(std::span<Job> jobs, LocalTime now) {
+  state_->now = now;
+  state_->all_or_none([&] { state_->score(jobs); });
+}
+
+void Engine::pass_time(LocalTime now) {
+  State& s = *state_;
+  s.now = now;
+  s.all_or_none([&] {
+    if (const auto then = s.clock.at(now)) s.intake->pass_time(*s.stream, *then);
+    s.commit();
+  });
+}
+
+void Engine::State::expect_more_rows() {
+  const auto then = clock.at(now);
+  LocalSeconds end = 0;  // of the last open minute
+  stream->judge_open([&end](const pipeline::JudgedMinute& minute) { end = to_seconds(minute.begin) + 60; });
+  if (then && to_seconds(*then) < end) stream->expect_more_rows();
+}
+
+void Engine::close(LocalTime now) {
+  State& s = *state_;
+  s.now = now;
+  s.all_or_none([&s] {
+    s.expect_more_rows();
+    s.stream->finish_for_now();
+    s.commit();
+  });
+}
+
+void Engine::hand_over(LocalTime now) {
+  State& s = *state_;
+  s.now = now;
+  s.all_or_none([&s] {
+    s.expect_more_rows();
+    s.stream->finish();
+    s.commit();
+  });
+}
+
+void Engine::keep_unread(LocalSeconds minute) { state_->store.keep_unread(minute); }
+
+News Engine::take_news() {
+  News news = state_->news;
+  news.is_live = !state_->stream || !state_->stream->monitors() || state_->clock.is_live();
+  state_->news.decided.clear();
+  state_->news.unjudged = 0;
+  return news;
+}
+
+const std::string& Engine::model_sha256() const { return state_->model.sha256; }
+
+}  // namespace pos::tools

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// Bodies of requests in, scored records out, and everything in the history before anybody hears of it.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/local_time.hpp"
+#include "base/record.hpp"
+#include "pipeline/settings.hpp"
+#include "read/columns.hpp"
+#include "read/time_zone.hpp"
+
+namespace pos::tools {
+
+struct EngineSettings {
+  std::string model;    // file
+  std::string history;  // database
+  pipeline::Settings scoring;
+  read::ColumnNames columns;
+  std::chrono::seconds grace{5};
+  // Of the first row ever posted, where times are clock-only, and they move on from there. Without it each body begins
+  // today; or yesterday, where its first clock is more than an hour ahead of now.
+  std::optional<std::int32_t> date;
+};
+
+enum class BodyKind { json, ndjson, csv };  // json: an object, or an array of them
+
+// One request: what was posted, and what is answered.
+struct Job {
+  BodyKind kind = BodyKind::json;
+  std::string body;
+  std::string key;  // Idempotency-Key, 1 to 255 printable bytes; empty: none
+
+  // Of HTTP. 200; 400: no JSON, no CSV, a header without the columns; 422: a row, or another request has this key.
+  unsigned status = 0;
+  std::string answer;                 // in the kind of the body; an error is {"error": ..., "row": ..., "column": ...}
+  std::int64_t rows = 0, alerts = 0;  // of what was scored: none where the same request has been answered before
+};
+
+// What the page, the stream and the alert command do not know yet.
+struct News {
+  std::int64_t last_id = 0;           // of the newest row of the history
+  std::vector<LocalSeconds> decided;  // begin of each minute that was decided, in order
+  bool were_open = false;             // its rows, before: with the policies forest and seed they never are
+  bool is_live = true;                // false: rows are so far off the clock that it does not end their minutes
+  std::int64_t unjudged = 0;          // rows that came late, or were far ahead of a clock that the others went by
+  LocalSeconds last_unjudged = 0;     // time of the last of them
+};
+
+// The one writer of a model's stream: RowScorer, Monitor and Store behind one door.
+//
+// A row's answer has the verdict on its minute as far as it has come: all rows of it that were ever posted, this
+// request's included. Only a count above normal is an alert then, since more rows may come. When the minute is over (a
+// row of a later one, or the clock) its rows get the final verdict in the history. Rows of a body are taken all or
+// none. With the policies forest and seed a row is decided at once.
+//
+// Memory   does not grow with the rows of an open minute.
+// Errors   pos::Error as of Store and the model file; then nothing of the call was stored.
+class Engine {
+ public:
+  // Goes on where the history ends; `now` is local. Errors: also Fault::unavailable where another program writes this
+  // model's stream.
+  Engine(const EngineSettings& settings, const read::TimeZone& zone, LocalTime now);
+  ~Engine();
+
+  // Answers all of them after one commit, in their order.
+  void score(std::span<Job> jobs, LocalTime now);
+
+  // The clock: minutes that are over are decided. Call it once a second; after an error it tells whether rows can be
+  // stored again.
+  void pass_time(LocalTime now);
+
+  // No more rows: open minutes are decided, for now. Of one that is not over what is above normal is.
+  void close(LocalTime now);
+  // Likewise for good: another model goes on.
+  void hand_over(LocalTime now);
+
+  // As Store has it; with the next commit.
+  void keep_unread(LocalSeconds minute);
+
+  [[nodiscard]] News take_news();
+  [[nodiscard]] const std::string& model_sha256() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pos::tools

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "options.hpp"
+
+#include <array>
+#include <limits>
+#include <optional>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/output.hpp"
+#include "request_checks.hpp"
+
+namespace pos::tools {
+namespace {
+
+// Bytes: `500K`, `1M`; a number alone is bytes.
+std::optional<std::uint64_t> parse_size(std::string_view text) {
+  constexpr std::string_view units = "KM";
+  constexpr std::array<std::uint64_t, units.size()> bytes = {1024, 1'048'576};
+  const auto unit = text.empty() ? std::string_view::npos : units.find(text.back());
+  const bool has_unit = unit != std::string_view::npos;
+  const auto number = parse_number<std::uint32_t>(text.substr(0, text.size() - (has_unit ? 1 : 0)));
+  if (!number || *number == 0) return std::nullopt;
+  return *number * (has_unit ? bytes[unit] : 1);
+}
+
+void add_limits(CLI::App& app, Options& options) {
+  constexpr std::uint64_t largest = std::uint64_t{1} << 30;
+  app.add_option_function<std::string>(
+         "--max-body",
+         [&options](const std::string& text) {
+           const auto size = parse_size(text);
+           if (!size || *size > largest)
+             throw CLI::ValidationError("--max-body", "'" + text + "' is no size such as 500K or 1M, up to 1024M");
+           options.max_body = *size;
+         },
+         "Largest body of a request, in bytes, K or M")
+      ->type_name("SIZE")
+      ->default_str("1M");
+  cli::add_number<std::size_t>(app, "--max-clients", options.max_clients, 1, 100'000, "Connections at a time");
+  cli::add_duration(app, "--timeout", options.timeout,
+                    "How long a request may take to come in, and a connection may idle")
+      ->check([](const std::string& text) {
+        const auto given = cli::parse_duration(text);
+        return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
+      });
+}
+
+void add_access(CLI::App& app, Options& options) {
+  app.add_option("--allow-host", options.allow_hosts, "Answer requests to this host name, too; may be repeated")
+      ->type_name("NAME")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->check([](const std::string& name) {
+        return is_host_name(name) ? std::string() : "'" + printable(name) + "' is no host name";
+      });
+  cli::add_text(app, "--token-file", options.token_file, "FILE",
+                "File with the token that clients need to POST; obligatory where others than this machine can connect");
+  cli::add_text(app, "--read-token-file", options.read_token_file, "FILE",
+                "File with a token that clients need to GET");
+}
+
+void add_scoring(CLI::App& app, Options& options) {
+  using pipeline::Policy;
+  cli::add_choice<Policy>(
+      app, "-p,--policy", options.engine.scoring.policy,
+      {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
+      "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
+  cli::add_number(app, "--budget", options.engine.scoring.budget, 1e-6, 1e6,
+                  "False events a day that are acceptable (default 0.5)");
+  cli::add_number(app, "--threshold", options.engine.scoring.threshold, 0.0, 1.0,
+                  "Anomaly score above which the forest alerts, instead of the model's");
+  cli::add_duration(app, "--grace", options.engine.grace, "How long after a minute's end its rows are waited for");
+  cli::add_date_option(app, options.engine.date, "Date of the first row where times have none (default: today)");
+  app.add_option("-Z,--timezone", options.input.timezone,
+                 "Zone to tell times in that come with another, or as epoch seconds")
+      ->type_name("TZ");
+  app.add_option("--columns", options.input.columns, "Names of columns, such as time=ts,status=st,count=n")
+      ->type_name("MAP");
+}
+
+}  // namespace
+
+void add_options(CLI::App& app, Options& options) {
+  app.option_defaults()->take_last();  // so that an alias can be overridden
+  cli::add_text(app, "--listen", options.listen, "ADDR",
+                "Address and port: 127.0.0.1:8080, [::1]:0; port 0: any that is free")
+      ->capture_default_str()
+      ->check([](const std::string& text) {
+        return parse_address(text) ? std::string() : "'" + printable(text) + "' is no address such as 127.0.0.1:8080";
+      });
+  cli::add_model_option(app, options.engine.model, "Model made by pos-train; SIGHUP reads it again");
+  cli::add_db_option(app, options.engine.history, "History to store rows in, and to answer from");
+  add_access(app, options);
+  cli::add_text(app, "--alert-command", options.alert_command, "CMD",
+                "Pipe the rows of each decided minute to CMD, such as 'pos-alert --to ops@example.com'");
+  add_limits(app, options);
+  add_scoring(app, options);
+  cli::add_common_options(app, options.common);
+}
+
+void complete(Options& options) {
+  if (options.engine.model.empty()) throw Error(Fault::usage, "no model: give --model FILE or set POS_MODEL");
+  if (options.engine.history.empty()) throw Error(Fault::usage, "no history: give --db FILE or set POS_DB");
+  if (options.engine.model == "-") throw Error(Fault::usage, "the model is a file: SIGHUP reads it again");
+  cli::refuse_overlap({options.engine.history}, {options.engine.model, options.token_file, options.read_token_file});
+  options.engine.columns = options.input.column_names();
+}
+
+}  // namespace pos::tools

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "report_desk.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "base/error.hpp"
+#include "cli/version.hpp"
+#include "render/page.hpp"
+#include "render/report_data.hpp"
+#include "report/collector.hpp"
+
+namespace pos::tools {
+namespace {
+
+using render::Part;
+
+constexpr std::size_t most_rows = 200'000;  // a browser, and we, have to hold them
+constexpr std::size_t most_orders = 64;
+constexpr std::size_t most_kept_bytes = std::size_t{64} << 20;
+
+struct Stopped {};
+
+struct TooManyRows {};
+
+bool has_records(Product product) {
+  return product == Product::transactions || product == Product::page || product == Product::page_data;
+}
+
+Part part_of(Product product) {
+  switch (product) {
+    case Product::summary:
+      return Part::summary;
+    case Product::series:
+      return Part::series;
+    case Product::incidents:
+      return Part::incidents;
+    default:
+      return Part::table;
+  }
+}
+
+report::Report collect(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
+  const bool records = has_records(order.product);
+  const Period& period = order.query.period;
+  const report::Filter& filter = order.query.filter;
+  report::Collector collector(period, filter, report::step_for(period),
+                              records ? report::Keep::records : report::Keep::numbers);
+  std::size_t rows = 0;
+  reader.records(period, [&](const Record& record) {
+    if (stop) throw Stopped();
+    if (records && filter.takes(record) && ++rows > most_rows) throw TooManyRows();
+    collector.add(record);
+  });
+  return collector.finish();
+}
+
+// Lines of JSON as one array.
+std::string to_array(std::string_view lines) {
+  std::string out = "[";
+  out.reserve(lines.size() + 2);
+  for (const char c : lines) out += c == '\n' ? ',' : c;
+  if (out.size() > 1) out.pop_back();
+  return out + "]\n";
+}
+
+Response data_response(const report::Report& report, const ReportOrder& order) {
+  std::string body;
+  if (order.query.format == DataFormat::csv) {
+    render::append_csv(body, report, part_of(order.product));
+    return text_response(200, "text/csv; charset=utf-8", std::move(body));
+  }
+  render::append_ndjson(body, report, part_of(order.product));
+  if (order.query.format == DataFormat::ndjson) return text_response(200, "application/x-ndjson", std::move(body));
+  return text_response(200, "application/json", to_array(body));
+}
+
+// What the page says of itself in a <meta> element is said by a header as well, which can forbid frames too.
+std::string policy_of(std::string_view page) {
+  constexpr std::string_view begin = "http-equiv=\"Content-Security-Policy\" content=\"";
+  const auto at = page.find(begin);
+  if (at == std::string_view::npos) return {};
+  const auto from = at + begin.size();
+  return std::string(page.substr(from, page.find('"', from) - from)) + "; frame-ancestors 'none'";
+}
+
+Response page_response(const report::Report& report, const ReportOrder& order) {
+  render::PageText text;
+  text.title = order.title;
+  text.generated = order.generated;
+  text.version = cli::version;
+  text.live = true;
+  std::string page = render::page(report, text);
+  std::string policy = policy_of(page);
+  Response response = text_response(200, "text/html; charset=utf-8", std::move(page));
+  response.page_policy = std::move(policy);
+  return response;
+}
+
+Response make(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
+  const report::Report report = collect(reader, order, stop);
+  if (order.product == Product::page) return page_response(report, order);
+  if (order.product != Product::page_data) return data_response(report, order);
+  return text_response(200, "application/json", render::page_data(report) + "\n");
+}
+
+Response make_or_refuse(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
+  try {
+    return make(reader, order, stop);
+  } catch (const TooManyRows&) {
+    return error_response(400, "more than " + std::to_string(most_rows) +
+                                   " rows are too many for one answer: narrow it by since, until, status");
+  } catch (const Error& error) {
+    return busy_response(std::string("the history cannot be read: ") + error.what());
+  }
+}
+
+}  // namespace
+
+ReportDesk::ReportDesk(const std::string& history, Post post)
+    : post_(std::move(post)),
+      thread_([this](history::Reader reader) { work(std::move(reader)); }, history::Reader(history)) {}
+
+ReportDesk::~ReportDesk() {
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+  }
+  news_.notify_one();
+  thread_.join();
+}
+
+void ReportDesk::order(ReportOrder order, const std::string& tag, Respond respond) {
+  for (auto kept = kept_.begin(); kept != kept_.end(); ++kept) {
+    if (kept->first != tag) continue;
+    kept_.splice(kept_.begin(), kept_, kept);
+    respond(kept->second);
+    return;
+  }
+  if (const auto made = wanted_.find(tag); made != wanted_.end()) {
+    made->second.push_back(std::move(respond));
+    return;
+  }
+  if (wanted_.size() >= most_orders) {
+    respond(busy_response("too many reports are waiting to be made"));
+    return;
+  }
+  wanted_[tag].push_back(std::move(respond));
+  {
+    const std::lock_guard lock(mutex_);
+    tasks_.push_back({std::move(order), tag});
+  }
+  news_.notify_one();
+}
+
+void ReportDesk::work(history::Reader reader) {
+  try {
+    for (;;) {
+      std::unique_lock lock(mutex_);
+      news_.wait(lock, [this] { return stop_ || !tasks_.empty(); });
+      if (stop_) return;
+      const Task task = std::move(tasks_.front());
+      tasks_.pop_front();
+      lock.unlock();
+      post_([this, tag = task.tag, response = make_or_refuse(reader, task.order, stop_)] { deliver(tag, response); });
+    }
+  } catch (const Stopped&) {
+    // nobody waits for it any more
+  }
+}
+
+void ReportDesk::deliver(const std::string& tag, const Response& response) {
+  const auto respond = std::exchange(wanted_[tag], {});
+  wanted_.erase(tag);
+  if (response.status == 200) keep(tag, response);
+  for (const Respond& one : respond) one(response);
+}
+
+void ReportDesk::keep(const std::string& tag, const Response& response) {
+  constexpr std::size_t most_kept = 16;
+  if (response.body->size() > most_kept_bytes) return;
+  kept_.emplace_front(tag, response);
+  kept_bytes_ += response.body->size();
+  while (kept_.size() > most_kept || kept_bytes_ > most_kept_bytes) {
+    kept_bytes_ -= kept_.back().second.body->size();
+    kept_.pop_back();
+  }
+}
+
+}  // namespace pos::tools

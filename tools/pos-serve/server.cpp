@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "server.hpp"
+
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <utility>  // Asio 1.74 forgets it
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <algorithm>
+#include <csignal>
+#include <list>
+#include <memory>
+#include <vector>
+
+#include "base/error.hpp"
+#include "cli/input.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
+#include "clock.hpp"
+#include "connection.hpp"
+#include "notify/secret.hpp"
+#include "service.hpp"
+#include "sockets.hpp"
+
+namespace pos::tools {
+namespace {
+
+namespace net = boost::asio;
+using boost::system::error_code;
+using net::ip::tcp;
+
+constexpr std::chrono::milliseconds tick_every(250);
+// Connections above --max-clients that are told so, at a time; others are closed without a word.
+constexpr std::size_t most_refused = 64;
+
+Tokens read_tokens(const Options& options) {
+  Tokens tokens;
+  if (!options.token_file.empty()) tokens.post = notify::read_secret_file(cli::credential(options.token_file));
+  if (!options.read_token_file.empty())
+    tokens.read = notify::read_secret_file(cli::credential(options.read_token_file));
+  return tokens;
+}
+
+// Where others can connect, all that is not asked for a token is public.
+void require_token(const Address& address, Tokens& tokens) {
+  if (is_loopback(address.ip)) return;
+  if (tokens.post.empty())
+    throw Error(Fault::config, url_of(address) + " can be reached from elsewhere: give --token-file");
+  if (tokens.read.empty()) tokens.read = tokens.post;
+}
+
+std::vector<Listening> open_sockets(const Options& options, Tokens& tokens) {
+  auto sockets = inherited_sockets();
+  if (sockets.empty()) {
+    const Address address = parse_address(options.listen).value();
+    require_token(address, tokens);
+    sockets.push_back(listen_on(address));
+  }
+  for (const Listening& socket : sockets) require_token(socket.address, tokens);
+  return sockets;
+}
+
+class Server {
+ public:
+  explicit Server(const Options& options)
+      : options_(options),
+        zone_(options.input.zone()),
+        clock_(zone_),
+        tokens_(read_tokens(options)),
+        sockets_(open_sockets(options, tokens_)),
+        service_(options, tokens_, clock_, context_,
+                 [this](std::function<void()> work) { net::post(context_, std::move(work)); }),
+        timer_(context_),
+        hang_up_(context_, SIGHUP) {}
+
+  void run() {
+    for (const Listening& socket : sockets_) {
+      const auto family = socket.address.ip.find(':') == std::string::npos ? tcp::v4() : tcp::v6();
+      acceptors_.push_back({tcp::acceptor(context_, family, socket.descriptor)});
+      accept(acceptors_.back());
+      if (!options_.common.quiet) cli::say(tool, "listening on " + url_of(socket.address));
+    }
+    await_tick();
+    await_hang_up();
+    context_.run();
+    service_.close();
+    while (!service_.is_done()) {
+      context_.restart();
+      context_.run_for(std::chrono::milliseconds(50));
+    }
+  }
+
+ private:
+  struct Acceptor {
+    tcp::acceptor socket;
+    bool waits = false;  // for a connection
+  };
+
+  void accept(Acceptor& acceptor) {
+    acceptor.waits = true;
+    acceptor.socket.async_accept([this, &acceptor](const error_code& error, tcp::socket socket) {
+      acceptor.waits = false;
+      if (stopping_) return;
+      if (error) return tell_full(error);  // tick() tries again
+      take(std::move(socket));
+      accept(acceptor);
+    });
+  }
+
+  // Out of files or memory: told when it begins.
+  void tell_full(const error_code& error) {
+    if (!std::exchange(full_, true)) cli::say(tool, "no connection can be taken: " + error.message());
+  }
+
+  void take(tcp::socket socket) {
+    full_ = false;
+    error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    socket.set_option(net::socket_base::keep_alive(true), ignored);
+    const unsigned unheard_ms = 30'000;  // a peer that has vanished is given up
+    setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &unheard_ms, sizeof unheard_ms);
+    forget_gone();
+    const bool refuse = sessions_.size() >= options_.max_clients;
+    if (refuse) ++service_.metrics().refused_connections;
+    if (sessions_.size() >= options_.max_clients + most_refused) return;  // closes it
+    sessions_.push_back(make_session(std::move(socket), options_, service_));
+    refuse ? sessions_.back()->refuse() : sessions_.back()->start();
+  }
+
+  void forget_gone() {
+    std::erase_if(sessions_, [](const std::shared_ptr<Session>& session) { return session->is_gone(); });
+  }
+
+  void await_tick() {
+    timer_.expires_after(tick_every);
+    timer_.async_wait([this](const error_code&) { tick(); });
+  }
+
+  void tick() {
+    const auto now = Session::Clock::now();
+    for (const auto& session : sessions_) session->check(now);
+    forget_gone();
+    for (Acceptor& acceptor : acceptors_) {
+      if (!acceptor.waits && !stopping_) accept(acceptor);
+    }
+    service_.tick(sessions_.size());
+    if (cli::stop_requested() && !stopping_) stop();
+    if (stopping_ && (sessions_.empty() || now >= stop_at_)) return context_.stop();
+    await_tick();
+  }
+
+  // No new connections; requests under way are answered.
+  void stop() {
+    stopping_ = true;
+    stop_at_ = Session::Clock::now() + options_.timeout;
+    for (Acceptor& acceptor : acceptors_) {
+      error_code ignored;
+      acceptor.socket.close(ignored);
+    }
+    for (const auto& session : sessions_) session->finish();
+    forget_gone();
+  }
+
+  void await_hang_up() {
+    hang_up_.async_wait([this](const error_code& error, int) {
+      if (error) return;
+      service_.reload();
+      await_hang_up();
+    });
+  }
+
+  const Options& options_;
+  read::TimeZone zone_;
+  WallClock clock_;
+  Tokens tokens_;
+  std::vector<Listening> sockets_;
+  net::io_context context_{1};
+  Service service_;
+  std::list<Acceptor> acceptors_;
+  std::vector<std::shared_ptr<Session>> sessions_;
+  net::steady_timer timer_;
+  net::signal_set hang_up_;
+  bool full_ = false;
+  bool stopping_ = false;
+  Session::Clock::time_point stop_at_{};
+};
+
+}  // namespace
+
+void serve(const Options& options) {
+  std::signal(SIGPIPE, SIG_IGN);  // a client or a child that leaves is an error of one write
+  Server(options).run();
+}
+
+}  // namespace pos::tools

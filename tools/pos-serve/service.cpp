@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: MIT
+#include "service.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/input.hpp"
+#include "cli/run_tool.hpp"
+#include "model/model_file.hpp"
+#include "query.hpp"
+#include "render/report_data.hpp"
+
+namespace pos::tools {
+namespace {
+
+enum class Endpoint {
+  score,
+  transactions,
+  summary,
+  series,
+  incidents,
+  page_data,
+  record,
+  stream,
+  page,
+  metrics,
+  health,
+  readiness,
+  icon,
+};
+
+struct Route {
+  std::string_view path;
+  Endpoint endpoint;
+};
+
+constexpr std::array<Route, 13> routes = {{{"/api/score", Endpoint::score},
+                                           {"/api/transactions", Endpoint::transactions},
+                                           {"/api/summary", Endpoint::summary},
+                                           {"/api/series", Endpoint::series},
+                                           {"/api/incidents", Endpoint::incidents},
+                                           {"/api/page", Endpoint::page_data},
+                                           {"/api/get_record", Endpoint::record},
+                                           {"/api/stream", Endpoint::stream},
+                                           {"/", Endpoint::page},
+                                           {"/metrics", Endpoint::metrics},
+                                           {"/healthz", Endpoint::health},
+                                           {"/readyz", Endpoint::readiness},
+                                           {"/favicon.ico", Endpoint::icon}}};
+
+const Route* find_route(const std::string& path) {
+  const auto at =
+      std::find_if(routes.begin(), routes.end(), [&path](const Route& route) { return route.path == path; });
+  return at == routes.end() ? nullptr : &*at;
+}
+
+Response wrong_method(const Route& route) {
+  const bool posts = route.endpoint == Endpoint::score;
+  Response response = error_response(405, posts ? "POST rows to it" : "it can only be read: GET");
+  response.headers.emplace_back("Allow", posts ? "POST" : "GET, HEAD");
+  return response;
+}
+
+// RFC draft-ietf-httpapi-idempotency-key-header: a text of the client's.
+bool is_good_key(std::string_view key) {
+  constexpr std::size_t longest = 255;
+  return !key.empty() && key.size() <= longest &&
+         std::all_of(key.begin(), key.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+std::optional<Response> check_body(const Request& request) {
+  if (const ContentType type = parse_content_type(request.content_type); !type.kind)
+    return error_response(415, type.problem);
+  if (!request.content_encoding.empty())
+    return error_response(415, "Content-Encoding " + printable(request.content_encoding) + ": send it as it is");
+  if (request.has_idempotency_key && !is_good_key(request.idempotency_key))
+    return error_response(400, "Idempotency-Key: 1 to 255 printable ASCII characters are wanted");
+  return std::nullopt;
+}
+
+Response parameter_error(const ParsedQuery& parsed) {
+  std::string body = R"({"error":)";
+  append_json_string(body, parsed.problem);
+  body += R"(,"parameter":)";
+  append_json_string(body, printable(parsed.parameter));
+  return text_response(400, "application/json", body + "}\n");
+}
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+}  // namespace
+
+Service::Service(const Options& options, Tokens tokens, const WallClock& clock, boost::asio::io_context& context,
+                 Post post)
+    : options_(options),
+      tokens_(std::move(tokens)),
+      clock_(clock),
+      engine_(std::make_unique<Engine>(options.engine, clock.zone(), clock.time())),
+      reader_(options.engine.history),
+      desk_(options.engine.history, post),
+      hub_(reader_),
+      queue_(clock, metrics_, *engine_, std::move(post), [this](const std::string& problem) { scored(problem); }),
+      start_(fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count())) {
+  if (options.alert_command.empty()) return;
+  alerts_ = std::make_unique<AlertChild>(context, options.alert_command, reader_, metrics_);
+  engine_->keep_unread(alerts_->unread_since());
+}
+
+std::optional<Response> Service::refuse(const Request& request) const {
+  if (auto refused = check_host(request, options_.allow_hosts)) return refused;
+  const Route* route = find_route(request.path);
+  if (!route || route->endpoint != Endpoint::health) {
+    if (auto refused = check_token(request, tokens_)) return refused;
+  }
+  if (!route) return error_response(404, "there is nothing at this path");
+  const Method method = request.method;
+  const bool posts = route->endpoint == Endpoint::score;
+  if (posts ? method != Method::post : method != Method::get && method != Method::head) return wrong_method(*route);
+  if (!posts) return std::nullopt;
+  if (auto refused = check_site(request)) return refused;
+  return check_body(request);
+}
+
+void Service::count(const Request& request, unsigned status) {
+  const Route* route = find_route(request.path);
+  metrics_.count_request(route ? route->path : "other", status);
+}
+
+void Service::answer(Request& request, const Respond& respond) {
+  try {
+    dispatch(request, respond);
+  } catch (const Error& error) {
+    respond(busy_response(std::string("the history cannot be read: ") + error.what()));
+  }
+}
+
+void Service::dispatch(Request& request, const Respond& respond) {
+  switch (find_route(request.path)->endpoint) {
+    case Endpoint::score:
+      return score(request, respond);
+    case Endpoint::transactions:
+      return report(Product::transactions, request, respond);
+    case Endpoint::summary:
+      return report(Product::summary, request, respond);
+    case Endpoint::series:
+      return report(Product::series, request, respond);
+    case Endpoint::incidents:
+      return report(Product::incidents, request, respond);
+    case Endpoint::page_data:
+      return report(Product::page_data, request, respond);
+    case Endpoint::page:
+      return report(Product::page, request, respond);
+    case Endpoint::record:
+      return respond(newest_record());
+    case Endpoint::stream:
+      return respond(stream(request));
+    case Endpoint::metrics:
+      return respond(metrics_text());
+    case Endpoint::health:
+      return respond(text_response(200, "application/json", "{\"status\":\"ok\"}\n"));
+    case Endpoint::readiness:
+      return respond(readiness());
+    case Endpoint::icon:
+      return respond(empty_response(204));
+  }
+}
+
+void Service::score(Request& request, const Respond& respond) {
+  Job job;
+  job.kind = *parse_content_type(request.content_type).kind;
+  job.body = std::move(request.body);
+  job.key = std::move(request.idempotency_key);
+  queue_.add(std::move(job), respond);
+}
+
+void Service::report(Product product, const Request& request, const Respond& respond) {
+  const LocalSeconds now = clock_.seconds();
+  const ParsedQuery parsed = parse_query(request.query, now, clock_.zone());
+  if (!parsed.problem.empty()) return respond(parameter_error(parsed));
+  const std::string key = fmt::format("{} {}", static_cast<int>(product), parsed.query.key());
+  const std::string tag = fmt::format("\"{}-{:x}-{:x}\"", start_, reader_.version(), std::hash<std::string>{}(key));
+  if (request.if_none_match == "*" || request.if_none_match.find(tag) != std::string::npos) {
+    Response unchanged = empty_response(304);
+    unchanged.headers.emplace_back("ETag", tag);
+    return respond(std::move(unchanged));
+  }
+  desk_.order({product, parsed.query, to_date_time(now), file_name(options_.engine.history)}, tag,
+              [tag, respond](Response response) {
+                if (response.status == 200) response.headers.emplace_back("ETag", tag);
+                respond(std::move(response));
+              });
+}
+
+Response Service::stream(const Request& request) {
+  // Viewers leave some connections to those who POST.
+  if (hub_.viewers() >= options_.max_clients - options_.max_clients / 8)
+    return busy_response("too many viewers of the stream: ask api/page now and then");
+  const auto parameters = parse_parameters(request.query);
+  std::string id_text = request.last_event_id;
+  if (!parameters) return error_response(400, "the query is no percent-encoded UTF-8");
+  for (const auto& [name, value] : *parameters) {
+    if (name != "last_event_id") return parameter_error({{}, name, "no such parameter"});
+    if (id_text.empty()) id_text = value;
+  }
+  const auto id = parse_number<std::int64_t>(id_text);
+  if (!id_text.empty() && (!id || *id < 0)) return parameter_error({{}, "last_event_id", "it is no id of a row"});
+  Response response;
+  response.type = "text/event-stream";
+  response.headers.emplace_back("X-Accel-Buffering", "no");  // nginx would keep events back
+  response.stream = [this, id](std::shared_ptr<Viewer> viewer) { hub_.add(std::move(viewer), id); };
+  return response;
+}
+
+Response Service::newest_record() {
+  const auto newest = reader_.newest();
+  if (!newest) return error_response(404, "there is no record yet");
+  std::string body;
+  render::append_ndjson_record(body, *newest);
+  return text_response(200, "application/json", std::move(body));
+}
+
+std::optional<std::int64_t> Service::last_record_age() {
+  const auto newest = reader_.newest();
+  return newest ? std::optional(clock_.seconds() - newest->time) : std::nullopt;
+}
+
+Response Service::metrics_text() {
+  Gauges gauges;
+  try {
+    gauges.last_record_age = last_record_age();
+  } catch (const Error&) {
+    // /readyz says so; the other figures are wanted the more
+  }
+  gauges.connections = connections_;
+  gauges.viewers = hub_.viewers();
+  gauges.score_queue_bytes = queue_.bytes();
+  gauges.report_queue = desk_.waiting();
+  gauges.alert_queue = alerts_ ? alerts_->waiting() : 0;
+  gauges.alert_command_runs = alerts_ && alerts_->runs();
+  return text_response(200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(gauges));
+}
+
+Response Service::readiness() {
+  std::string problem = problem_;
+  std::string age = "null";
+  try {
+    if (const auto seconds = last_record_age()) age = std::to_string(*seconds);
+  } catch (const Error& error) {
+    problem = error.what();
+  }
+  std::string body = fmt::format(R"({{"ready":{},"model":"{}","last_record_age":{},"problem":)", problem.empty(),
+                                 engine_->model_sha256(), age);
+  problem.empty() ? void(body += "null") : append_json_string(body, printable(problem, 500));
+  return text_response(problem.empty() ? 200 : 503, "application/json", body + "}\n");
+}
+
+void Service::tick(std::size_t connections) {
+  connections_ = connections;
+  try {
+    hub_.tick();
+  } catch (const Error& error) {
+    cli::say(tool, std::string("the history cannot be read: ") + error.what());
+  }
+  if (alerts_) alerts_->tick();
+  if (Clock::now() - passed_at_ >= std::chrono::seconds(1)) pass_time();
+}
+
+void Service::pass_time() {
+  passed_at_ = Clock::now();
+  try {
+    if (alerts_) engine_->keep_unread(alerts_->unread_since());
+    engine_->pass_time(clock_.time());
+  } catch (const Error& error) {
+    scored(error.what());
+    return;
+  }
+  scored({});
+}
+
+// Told when it begins and when it is over, not for each request in between.
+void Service::scored(const std::string& problem) {
+  if (problem.empty() != problem_.empty())
+    cli::say(tool, problem.empty() ? "rows can be stored again" : "rows cannot be stored: " + problem);
+  problem_ = problem;
+  if (problem.empty()) tell_news();
+}
+
+void Service::tell_news() {
+  try {
+    const News news = engine_->take_news();
+    hub_.tell(news);
+    tell_clock(news.is_live);
+    tell_unjudged(news);
+    if (alerts_) alerts_->tell(news.decided);
+  } catch (const Error& error) {
+    cli::say(tool, std::string("the history cannot be read: ") + error.what());
+  }
+}
+
+// Once: who posts old days knows it.
+void Service::tell_clock(bool is_live) {
+  if (is_live || options_.common.quiet || std::exchange(told_clock_, true)) return;
+  cli::say(tool,
+           "the times of rows are over an hour off the clock: they alone end minutes, and silence is not told (is "
+           "--timezone right?)");
+}
+
+// At most once in ten minutes.
+void Service::tell_unjudged(const News& news) {
+  metrics_.unjudged += static_cast<std::uint64_t>(news.unjudged);
+  untold_unjudged_ += news.unjudged;
+  const auto now = Clock::now();
+  if (untold_unjudged_ == 0 || options_.common.quiet || now < tell_unjudged_at_) return;
+  tell_unjudged_at_ = now + std::chrono::minutes(10);
+  cli::say(tool,
+           fmt::format("{} row{} passed unjudged, late or far ahead of the clock, the last of {} (are the clocks of "
+                       "clients, and --timezone, right?)",
+                       untold_unjudged_, untold_unjudged_ == 1 ? "" : "s", to_date_time(news.last_unjudged)));
+  untold_unjudged_ = 0;
+}
+
+void Service::reload() {
+  try {
+    const model::Model model = model::parse_model(cli::read_file(options_.engine.model), options_.engine.model);
+    if (model.sha256 == engine_->model_sha256()) {
+      if (!options_.common.quiet) cli::say(tool, options_.engine.model + ": it is the model in use");
+      return;
+    }
+    auto fresh = std::make_unique<Engine>(options_.engine, clock_.zone(), clock_.time());
+    engine_->hand_over(clock_.time());
+    tell_news();
+    engine_ = std::move(fresh);
+    queue_.use(*engine_);
+    ++metrics_.reloads;
+    if (!options_.common.quiet) cli::say(tool, options_.engine.model + ": the new model is in use");
+  } catch (const Error& error) {
+    ++metrics_.reload_failures;
+    cli::say(tool, std::string(error.what()) + "; the old model stays in use");
+  }
+}
+
+void Service::close() {
+  try {
+    engine_->close(clock_.time());
+  } catch (const Error& error) {
+    cli::say(tool, std::string("open minutes cannot be decided: ") + error.what());
+  }
+  tell_news();
+  closed_at_ = Clock::now();
+  if (alerts_) alerts_->close();
+}
+
+bool Service::is_done() {
+  constexpr std::chrono::seconds patience(5);
+  constexpr std::chrono::seconds last_patience(2);
+  if (!alerts_) return true;
+  alerts_->tick();
+  if (alerts_->is_done()) return true;
+  const auto now = Clock::now();
+  const bool asked = asked_at_ != Clock::time_point();
+  if (!asked && now - closed_at_ > patience) {
+    cli::say(tool, "the alert command does not end: it is told to");
+    alerts_->end();
+    asked_at_ = now;
+  } else if (asked && now - asked_at_ > last_patience) {
+    alerts_->end();
+    return true;
+  }
+  return false;
+}
+
+}  // namespace pos::tools

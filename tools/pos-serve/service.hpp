@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// What the server does, whoever asks: paths and what stands behind them.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "alert_child.hpp"
+#include "clock.hpp"
+#include "engine.hpp"
+#include "history/reader.hpp"
+#include "http.hpp"
+#include "metrics.hpp"
+#include "options.hpp"
+#include "report_desk.hpp"
+#include "request_checks.hpp"
+#include "score_queue.hpp"
+#include "stream_hub.hpp"
+
+namespace pos::tools {
+
+class Service {
+ public:
+  // Errors: pos::Error as of Engine.
+  Service(const Options& options, Tokens tokens, const WallClock& clock, boost::asio::io_context& context, Post post);
+
+  // Before the body is read: the answer to a request that gets no other.
+  [[nodiscard]] std::optional<Response> refuse(const Request& request) const;
+  // One that was not refused; its body is taken.
+  void answer(Request& request, const Respond& respond);
+  // Every answer that goes out, of refuse() or others.
+  void count(const Request& request, unsigned status);
+
+  // Call it four times a second.
+  void tick(std::size_t connections);
+  // The model file is read again.
+  void reload();
+
+  // No more requests come: what is known goes into the history and to the alert command.
+  void close();
+  // The alert command has ended, or its time is over.
+  [[nodiscard]] bool is_done();
+
+  [[nodiscard]] Metrics& metrics() { return metrics_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void dispatch(Request& request, const Respond& respond);
+  void score(Request& request, const Respond& respond);
+  void report(Product product, const Request& request, const Respond& respond);
+  [[nodiscard]] Response stream(const Request& request);
+  [[nodiscard]] Response newest_record();
+  [[nodiscard]] Response metrics_text();
+  [[nodiscard]] Response readiness();
+  [[nodiscard]] std::optional<std::int64_t> last_record_age();
+  void pass_time();
+  void scored(const std::string& problem);
+  void tell_news();
+  void tell_clock(bool is_live);
+  void tell_unjudged(const News& news);
+
+  const Options& options_;
+  Tokens tokens_;
+  const WallClock& clock_;
+  std::size_t connections_ = 0;
+  Metrics metrics_;
+  std::unique_ptr<Engine> engine_;
+  history::Reader reader_;
+  ReportDesk desk_;
+  StreamHub hub_;
+  ScoreQueue queue_;
+  std::unique_ptr<AlertChild> alerts_;  // null: no command
+  bool told_clock_ = false;
+  std::int64_t untold_unjudged_ = 0;
+  Clock::time_point tell_unjudged_at_{};
+  std::string problem_;  // why the last commit failed; empty: it did not
+  std::string start_;    // tells this process's tags from others'
+  Clock::time_point passed_at_ = Clock::now(), closed_at_{}, asked_at_{};
+};
+
+}  // namespace pos::tools
