@@ -164,7 +164,7 @@ class Run {
     idle_seconds_ = 0;
     writer_.flush();
     store(long_enough());
-    if (newest_) clock_.heard(*newest_, local_now());
+    if (newest_) clock_.hear(*newest_, local_now());
   }
 
   // Another second without input: minutes that are over by the feed's clock are decided.

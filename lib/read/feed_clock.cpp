@@ -10,7 +10,7 @@ namespace pos::read {
 
 constexpr std::chrono::hours live(1);
 
-void FeedClock::heard(const LocalTime& row, const LocalTime& now) {
+void FeedClock::hear(const LocalTime& row, const LocalTime& now) {
   lag_ = seconds_between(row, now);
   has_heard_ = true;
 }

@@ -17,7 +17,7 @@ class FeedClock {
   explicit FeedClock(std::chrono::seconds grace) : grace_(grace) {}
 
   // A row of this time came at this moment.
-  void heard(const LocalTime& row, const LocalTime& now);
+  void hear(const LocalTime& row, const LocalTime& now);
   // False: the last row was over an hour off the clock, which says nothing then.
   [[nodiscard]] bool is_live() const;
   // True: a row that would be that, and ahead, where all was well before.

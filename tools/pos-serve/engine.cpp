@@ -176,11 +176,11 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
   work.first = intake->judged().size();
   work.body.for_each([&](const Transaction& row, std::uint64_t hash) {
     using Time = pipeline::Intake::Time;
-    read::FeedClock heard = clock;
-    heard.heard(row.time, now);
-    const Time time = clock.is_ahead(row.time, now) ? Time::wrong : heard.is_live() ? Time::now : Time::other;
+    read::FeedClock next = clock;
+    next.hear(row.time, now);
+    const Time time = clock.is_ahead(row.time, now) ? Time::wrong : next.is_live() ? Time::now : Time::other;
     if (intake->take(*stream, row, hash, time) == pipeline::Stream::Pushed::taken) {
-      clock = heard;
+      clock = next;
     } else {
       ++news.unjudged;
       news.last_unjudged = to_seconds(row.time);

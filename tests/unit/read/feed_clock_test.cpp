@@ -17,7 +17,7 @@ constexpr LocalTime noon{20'521, 12 * 3600};
 // Seconds that the feed's clock is behind at noon, after a row `age` seconds old.
 std::optional<std::int64_t> behind(int age) {
   read::FeedClock clock(std::chrono::seconds(5));
-  clock.heard({noon.day, noon.second_of_day - age}, noon);
+  clock.hear({noon.day, noon.second_of_day - age}, noon);
   const auto then = clock.at(noon);
   return then ? std::optional(to_seconds(noon) - to_seconds(*then)) : std::nullopt;
 }
@@ -36,7 +36,7 @@ TEST_CASE("feed clock: a feed over an hour off has none") {
   CHECK_FALSE(behind(3601));
   CHECK_FALSE(behind(-3601));
   read::FeedClock clock(std::chrono::seconds(5));
-  clock.heard({noon.day - 1, noon.second_of_day}, noon);
+  clock.hear({noon.day - 1, noon.second_of_day}, noon);
   CHECK_FALSE(clock.is_live());
 }
 
@@ -44,10 +44,10 @@ TEST_CASE("feed clock: a row far ahead is wrong where the feed went by the clock
   const LocalTime evening{noon.day, 20 * 3600};
   read::FeedClock clock(std::chrono::seconds(5));
   CHECK_FALSE(clock.is_ahead(evening, noon));  // nothing is known yet
-  clock.heard({noon.day, noon.second_of_day - 30}, noon);
+  clock.hear({noon.day, noon.second_of_day - 30}, noon);
   CHECK(clock.is_ahead(evening, noon));
   CHECK_FALSE(clock.is_ahead({noon.day, noon.second_of_day + 3600}, noon));
-  clock.heard(evening, noon);
+  clock.hear(evening, noon);
   CHECK_FALSE(clock.is_ahead(evening, noon));
 }
 
