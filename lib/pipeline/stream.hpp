@@ -111,8 +111,8 @@ class Stream {
   // As push(), but the row is not held: it does not come to the sink, which hears of its minute. Silences are told
   // without the time of a row then.
   [[nodiscard]] Counted count(const Transaction& transaction);
-  // What can be said of the minutes that are open, those without rows between them too: more rows may come, so
-  // nothing is below normal yet.
+  // What can be said of the minutes that are open, those without rows between them too: more rows may come, so what
+  // they lack is no fall yet.
   void judge_open(const std::function<void(const JudgedMinute&)>& take) const;
 
   // What can be said of a row that stands alone.

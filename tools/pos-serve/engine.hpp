@@ -57,7 +57,7 @@ struct News {
 // The one writer of a model's stream: RowScorer, Monitor and Store behind one door.
 //
 // A row's answer has the verdict on its minute as far as it has come: all rows of it that were ever posted, this
-// request's included. Only a count above normal is an alert then, since more rows may come. When the minute is over (a
+// request's included; what the minute lacks is no fall then, since more rows may come. When the minute is over (a
 // row of a later one, or the clock) its rows get the final verdict in the history. Rows of a body are taken all or
 // none. With the policies forest and seed a row is decided at once.
 //

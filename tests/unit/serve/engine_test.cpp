@@ -270,6 +270,16 @@ TEST_CASE("engine: nothing is below normal in an open minute") {
   }
 }
 
+TEST_CASE("engine: a fall that lasts is told on in the open minute") {
+  PostedStream stream;
+  stream.post_csv(minutes_of_day(0, 600));
+  for (int minute = 0; minute < 10; ++minute)
+    stream.post_csv("2026-03-09 10:0" + std::to_string(minute) + ",approved,2\n");
+  const Job job = stream.post_csv("2026-03-09 10:10,approved,1\n");
+  CHECK(job.alerts == 1);
+  CHECK(job.answer.find("below: ") != std::string::npos);
+}
+
 TEST_CASE("engine: old rows that come first after a restart are late, and the present is no leap") {
   PostedStream stream;
   stream.post_csv(minutes_of_day(0, 600));
@@ -310,8 +320,8 @@ TEST_CASE("engine: one client with a wrong clock does not take the stream along"
   PostedStream stream;
   stream.now = {20'521, 600 * 60};
   stream.post_csv(minutes_of_day(0, 600));
-  for (const std::string_view wrong : {"2026-03-09 15:00,approved,30\n", "2027-01-01 10:00,approved,30\n",
-                                       "9999-12-31 23:59,approved,30\n"}) {
+  for (const std::string_view wrong :
+       {"2026-03-09 15:00,approved,30\n", "2027-01-01 10:00,approved,30\n", "9999-12-31 23:59,approved,30\n"}) {
     stream.post_csv(wrong);
   }
   CHECK(stream.engine->take_news().unjudged == 3);
