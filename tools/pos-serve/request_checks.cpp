@@ -63,6 +63,13 @@ std::string token_of(std::string_view authorization) {
   return colon == std::string::npos ? std::string() : decoded.substr(colon + 1);
 }
 
+// RFC draft-ietf-httpapi-idempotency-key-header: a text of the client's.
+bool is_good_key(std::string_view key) {
+  constexpr std::size_t longest = 255;
+  return !key.empty() && key.size() <= longest &&
+         std::all_of(key.begin(), key.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 }  // namespace
 
 bool is_host_name(std::string_view name) {
@@ -151,6 +158,16 @@ ContentType parse_content_type(std::string_view header) {
   if (same_word(type, "application/x-www-form-urlencoded"))  // what curl says when it is not told
     problem += "; with curl: -H 'Content-Type: application/json' (or text/csv) and --data-binary";
   return {std::nullopt, problem};
+}
+
+std::optional<Response> check_body(const Request& request) {
+  if (const ContentType type = parse_content_type(request.content_type); !type.kind)
+    return error_response(415, type.problem);
+  if (!request.content_encoding.empty())
+    return error_response(415, "Content-Encoding " + printable(request.content_encoding) + ": send it as it is");
+  if (request.has_idempotency_key && !is_good_key(request.idempotency_key))
+    return error_response(400, "Idempotency-Key: 1 to 255 printable ASCII characters are wanted");
+  return std::nullopt;
 }
 
 }  // namespace pos::tools

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <functional>
 #include <utility>
 
@@ -15,74 +13,10 @@
 #include "model/model_file.hpp"
 #include "query.hpp"
 #include "render/report_data.hpp"
+#include "routes.hpp"
 
 namespace pos::tools {
 namespace {
-
-enum class Endpoint {
-  score,
-  transactions,
-  summary,
-  series,
-  incidents,
-  page_data,
-  record,
-  stream,
-  page,
-  metrics,
-  health,
-  readiness,
-  icon,
-};
-
-struct Route {
-  std::string_view path;
-  Endpoint endpoint;
-};
-
-constexpr std::array<Route, 13> routes = {{{"/api/score", Endpoint::score},
-                                           {"/api/transactions", Endpoint::transactions},
-                                           {"/api/summary", Endpoint::summary},
-                                           {"/api/series", Endpoint::series},
-                                           {"/api/incidents", Endpoint::incidents},
-                                           {"/api/page", Endpoint::page_data},
-                                           {"/api/get_record", Endpoint::record},
-                                           {"/api/stream", Endpoint::stream},
-                                           {"/", Endpoint::page},
-                                           {"/metrics", Endpoint::metrics},
-                                           {"/healthz", Endpoint::health},
-                                           {"/readyz", Endpoint::readiness},
-                                           {"/favicon.ico", Endpoint::icon}}};
-
-const Route* find_route(const std::string& path) {
-  const auto at =
-      std::find_if(routes.begin(), routes.end(), [&path](const Route& route) { return route.path == path; });
-  return at == routes.end() ? nullptr : &*at;
-}
-
-Response wrong_method(const Route& route) {
-  const bool posts = route.endpoint == Endpoint::score;
-  Response response = error_response(405, posts ? "POST rows to it" : "it can only be read: GET");
-  response.headers.emplace_back("Allow", posts ? "POST" : "GET, HEAD");
-  return response;
-}
-
-// RFC draft-ietf-httpapi-idempotency-key-header: a text of the client's.
-bool is_good_key(std::string_view key) {
-  constexpr std::size_t longest = 255;
-  return !key.empty() && key.size() <= longest &&
-         std::all_of(key.begin(), key.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
-
-std::optional<Response> check_body(const Request& request) {
-  if (const ContentType type = parse_content_type(request.content_type); !type.kind)
-    return error_response(415, type.problem);
-  if (!request.content_encoding.empty())
-    return error_response(415, "Content-Encoding " + printable(request.content_encoding) + ": send it as it is");
-  if (request.has_idempotency_key && !is_good_key(request.idempotency_key))
-    return error_response(400, "Idempotency-Key: 1 to 255 printable ASCII characters are wanted");
-  return std::nullopt;
-}
 
 Response parameter_error(const ParsedQuery& parsed) {
   std::string body = R"({"error":)";
@@ -119,10 +53,8 @@ std::optional<Response> Service::refuse(const Request& request) const {
     if (auto refused = check_token(request, tokens_)) return refused;
   }
   if (!route) return error_response(404, "there is nothing at this path");
-  const Method method = request.method;
-  const bool posts = route->endpoint == Endpoint::score;
-  if (posts ? method != Method::post : method != Method::get && method != Method::head) return wrong_method(*route);
-  if (!posts) return std::nullopt;
+  if (auto refused = check_method(request, *route)) return refused;
+  if (route->endpoint != Endpoint::score) return std::nullopt;
   if (auto refused = check_site(request)) return refused;
   return check_body(request);
 }
