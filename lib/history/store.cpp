@@ -320,8 +320,11 @@ void Store::settle_posts(std::string_view source, bool own) {
     StreamLock others(path(), model);
     if (model == s.model ? !own : !others.try_lock()) continue;
     s.db->transaction([&] {
-      Statement settle(*s.db, "UPDATE scored SET open = 0 WHERE open = 1 AND model = ?1");
+      Statement settle(*s.db,
+                       "UPDATE scored SET open = 0 WHERE open = 1 AND model = ?1 "
+                       "AND source = (SELECT id FROM source WHERE name = ?2)");
       settle.bind(1, model);
+      settle.bind(2, source);
       settle.run();
     });
   }

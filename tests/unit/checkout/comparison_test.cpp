@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -52,17 +50,9 @@ TEST_CASE("checkout compare: an outage explains the difference of two days") {
 }
 
 TEST_CASE("checkout compare: the real days differ by their outages") {
-  const char* folder = std::getenv("POS_REAL_DATA");
-  if (folder == nullptr) {
-    MESSAGE("skipped: POS_REAL_DATA is not set");
-    return;
-  }
-  std::ifstream first(folder + std::string("/checkout_1.csv")), second(folder + std::string("/checkout_2.csv"));
-  if (!first || !second) {
-    MESSAGE("skipped: no checkout_1.csv and checkout_2.csv at ", folder);
-    return;
-  }
-  const Comparison comparison = compare_days(parse_table("checkout_1", first), parse_table("checkout_2", second));
+  const auto days = real_days();
+  if (!days) return;
+  const Comparison comparison = compare_days(days->first, days->second);
   CHECK(comparison.contradictions.empty());
   CHECK(has(comparison.explanation, "99 fewer (-18.8%)"));
   CHECK(has(comparison.explanation, "The second day had an outage 15h-17h (nothing sold, "));

@@ -7,8 +7,6 @@
 
 #include <array>
 #include <cmath>
-#include <cstdlib>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -180,21 +178,13 @@ TEST_CASE("checkout: of the examples exactly the outage is flagged") {
 }
 
 TEST_CASE("checkout: the real days give the reference's verdicts") {
-  const char* folder = std::getenv("POS_REAL_DATA");
-  if (folder == nullptr) {
-    MESSAGE("skipped: POS_REAL_DATA is not set");
-    return;
-  }
-  std::ifstream first(folder + std::string("/checkout_1.csv")), second(folder + std::string("/checkout_2.csv"));
-  if (!first || !second) {
-    MESSAGE("skipped: no checkout_1.csv and checkout_2.csv at ", folder);
-    return;
-  }
-  const HourlyTest before = test_hours(parse_table("checkout_1", first), 0.05);
+  const auto days = real_days();
+  if (!days) return;
+  const HourlyTest before = test_hours(days->first, 0.05);
   CHECK(flagged(before) == "07h shoulder, 08h outage, 09h drop");
   CHECK(before.hours[8].expected == Approx(15.974745721714006).epsilon(1e-9));  // these four: reference
   CHECK(before.hours[9].holm == Approx(4.42304326199995e-07).epsilon(1e-9).scale(0));
-  const HourlyTest after = test_hours(parse_table("checkout_2", second), 0.05);
+  const HourlyTest after = test_hours(days->second, 0.05);
   CHECK(flagged(after) == "14h shoulder, 15h outage, 16h outage, 17h outage, 18h shoulder");
   CHECK(after.hours[15].p == Approx(2.39603335539504e-11).epsilon(1e-9).scale(0));
   CHECK(after.noise == Approx(0.0347133874879704).epsilon(1e-9));

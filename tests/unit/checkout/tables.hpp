@@ -2,9 +2,14 @@
 // Tables of hours for the tests: the project's examples, and days drawn by chance.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <cstdlib>
+#include <fstream>
+#include <optional>
 #include <random>
 #include <sstream>
 #include <string>
@@ -40,6 +45,18 @@ inline HourlyTable parse_table(const std::string& name, const std::string& csv) 
 }
 
 // examples/data/checkout-1.csv: an ordinary day.
+// Both days of POS_REAL_DATA; nothing where there are none.
+inline std::optional<std::pair<HourlyTable, HourlyTable>> real_days() {
+  const char* folder = std::getenv("POS_REAL_DATA");
+  std::ifstream first(std::string(folder == nullptr ? "" : folder) + "/checkout_1.csv");
+  std::ifstream second(std::string(folder == nullptr ? "" : folder) + "/checkout_2.csv");
+  if (folder == nullptr || !first || !second) {
+    MESSAGE("skipped: POS_REAL_DATA has no checkout_1.csv and checkout_2.csv");
+    return std::nullopt;
+  }
+  return std::pair(parse_table("checkout_1", first), parse_table("checkout_2", second));
+}
+
 inline HourlyTable first_example() {
   return parse_table("checkout-1", std::string(R"(time,today,yesterday,same_day_last_week,avg_last_week,avg_last_month
 00h,0,0,0,0.00,0.00

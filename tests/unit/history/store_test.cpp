@@ -276,13 +276,18 @@ TEST_CASE("store: posted rows that nobody goes on with keep the decision they ha
   {
     Store past(path, "past", "m");
     post_open(past);
+    NewRow row{ten_o_clock, "denied", 5, 2};
+    row.open = true;
+    past.begin_file("a.csv");  // pos-score goes on with it
+    past.add(row, approve());
+    past.commit({});
   }
   Store own(path, "own", "m");
   post_open(own);
   own.settle_posts("elsewhere", true);
-  CHECK(open_rows("past") == 1);
+  CHECK(open_rows("past") == 2);
   own.settle_posts("pos-serve", false);
-  CHECK(open_rows("past") == 0);
+  CHECK(open_rows("past") == 1);
   CHECK(open_rows("runs") == 1);
   CHECK(open_rows("own") == 1);
   own.settle_posts("pos-serve", true);

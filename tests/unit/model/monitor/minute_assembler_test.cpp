@@ -138,6 +138,15 @@ TEST_CASE("assembler: of a pause above a day its last day comes out") {
   CHECK(empty == 1440);
 }
 
+TEST_CASE("assembler: two wrong clocks that do not agree are not believed") {
+  MinuteAssembler a;
+  push(a, dated(100, 12, 0));
+  CHECK_FALSE(a.place(dated(105, 12, 0)).has_value());
+  CHECK_FALSE(a.place(dated(2000, 12, 0)).has_value());
+  CHECK_FALSE(a.place(dated(9000, 12, 0)).has_value());
+  CHECK(a.place(dated(100, 12, 1)) == 100 * 1440 + 721);
+}
+
 TEST_CASE("assembler: one row from the far future changes nothing") {
   MinuteAssembler a;
   push(a, dated(100, 12, 0), 4);
