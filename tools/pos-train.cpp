@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // pos-train: history in, model out.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdint>
 #include <cstdio>

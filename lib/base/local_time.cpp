@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/local_time.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <chrono>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
@@ -96,6 +96,15 @@ std::vector<std::string> split_list(std::string_view list) {
     if (comma == std::string_view::npos) return pieces;
     list.remove_prefix(comma + 1);
   }
+}
+
+std::string join(const std::vector<std::string>& pieces, std::string_view separator) {
+  std::string list;
+  for (const std::string& piece : pieces) {
+    if (&piece != pieces.data()) list += separator;
+    list += piece;
+  }
+  return list;
 }
 
 std::string mask_card_numbers(std::string_view text) {

@@ -16,6 +16,8 @@ namespace pos {
 
 // The pieces of `a,b,c`, blanks around them gone.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view list);
+// `a, b, c`
+[[nodiscard]] std::string join(const std::vector<std::string>& pieces, std::string_view separator);
 
 // The whole text as a number, or nothing: no blanks, no leading '+', no trailing bytes, in range.
 template <typename Number>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/change_explanation.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

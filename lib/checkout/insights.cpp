@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/insights.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/text.hpp"
 #include "checkout/day_gaps.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/wording.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <cmath>

@@ -2,7 +2,7 @@
 // Options that mean the same in every tool that has them (pos-tools(7)).
 #pragma once
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/model_file.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <nettle/sha2.h>
 
 #include <algorithm>
@@ -23,7 +23,9 @@ std::string sha256_hex(std::string_view text) {
   sha256_update(&context, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
   sha256_digest(&context, digest.size(), digest.data());
-  return fmt::format("{:02x}", fmt::join(digest, ""));
+  std::string hex;
+  for (const std::uint8_t byte : digest) hex += fmt::format("{:02x}", byte);
+  return hex;
 }
 
 void append_tree(std::string& out, const Tree& tree) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/training_report.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/text.hpp"
 

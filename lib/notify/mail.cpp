@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Notices as mail.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <stdexcept>

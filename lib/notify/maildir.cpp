@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Delivery into a Maildir.
 #include <fcntl.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Facts of a notice as the words of a template: safe for one line, numbers as people say them.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +18,7 @@ constexpr std::size_t max_others = 3;
 std::string number(double value) { return fmt::format("{:.{}f}", value, value < 9.95 ? 1 : 0); }
 
 std::string flag(bool is_set) { return is_set ? "1" : ""; }
-std::string unless_zero(std::int64_t value) { return value != 0 ? fmt::to_string(value) : ""; }
+std::string unless_zero(std::int64_t value) { return value != 0 ? std::to_string(value) : ""; }
 
 // `14:31` on the day of `now`, else with the date.
 std::string clock(LocalSeconds time, LocalSeconds now) {
@@ -67,8 +67,8 @@ void add_part(Fields& fields, const Part& part, LocalSeconds now) {
   texts["status"] = printable(part.status, max_status_bytes);
   texts["since"] = clock(part.first, now);
   texts["until"] = clock(part.last, now);
-  texts["alerts"] = fmt::to_string(part.alerts);
-  texts["count"] = fmt::to_string(part.count);
+  texts["alerts"] = std::to_string(part.alerts);
+  texts["count"] = std::to_string(part.count);
   texts["expected"] = part.expected ? number(*part.expected) : "";
   texts["surprise"] = part.surprise ? fmt::format("{:.1f}", *part.surprise) : "";
   texts["reason"] = printable(part.reason, max_word_bytes);
@@ -95,10 +95,10 @@ void add_lists(Fields& fields, const Notice& notice) {
   for (std::size_t i = 0; i < std::min(notice.entries.size(), max_lines); ++i) {
     entries.emplace_back().texts["entry"] = printable(notice.entries[i], max_word_bytes);
   }
-  const auto left_out = [](std::size_t size) { return size > max_lines ? fmt::to_string(size - max_lines) : ""; };
+  const auto left_out = [](std::size_t size) { return size > max_lines ? std::to_string(size - max_lines) : ""; };
   fields.texts["statuses_left_out"] = left_out(notice.parts.size());
   fields.texts["entries_left_out"] = left_out(notice.entries.size());
-  fields.texts["entry_count"] = fmt::to_string(notice.entries.size());
+  fields.texts["entry_count"] = std::to_string(notice.entries.size());
 }
 
 void add_times(Fields& fields, const Notice& notice) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Notices as Slack's incoming webhooks take them (api.slack.com/reference/block-kit/blocks).
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <vector>
 

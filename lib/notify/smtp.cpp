@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Delivery by SMTP (RFC 5321), submission (RFC 6409) with STARTTLS (RFC 3207) or implicit TLS (RFC 8314).
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstring>

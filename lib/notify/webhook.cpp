@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Delivery by HTTP POST, to webhooks and to Slack.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <utility>

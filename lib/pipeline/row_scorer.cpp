@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pipeline/row_scorer.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdint>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What checkout-stats found as CSV and NDJSON.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

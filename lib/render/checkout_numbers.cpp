@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/checkout_numbers.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

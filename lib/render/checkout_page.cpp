@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What checkout-stats found, as a page that runs nothing and fetches nothing.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

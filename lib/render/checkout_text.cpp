@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What checkout-stats found, as text: what is wrong comes first in each part.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

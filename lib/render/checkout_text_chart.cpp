@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The hours of a day as charts for a terminal.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

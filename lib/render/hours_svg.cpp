@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/hours_svg.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/page.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>
@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "base/text.hpp"
 #include "render/html.hpp"
 #include "render/page_data.hpp"
 #include "render/page_template.hpp"
@@ -53,7 +54,7 @@ std::string asked_text(const report::Filter& filter) {
   if (filter.minute_from > 0 || filter.minute_to < 59) {
     part(fmt::format("minutes {} to {} of the hour", filter.minute_from, filter.minute_to));
   }
-  if (!filter.statuses.empty()) part("status " + escaped(fmt::format("{}", fmt::join(filter.statuses, ", "))));
+  if (!filter.statuses.empty()) part("status " + escaped(join(filter.statuses, ", ")));
   if (filter.normal != report::Normal::all) {
     part(filter.normal == report::Normal::normal ? "normal rows" : "abnormal rows");
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "render/page_data.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
+#include <array>
+#include <charconv>
 #include <cstdint>
 #include <iterator>
 #include <string_view>
@@ -57,8 +59,8 @@ class Names {
 };
 
 void append_integer(std::string& out, std::int64_t value) {
-  const fmt::format_int text(value);
-  out.append(text.data(), text.size());
+  std::array<char, 20> text{};
+  out.append(text.data(), std::to_chars(text.data(), text.data() + text.size(), value).ptr);
 }
 
 void append_optional(std::string& out, const std::optional<double>& value, int decimals) {
@@ -153,7 +155,7 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   out += R"(,"shown":)";
   append_script_string(out, period_line(report));
   out += R"(,"last":)";
-  out += report.last_record ? fmt::to_string(*report.last_record) : "null";
+  out += report.last_record ? std::to_string(*report.last_record) : "null";
   out += R"(,"chart":)";
   append_script_string(out, chart_status);
   append_covered(out, report.covered);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // https://prometheus.io/docs/instrumenting/exposition_formats/ and /docs/practices/naming/.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The series of a report as charts, one a status.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

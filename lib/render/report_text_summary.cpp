@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The summary as text, for someone who was woken by it: what is wrong comes first.
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

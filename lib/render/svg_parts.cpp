@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/svg_parts.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/time_text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <chrono>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/scored_ndjson.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>

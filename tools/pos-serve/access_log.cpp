@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "access_log.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "base/record.hpp"
 #include "base/text.hpp"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "metrics.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <iterator>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "query.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <set>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "service.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <functional>
 #include <utility>

@@ -2,7 +2,7 @@
 #include "pipeline/stream.hpp"
 
 #include <doctest/doctest.h>
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <vector>
 
