@@ -53,8 +53,8 @@ struct File {
 };
 
 // The file to read; none: an empty path.
-File find_file(const CLI::App& app) {
-  const CLI::Option* option = app.get_option_no_throw("--config");
+File find_file(const CLI::App& command) {
+  const CLI::Option* option = command.get_option_no_throw("--config");
   std::string path = option != nullptr && option->count() > 0 ? option->as<std::string>() : std::string();
   const bool named = !path.empty();
   if (!named) {
@@ -74,11 +74,11 @@ std::vector<CLI::ConfigItem> parse(const File& file) {
   }
 }
 
-void apply(CLI::App& app, const File& file, const std::string& section, const CLI::ConfigItem& item) {
+void apply(CLI::App& command, const File& file, const std::string& section, const CLI::ConfigItem& item) {
   const auto refuse = [&](const std::string& reason) {
     throw Error(Fault::config, file.place(section, item.name) + ": " + printable(item.name) + ": " + reason);
   };
-  CLI::Option* option = app.get_option_no_throw("--" + item.name);
+  CLI::Option* option = command.get_option_no_throw("--" + item.name);
   if (option == nullptr || item.name == "config" || item.name == "help" || item.name == "version") {
     if (section.empty() && contains(shared_keys, item.name)) return;
     refuse("no such option");
@@ -105,8 +105,8 @@ void apply(CLI::App& app, const File& file, const std::string& section, const CL
 
 }  // namespace
 
-void apply_config(CLI::App& app) {
-  const File file = find_file(app);
+void apply_config(CLI::App& command) {
+  const File file = find_file(command);
   if (file.path.empty()) return;
   for (const CLI::ConfigItem& item : parse(file)) {
     if (item.name == "++" || item.name == "--") continue;  // CLI11's marks for where a section begins and ends
@@ -115,14 +115,14 @@ void apply_config(CLI::App& app) {
     if (!section.empty() && !contains(tools, section)) {
       throw Error(Fault::config, file.place(section, item.name) + ": [" + printable(section) + "]: no such tool");
     }
-    if (section.empty() || section == app.get_name()) apply(app, file, section, item);
+    if (section.empty() || section == command.get_name()) apply(command, file, section, item);
   }
 }
 
-std::string config_place(const CLI::App& app, const std::string& key) {
-  const File file = find_file(app);
+std::string config_place(const CLI::App& command, const std::string& key) {
+  const File file = find_file(command);
   if (file.path.empty()) return {};
-  for (const std::string& section : {app.get_name(), std::string()}) {
+  for (const std::string& section : {command.get_name(), std::string()}) {
     const std::string place = file.place(section, key);
     if (place != file.path) return place + ": " + key;
   }

@@ -14,9 +14,9 @@ namespace pos::cli {
 // share (one that this tool has not is passed over), in [TOOL] those of that tool.
 // Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a file that was
 // named but cannot be read.
-void apply_config(CLI::App& app);
+void apply_config(CLI::App& command);
 
 // `FILE:LINE: KEY` for what the configuration file gave this tool; empty: it did not.
-[[nodiscard]] std::string config_place(const CLI::App& app, const std::string& key);
+[[nodiscard]] std::string config_place(const CLI::App& command, const std::string& key);
 
 }  // namespace pos::cli

@@ -31,15 +31,15 @@ std::string one_line(std::string text) {
   return std::string(trim(text));
 }
 
-int parse_and_run(CLI::App& app, int argc, char** argv, const std::function<int()>& run) {
+int parse_and_run(CLI::App& command, int argc, char** argv, const std::function<int()>& run) {
   try {
-    app.parse(argc, argv);
+    command.parse(argc, argv);
   } catch (const CLI::Success& done) {  // --help, --version
-    return app.exit(done);
+    return command.exit(done);
   } catch (const CLI::ParseError& wrong) {
-    throw Error(Fault::usage, one_line(wrong.what()) + " (see " + app.get_name() + " --help)");
+    throw Error(Fault::usage, one_line(wrong.what()) + " (see " + command.get_name() + " --help)");
   }
-  apply_config(app);
+  apply_config(command);
   return run();
 }
 
@@ -56,17 +56,17 @@ std::string version_text(std::string_view tool) {
   return std::string(tool) + " (pos-tools) " + version + in_git + "\nmodel format 1";
 }
 
-int run_tool(CLI::App& app, int argc, char** argv, const std::function<int()>& run) {
+int run_tool(CLI::App& command, int argc, char** argv, const std::function<int()>& run) {
   occupy_standard_streams();
   handle_signals();
   int status = exit_ok;
   try {
-    status = parse_and_run(app, argc, argv, run);
+    status = parse_and_run(command, argc, argv, run);
   } catch (const Error& error) {
-    say(app.get_name(), error.what());
+    say(command.get_name(), error.what());
     status = static_cast<int>(error.fault());
   } catch (const std::exception& error) {
-    say(app.get_name(), std::string("internal error: ") + error.what());
+    say(command.get_name(), std::string("internal error: ") + error.what());
     status = static_cast<int>(Fault::internal);
   }
   end_by_signal();
