@@ -157,14 +157,14 @@ int run(Options options) {
 
 int main(int argc, char** argv) {
   Options options;
-  CLI::App app{"Describe a day's sales by hour, and tell which hours are wrong.", tool};
-  add_options(app, options);
-  app.footer(
+  CLI::App command{"Describe a day's sales by hour, and tell which hours are wrong.", tool};
+  add_options(command, options);
+  command.footer(
       "Examples:\n"
       "  checkout-stats checkout.csv\n"
       "  checkout-stats -r anomalies -e checkout.csv\n"
       "  checkout-stats monday.csv tuesday.csv -f html -o tuesday.html\n"
       "  checkout-stats checkout.csv --sql 'SELECT time, today FROM checkout WHERE today = 0'\n"
       "See checkout-stats(1).");
-  return cli::run_tool(app, argc, argv, [&] { return run(options); });
+  return cli::run_tool(command, argc, argv, [&] { return run(options); });
 }

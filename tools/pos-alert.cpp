@@ -11,8 +11,8 @@ namespace {
 using namespace pos;
 using namespace pos::tools;
 
-int run(Options options, const CLI::App& app) {
-  complete(options, app);
+int run(Options options, const CLI::App& command) {
+  complete(options, command);
   const read::TimeZone zone = options.input.zone();
   if (options.job != Job::filter) return run_job(options, zone);
   Run run(options, zone);
@@ -28,14 +28,15 @@ int run(Options options, const CLI::App& app) {
 
 int main(int argc, char** argv) {
   Options options;
-  CLI::App app{"Tell people of incidents in scored transactions: once, when they begin, and when they are over.", tool};
-  add_options(app, options);
-  app.footer(
+  CLI::App command{"Tell people of incidents in scored transactions: once, when they begin, and when they are over.",
+                   tool};
+  add_options(command, options);
+  command.footer(
       "Examples:\n"
       "  tail -n +1 -F live.csv | pos-score -m pos.model | pos-alert --config alert.toml\n"
       "  pos-score -m pos.model day.csv | pos-alert --replay -n\n"
       "  pos-alert list\n"
       "  pos-alert silence --status denied --for 2h --comment 'acquirer tests'\n"
       "See pos-alert(1), pos-formats(5).");
-  return cli::run_tool(app, argc, argv, [&] { return run(options, app); });
+  return cli::run_tool(command, argc, argv, [&] { return run(options, command); });
 }

@@ -108,14 +108,14 @@ int run(Options options) {
 
 int main(int argc, char** argv) {
   Options options;
-  CLI::App app{"Report on scored transactions: what came, what was expected, and what went wrong.", tool};
-  add_options(app, options);
-  app.footer(
+  CLI::App command{"Report on scored transactions: what came, what was expected, and what went wrong.", tool};
+  add_options(command, options);
+  command.footer(
       "Examples:\n"
       "  pos-report -b pos.db\n"
       "  pos-report -b pos.db -s yesterday -r summary,incidents --compare last-week\n"
       "  pos-report -b pos.db -s -7d -f html -o week.html\n"
       "  pos-score -m pos.model today.csv | pos-report -r all\n"
       "See pos-report(1), pos-formats(5).");
-  return cli::run_tool(app, argc, argv, [&] { return run(options); });
+  return cli::run_tool(command, argc, argv, [&] { return run(options); });
 }

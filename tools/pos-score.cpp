@@ -251,34 +251,36 @@ int run(Options options) {
 int main(int argc, char** argv) {
   Options options;
   using pipeline::Policy;
-  CLI::App app{"Score transactions: each row comes out with what was expected, how strange it is, and a decision.",
-               tool};
-  cli::add_input_options(app, options.input);
-  cli::add_model_option(app, options.model, "Model made by pos-train");
+  CLI::App command{"Score transactions: each row comes out with what was expected, how strange it is, and a decision.",
+                   tool};
+  cli::add_input_options(command, options.input);
+  cli::add_model_option(command, options.model, "Model made by pos-train");
   cli::add_choice<Policy>(
-      app, "-p,--policy", options.scoring.policy,
+      command, "-p,--policy", options.scoring.policy,
       {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
       "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
-  cli::add_number(app, "--budget", options.scoring.budget, 1e-6, 1e6,
+  cli::add_number(command, "--budget", options.scoring.budget, 1e-6, 1e6,
                   "False events a day that are acceptable (default 0.5)");
-  cli::add_number(app, "--threshold", options.scoring.threshold, 0.0, 1.0,
+  cli::add_number(command, "--threshold", options.scoring.threshold, 0.0, 1.0,
                   "Anomaly score above which the forest alerts, instead of the model's");
-  cli::add_duration(app, "--grace", options.grace, "Live input: how long after a minute's end its rows are waited for");
-  app.add_flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
-  cli::add_db_option(app, options.history, "Store rows in this history and go on where it ends");
-  cli::add_date_option(app, options.date, "Date of the first row where times have none (default: today)");
-  app.add_flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");
-  app.add_flag("--explain", options.scoring.explain, "Add a column that splits the anomaly score over the features");
-  cli::add_format_option(app, "-f,--format", options.format, "Format of the output; auto: as the input");
-  app.add_option("-o,--output", options.output, "Write to FILE, which takes its place when the run is over")
+  cli::add_duration(command, "--grace", options.grace,
+                    "Live input: how long after a minute's end its rows are waited for");
+  command.add_flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
+  cli::add_db_option(command, options.history, "Store rows in this history and go on where it ends");
+  cli::add_date_option(command, options.date, "Date of the first row where times have none (default: today)");
+  command.add_flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");
+  command.add_flag("--explain", options.scoring.explain,
+                   "Add a column that splits the anomaly score over the features");
+  cli::add_format_option(command, "-f,--format", options.format, "Format of the output; auto: as the input");
+  command.add_option("-o,--output", options.output, "Write to FILE, which takes its place when the run is over")
       ->type_name("FILE");
-  app.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if any row is an Alert");
-  cli::add_common_options(app, options.common);
-  app.footer(
+  command.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if any row is an Alert");
+  cli::add_common_options(command, options.common);
+  command.footer(
       "Examples:\n"
       "  pos-score -m pos.model today.csv\n"
       "  tail -n +1 -F live.csv | pos-score -m pos.model -a\n"
       "  pos-score -m pos.model -b pos.db today.csv > scored.csv\n"
       "See pos-score(1), pos-formats(5).");
-  return cli::run_tool(app, argc, argv, [&] { return run(options); });
+  return cli::run_tool(command, argc, argv, [&] { return run(options); });
 }

@@ -9,16 +9,17 @@
 int main(int argc, char** argv) {
   using namespace pos;
   tools::Options options;
-  CLI::App app{"Score transactions that come over HTTP, and show a page that keeps itself up to date.", tools::tool};
-  tools::add_options(app, options);
-  app.footer(
+  CLI::App command{"Score transactions that come over HTTP, and show a page that keeps itself up to date.",
+                   tools::tool};
+  tools::add_options(command, options);
+  command.footer(
       "Examples:\n"
       "  pos-serve -m pos.model -b pos.db\n"
       "  curl -H 'Content-Type: text/csv' --data-binary @today.csv http://127.0.0.1:8080/api/score\n"
       "  pos-serve -m pos.model -b pos.db --alert-command 'pos-alert --config alert.toml'\n"
       "  pos-serve -m pos.model -b pos.db --listen 0.0.0.0:8080 --token-file token\n"
       "See pos-serve(1), pos-formats(5).");
-  return cli::run_tool(app, argc, argv, [&] {
+  return cli::run_tool(command, argc, argv, [&] {
     tools::complete(options);
     tools::serve(options);
     return cli::exit_ok;

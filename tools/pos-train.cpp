@@ -168,25 +168,26 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
   Options options;
   auto& forest = options.training.forest;
-  CLI::App app{"Learn from a history of transactions: writes the model that pos-score needs.", tool};
-  cli::add_input_options(app, options.input);
-  cli::add_model_option(app, options.model, "Write the model to FILE, complete or not at all");
-  cli::add_number<std::size_t>(app, "--trees", forest.trees, 1, 10'000, "Trees of the isolation forest");
-  cli::add_number<std::size_t>(app, "--sample-size", forest.sample_size, 2, 1'000'000, "Rows each tree is grown on");
-  cli::add_number<std::uint64_t>(app, "--seed", forest.seed, 0, UINT64_MAX, "Seed of all that is random");
-  cli::add_number(app, "--contamination", options.training.contamination, 1e-6, 0.5,
+  CLI::App command{"Learn from a history of transactions: writes the model that pos-score needs.", tool};
+  cli::add_input_options(command, options.input);
+  cli::add_model_option(command, options.model, "Write the model to FILE, complete or not at all");
+  cli::add_number<std::size_t>(command, "--trees", forest.trees, 1, 10'000, "Trees of the isolation forest");
+  cli::add_number<std::size_t>(command, "--sample-size", forest.sample_size, 2, 1'000'000,
+                               "Rows each tree is grown on");
+  cli::add_number<std::uint64_t>(command, "--seed", forest.seed, 0, UINT64_MAX, "Seed of all that is random");
+  cli::add_number(command, "--contamination", options.training.contamination, 1e-6, 0.5,
                   "Share of training rows that may score as alerts");
-  cli::add_number(app, "--holdout", options.training.holdout, 0.0, 0.9,
+  cli::add_number(command, "--holdout", options.training.holdout, 0.0, 0.9,
                   "Share of rows held out for the report; 0: none");
-  app.add_option("--test", options.test, "Report on the labelled rows of FILE instead")->type_name("FILE");
-  app.add_option("--report", options.report, "Write the report to FILE as JSON instead of to stderr as text")
+  command.add_option("--test", options.test, "Report on the labelled rows of FILE instead")->type_name("FILE");
+  command.add_option("--report", options.report, "Write the report to FILE as JSON instead of to stderr as text")
       ->type_name("FILE");
-  app.add_option("--inspect", options.inspect, "Describe a model as JSON and write nothing")->type_name("MODEL");
-  cli::add_common_options(app, options.common);
-  app.footer(
+  command.add_option("--inspect", options.inspect, "Describe a model as JSON and write nothing")->type_name("MODEL");
+  cli::add_common_options(command, options.common);
+  command.footer(
       "Examples:\n"
       "  pos-train -m pos.model january.csv february.csv\n"
       "  pos-train --inspect pos.model\n"
       "See pos-train(1), pos-formats(5).");
-  return cli::run_tool(app, argc, argv, [&] { return run(options); });
+  return cli::run_tool(command, argc, argv, [&] { return run(options); });
 }

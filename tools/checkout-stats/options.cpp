@@ -12,12 +12,12 @@ namespace pos::tools {
 
 using render::CheckoutPart;
 
-void add_options(CLI::App& app, Options& options) {
-  app.option_defaults()->take_last();
-  app.add_option("FILE", options.files, "Sales by hour; none, or -: standard input. FILE2: of the next day")
+void add_options(CLI::App& command, Options& options) {
+  command.option_defaults()->take_last();
+  command.add_option("FILE", options.files, "Sales by hour; none, or -: standard input. FILE2: of the next day")
       ->type_name("[FILE2]")
       ->take_all();
-  cli::add_choices<CheckoutPart>(app, "-r,--report", options.parts,
+  cli::add_choices<CheckoutPart>(command, "-r,--report", options.parts,
                                  {{"anomalies", CheckoutPart::anomalies},
                                   {"compare", CheckoutPart::compare},
                                   {"insights", CheckoutPart::insights},
@@ -26,30 +26,31 @@ void add_options(CLI::App& app, Options& options) {
                                   {"info", CheckoutPart::info}},
                                  "Parts: anomalies, compare, insights, chart, describe, info, all (default)");
   cli::add_choice<std::optional<Shape>>(
-      app, "-f,--format", options.shape,
+      command, "-f,--format", options.shape,
       {{"text", Shape::text}, {"csv", Shape::csv}, {"ndjson", Shape::ndjson}, {"html", Shape::html}},
       "Format; of one report that goes to no terminal csv, else text; html: a page of its own");
-  app.add_option_function<std::string>(
-         "--sql",
-         [&options](const std::string& sql) {
-           options.query = true;
-           options.sql = sql;
-         },
-         "Print the result of a query on the files; none: today against yesterday, or FILE2 against FILE")
+  command
+      .add_option_function<std::string>(
+          "--sql",
+          [&options](const std::string& sql) {
+            options.query = true;
+            options.sql = sql;
+          },
+          "Print the result of a query on the files; none: today against yesterday, or FILE2 against FILE")
       ->type_name("[QUERY]")
       ->expected(0, 1);
-  cli::add_choice<std::optional<Chart>>(app, "--chart", options.chart,
+  cli::add_choice<std::optional<Chart>>(command, "--chart", options.chart,
                                         {{"line", Chart::line}, {"bar", Chart::bar}, {"none", Chart::none}},
                                         "Shape of charts (default line); with --sql (default none) chart the result");
-  cli::add_number<double>(app, "--alpha", options.alpha, 1e-9, 0.5,
+  cli::add_number<double>(command, "--alpha", options.alpha, 1e-9, 0.5,
                           "How often an ordinary day may have any hour flagged");
-  cli::add_number<int>(app, "--precision", options.precision, 0, 9, "Decimals");
-  cli::add_bad_row_options(app, options.on_error, options.rejects);
-  app.add_option("-o,--output", options.output, "Write to FILE, which takes its place when it is complete")
+  cli::add_number<int>(command, "--precision", options.precision, 0, 9, "Decimals");
+  cli::add_bad_row_options(command, options.on_error, options.rejects);
+  command.add_option("-o,--output", options.output, "Write to FILE, which takes its place when it is complete")
       ->type_name("FILE");
-  app.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged");
-  cli::add_color_option(app, options.color);
-  cli::add_common_options(app, options.common);
+  command.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged");
+  cli::add_color_option(command, options.color);
+  cli::add_common_options(command, options.common);
 }
 
 namespace {

@@ -25,9 +25,9 @@ std::string environment(const char* name) {
 }
 
 // May be given more than once; each time one.
-CLI::Option* add_texts(CLI::App& app, const std::string& name, std::vector<std::string>& texts, const std::string& type,
-                       const std::string& description) {
-  return app.add_option(name, texts, description)
+CLI::Option* add_texts(CLI::App& command, const std::string& name, std::vector<std::string>& texts,
+                       const std::string& type, const std::string& description) {
+  return command.add_option(name, texts, description)
       ->type_name(type)
       ->take_all()
       ->allow_extra_args(false)
@@ -52,29 +52,28 @@ std::string check_smtp(const std::string& url) {
   return "'" + printable(url) + "' is none of smtp://HOST:587, smtps://HOST:465, smtp+plain://HOST:25";
 }
 
-void add_channels(CLI::App& app, ChannelOptions& options) {
-  add_texts(app, "--to", options.to, "ADDR", "Send mail to ADDR; may be repeated")->check([](const std::string& text) {
-    return check_address("--to", text);
-  });
-  cli::add_text(app, "--from", options.from, "ADDR", "Sender of the mail")->check([](const std::string& text) {
+void add_channels(CLI::App& command, ChannelOptions& options) {
+  add_texts(command, "--to", options.to, "ADDR", "Send mail to ADDR; may be repeated")
+      ->check([](const std::string& text) { return check_address("--to", text); });
+  cli::add_text(command, "--from", options.from, "ADDR", "Sender of the mail")->check([](const std::string& text) {
     return check_address("--from", text);
   });
-  cli::add_text(app, "--smtp", options.smtp, "URL",
+  cli::add_text(command, "--smtp", options.smtp, "URL",
                 "Mail server: smtp://HOST:587 (STARTTLS), smtps://HOST:465, or smtp+plain://HOST:25 in clear text")
       ->check(check_smtp);
-  cli::add_text(app, "--user", options.user, "NAME", "Name to log in with at the mail server");
-  cli::add_text(app, "--password-file", options.password_file, "FILE",
+  cli::add_text(command, "--user", options.user, "NAME", "Name to log in with at the mail server");
+  cli::add_text(command, "--password-file", options.password_file, "FILE",
                 "File with the password; a bare name is looked up in $CREDENTIALS_DIRECTORY first");
-  cli::add_text(app, "--password-command", options.password_command, "CMD", "Command that prints the password");
-  cli::add_text(app, "--cacert", options.cacert, "FILE", "Authorities to trust instead of the system's");
-  add_texts(app, "--webhook-file", options.webhook_files, "FILE",
+  cli::add_text(command, "--password-command", options.password_command, "CMD", "Command that prints the password");
+  cli::add_text(command, "--cacert", options.cacert, "FILE", "Authorities to trust instead of the system's");
+  add_texts(command, "--webhook-file", options.webhook_files, "FILE",
             "POST the incident as JSON to the URL in FILE; may be repeated");
-  add_texts(app, "--slack-file", options.slack_files, "FILE",
+  add_texts(command, "--slack-file", options.slack_files, "FILE",
             "Send to the incoming webhook of Slack whose URL is in FILE; may be repeated");
-  cli::add_text(app, "--exec", options.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
-  cli::add_text(app, "--maildir", options.maildir, "DIR", "Deliver mail into a Maildir, no network");
-  cli::add_text(app, "--template", options.template_file, "FILE", "Words of the mail");
-  cli::add_duration(app, "--timeout", options.timeout, "How long one try may take");
+  cli::add_text(command, "--exec", options.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
+  cli::add_text(command, "--maildir", options.maildir, "DIR", "Deliver mail into a Maildir, no network");
+  cli::add_text(command, "--template", options.template_file, "FILE", "Words of the mail");
+  cli::add_duration(command, "--timeout", options.timeout, "How long one try may take");
 }
 
 std::vector<std::chrono::seconds> parse_repeat(const std::string& list) {
@@ -100,45 +99,50 @@ void parse_group_by(const std::string& list, Options& options) {
   std::erase(options.group_by, "status");
 }
 
-void add_rules(CLI::App& app, Options& options) {
-  app.add_option_function<std::string>(
-         "--group-by", [&options](const std::string& list) { parse_group_by(list, options); },
-         "Columns that make one incident")
+void add_rules(CLI::App& command, Options& options) {
+  command
+      .add_option_function<std::string>(
+          "--group-by", [&options](const std::string& list) { parse_group_by(list, options); },
+          "Columns that make one incident")
       ->type_name("LIST")
       ->default_str("status");
-  app.add_option_function<std::string>(
-         "--repeat", [&options](const std::string& list) { options.rules.repeat = parse_repeat(list); },
-         "Remind of open incidents that long after they opened; never: not at all")
+  command
+      .add_option_function<std::string>(
+          "--repeat", [&options](const std::string& list) { options.rules.repeat = parse_repeat(list); },
+          "Remind of open incidents that long after they opened; never: not at all")
       ->type_name("DUR,...")
       ->default_str("4h,24h,168h");
-  cli::add_duration(app, "--resolve-after", options.rules.resolve_after, "Resolved after that much normal data")
+  cli::add_duration(command, "--resolve-after", options.rules.resolve_after, "Resolved after that much normal data")
       ->check([](const std::string& text) {
         const auto given = cli::parse_duration(text);
         return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
       });
-  cli::add_number<int>(app, "--max-per-hour", options.rules.max_per_hour, 1, 1000,
+  cli::add_number<int>(command, "--max-per-hour", options.rules.max_per_hour, 1, 1000,
                        "Messages in any hour; the rest waits for one digest");
-  cli::add_choice<Severity>(app, "--min-severity", options.rules.min_severity,
+  cli::add_choice<Severity>(command, "--min-severity", options.rules.min_severity,
                             {{"warning", Severity::warning}, {"critical", Severity::critical}},
                             "Pass over alerts of less");
 }
 
-void add_output(CLI::App& app, Options& options) {
-  cli::add_choice<Shape>(app, "-f,--format", options.shape,
+void add_output(CLI::App& command, Options& options) {
+  cli::add_choice<Shape>(command, "-f,--format", options.shape,
                          {{"auto", Shape::same}, {"text", Shape::text}, {"csv", Shape::csv}, {"ndjson", Shape::ndjson}},
                          "Format of the output; auto: that of the input; text: for list");
-  app.add_flag("--pass", options.pass, "Copy the input to standard output instead of telling what was done");
-  app.add_flag("-n,--dry-run", options.dry_run, "Do everything but sending; store nothing");
-  app.add_flag("--replay", options.replay, "The times of the rows are the clock");
-  app.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
-  cli::add_number<int>(app, "--retries", options.retries, 0, 100, "Tries before only one in ten minutes or so is made");
-  cli::add_text(app, "--heartbeat", options.heartbeat, "FILE|URL", "After each good cycle touch FILE, or POST to URL");
-  app.add_flag("--attach", options.attach,
-               "Attach the report of the incident's hours to mail; needs a history with rows");
+  command.add_flag("--pass", options.pass, "Copy the input to standard output instead of telling what was done");
+  command.add_flag("-n,--dry-run", options.dry_run, "Do everything but sending; store nothing");
+  command.add_flag("--replay", options.replay, "The times of the rows are the clock");
+  command.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
+  cli::add_number<int>(command, "--retries", options.retries, 0, 100,
+                       "Tries before only one in ten minutes or so is made");
+  cli::add_text(command, "--heartbeat", options.heartbeat, "FILE|URL",
+                "After each good cycle touch FILE, or POST to URL");
+  command.add_flag("--attach", options.attach,
+                   "Attach the report of the incident's hours to mail; needs a history with rows");
 }
 
-CLI::App& add_job(CLI::App& app, Options& options, const std::string& name, Job job, const std::string& description) {
-  CLI::App& sub = *app.add_subcommand(name, description);
+CLI::App& add_job(CLI::App& command, Options& options, const std::string& name, Job job,
+                  const std::string& description) {
+  CLI::App& sub = *command.add_subcommand(name, description);
   sub.fallthrough();
   sub.option_defaults()->take_last();
   sub.callback([&options, job] { options.job = job; });
@@ -154,13 +158,13 @@ void add_id(CLI::App& sub, Options& options) {
   sub.add_option_function<std::string>("ID", set, "Number that list shows")->type_name("")->required();
 }
 
-void add_jobs(CLI::App& app, Options& options) {
-  add_job(app, options, "test", Job::test, "Send a [TEST] message through every channel");
-  CLI::App& list = add_job(app, options, "list", Job::list, "Show open incidents, silences and waiting messages");
+void add_jobs(CLI::App& command, Options& options) {
+  add_job(command, options, "test", Job::test, "Send a [TEST] message through every channel");
+  CLI::App& list = add_job(command, options, "list", Job::list, "Show open incidents, silences and waiting messages");
   list.add_flag("--all", options.all, "What is over, too");
-  add_job(app, options, "flush", Job::flush, "Deliver what is queued, now");
+  add_job(command, options, "flush", Job::flush, "Deliver what is queued, now");
 
-  CLI::App& ack = add_job(app, options, "ack", Job::acknowledge, "Take note of an incident: no more reminders");
+  CLI::App& ack = add_job(command, options, "ack", Job::acknowledge, "Take note of an incident: no more reminders");
   add_id(ack, options);
   cli::add_choice<incident::Verdict>(
       ack, "--verdict", options.verdict,
@@ -168,7 +172,8 @@ void add_jobs(CLI::App& app, Options& options) {
   cli::add_text(ack, "--comment", options.comment, "TEXT", "Why");
   cli::add_text(ack, "--author", options.author, "NAME", "Who says so (default $USER)");
 
-  CLI::App& silence = add_job(app, options, "silence", Job::silence, "Keep messages back for a while; prints its ID");
+  CLI::App& silence =
+      add_job(command, options, "silence", Job::silence, "Keep messages back for a while; prints its ID");
   cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell");
   cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these groups");
   cli::add_choice<Severity>(silence, "--severity", options.silence.severity,
@@ -177,30 +182,30 @@ void add_jobs(CLI::App& app, Options& options) {
   cli::add_text(silence, "--comment", options.comment, "TEXT", "Why")->required();
   cli::add_text(silence, "--author", options.author, "NAME", "Who wants it (default $USER)");
 
-  add_id(add_job(app, options, "unsilence", Job::unsilence, "End a silence"), options);
+  add_id(add_job(command, options, "unsilence", Job::unsilence, "End a silence"), options);
 }
 
 // An option that does not go with the others. Whoever wrote it is told in their place.
-[[noreturn]] void refuse(const Options& options, const CLI::App& app, const std::string& key,
+[[noreturn]] void refuse(const Options& options, const CLI::App& command, const std::string& key,
                          const std::string& reason) {
-  const std::string place = options.typed.contains(key) ? std::string() : cli::config_place(app, key);
+  const std::string place = options.typed.contains(key) ? std::string() : cli::config_place(command, key);
   if (place.empty()) cli::misuse("--" + key + ": " + reason);
   throw Error(Fault::config, place + ": " + reason);
 }
 
-void check_channels(const Options& options, const CLI::App& app) {
+void check_channels(const Options& options, const CLI::App& command) {
   const ChannelOptions& channels = options.channels;
   const bool file = !channels.password_file.empty();
-  const bool command = !channels.password_command.empty();
+  const bool runs = !channels.password_command.empty();
   const auto refuse_if = [&](bool wrong, const char* key, const char* reason) {
-    if (wrong) refuse(options, app, key, reason);
+    if (wrong) refuse(options, command, key, reason);
   };
   refuse_if(!channels.to.empty() && channels.smtp.empty(), "to", "it needs a mail server: --smtp");
   refuse_if(!channels.to.empty() && channels.from.empty(), "to", "it needs a sender: --from");
-  refuse_if(file && command, "password-command", "there is a --password-file too: choose one");
-  refuse_if(!channels.user.empty() && !file && !command, "user",
+  refuse_if(file && runs, "password-command", "there is a --password-file too: choose one");
+  refuse_if(!channels.user.empty() && !file && !runs, "user",
             "it needs a password: --password-file or --password-command");
-  refuse_if(channels.user.empty() && (file || command), file ? "password-file" : "password-command",
+  refuse_if(channels.user.empty() && (file || runs), file ? "password-file" : "password-command",
             "it needs a name to log in with: --user");
   refuse_if(!channels.user.empty() && channels.smtp.starts_with("smtp+plain:"), "user",
             "no login goes over smtp+plain, where all can read it");
@@ -214,25 +219,25 @@ std::string default_db() {
 
 }  // namespace
 
-void add_options(CLI::App& app, Options& options) {
-  cli::add_input_options(app, options.input, "Scored transactions");
-  cli::add_db_option(app, options.db, "Where incidents, silences and messages are kept");
-  cli::add_date_option(app, options.date, "Date of the first row where times have none (default today)");
-  add_channels(app, options.channels);
-  add_rules(app, options);
-  add_output(app, options);
-  cli::add_common_options(app, options.common);
-  app.require_subcommand(0, 1);
-  add_jobs(app, options);
-  app.final_callback([&app, &options] {
-    for (const CLI::Option* option : app.get_options()) {
+void add_options(CLI::App& command, Options& options) {
+  cli::add_input_options(command, options.input, "Scored transactions");
+  cli::add_db_option(command, options.db, "Where incidents, silences and messages are kept");
+  cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
+  add_channels(command, options.channels);
+  add_rules(command, options);
+  add_output(command, options);
+  cli::add_common_options(command, options.common);
+  command.require_subcommand(0, 1);
+  add_jobs(command, options);
+  command.final_callback([&command, &options] {
+    for (const CLI::Option* option : command.get_options()) {
       if (option->count() > 0 && !option->get_lnames().empty()) options.typed.insert(option->get_lnames().front());
     }
   });
 }
 
-void complete(Options& options, const CLI::App& app) {
-  check_channels(options, app);
+void complete(Options& options, const CLI::App& command) {
+  check_channels(options, command);
   if (options.db.empty()) options.db = default_db();
   if (options.author.empty()) options.author = environment("USER");
   if (options.author.empty()) options.author = environment("LOGNAME");

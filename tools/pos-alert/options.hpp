@@ -71,11 +71,11 @@ struct Options {
   std::chrono::seconds silent_for{0};
 };
 
-void add_options(CLI::App& app, Options& options);
+void add_options(CLI::App& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error, Fault::usage and,
 // for what stands in the configuration, Fault::config.
-void complete(Options& options, const CLI::App& app);
+void complete(Options& options, const CLI::App& command);
 
 // Makes the folder of the default database. Errors: pos::Error(Fault::cannot_create).
 void make_db_folder(const Options& options);

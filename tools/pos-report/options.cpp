@@ -18,92 +18,92 @@ using render::Part;
 
 // One part of the filter, as report::set_... reads it.
 using SetFilter = std::string (*)(std::string_view, report::Filter&);
-void add_filter(CLI::App& app, const std::string& name, report::Filter& filter, SetFilter set, const std::string& type,
-                const std::string& description) {
+void add_filter(CLI::App& command, const std::string& name, report::Filter& filter, SetFilter set,
+                const std::string& type, const std::string& description) {
   const auto read = [&filter, name, set](const std::string& text) {
     if (const std::string problem = set(text, filter); !problem.empty()) throw CLI::ValidationError(name, problem);
   };
-  app.add_option_function<std::string>(name, read, description)->type_name(type);
+  command.add_option_function<std::string>(name, read, description)->type_name(type);
 }
 
 // What a time span of 0 would mean is said by leaving the option out.
-CLI::Option* add_span(CLI::App& app, const std::string& name, std::chrono::seconds& span,
+CLI::Option* add_span(CLI::App& command, const std::string& name, std::chrono::seconds& span,
                       const std::string& description) {
-  return cli::add_duration(app, name, span, description)->default_str("")->check([name](const std::string& text) {
+  return cli::add_duration(command, name, span, description)->default_str("")->check([name](const std::string& text) {
     const auto given = cli::parse_duration(text);
     return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
   });
 }
 
-void add_selection(CLI::App& app, Options& options) {
-  cli::add_text(app, "-s,--since", options.since, "TIME",
+void add_selection(CLI::App& command, Options& options) {
+  cli::add_text(command, "-s,--since", options.since, "TIME",
                 "Begin: a day, a time, today, yesterday, or -2h for two hours ago");
-  cli::add_text(app, "-u,--until", options.until, "TIME",
+  cli::add_text(command, "-u,--until", options.until, "TIME",
                 "End, which is not part of the period; a day: when it begins");
-  add_filter(app, "--hour", options.filter, report::set_hours, "A-B", "Only these hours of the day");
-  add_filter(app, "--minute", options.filter, report::set_minutes, "A-B", "Only these minutes of the hour");
-  add_filter(app, "--status", options.filter, report::set_statuses, "LIST",
+  add_filter(command, "--hour", options.filter, report::set_hours, "A-B", "Only these hours of the day");
+  add_filter(command, "--minute", options.filter, report::set_minutes, "A-B", "Only these minutes of the hour");
+  add_filter(command, "--status", options.filter, report::set_statuses, "LIST",
              "Only these statuses, such as denied,failed,reversed");
-  add_filter(app, "--normal", options.filter, report::set_normal, "all|normal|abnormal",
+  add_filter(command, "--normal", options.filter, report::set_normal, "all|normal|abnormal",
              "Only rows that were approved of (normal), or only Alert rows (abnormal)");
-  cli::add_text(app, "--compare", options.compare, "DAY",
+  cli::add_text(command, "--compare", options.compare, "DAY",
                 "Show the same period of another day beside: yesterday, last-week, DATE");
 }
 
-void add_history_jobs(CLI::App& app, Options& options) {
-  cli::add_text(app, "--sql", options.sql, "QUERY", "Print the result of a query that reads the history");
-  add_span(app, "--watch", options.watch, "Stay on the terminal; look for news every DUR");
-  add_span(app, "--prune", options.keep, "Remove rows older than DUR from the history");
-  cli::add_text(app, "--backup", options.backup, "FILE", "Copy the history, in use or not, to FILE");
+void add_history_jobs(CLI::App& command, Options& options) {
+  cli::add_text(command, "--sql", options.sql, "QUERY", "Print the result of a query that reads the history");
+  add_span(command, "--watch", options.watch, "Stay on the terminal; look for news every DUR");
+  add_span(command, "--prune", options.keep, "Remove rows older than DUR from the history");
+  cli::add_text(command, "--backup", options.backup, "FILE", "Copy the history, in use or not, to FILE");
 }
 
 // (CLI11 can do this too, and then fills --help with it.)
-void refuse_together(const CLI::App& app, const std::vector<std::string>& jobs,
+void refuse_together(const CLI::App& command, const std::vector<std::string>& jobs,
                      const std::vector<std::string>& others) {
   for (const std::string& job : jobs) {
     for (const std::string& other : others) {
-      if (app.count(job) > 0 && app.count(other) > 0) throw CLI::ExcludesError(job, other);
+      if (command.count(job) > 0 && command.count(other) > 0) throw CLI::ExcludesError(job, other);
     }
   }
 }
 
-void refuse_what_a_job_ignores(const CLI::App& app) {
-  refuse_together(app, {"--sql", "--prune", "--backup"},
+void refuse_what_a_job_ignores(const CLI::App& command) {
+  refuse_together(command, {"--sql", "--prune", "--backup"},
                   {"--report", "--since", "--until", "--hour", "--minute", "--status", "--normal", "--compare",
                    "--watch", "--exit-status"});
-  refuse_together(app, {"--prune", "--backup"}, {"--sql", "--format", "--output"});
-  refuse_together(app, {"--watch"}, {"--exit-status"});
+  refuse_together(command, {"--prune", "--backup"}, {"--sql", "--format", "--output"});
+  refuse_together(command, {"--watch"}, {"--exit-status"});
 }
 
 }  // namespace
 
-void add_options(CLI::App& app, Options& options) {
-  cli::add_input_options(app, options.input, "Scored transactions");
-  cli::add_db_option(app, options.history, "Report on a history that pos-score keeps");
-  cli::add_date_option(app, options.date, "Date of the first row where times have none (default today)");
-  cli::add_choice<Shape>(app, "-f,--format", options.shape,
+void add_options(CLI::App& command, Options& options) {
+  cli::add_input_options(command, options.input, "Scored transactions");
+  cli::add_db_option(command, options.history, "Report on a history that pos-score keeps");
+  cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
+  cli::add_choice<Shape>(command, "-f,--format", options.shape,
                          {{"text", Shape::text},
                           {"csv", Shape::csv},
                           {"ndjson", Shape::ndjson},
                           {"html", Shape::html},
                           {"prom", Shape::prom}},
                          "Format; html: a page of its own; prom: for Prometheus's textfile collector");
-  cli::add_choices<Part>(app, "-r,--report", options.parts,
+  cli::add_choices<Part>(command, "-r,--report", options.parts,
                          {{"summary", Part::summary},
                           {"bars", Part::bars},
                           {"series", Part::series},
                           {"incidents", Part::incidents},
                           {"table", Part::table}},
                          "Parts: summary (default), table, bars, series, incidents, all");
-  add_selection(app, options);
-  app.add_option("-o,--output", options.output, "Write to FILE, which takes its place when it is complete")
+  add_selection(command, options);
+  command.add_option("-o,--output", options.output, "Write to FILE, which takes its place when it is complete")
       ->type_name("FILE");
-  app.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if the report has an Alert row or an incident");
-  cli::add_color_option(app, options.color);
-  add_history_jobs(app, options);
-  cli::add_common_options(app, options.common);
-  app.final_callback([&app, &options] {
-    refuse_what_a_job_ignores(app);
+  command.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if the report has an Alert row or an incident");
+  cli::add_color_option(command, options.color);
+  add_history_jobs(command, options);
+  cli::add_common_options(command, options.common);
+  command.final_callback([&command, &options] {
+    refuse_what_a_job_ignores(command);
     const char* environment = std::getenv("POS_DB");
     options.history_typed = !options.history.empty() && (environment == nullptr || options.history != environment);
   });

@@ -40,7 +40,7 @@ struct Options {
   bool exit_status = false;
 };
 
-void add_options(CLI::App& app, Options& options);
+void add_options(CLI::App& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
 void complete(Options& options);

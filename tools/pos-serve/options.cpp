@@ -25,21 +25,22 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
   return *number * (has_unit ? bytes[unit] : 1);
 }
 
-void add_limits(CLI::App& app, Options& options) {
+void add_limits(CLI::App& command, Options& options) {
   constexpr std::uint64_t largest = std::uint64_t{1} << 30;
-  app.add_option_function<std::string>(
-         "--max-body",
-         [&options](const std::string& text) {
-           const auto size = parse_size(text);
-           if (!size || *size > largest)
-             throw CLI::ValidationError("--max-body", "'" + text + "' is no size such as 500K or 1M, up to 1024M");
-           options.max_body = *size;
-         },
-         "Largest body of a request, in bytes, K or M")
+  command
+      .add_option_function<std::string>(
+          "--max-body",
+          [&options](const std::string& text) {
+            const auto size = parse_size(text);
+            if (!size || *size > largest)
+              throw CLI::ValidationError("--max-body", "'" + text + "' is no size such as 500K or 1M, up to 1024M");
+            options.max_body = *size;
+          },
+          "Largest body of a request, in bytes, K or M")
       ->type_name("SIZE")
       ->default_str("1M");
-  cli::add_number<std::size_t>(app, "--max-clients", options.max_clients, 1, 100'000, "Connections at a time");
-  cli::add_duration(app, "--timeout", options.timeout,
+  cli::add_number<std::size_t>(command, "--max-clients", options.max_clients, 1, 100'000, "Connections at a time");
+  cli::add_duration(command, "--timeout", options.timeout,
                     "How long a request may take to come in, and a connection may idle")
       ->check([](const std::string& text) {
         const auto given = cli::parse_duration(text);
@@ -47,57 +48,58 @@ void add_limits(CLI::App& app, Options& options) {
       });
 }
 
-void add_access(CLI::App& app, Options& options) {
-  app.add_option("--allow-host", options.allow_hosts, "Answer requests to this host name, too; may be repeated")
+void add_access(CLI::App& command, Options& options) {
+  command.add_option("--allow-host", options.allow_hosts, "Answer requests to this host name, too; may be repeated")
       ->type_name("NAME")
       ->take_all()
       ->allow_extra_args(false)
       ->check([](const std::string& name) {
         return is_host_name(name) ? std::string() : "'" + printable(name) + "' is no host name";
       });
-  cli::add_text(app, "--token-file", options.token_file, "FILE",
+  cli::add_text(command, "--token-file", options.token_file, "FILE",
                 "File with the token that clients need to POST; obligatory where others than this machine can connect");
-  cli::add_text(app, "--read-token-file", options.read_token_file, "FILE",
+  cli::add_text(command, "--read-token-file", options.read_token_file, "FILE",
                 "File with a token that clients need to GET");
 }
 
-void add_scoring(CLI::App& app, Options& options) {
+void add_scoring(CLI::App& command, Options& options) {
   using pipeline::Policy;
   cli::add_choice<Policy>(
-      app, "-p,--policy", options.engine.scoring.policy,
+      command, "-p,--policy", options.engine.scoring.policy,
       {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
       "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
-  cli::add_number(app, "--budget", options.engine.scoring.budget, 1e-6, 1e6,
+  cli::add_number(command, "--budget", options.engine.scoring.budget, 1e-6, 1e6,
                   "False events a day that are acceptable (default 0.5)");
-  cli::add_number(app, "--threshold", options.engine.scoring.threshold, 0.0, 1.0,
+  cli::add_number(command, "--threshold", options.engine.scoring.threshold, 0.0, 1.0,
                   "Anomaly score above which the forest alerts, instead of the model's");
-  cli::add_duration(app, "--grace", options.engine.grace, "How long after a minute's end its rows are waited for");
-  cli::add_date_option(app, options.engine.date, "Date of the first row where times have none (default: today)");
-  app.add_option("-Z,--timezone", options.input.timezone,
-                 "Zone to tell times in that come with another, or as epoch seconds")
+  cli::add_duration(command, "--grace", options.engine.grace, "How long after a minute's end its rows are waited for");
+  cli::add_date_option(command, options.engine.date, "Date of the first row where times have none (default: today)");
+  command
+      .add_option("-Z,--timezone", options.input.timezone,
+                  "Zone to tell times in that come with another, or as epoch seconds")
       ->type_name("TZ");
-  app.add_option("--columns", options.input.columns, "Names of columns, such as time=ts,status=st,count=n")
+  command.add_option("--columns", options.input.columns, "Names of columns, such as time=ts,status=st,count=n")
       ->type_name("MAP");
 }
 
 }  // namespace
 
-void add_options(CLI::App& app, Options& options) {
-  app.option_defaults()->take_last();  // so that an alias can be overridden
-  cli::add_text(app, "--listen", options.listen, "ADDR",
+void add_options(CLI::App& command, Options& options) {
+  command.option_defaults()->take_last();  // so that an alias can be overridden
+  cli::add_text(command, "--listen", options.listen, "ADDR",
                 "Address and port: 127.0.0.1:8080, [::1]:0; port 0: any that is free")
       ->capture_default_str()
       ->check([](const std::string& text) {
         return parse_address(text) ? std::string() : "'" + printable(text) + "' is no address such as 127.0.0.1:8080";
       });
-  cli::add_model_option(app, options.engine.model, "Model made by pos-train; SIGHUP reads it again");
-  cli::add_db_option(app, options.engine.history, "History to store rows in, and to answer from");
-  add_access(app, options);
-  cli::add_text(app, "--alert-command", options.alert_command, "CMD",
+  cli::add_model_option(command, options.engine.model, "Model made by pos-train; SIGHUP reads it again");
+  cli::add_db_option(command, options.engine.history, "History to store rows in, and to answer from");
+  add_access(command, options);
+  cli::add_text(command, "--alert-command", options.alert_command, "CMD",
                 "Pipe the rows of each decided minute to CMD, such as 'pos-alert --to ops@example.com'");
-  add_limits(app, options);
-  add_scoring(app, options);
-  cli::add_common_options(app, options.common);
+  add_limits(command, options);
+  add_scoring(command, options);
+  cli::add_common_options(command, options.common);
 }
 
 void complete(Options& options) {

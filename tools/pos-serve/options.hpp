@@ -30,7 +30,7 @@ struct Options {
   EngineSettings engine;
 };
 
-void add_options(CLI::App& app, Options& options);
+void add_options(CLI::App& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
 void complete(Options& options);
