@@ -157,9 +157,9 @@ int run(Options options) {
 
 int main(int argc, char** argv) {
   Options options;
-  CLI::App command{"Describe a day's sales by hour, and tell which hours are wrong.", tool};
+  cli::Command command(tool, "Describe a day's sales by hour, and tell which hours are wrong.");
   add_options(command, options);
-  command.footer(
+  command.closing_words(
       "Examples:\n"
       "  checkout-stats checkout.csv\n"
       "  checkout-stats -r anomalies -e checkout.csv\n"

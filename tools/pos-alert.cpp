@@ -11,7 +11,7 @@ namespace {
 using namespace pos;
 using namespace pos::tools;
 
-int run(Options options, const CLI::App& command) {
+int run(Options options, const cli::Command& command) {
   complete(options, command);
   const read::TimeZone zone = options.input.zone();
   if (options.job != Job::filter) return run_job(options, zone);
@@ -28,10 +28,10 @@ int run(Options options, const CLI::App& command) {
 
 int main(int argc, char** argv) {
   Options options;
-  CLI::App command{"Tell people of incidents in scored transactions: once, when they begin, and when they are over.",
-                   tool};
+  cli::Command command(
+      tool, "Tell people of incidents in scored transactions: once, when they begin, and when they are over.");
   add_options(command, options);
-  command.footer(
+  command.closing_words(
       "Examples:\n"
       "  tail -n +1 -F live.csv | pos-score -m pos.model | pos-alert --config alert.toml\n"
       "  pos-score -m pos.model day.csv | pos-alert --replay -n\n"

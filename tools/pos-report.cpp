@@ -90,8 +90,8 @@ int watch(const Options& options, const read::TimeZone& zone) {
   return cli::exit_ok;
 }
 
-int run(Options options) {
-  complete(options);
+int run(Options options, const cli::Command& command) {
+  complete(options, command);
   const read::TimeZone zone = options.input.zone();
   if (!options.backup.empty() || options.keep.count() > 0) return maintain(options, zone);
   if (!options.sql.empty()) return run_query(options);
@@ -108,14 +108,14 @@ int run(Options options) {
 
 int main(int argc, char** argv) {
   Options options;
-  CLI::App command{"Report on scored transactions: what came, what was expected, and what went wrong.", tool};
+  cli::Command command(tool, "Report on scored transactions: what came, what was expected, and what went wrong.");
   add_options(command, options);
-  command.footer(
+  command.closing_words(
       "Examples:\n"
       "  pos-report -b pos.db\n"
       "  pos-report -b pos.db -s yesterday -r summary,incidents --compare last-week\n"
       "  pos-report -b pos.db -s -7d -f html -o week.html\n"
       "  pos-score -m pos.model today.csv | pos-report -r all\n"
       "See pos-report(1), pos-formats(5).");
-  return cli::run_tool(command, argc, argv, [&] { return run(options); });
+  return cli::run_tool(command, argc, argv, [&] { return run(options, command); });
 }

@@ -251,8 +251,8 @@ int run(Options options) {
 int main(int argc, char** argv) {
   Options options;
   using pipeline::Policy;
-  CLI::App command{"Score transactions: each row comes out with what was expected, how strange it is, and a decision.",
-                   tool};
+  cli::Command command(
+      tool, "Score transactions: each row comes out with what was expected, how strange it is, and a decision.");
   cli::add_input_options(command, options.input);
   cli::add_model_option(command, options.model, "Model made by pos-train");
   cli::add_choice<Policy>(
@@ -265,18 +265,16 @@ int main(int argc, char** argv) {
                   "Anomaly score above which the forest alerts, instead of the model's");
   cli::add_duration(command, "--grace", options.grace,
                     "Live input: how long after a minute's end its rows are waited for");
-  command.add_flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
+  command.flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
   cli::add_db_option(command, options.history, "Store rows in this history and go on where it ends");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default: today)");
-  command.add_flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");
-  command.add_flag("--explain", options.scoring.explain,
-                   "Add a column that splits the anomaly score over the features");
+  command.flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");
+  command.flag("--explain", options.scoring.explain, "Add a column that splits the anomaly score over the features");
   cli::add_format_option(command, "-f,--format", options.format, "Format of the output; auto: as the input");
-  command.add_option("-o,--output", options.output, "Write to FILE, which takes its place when the run is over")
-      ->type_name("FILE");
-  command.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if any row is an Alert");
+  command.text("-o,--output", options.output, "Write to FILE, which takes its place when the run is over").type("FILE");
+  command.flag("-e,--exit-status", options.exit_status, "Exit 1 if any row is an Alert");
   cli::add_common_options(command, options.common);
-  command.footer(
+  command.closing_words(
       "Examples:\n"
       "  pos-score -m pos.model today.csv\n"
       "  tail -n +1 -F live.csv | pos-score -m pos.model -a\n"

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // pos-serve: transactions in over HTTP, recommendations out; the page that shows them, live.
-#include <CLI/CLI.hpp>
-
 #include "cli/run_tool.hpp"
 #include "pos-serve/options.hpp"
 #include "pos-serve/server.hpp"
@@ -9,10 +7,10 @@
 int main(int argc, char** argv) {
   using namespace pos;
   tools::Options options;
-  CLI::App command{"Score transactions that come over HTTP, and show a page that keeps itself up to date.",
-                   tools::tool};
+  cli::Command command(tools::tool,
+                       "Score transactions that come over HTTP, and show a page that keeps itself up to date.");
   tools::add_options(command, options);
-  command.footer(
+  command.closing_words(
       "Examples:\n"
       "  pos-serve -m pos.model -b pos.db\n"
       "  curl -H 'Content-Type: text/csv' --data-binary @today.csv http://127.0.0.1:8080/api/score\n"

@@ -168,7 +168,7 @@ int run(const Options& options) {
 int main(int argc, char** argv) {
   Options options;
   auto& forest = options.training.forest;
-  CLI::App command{"Learn from a history of transactions: writes the model that pos-score needs.", tool};
+  cli::Command command(tool, "Learn from a history of transactions: writes the model that pos-score needs.");
   cli::add_input_options(command, options.input);
   cli::add_model_option(command, options.model, "Write the model to FILE, complete or not at all");
   cli::add_number<std::size_t>(command, "--trees", forest.trees, 1, 10'000, "Trees of the isolation forest");
@@ -179,12 +179,12 @@ int main(int argc, char** argv) {
                   "Share of training rows that may score as alerts");
   cli::add_number(command, "--holdout", options.training.holdout, 0.0, 0.9,
                   "Share of rows held out for the report; 0: none");
-  command.add_option("--test", options.test, "Report on the labelled rows of FILE instead")->type_name("FILE");
-  command.add_option("--report", options.report, "Write the report to FILE as JSON instead of to stderr as text")
-      ->type_name("FILE");
-  command.add_option("--inspect", options.inspect, "Describe a model as JSON and write nothing")->type_name("MODEL");
+  command.text("--test", options.test, "Report on the labelled rows of FILE instead").type("FILE");
+  command.text("--report", options.report, "Write the report to FILE as JSON instead of to stderr as text")
+      .type("FILE");
+  command.text("--inspect", options.inspect, "Describe a model as JSON and write nothing").type("MODEL");
   cli::add_common_options(command, options.common);
-  command.footer(
+  command.closing_words(
       "Examples:\n"
       "  pos-train -m pos.model january.csv february.csv\n"
       "  pos-train --inspect pos.model\n"

@@ -7,7 +7,6 @@
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -53,9 +52,8 @@ struct File {
 };
 
 // The file to read; none: an empty path.
-File find_file(const CLI::App& command) {
-  const CLI::Option* option = command.get_option_no_throw("--config");
-  std::string path = option != nullptr && option->count() > 0 ? option->as<std::string>() : std::string();
+File find_file(const Command& command) {
+  std::string path = command.given("config").value_or("");
   const bool named = !path.empty();
   if (!named) {
     const std::string home = environment("XDG_CONFIG_HOME");
@@ -65,68 +63,47 @@ File find_file(const CLI::App& command) {
   return {path, read_file(path)};
 }
 
-std::vector<CLI::ConfigItem> parse(const File& file) {
-  std::istringstream in(file.text);
+std::vector<ConfigItem> parse(const File& file) {
   try {
-    return CLI::ConfigTOML().from_config(in);
-  } catch (const CLI::Error& error) {
-    throw Error(Fault::config, file.path + ": " + error.what());
+    return parse_config(file.text);
+  } catch (const Error& error) {
+    throw Error(error.fault(), file.path + ": " + error.what());
   }
 }
 
-void apply(CLI::App& command, const File& file, const std::string& section, const CLI::ConfigItem& item) {
-  const auto refuse = [&](const std::string& reason) {
-    throw Error(Fault::config, file.place(section, item.name) + ": " + printable(item.name) + ": " + reason);
-  };
-  CLI::Option* option = command.get_option_no_throw("--" + item.name);
-  if (option == nullptr || item.name == "config" || item.name == "help" || item.name == "version") {
-    if (section.empty() && contains(shared_keys, item.name)) return;
+void apply(Command& command, const File& file, const ConfigItem& item) {
+  const std::string place = file.place(item.section, item.key) + ": " + printable(item.key);
+  const auto refuse = [&](const std::string& reason) { throw Error(Fault::config, place + ": " + reason); };
+  const Command::Takes takes = command.takes(item.key);
+  if (takes == Command::Takes::unknown || item.key == "config" || item.key == "help" || item.key == "version") {
+    if (item.section.empty() && contains(shared_keys, item.key)) return;
     refuse("no such option");
   }
-  if (option->count() > 0) return;  // the command line or the environment said it
-  if (item.name == "timezone" && !environment("TZ").empty()) return;
-  try {
-    if (option->get_expected_min() == 0) {
-      const std::string flag = item.inputs.empty() ? "true" : item.inputs.front();
-      if (flag == "false") return;
-      if (flag != "true") refuse("true or false is wanted");
-      option->add_result("true");
-    } else {
-      if (item.inputs.empty()) refuse("a value is wanted");
-      for (const std::string& input : item.inputs) option->add_result(input);
-    }
-    option->run_callback();
-  } catch (const CLI::Error& error) {
-    const std::string reason = error.what();
-    const std::string prefix = "--" + item.name + ": ";
-    refuse(reason.starts_with(prefix) ? reason.substr(prefix.size()) : reason);
+  if (command.given(item.key) || !command.configured(item.key).empty()) return;
+  if (item.key == "timezone" && !environment("TZ").empty()) return;
+  std::vector<std::string> values = item.values;
+  if (takes == Command::Takes::nothing) {
+    const std::string flag = values.empty() ? "true" : values.front();
+    if (flag == "false") return;
+    if (flag != "true") refuse("true or false is wanted");
+    values = {flag};
   }
+  if (values.empty()) refuse("a value is wanted");
+  if (const std::string problem = command.configure(item.key, values, place); !problem.empty()) refuse(problem);
 }
 
 }  // namespace
 
-void apply_config(CLI::App& command) {
+void apply_config(Command& command) {
   const File file = find_file(command);
   if (file.path.empty()) return;
-  for (const CLI::ConfigItem& item : parse(file)) {
-    if (item.name == "++" || item.name == "--") continue;  // CLI11's marks for where a section begins and ends
-    std::string section;
-    for (const std::string& parent : item.parents) section += (section.empty() ? "" : ".") + parent;
-    if (!section.empty() && !contains(tools, section)) {
-      throw Error(Fault::config, file.place(section, item.name) + ": [" + printable(section) + "]: no such tool");
+  for (const ConfigItem& item : parse(file)) {
+    if (!item.section.empty() && !contains(tools, item.section)) {
+      throw Error(Fault::config,
+                  file.place(item.section, item.key) + ": [" + printable(item.section) + "]: no such tool");
     }
-    if (section.empty() || section == command.get_name()) apply(command, file, section, item);
+    if (item.section.empty() || item.section == command.name()) apply(command, file, item);
   }
-}
-
-std::string config_place(const CLI::App& command, const std::string& key) {
-  const File file = find_file(command);
-  if (file.path.empty()) return {};
-  for (const std::string& section : {command.get_name(), std::string()}) {
-    const std::string place = file.place(section, key);
-    if (place != file.path) return place + ": " + key;
-  }
-  return {};
 }
 
 }  // namespace pos::cli

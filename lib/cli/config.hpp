@@ -2,9 +2,7 @@
 // The configuration file: defaults for options, in TOML or INI as CLI11 reads it.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
-#include <string>
+#include "cli/command.hpp"
 
 namespace pos::cli {
 
@@ -14,9 +12,6 @@ namespace pos::cli {
 // share (one that this tool has not is passed over), in [TOOL] those of that tool.
 // Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a file that was
 // named but cannot be read.
-void apply_config(CLI::App& command);
-
-// `FILE:LINE: KEY` for what the configuration file gave this tool; empty: it did not.
-[[nodiscard]] std::string config_place(const CLI::App& command, const std::string& key);
+void apply_config(Command& command);
 
 }  // namespace pos::cli

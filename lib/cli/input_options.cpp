@@ -8,26 +8,22 @@
 
 namespace pos::cli {
 
-void add_input_options(CLI::App& command, InputOptions& options, const std::string& input) {
-  command.option_defaults()->take_last();  // so that an alias can be overridden
-  command.add_option("FILE", options.files, input + "; none, or -: standard input")->type_name("")->take_all();
+void add_input_options(Command& command, InputOptions& options, const std::string& input) {
+  command.texts("FILE", options.files, input + "; none, or -: standard input").type("");
   add_format_option(command, "-i,--input-format", options.format,
                     "Format of the input; auto: NDJSON if it begins with {, else CSV");
-  command.add_option("--columns", options.columns, "Names of columns, such as time=ts,status=st,count=n")
-      ->type_name("MAP");
-  command
-      .add_option("-Z,--timezone", options.timezone,
-                  "Zone to tell times in that come with another, or as epoch seconds")
-      ->type_name("TZ");
+  command.text("--columns", options.columns, "Names of columns, such as time=ts,status=st,count=n").type("MAP");
+  command.text("-Z,--timezone", options.timezone, "Zone to tell times in that come with another, or as epoch seconds")
+      .type("TZ");
   add_bad_row_options(command, options.on_error, options.rejects);
 }
 
-void add_date_option(CLI::App& command, std::optional<std::int32_t>& day, const std::string& description) {
+void add_date_option(Command& command, std::optional<std::int32_t>& day, const std::string& description) {
   const auto set = [&day](const std::string& text) {
     day = read::parse_date(text);
-    if (!day) throw CLI::ValidationError("--date", "'" + text + "' is no date such as 2026-03-09");
+    return day ? std::string() : "'" + text + "' is no date such as 2026-03-09";
   };
-  command.add_option_function<std::string>("-D,--date", set, description)->type_name("DATE");
+  command.value("-D,--date", set, description).type("DATE");
 }
 
 read::TimeZone InputOptions::zone() const {

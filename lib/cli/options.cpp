@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/options.hpp"
 
+#include <fmt/core.h>
 #include <unistd.h>
 
 #include <array>
@@ -14,21 +15,23 @@ namespace pos::cli {
 
 void misuse(const std::string& message) { throw Error(Fault::usage, message); }
 
-void add_common_options(CLI::App& command, CommonOptions& options) {
-  command.set_version_flag("-V,--version", version_text(command.get_name()),
-                           "Print version, git revision and model format");
-  command.add_option("--config", options.config, "Read defaults for options from FILE")
-      ->type_name("FILE")
-      ->envname("POS_CONFIG");
-  auto* quiet = command.add_flag("-q,--quiet", options.quiet, "Say nothing but errors");
-  command.add_flag("-v,--verbose", options.verbose, "Say more on stderr")->excludes(quiet);
+void add_common_options(Command& command, CommonOptions& options) {
+  command.version(version_text(command.name()));
+  command.text("--config", options.config, "Read defaults for options from FILE")
+      .type("FILE")
+      .environment("POS_CONFIG");
+  command.flag("-q,--quiet", options.quiet, "Say nothing but errors");
+  command.flag("-v,--verbose", options.verbose, "Say more on stderr");
+  command.exclude({"quiet"}, {"verbose"});
 }
 
-CLI::Option* add_format_option(CLI::App& command, const std::string& names, std::optional<Format>& format,
-                               const std::string& description) {
+Option add_format_option(Command& command, const std::string& names, std::optional<Format>& format,
+                         const std::string& description) {
   return add_choice<std::optional<Format>>(
       command, names, format, {{"auto", std::nullopt}, {"csv", Format::csv}, {"ndjson", Format::ndjson}}, description);
 }
+
+std::string real_text(double number) { return fmt::format("{}", number); }
 
 std::optional<std::chrono::seconds> parse_duration(std::string_view text) {
   constexpr std::string_view units = "smhd";
@@ -39,46 +42,44 @@ std::optional<std::chrono::seconds> parse_duration(std::string_view text) {
   return std::chrono::seconds(*number * (unit < units.size() ? seconds[unit] : 1));
 }
 
-CLI::Option* add_duration(CLI::App& command, const std::string& name, std::chrono::seconds& span,
-                          const std::string& description) {
-  const auto set = [&span, name](const std::string& text) {
+Option add_duration(Command& command, const std::string& name, std::chrono::seconds& span,
+                    const std::string& description) {
+  const auto set = [&span](const std::string& text) {
     const auto given = parse_duration(text);
-    if (!given) throw CLI::ValidationError(name, "'" + text + "' is no time span such as 90s, 5m, 4h or 7d");
+    if (!given) return "'" + text + "' is no time span such as 90s, 5m, 4h or 7d";
     span = *given;
+    return std::string();
   };
-  return command.add_option_function<std::string>(name, set, description)
-      ->type_name("DUR")
-      ->default_str(std::to_string(span.count()) + "s");
+  return command.value(name, set, description).type("DUR").shown_default(std::to_string(span.count()) + "s");
 }
 
-CLI::Option* add_text(CLI::App& command, const std::string& name, std::string& text, const std::string& type,
-                      const std::string& description) {
-  return command.add_option(name, text, description)->type_name(type)->check([](const std::string& given) {
-    return given.empty() ? std::string("it is empty") : std::string();
+Option add_text(Command& command, const std::string& name, std::string& text, const std::string& type,
+                const std::string& description) {
+  return command.text(name, text, description).type(type).check([](const std::string& given) {
+    return given.empty() ? "it is empty" : "";
   });
 }
 
-void add_bad_row_options(CLI::App& command, OnError& on_error, std::string& rejects) {
+void add_bad_row_options(Command& command, OnError& on_error, std::string& rejects) {
   add_choice<OnError>(
       command, "--on-error", on_error, {{"report", OnError::report}, {"stop", OnError::stop}, {"skip", OnError::skip}},
       "Rows that cannot be used: tell them and exit 65 at the end; stop at the first; tell them and exit 0");
-  command.add_option("--rejects", rejects, "Write rows that cannot be used to FILE, each with its reason")
-      ->type_name("FILE");
+  command.text("--rejects", rejects, "Write rows that cannot be used to FILE, each with its reason").type("FILE");
 }
 
-void add_model_option(CLI::App& command, std::string& model, const std::string& description) {
-  command.add_option("-m,--model", model, description)->type_name("FILE")->envname("POS_MODEL");
+void add_model_option(Command& command, std::string& model, const std::string& description) {
+  command.text("-m,--model", model, description).type("FILE").environment("POS_MODEL");
 }
 
-void add_db_option(CLI::App& command, std::string& db, const std::string& description) {
+void add_db_option(Command& command, std::string& db, const std::string& description) {
   const auto set = [&db](const std::string& path) {
-    if (path.empty()) throw CLI::ValidationError("--db", "the name is empty");  // as of a shell variable not set
     db = path;
+    return path.empty() ? "the name is empty" : "";  // as of a shell variable not set
   };
-  command.add_option_function<std::string>("-b,--db", set, description)->type_name("FILE")->envname("POS_DB");
+  command.value("-b,--db", set, description).type("FILE").environment("POS_DB");
 }
 
-void add_color_option(CLI::App& command, When& color) {
+void add_color_option(Command& command, When& color) {
   add_choice<When>(command, "--color", color,
                    {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}},
                    "Colors; auto: on a terminal, unless NO_COLOR is set");

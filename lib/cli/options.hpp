@@ -2,9 +2,6 @@
 // Options that mean the same in every tool that has them (pos-tools(7)).
 #pragma once
 
-#include <fmt/core.h>
-#include <CLI/CLI.hpp>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
@@ -18,6 +15,7 @@
 #include "base/row.hpp"
 #include "base/text.hpp"
 #include "cli/bad_rows.hpp"
+#include "cli/command.hpp"
 #include "read/row_reader.hpp"
 #include "read/time_zone.hpp"
 
@@ -29,17 +27,17 @@ struct CommonOptions {
   bool verbose = false;
 };
 // --config, --quiet, --verbose, --version, and what --help says around the options.
-void add_common_options(CLI::App& command, CommonOptions& options);
+void add_common_options(Command& command, CommonOptions& options);
 
 // Options that do not go together. Throws pos::Error(Fault::usage).
 [[noreturn]] void misuse(const std::string& message);
 
 // A text that may not be empty: that is a variable of a script that was not set, and no way to say nothing.
-CLI::Option* add_text(CLI::App& command, const std::string& name, std::string& text, const std::string& type,
-                      const std::string& description);
+Option add_text(Command& command, const std::string& name, std::string& text, const std::string& type,
+                const std::string& description);
 
 // --on-error and --rejects.
-void add_bad_row_options(CLI::App& command, OnError& on_error, std::string& rejects);
+void add_bad_row_options(Command& command, OnError& on_error, std::string& rejects);
 
 // Reading transactions.
 struct InputOptions {
@@ -58,46 +56,44 @@ struct InputOptions {
   [[nodiscard]] read::TimeZone zone() const;
 };
 // `input` says what the files hold.
-void add_input_options(CLI::App& command, InputOptions& options, const std::string& input = "Transactions");
+void add_input_options(Command& command, InputOptions& options, const std::string& input = "Transactions");
 
 // --model, else $POS_MODEL.
-void add_model_option(CLI::App& command, std::string& model, const std::string& description);
+void add_model_option(Command& command, std::string& model, const std::string& description);
 
 // --db, else $POS_DB.
-void add_db_option(CLI::App& command, std::string& db, const std::string& description);
+void add_db_option(Command& command, std::string& db, const std::string& description);
 
 // --date YYYY-MM-DD, in days since 1970-01-01.
-void add_date_option(CLI::App& command, std::optional<std::int32_t>& day, const std::string& description);
+void add_date_option(Command& command, std::optional<std::int32_t>& day, const std::string& description);
 
 enum class When { automatic, always, never };
-void add_color_option(CLI::App& command, When& color);
+void add_color_option(Command& command, When& color);
 // automatic: `output` is standard output and that a terminal, and NO_COLOR is not set or empty.
 [[nodiscard]] bool use_color(When color, const std::string& output);
 
 // An option whose value is one of a few words.
 template <typename Value>
-CLI::Option* add_choice(CLI::App& command, const std::string& names, Value& value,
-                        const std::vector<std::pair<std::string, Value>>& choices, const std::string& description) {
+Option add_choice(Command& command, const std::string& names, Value& value,
+                  const std::vector<std::pair<std::string, Value>>& choices, const std::string& description) {
   std::string words;
   for (const auto& [word, meaning] : choices) words += (words.empty() ? "" : "|") + word;
-  const std::string name = names.substr(names.find("--"));
-  const auto set = [&value, choices, words, name](const std::string& given) {
+  const auto set = [&value, choices, words](const std::string& given) {
     for (const auto& [word, meaning] : choices) {
       if (word != given) continue;
       value = meaning;
-      return;
+      return std::string();
     }
-    throw CLI::ValidationError(name, "'" + given + "' is none of " + words);
+    return "'" + given + "' is none of " + words;
   };
-  return command.add_option_function<std::string>(names, set, description)->type_name(words);
+  return command.value(names, set, description).type(words);
 }
 
 // An option whose value is a list of such words, or `all`, the first of them first: each once, in the order given.
 template <typename Value>
-CLI::Option* add_choices(CLI::App& command, const std::string& names, std::vector<Value>& values,
-                         const std::vector<std::pair<std::string, Value>>& choices, const std::string& description) {
-  const std::string name = names.substr(names.find("--"));
-  const auto set = [&values, choices, name](const std::string& list) {
+Option add_choices(Command& command, const std::string& names, std::vector<Value>& values,
+                   const std::vector<std::pair<std::string, Value>>& choices, const std::string& description) {
+  const auto set = [&values, choices](const std::string& list) {
     values.clear();
     for (const std::string& piece : split_list(list)) {
       bool known = false;
@@ -108,36 +104,47 @@ CLI::Option* add_choices(CLI::App& command, const std::string& names, std::vecto
         known = true;
         if (std::find(values.begin(), values.end(), meaning) == values.end()) values.push_back(meaning);
       }
-      if (!known) throw CLI::ValidationError(name, "'" + piece + "' is none of " + words + "all");
+      if (!known) return "'" + piece + "' is none of " + words + "all";
     }
+    return std::string();
   };
-  return command.add_option_function<std::string>(names, set, description)->type_name("LIST");
+  return command.value(names, set, description).type("LIST");
 }
 
 // auto, csv or ndjson; auto: nothing.
-CLI::Option* add_format_option(CLI::App& command, const std::string& names, std::optional<Format>& format,
-                               const std::string& description);
+Option add_format_option(Command& command, const std::string& names, std::optional<Format>& format,
+                         const std::string& description);
+
+// Every integer exactly, a real number as short as it is still the same.
+[[nodiscard]] std::string real_text(double number);
+template <typename Number>
+[[nodiscard]] std::string number_text(Number number) {
+  if constexpr (std::is_floating_point_v<Number>)
+    return real_text(number);
+  else
+    return std::to_string(number);
+}
 
 // (CLI11 reads 010 as octal and -1 as a large unsigned number; this does not.)
 template <typename Number, typename Target>
-CLI::Option* add_number(CLI::App& command, const std::string& name, Target& target, Number low, Number high,
-                        const std::string& description) {
-  const auto set = [&target, name, low, high](const std::string& text) {
+Option add_number(Command& command, const std::string& name, Target& target, Number low, Number high,
+                  const std::string& description) {
+  const auto set = [&target, low, high](const std::string& text) {
     const auto number = parse_number<Number>(text);
-    if (!number || !(*number >= low && *number <= high)) {
-      throw CLI::ValidationError(name, fmt::format("'{}' is no number from {} to {}", text, low, high));
-    }
+    if (!number || !(*number >= low && *number <= high))
+      return "'" + text + "' is no number from " + number_text(low) + " to " + number_text(high);
     target = *number;
+    return std::string();
   };
-  CLI::Option* option = command.add_option_function<std::string>(name, set, description);
-  option->type_name(std::is_floating_point_v<Number> ? "X" : "N");
-  if constexpr (std::is_same_v<Target, Number>) option->default_str(fmt::format("{}", target));
+  Option option = command.value(name, set, description);
+  option.type(std::is_floating_point_v<Number> ? "X" : "N");
+  if constexpr (std::is_same_v<Target, Number>) option.shown_default(number_text(target));
   return option;
 }
 
 // A time span such as `90s`, `5m`, `4h`, `7d`; a number alone is seconds.
 [[nodiscard]] std::optional<std::chrono::seconds> parse_duration(std::string_view text);
-CLI::Option* add_duration(CLI::App& command, const std::string& name, std::chrono::seconds& span,
-                          const std::string& description);
+Option add_duration(Command& command, const std::string& name, std::chrono::seconds& span,
+                    const std::string& description);
 
 }  // namespace pos::cli

@@ -24,21 +24,8 @@ void occupy_standard_streams() {
   }
 }
 
-std::string one_line(std::string text) {
-  for (char& c : text) {
-    if (c == '\n') c = ' ';
-  }
-  return std::string(trim(text));
-}
-
-int parse_and_run(CLI::App& command, int argc, char** argv, const std::function<int()>& run) {
-  try {
-    command.parse(argc, argv);
-  } catch (const CLI::Success& done) {  // --help, --version
-    return command.exit(done);
-  } catch (const CLI::ParseError& wrong) {
-    throw Error(Fault::usage, one_line(wrong.what()) + " (see " + command.get_name() + " --help)");
-  }
+int parse_and_run(Command& command, int argc, char** argv, const std::function<int()>& run) {
+  if (const auto status = command.parse(argc, argv)) return *status;
   apply_config(command);
   return run();
 }
@@ -56,17 +43,17 @@ std::string version_text(std::string_view tool) {
   return std::string(tool) + " (pos-tools) " + version + in_git + "\nmodel format 1";
 }
 
-int run_tool(CLI::App& command, int argc, char** argv, const std::function<int()>& run) {
+int run_tool(Command& command, int argc, char** argv, const std::function<int()>& run) {
   occupy_standard_streams();
   handle_signals();
   int status = exit_ok;
   try {
     status = parse_and_run(command, argc, argv, run);
   } catch (const Error& error) {
-    say(command.get_name(), error.what());
+    say(command.name(), error.what());
     status = static_cast<int>(error.fault());
   } catch (const std::exception& error) {
-    say(command.get_name(), std::string("internal error: ") + error.what());
+    say(command.name(), std::string("internal error: ") + error.what());
     status = static_cast<int>(Fault::internal);
   }
   end_by_signal();

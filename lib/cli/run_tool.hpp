@@ -2,11 +2,11 @@
 // What every main() stands on: parse, configure, run, and turn whatever happens into an exit status.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <functional>
 #include <string>
 #include <string_view>
+
+#include "cli/command.hpp"
 
 namespace pos::cli {
 
@@ -18,7 +18,7 @@ inline constexpr int exit_bad_data = 65;
 // returns its status. Errors end as one line on stderr, `tool: message`, and the status of
 // pos::Fault; a wrong command line is 64, a wrong configuration file 78. SIGPIPE ends the program
 // silently; after SIGINT or SIGTERM (see signals.hpp) it ends by that signal once `run` is back.
-[[nodiscard]] int run_tool(CLI::App& command, int argc, char** argv, const std::function<int()>& run);
+[[nodiscard]] int run_tool(Command& command, int argc, char** argv, const std::function<int()>& run);
 
 // One line on stderr: `tool: message`.
 void say(std::string_view tool, std::string_view message);

@@ -12,11 +12,9 @@ namespace pos::tools {
 
 using render::CheckoutPart;
 
-void add_options(CLI::App& command, Options& options) {
-  command.option_defaults()->take_last();
-  command.add_option("FILE", options.files, "Sales by hour; none, or -: standard input. FILE2: of the next day")
-      ->type_name("[FILE2]")
-      ->take_all();
+void add_options(cli::Command& command, Options& options) {
+  command.texts("FILE", options.files, "Sales by hour; none, or -: standard input. FILE2: of the next day")
+      .type("[FILE2]");
   cli::add_choices<CheckoutPart>(command, "-r,--report", options.parts,
                                  {{"anomalies", CheckoutPart::anomalies},
                                   {"compare", CheckoutPart::compare},
@@ -29,16 +27,16 @@ void add_options(CLI::App& command, Options& options) {
       command, "-f,--format", options.shape,
       {{"text", Shape::text}, {"csv", Shape::csv}, {"ndjson", Shape::ndjson}, {"html", Shape::html}},
       "Format; of one report that goes to no terminal csv, else text; html: a page of its own");
+  const auto set_query = [&options](const std::string& sql) {
+    options.query = true;
+    options.sql = sql;
+    return std::string();
+  };
   command
-      .add_option_function<std::string>(
-          "--sql",
-          [&options](const std::string& sql) {
-            options.query = true;
-            options.sql = sql;
-          },
-          "Print the result of a query on the files; none: today against yesterday, or FILE2 against FILE")
-      ->type_name("[QUERY]")
-      ->expected(0, 1);
+      .value("--sql", set_query,
+             "Print the result of a query on the files; none: today against yesterday, or FILE2 against FILE")
+      .type("[QUERY]")
+      .may_lack_value();
   cli::add_choice<std::optional<Chart>>(command, "--chart", options.chart,
                                         {{"line", Chart::line}, {"bar", Chart::bar}, {"none", Chart::none}},
                                         "Shape of charts (default line); with --sql (default none) chart the result");
@@ -46,9 +44,8 @@ void add_options(CLI::App& command, Options& options) {
                           "How often an ordinary day may have any hour flagged");
   cli::add_number<int>(command, "--precision", options.precision, 0, 9, "Decimals");
   cli::add_bad_row_options(command, options.on_error, options.rejects);
-  command.add_option("-o,--output", options.output, "Write to FILE, which takes its place when it is complete")
-      ->type_name("FILE");
-  command.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged");
+  command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
+  command.flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged");
   cli::add_color_option(command, options.color);
   cli::add_common_options(command, options.common);
 }

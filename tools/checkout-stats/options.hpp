@@ -2,8 +2,6 @@
 // What checkout-stats is asked for.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,7 +34,7 @@ struct Options {
   bool exit_status = false;
 };
 
-void add_options(CLI::App& command, Options& options);
+void add_options(cli::Command& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
 void complete(Options& options);

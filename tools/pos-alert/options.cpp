@@ -12,7 +12,6 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "cli/config.hpp"
 #include "cli/output.hpp"
 #include "notify/address.hpp"
 
@@ -25,13 +24,11 @@ std::string environment(const char* name) {
 }
 
 // May be given more than once; each time one.
-CLI::Option* add_texts(CLI::App& command, const std::string& name, std::vector<std::string>& texts,
-                       const std::string& type, const std::string& description) {
-  return command.add_option(name, texts, description)
-      ->type_name(type)
-      ->take_all()
-      ->allow_extra_args(false)
-      ->check([](const std::string& given) { return given.empty() ? std::string("it is empty") : std::string(); });
+cli::Option add_texts(cli::Command& command, const std::string& name, std::vector<std::string>& texts,
+                      const std::string& type, const std::string& description) {
+  return command.texts(name, texts, description).type(type).check([](const std::string& given) {
+    return given.empty() ? "it is empty" : "";
+  });
 }
 
 // Why the address cannot be used; empty: it can.
@@ -52,15 +49,15 @@ std::string check_smtp(const std::string& url) {
   return "'" + printable(url) + "' is none of smtp://HOST:587, smtps://HOST:465, smtp+plain://HOST:25";
 }
 
-void add_channels(CLI::App& command, ChannelOptions& options) {
+void add_channels(cli::Command& command, ChannelOptions& options) {
   add_texts(command, "--to", options.to, "ADDR", "Send mail to ADDR; may be repeated")
-      ->check([](const std::string& text) { return check_address("--to", text); });
-  cli::add_text(command, "--from", options.from, "ADDR", "Sender of the mail")->check([](const std::string& text) {
+      .check([](const std::string& text) { return check_address("--to", text); });
+  cli::add_text(command, "--from", options.from, "ADDR", "Sender of the mail").check([](const std::string& text) {
     return check_address("--from", text);
   });
   cli::add_text(command, "--smtp", options.smtp, "URL",
                 "Mail server: smtp://HOST:587 (STARTTLS), smtps://HOST:465, or smtp+plain://HOST:25 in clear text")
-      ->check(check_smtp);
+      .check(check_smtp);
   cli::add_text(command, "--user", options.user, "NAME", "Name to log in with at the mail server");
   cli::add_text(command, "--password-file", options.password_file, "FILE",
                 "File with the password; a bare name is looked up in $CREDENTIALS_DIRECTORY first");
@@ -76,44 +73,46 @@ void add_channels(CLI::App& command, ChannelOptions& options) {
   cli::add_duration(command, "--timeout", options.timeout, "How long one try may take");
 }
 
-std::vector<std::chrono::seconds> parse_repeat(const std::string& list) {
+// Both return what is wrong with the list, or nothing.
+std::string set_repeat(const std::string& list, Options& options) {
+  std::vector<std::chrono::seconds>& offsets = options.rules.repeat;
+  offsets.clear();
   if (list == "never") return {};
-  std::vector<std::chrono::seconds> offsets;
   for (const std::string& piece : split_list(list)) {
     const auto offset = cli::parse_duration(piece);
     if (!offset || offset->count() == 0 || (!offsets.empty() && *offset <= offsets.back()))
-      throw CLI::ValidationError("--repeat",
-                                 "'" + list + "' is neither never nor growing time spans such as 4h,24h,168h");
+      return "'" + list + "' is neither never nor growing time spans such as 4h,24h,168h";
     offsets.push_back(*offset);
   }
-  return offsets;
+  return {};
 }
 
-void parse_group_by(const std::string& list, Options& options) {
+std::string set_group_by(const std::string& list, Options& options) {
   options.group_by = split_list(list);
   for (const std::string& column : options.group_by) {
-    if (column.empty()) throw CLI::ValidationError("--group-by", "'" + list + "' is no list of columns");
+    if (column.empty()) return "'" + list + "' is no list of columns";
   }
   const auto status = std::find(options.group_by.begin(), options.group_by.end(), "status");
   options.rules.by_status = status != options.group_by.end();
   std::erase(options.group_by, "status");
+  return {};
 }
 
-void add_rules(CLI::App& command, Options& options) {
+void add_rules(cli::Command& command, Options& options) {
   command
-      .add_option_function<std::string>(
-          "--group-by", [&options](const std::string& list) { parse_group_by(list, options); },
+      .value(
+          "--group-by", [&options](const std::string& list) { return set_group_by(list, options); },
           "Columns that make one incident")
-      ->type_name("LIST")
-      ->default_str("status");
+      .type("LIST")
+      .shown_default("status");
   command
-      .add_option_function<std::string>(
-          "--repeat", [&options](const std::string& list) { options.rules.repeat = parse_repeat(list); },
+      .value(
+          "--repeat", [&options](const std::string& list) { return set_repeat(list, options); },
           "Remind of open incidents that long after they opened; never: not at all")
-      ->type_name("DUR,...")
-      ->default_str("4h,24h,168h");
+      .type("DUR,...")
+      .shown_default("4h,24h,168h");
   cli::add_duration(command, "--resolve-after", options.rules.resolve_after, "Resolved after that much normal data")
-      ->check([](const std::string& text) {
+      .check([](const std::string& text) {
         const auto given = cli::parse_duration(text);
         return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
       });
@@ -124,47 +123,45 @@ void add_rules(CLI::App& command, Options& options) {
                             "Pass over alerts of less");
 }
 
-void add_output(CLI::App& command, Options& options) {
+void add_output(cli::Command& command, Options& options) {
   cli::add_choice<Shape>(command, "-f,--format", options.shape,
                          {{"auto", Shape::same}, {"text", Shape::text}, {"csv", Shape::csv}, {"ndjson", Shape::ndjson}},
                          "Format of the output; auto: that of the input; text: for list");
-  command.add_flag("--pass", options.pass, "Copy the input to standard output instead of telling what was done");
-  command.add_flag("-n,--dry-run", options.dry_run, "Do everything but sending; store nothing");
-  command.add_flag("--replay", options.replay, "The times of the rows are the clock");
-  command.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
+  command.flag("--pass", options.pass, "Copy the input to standard output instead of telling what was done");
+  command.flag("-n,--dry-run", options.dry_run, "Do everything but sending; store nothing");
+  command.flag("--replay", options.replay, "The times of the rows are the clock");
+  command.flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
   cli::add_number<int>(command, "--retries", options.retries, 0, 100,
                        "Tries before only one in ten minutes or so is made");
   cli::add_text(command, "--heartbeat", options.heartbeat, "FILE|URL",
                 "After each good cycle touch FILE, or POST to URL");
-  command.add_flag("--attach", options.attach,
-                   "Attach the report of the incident's hours to mail; needs a history with rows");
+  command.flag("--attach", options.attach,
+               "Attach the report of the incident's hours to mail; needs a history with rows");
 }
 
-CLI::App& add_job(CLI::App& command, Options& options, const std::string& name, Job job,
-                  const std::string& description) {
-  CLI::App& sub = *command.add_subcommand(name, description);
-  sub.fallthrough();
-  sub.option_defaults()->take_last();
-  sub.callback([&options, job] { options.job = job; });
-  return sub;
+cli::Command& add_job(cli::Command& command, Options& options, const std::string& name, Job job,
+                      const std::string& description) {
+  return command.job(name, description, [&options, job] { options.job = job; });
 }
 
-void add_id(CLI::App& sub, Options& options) {
+void add_id(cli::Command& job, Options& options) {
   const auto set = [&options](const std::string& text) {
     const auto id = parse_number<std::int64_t>(text);
-    if (!id || *id < 1) throw CLI::ValidationError("ID", "'" + text + "' is no number that list shows");
+    if (!id || *id < 1) return "'" + text + "' is no number that list shows";
     options.id = *id;
+    return std::string();
   };
-  sub.add_option_function<std::string>("ID", set, "Number that list shows")->type_name("")->required();
+  job.value("ID", set, "Number that list shows").type("").required();
 }
 
-void add_jobs(CLI::App& command, Options& options) {
+void add_jobs(cli::Command& command, Options& options) {
   add_job(command, options, "test", Job::test, "Send a [TEST] message through every channel");
-  CLI::App& list = add_job(command, options, "list", Job::list, "Show open incidents, silences and waiting messages");
-  list.add_flag("--all", options.all, "What is over, too");
+  cli::Command& list =
+      add_job(command, options, "list", Job::list, "Show open incidents, silences and waiting messages");
+  list.flag("--all", options.all, "What is over, too");
   add_job(command, options, "flush", Job::flush, "Deliver what is queued, now");
 
-  CLI::App& ack = add_job(command, options, "ack", Job::acknowledge, "Take note of an incident: no more reminders");
+  cli::Command& ack = add_job(command, options, "ack", Job::acknowledge, "Take note of an incident: no more reminders");
   add_id(ack, options);
   cli::add_choice<incident::Verdict>(
       ack, "--verdict", options.verdict,
@@ -172,33 +169,32 @@ void add_jobs(CLI::App& command, Options& options) {
   cli::add_text(ack, "--comment", options.comment, "TEXT", "Why");
   cli::add_text(ack, "--author", options.author, "NAME", "Who says so (default $USER)");
 
-  CLI::App& silence =
+  cli::Command& silence =
       add_job(command, options, "silence", Job::silence, "Keep messages back for a while; prints its ID");
   cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell");
   cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these groups");
   cli::add_choice<Severity>(silence, "--severity", options.silence.severity,
                             {{"warning", Severity::warning}, {"critical", Severity::critical}}, "Up to this severity");
-  cli::add_duration(silence, "--for", options.silent_for, "For how long")->default_str("")->required();
-  cli::add_text(silence, "--comment", options.comment, "TEXT", "Why")->required();
+  cli::add_duration(silence, "--for", options.silent_for, "For how long").shown_default("").required();
+  cli::add_text(silence, "--comment", options.comment, "TEXT", "Why").required();
   cli::add_text(silence, "--author", options.author, "NAME", "Who wants it (default $USER)");
 
   add_id(add_job(command, options, "unsilence", Job::unsilence, "End a silence"), options);
 }
 
 // An option that does not go with the others. Whoever wrote it is told in their place.
-[[noreturn]] void refuse(const Options& options, const CLI::App& command, const std::string& key,
-                         const std::string& reason) {
-  const std::string place = options.typed.contains(key) ? std::string() : cli::config_place(command, key);
+[[noreturn]] void refuse(const cli::Command& command, const std::string& key, const std::string& reason) {
+  const std::string place = command.configured(key);
   if (place.empty()) cli::misuse("--" + key + ": " + reason);
   throw Error(Fault::config, place + ": " + reason);
 }
 
-void check_channels(const Options& options, const CLI::App& command) {
+void check_channels(const Options& options, const cli::Command& command) {
   const ChannelOptions& channels = options.channels;
   const bool file = !channels.password_file.empty();
   const bool runs = !channels.password_command.empty();
   const auto refuse_if = [&](bool wrong, const char* key, const char* reason) {
-    if (wrong) refuse(options, command, key, reason);
+    if (wrong) refuse(command, key, reason);
   };
   refuse_if(!channels.to.empty() && channels.smtp.empty(), "to", "it needs a mail server: --smtp");
   refuse_if(!channels.to.empty() && channels.from.empty(), "to", "it needs a sender: --from");
@@ -219,7 +215,7 @@ std::string default_db() {
 
 }  // namespace
 
-void add_options(CLI::App& command, Options& options) {
+void add_options(cli::Command& command, Options& options) {
   cli::add_input_options(command, options.input, "Scored transactions");
   cli::add_db_option(command, options.db, "Where incidents, silences and messages are kept");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
@@ -227,16 +223,10 @@ void add_options(CLI::App& command, Options& options) {
   add_rules(command, options);
   add_output(command, options);
   cli::add_common_options(command, options.common);
-  command.require_subcommand(0, 1);
   add_jobs(command, options);
-  command.final_callback([&command, &options] {
-    for (const CLI::Option* option : command.get_options()) {
-      if (option->count() > 0 && !option->get_lnames().empty()) options.typed.insert(option->get_lnames().front());
-    }
-  });
 }
 
-void complete(Options& options, const CLI::App& command) {
+void complete(Options& options, const cli::Command& command) {
   check_channels(options, command);
   if (options.db.empty()) options.db = default_db();
   if (options.author.empty()) options.author = environment("USER");

@@ -2,12 +2,9 @@
 // What pos-alert is asked for.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <chrono>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -58,7 +55,6 @@ struct Options {
   bool dry_run = false;
   bool replay = false;
   bool exit_status = false;
-  std::set<std::string> typed;  // options that the command line or the environment gave
   Shape shape = Shape::same;
 
   Job job = Job::filter;
@@ -71,11 +67,11 @@ struct Options {
   std::chrono::seconds silent_for{0};
 };
 
-void add_options(CLI::App& command, Options& options);
+void add_options(cli::Command& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error, Fault::usage and,
 // for what stands in the configuration, Fault::config.
-void complete(Options& options, const CLI::App& command);
+void complete(Options& options, const cli::Command& command);
 
 // Makes the folder of the default database. Errors: pos::Error(Fault::cannot_create).
 void make_db_folder(const Options& options);

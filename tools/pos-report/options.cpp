@@ -18,24 +18,24 @@ using render::Part;
 
 // One part of the filter, as report::set_... reads it.
 using SetFilter = std::string (*)(std::string_view, report::Filter&);
-void add_filter(CLI::App& command, const std::string& name, report::Filter& filter, SetFilter set,
+void add_filter(cli::Command& command, const std::string& name, report::Filter& filter, SetFilter set,
                 const std::string& type, const std::string& description) {
-  const auto read = [&filter, name, set](const std::string& text) {
-    if (const std::string problem = set(text, filter); !problem.empty()) throw CLI::ValidationError(name, problem);
-  };
-  command.add_option_function<std::string>(name, read, description)->type_name(type);
+  command
+      .value(
+          name, [&filter, set](const std::string& text) { return set(text, filter); }, description)
+      .type(type);
 }
 
 // What a time span of 0 would mean is said by leaving the option out.
-CLI::Option* add_span(CLI::App& command, const std::string& name, std::chrono::seconds& span,
-                      const std::string& description) {
-  return cli::add_duration(command, name, span, description)->default_str("")->check([name](const std::string& text) {
+cli::Option add_span(cli::Command& command, const std::string& name, std::chrono::seconds& span,
+                     const std::string& description) {
+  return cli::add_duration(command, name, span, description).shown_default("").check([](const std::string& text) {
     const auto given = cli::parse_duration(text);
     return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
   });
 }
 
-void add_selection(CLI::App& command, Options& options) {
+void add_selection(cli::Command& command, Options& options) {
   cli::add_text(command, "-s,--since", options.since, "TIME",
                 "Begin: a day, a time, today, yesterday, or -2h for two hours ago");
   cli::add_text(command, "-u,--until", options.until, "TIME",
@@ -50,34 +50,29 @@ void add_selection(CLI::App& command, Options& options) {
                 "Show the same period of another day beside: yesterday, last-week, DATE");
 }
 
-void add_history_jobs(CLI::App& command, Options& options) {
+void add_history_jobs(cli::Command& command, Options& options) {
   cli::add_text(command, "--sql", options.sql, "QUERY", "Print the result of a query that reads the history");
   add_span(command, "--watch", options.watch, "Stay on the terminal; look for news every DUR");
   add_span(command, "--prune", options.keep, "Remove rows older than DUR from the history");
   cli::add_text(command, "--backup", options.backup, "FILE", "Copy the history, in use or not, to FILE");
 }
 
-// (CLI11 can do this too, and then fills --help with it.)
-void refuse_together(const CLI::App& command, const std::vector<std::string>& jobs,
-                     const std::vector<std::string>& others) {
-  for (const std::string& job : jobs) {
-    for (const std::string& other : others) {
-      if (command.count(job) > 0 && command.count(other) > 0) throw CLI::ExcludesError(job, other);
-    }
-  }
+void refuse_what_a_job_ignores(cli::Command& command) {
+  command.exclude({"sql", "prune", "backup"}, {"report", "since", "until", "hour", "minute", "status", "normal",
+                                               "compare", "watch", "exit-status"});
+  command.exclude({"prune", "backup"}, {"sql", "format", "output"});
+  command.exclude({"watch"}, {"exit-status"});
 }
 
-void refuse_what_a_job_ignores(const CLI::App& command) {
-  refuse_together(command, {"--sql", "--prune", "--backup"},
-                  {"--report", "--since", "--until", "--hour", "--minute", "--status", "--normal", "--compare",
-                   "--watch", "--exit-status"});
-  refuse_together(command, {"--prune", "--backup"}, {"--sql", "--format", "--output"});
-  refuse_together(command, {"--watch"}, {"--exit-status"});
+// Typed, that is, and not left in the environment or the configuration for whoever reports on a history.
+bool history_was_typed(const Options& options, const cli::Command& command) {
+  const char* environment = std::getenv("POS_DB");
+  return command.given("db") && (environment == nullptr || options.history != environment);
 }
 
 }  // namespace
 
-void add_options(CLI::App& command, Options& options) {
+void add_options(cli::Command& command, Options& options) {
   cli::add_input_options(command, options.input, "Scored transactions");
   cli::add_db_option(command, options.history, "Report on a history that pos-score keeps");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
@@ -96,22 +91,17 @@ void add_options(CLI::App& command, Options& options) {
                           {"table", Part::table}},
                          "Parts: summary (default), table, bars, series, incidents, all");
   add_selection(command, options);
-  command.add_option("-o,--output", options.output, "Write to FILE, which takes its place when it is complete")
-      ->type_name("FILE");
-  command.add_flag("-e,--exit-status", options.exit_status, "Exit 1 if the report has an Alert row or an incident");
+  command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
+  command.flag("-e,--exit-status", options.exit_status, "Exit 1 if the report has an Alert row or an incident");
   cli::add_color_option(command, options.color);
   add_history_jobs(command, options);
   cli::add_common_options(command, options.common);
-  command.final_callback([&command, &options] {
-    refuse_what_a_job_ignores(command);
-    const char* environment = std::getenv("POS_DB");
-    options.history_typed = !options.history.empty() && (environment == nullptr || options.history != environment);
-  });
+  refuse_what_a_job_ignores(command);
 }
 
-void complete(Options& options) {
+void complete(Options& options, const cli::Command& command) {
   if (!options.input.files.empty() && !options.history.empty()) {
-    if (options.history_typed) cli::misuse("both --db and FILE are given: choose one");
+    if (history_was_typed(options, command)) cli::misuse("both --db and FILE are given: choose one");
     options.history.clear();
   }
   if (options.history.empty()) {

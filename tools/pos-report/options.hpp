@@ -2,8 +2,6 @@
 // What pos-report is asked for.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -24,7 +22,6 @@ struct Options {
   cli::CommonOptions common;
   cli::InputOptions input;
   std::string history;               // database; empty: input
-  bool history_typed = false;        // on the command line, not in the environment
   std::optional<std::int32_t> date;  // of the first row of input without dates
   Shape shape = Shape::text;
   std::vector<render::Part> parts;  // none: not said
@@ -40,10 +37,10 @@ struct Options {
   bool exit_status = false;
 };
 
-void add_options(CLI::App& command, Options& options);
+void add_options(cli::Command& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
-void complete(Options& options);
+void complete(Options& options, const cli::Command& command);
 
 [[nodiscard]] inline bool is_data(Shape shape) { return shape == Shape::csv || shape == Shape::ndjson; }
 

@@ -25,35 +25,30 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
   return *number * (has_unit ? bytes[unit] : 1);
 }
 
-void add_limits(CLI::App& command, Options& options) {
+void add_limits(cli::Command& command, Options& options) {
   constexpr std::uint64_t largest = std::uint64_t{1} << 30;
-  command
-      .add_option_function<std::string>(
-          "--max-body",
-          [&options](const std::string& text) {
-            const auto size = parse_size(text);
-            if (!size || *size > largest)
-              throw CLI::ValidationError("--max-body", "'" + text + "' is no size such as 500K or 1M, up to 1024M");
-            options.max_body = *size;
-          },
-          "Largest body of a request, in bytes, K or M")
-      ->type_name("SIZE")
-      ->default_str("1M");
+  const auto set_max_body = [&options](const std::string& text) {
+    const auto size = parse_size(text);
+    if (!size || *size > largest) return "'" + text + "' is no size such as 500K or 1M, up to 1024M";
+    options.max_body = *size;
+    return std::string();
+  };
+  command.value("--max-body", set_max_body, "Largest body of a request, in bytes, K or M")
+      .type("SIZE")
+      .shown_default("1M");
   cli::add_number<std::size_t>(command, "--max-clients", options.max_clients, 1, 100'000, "Connections at a time");
   cli::add_duration(command, "--timeout", options.timeout,
                     "How long a request may take to come in, and a connection may idle")
-      ->check([](const std::string& text) {
+      .check([](const std::string& text) {
         const auto given = cli::parse_duration(text);
         return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
       });
 }
 
-void add_access(CLI::App& command, Options& options) {
-  command.add_option("--allow-host", options.allow_hosts, "Answer requests to this host name, too; may be repeated")
-      ->type_name("NAME")
-      ->take_all()
-      ->allow_extra_args(false)
-      ->check([](const std::string& name) {
+void add_access(cli::Command& command, Options& options) {
+  command.texts("--allow-host", options.allow_hosts, "Answer requests to this host name, too; may be repeated")
+      .type("NAME")
+      .check([](const std::string& name) {
         return is_host_name(name) ? std::string() : "'" + printable(name) + "' is no host name";
       });
   cli::add_text(command, "--token-file", options.token_file, "FILE",
@@ -62,7 +57,7 @@ void add_access(CLI::App& command, Options& options) {
                 "File with a token that clients need to GET");
 }
 
-void add_scoring(CLI::App& command, Options& options) {
+void add_scoring(cli::Command& command, Options& options) {
   using pipeline::Policy;
   cli::add_choice<Policy>(
       command, "-p,--policy", options.engine.scoring.policy,
@@ -75,21 +70,19 @@ void add_scoring(CLI::App& command, Options& options) {
   cli::add_duration(command, "--grace", options.engine.grace, "How long after a minute's end its rows are waited for");
   cli::add_date_option(command, options.engine.date, "Date of the first row where times have none (default: today)");
   command
-      .add_option("-Z,--timezone", options.input.timezone,
-                  "Zone to tell times in that come with another, or as epoch seconds")
-      ->type_name("TZ");
-  command.add_option("--columns", options.input.columns, "Names of columns, such as time=ts,status=st,count=n")
-      ->type_name("MAP");
+      .text("-Z,--timezone", options.input.timezone,
+            "Zone to tell times in that come with another, or as epoch seconds")
+      .type("TZ");
+  command.text("--columns", options.input.columns, "Names of columns, such as time=ts,status=st,count=n").type("MAP");
 }
 
 }  // namespace
 
-void add_options(CLI::App& command, Options& options) {
-  command.option_defaults()->take_last();  // so that an alias can be overridden
+void add_options(cli::Command& command, Options& options) {
   cli::add_text(command, "--listen", options.listen, "ADDR",
                 "Address and port: 127.0.0.1:8080, [::1]:0; port 0: any that is free")
-      ->capture_default_str()
-      ->check([](const std::string& text) {
+      .shown_default(options.listen)
+      .check([](const std::string& text) {
         return parse_address(text) ? std::string() : "'" + printable(text) + "' is no address such as 127.0.0.1:8080";
       });
   cli::add_model_option(command, options.engine.model, "Model made by pos-train; SIGHUP reads it again");

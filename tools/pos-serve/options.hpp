@@ -2,8 +2,6 @@
 // What pos-serve is asked for.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -30,7 +28,7 @@ struct Options {
   EngineSettings engine;
 };
 
-void add_options(CLI::App& command, Options& options);
+void add_options(cli::Command& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
 void complete(Options& options);
