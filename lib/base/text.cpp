@@ -170,8 +170,8 @@ void append_decimal(std::string& out, double value, int decimals) {
     out += fmt::format("{:.{}f}", value, decimals);
     return;
   }
-  std::array<char, 24> digits;
-  char* at = digits.end();
+  std::array<char, 24> written;
+  char* at = written.end();
   auto rest = static_cast<std::uint64_t>(std::llround(scaled));
   const bool negative = value < 0 && rest > 0;
   for (int place = 0; place <= decimals || rest > 0; ++place, rest /= 10) {
@@ -179,7 +179,7 @@ void append_decimal(std::string& out, double value, int decimals) {
     *--at = static_cast<char>('0' + rest % 10);
   }
   if (negative) *--at = '-';
-  out.append(at, digits.end());
+  out.append(at, written.end());
 }
 
 void append_csv_cell(std::string& out, std::string_view text, char delimiter) {

@@ -91,8 +91,8 @@ Connection::Connection(const std::string& path, Access access) : path_(path), ac
 
 Connection::~Connection() { sqlite3_close(handle_); }
 
-void Connection::set_patience(std::chrono::milliseconds patience) {
-  sqlite3_busy_timeout(handle_, static_cast<int>(patience.count()));
+void Connection::set_patience(std::chrono::milliseconds longest) {
+  sqlite3_busy_timeout(handle_, static_cast<int>(longest.count()));
 }
 
 void Connection::check_in_place() const {
@@ -173,6 +173,9 @@ std::string_view Statement::text(int column) const {
                          : std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
 }
 bool Statement::is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
+std::optional<std::int64_t> Statement::optional_integer(int column) const {
+  return is_null(column) ? std::nullopt : std::optional(integer(column));
+}
 std::optional<double> Statement::optional_real(int column) const {
   return is_null(column) ? std::nullopt : std::optional(real(column));
 }

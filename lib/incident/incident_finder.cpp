@@ -9,7 +9,6 @@
 namespace pos::incident {
 namespace {
 
-constexpr std::string_view approved = "approved";
 // Input may make up a status per row; those that have nothing open are forgotten beyond this many.
 constexpr std::size_t many_statuses = 1000;
 
@@ -61,7 +60,7 @@ void IncidentFinder::end_minute(const std::string& name, Status& status, double 
 
   const bool begins = !status.open;
   if (begins) {
-    status.open.emplace();
+    status.open = Open();  // (emplace() does not see in clang that it can be made)
     status.open->incident.status = name;
     status.open->incident.first = *minute_;
   }
