@@ -16,10 +16,6 @@ using incident::State;
 using incident::Tracked;
 using incident::TrackedPart;
 
-std::optional<std::int64_t> optional_integer(const Statement& from, int column) {
-  return from.is_null(column) ? std::nullopt : std::optional(from.integer(column));
-}
-
 // Of rows that another program may have written: a number that stands for nothing is the nearest that does.
 template <typename Enum>
 Enum to_enum(std::int64_t value, Enum last) {
@@ -40,7 +36,7 @@ void read_incident(const Statement& from, Tracked& to) {
   to.first = from.integer(3);
   to.last = from.integer(4);
   to.opened_at = from.integer(5);
-  to.resolved = optional_integer(from, 6);
+  to.resolved = from.optional_integer(6);
   to.missing = from.real(7);
   to.missing_since = from.real(8);
   to.normal_until = from.integer(9);
@@ -67,7 +63,7 @@ TrackedPart read_part(const Statement& from) {
   part.reason = from.text(8);
   part.count_since = from.integer(9);
   part.expected_since = from.real(10);
-  part.expected_minute = optional_integer(from, 11);
+  part.expected_minute = from.optional_integer(11);
   return part;
 }
 

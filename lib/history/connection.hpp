@@ -88,6 +88,7 @@ class Statement {
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string_view text(int column) const;  // until the next step
   [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
   [[nodiscard]] std::optional<double> optional_real(int column) const;
 
   [[nodiscard]] sqlite3_stmt* handle() const { return handle_; }

@@ -7,13 +7,9 @@
 namespace pos::history {
 namespace {
 
-constexpr const char* columns =
+constexpr const char* message_columns =
     "id, message_id, incident, event, channel, target, severity, status, first, last, count, expected, lost, reason, "
     "created_at, attempts, next_at, state, lease_at, claim, error";
-
-std::optional<std::int64_t> optional_integer(const Statement& from, int column) {
-  return from.is_null(column) ? std::nullopt : std::optional(from.integer(column));
-}
 
 StoredMessage read(const Statement& from) {
   StoredMessage message;
@@ -24,14 +20,14 @@ StoredMessage read(const Statement& from) {
   envelope.event = from.text(3);
   envelope.channel = from.text(4);
   envelope.target = from.text(5);
-  envelope.facts = {std::string(from.text(6)), std::string(from.text(7)),  optional_integer(from, 8),
-                    optional_integer(from, 9), optional_integer(from, 10), from.optional_real(11),
+  envelope.facts = {std::string(from.text(6)), std::string(from.text(7)), from.optional_integer(8),
+                    from.optional_integer(9),  from.optional_integer(10), from.optional_real(11),
                     from.optional_real(12),    std::string(from.text(13))};
   message.created = from.integer(14);
   message.attempts = static_cast<int>(from.integer(15));
   message.next = from.integer(16);
   message.state = static_cast<MessageState>(std::clamp<std::int64_t>(from.integer(17), 0, 3));
-  message.lease = optional_integer(from, 18);
+  message.lease = from.optional_integer(18);
   message.claim = from.integer(19);
   message.error = from.text(20);
   return message;
@@ -78,7 +74,7 @@ void Outbox::add(const Outgoing& message, ClockSeconds now) {
 }
 
 std::vector<StoredMessage> Outbox::select(const std::string& condition) {
-  Statement rows(db_, std::string("SELECT ") + columns + " FROM message " + condition);
+  Statement rows(db_, std::string("SELECT ") + message_columns + " FROM message " + condition);
   std::vector<StoredMessage> messages;
   while (rows.step()) messages.push_back(read(rows));
   return messages;

@@ -71,7 +71,7 @@ struct WaitingAnswer {
   LocalSeconds now;
 };
 
-constexpr int columns = 14;
+constexpr int new_row_columns = 14;
 // Rows of one statement: half of what a row costs is beginning and ending its statement.
 constexpr std::array<std::size_t, 3> rows_at_once = {16, 4, 1};
 
@@ -212,7 +212,7 @@ void Store::State::insert_waiting() {
 }
 
 void Store::State::insert(Statement& statement, std::span<const Waiting> some) {
-  for (std::size_t i = 0; i < some.size(); ++i) bind(statement, some[i], static_cast<int>(i) * columns);
+  for (std::size_t i = 0; i < some.size(); ++i) bind(statement, some[i], static_cast<int>(i) * new_row_columns);
   statement.run();
   // Ids are handed out in order, and nobody else writes meanwhile.
   if (!posts) stored.add_own(db->last_id() - static_cast<std::int64_t>(some.size()) + 1, db->last_id());

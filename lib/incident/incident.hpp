@@ -4,10 +4,14 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/record.hpp"
 
 namespace pos::incident {
+
+// The status whose missing transactions are what an incident costs.
+inline constexpr std::string_view approved = "approved";
 
 // Alerts of one status, each at most `gap` after the one before.
 struct Incident {

@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "base/count.hpp"
+#include "incident/incident.hpp"
 
 namespace pos::incident {
 namespace {
 
-constexpr std::string_view approved = "approved";
 constexpr ClockSeconds hour = 3600;
 // Input may make up a group per row; beyond this many, those of earlier minutes are forgotten.
 constexpr std::size_t many_groups = 1000;

@@ -10,7 +10,7 @@
 namespace pos::notify {
 namespace {
 
-constexpr std::size_t max_line = 200;
+constexpr std::size_t max_shown_bytes = 200;
 
 struct UrlEnd {
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
@@ -141,7 +141,7 @@ curl_off_t Transfer::retry_after() const {
 }
 
 std::string Transfer::text(CURLcode code) const {
-  std::string words = printable(error_[0] != '\0' ? error_.data() : curl_easy_strerror(code), max_line);
+  std::string words = printable(error_[0] != '\0' ? error_.data() : curl_easy_strerror(code), max_shown_bytes);
   switch (code) {
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:
@@ -171,7 +171,7 @@ void Transfer::tell(std::string_view line) const {
 void Transfer::remark(std::string_view text) const {
   each_line(text, [&](std::string_view line) {
     line = trim(line);
-    if (is_worth_telling(line)) tell("* " + printable(line, max_line));
+    if (is_worth_telling(line)) tell("* " + printable(line, max_shown_bytes));
   });
 }
 
@@ -186,9 +186,9 @@ void Transfer::sent(std::string_view lines) {
     } else if (logging_in_) {
       tell("> ***");
     } else {
-      tell("> " + printable(without_secrets(line), max_line));
+      tell("> " + printable(without_secrets(line), max_shown_bytes));
     }
-    if (!quitting_) last_command_ = printable(logging_in_ ? "AUTH" : word, max_line);
+    if (!quitting_) last_command_ = printable(logging_in_ ? "AUTH" : word, max_shown_bytes);
   });
 }
 
@@ -196,7 +196,7 @@ void Transfer::received(std::string_view lines) {
   tell_message();
   each_line(lines, [&](std::string_view line) {
     if (!line.starts_with("334")) logging_in_ = false;  // it asks for more of the login (RFC 4954)
-    const std::string shown = printable(line, max_line);
+    const std::string shown = printable(line, max_shown_bytes);
     if (!quitting_) last_line_ = shown;
     tell("< " + shown);
   });

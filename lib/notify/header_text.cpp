@@ -42,7 +42,7 @@ std::string_view take_character(std::string_view& utf8) {
 
 // The letters that are also safe in the name of an address (RFC 2047, 5, rule 3).
 std::string q_encoded(std::string_view bytes) {
-  constexpr char hex[] = "0123456789ABCDEF";
+  constexpr char digits[] = "0123456789ABCDEF";
   std::string out;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
@@ -51,7 +51,7 @@ std::string q_encoded(std::string_view bytes) {
     } else if (c == ' ') {
       out += '_';
     } else {
-      out += {'=', hex[byte >> 4U], hex[byte & 0xFU]};
+      out += {'=', digits[byte >> 4U], digits[byte & 0xFU]};
     }
   }
   return out;

@@ -15,7 +15,7 @@ namespace {
 
 // Neither encoding has "=_" in it, so no line of a body can be taken for a boundary (RFC 2045, 6.7).
 constexpr std::string_view alternatives = "=_pos_alternatives";
-constexpr std::string_view parts = "=_pos_parts";
+constexpr std::string_view parts_boundary = "=_pos_parts";
 
 constexpr std::size_t max_references = 20;
 
@@ -83,7 +83,7 @@ std::string render_mail(const Notice& notice, const MailHeaders& headers, const 
   if (headers.to.empty()) throw std::invalid_argument("render_mail: no recipient");
   const Fields fields = notice_fields(notice);
   std::string body = body_entity(fields, words);
-  if (notice.attachment) body = multipart("mixed", parts, {body, attached(*notice.attachment)});
+  if (notice.attachment) body = multipart("mixed", parts_boundary, {body, attached(*notice.attachment)});
   return headers_of(notice, headers, words.subject(fields)) + body;
 }
 

@@ -14,9 +14,7 @@
 namespace pos::notify {
 namespace {
 
-constexpr const char* what = "smtp";
-
-[[noreturn]] void refuse(const std::string& reason) { throw Error(Fault::config, std::string(what) + ": " + reason); }
+[[noreturn]] void refuse(const std::string& reason) { throw Error(Fault::config, "smtp: " + reason); }
 
 struct Server {
   std::string url;   // for curl, with our name for EHLO
@@ -34,7 +32,7 @@ std::string ehlo_name(const std::string& host) {
 }
 
 Server parse_server(const SmtpSettings& settings) {
-  const UrlParts url = parse_url(settings.url, what);
+  const UrlParts url = parse_url(settings.url, "smtp");
   if (!url.user.empty() || !url.password.empty())
     refuse("a login in the URL can be seen by others: it has options of its own");
   if (url.path.size() > 1 || !url.query.empty() || !url.fragment.empty())

@@ -12,7 +12,6 @@
 namespace pos::notify {
 namespace {
 
-constexpr const char* what = "webhook";
 constexpr std::size_t max_answer = 65'536;
 constexpr std::size_t shown_answer = 100;
 constexpr std::size_t shortest_secret = 6;  // parts of a URL below that are words such as `hooks`
@@ -38,9 +37,10 @@ void replace_all(std::string& text, std::string_view secret) {
 
 class Webhook final : public Channel {
  public:
-  explicit Webhook(WebhookSettings settings) : settings_(std::move(settings)), url_(parse_url(settings_.url, what)) {
+  explicit Webhook(WebhookSettings settings)
+      : settings_(std::move(settings)), url_(parse_url(settings_.url, "webhook")) {
     if (url_.scheme != "http" && url_.scheme != "https") {
-      throw Error(Fault::config, std::string(what) + ": the URL begins with neither http:// nor https://");
+      throw Error(Fault::config, "webhook: the URL begins with neither http:// nor https://");
     }
     who_ = url_.scheme + "://" + url_.host + (url_.port.empty() ? "" : ":" + url_.port);
   }

@@ -26,7 +26,7 @@ using checkout::DayReport;
 using checkout::HourResult;
 using checkout::Report;
 
-constexpr std::string_view dash = "–";
+constexpr std::string_view en_dash = "–";
 
 // A name from a file may turn the line around in a page as well.
 std::string escaped(std::string_view text) {
@@ -47,9 +47,9 @@ struct Column {
 };
 
 // A table in a box of its own; the first cell of a row is its heading. Cells are text.
-class Table {
+class HtmlTable {
  public:
-  Table(std::string& out, std::string_view label, std::vector<Column> columns)
+  HtmlTable(std::string& out, std::string_view label, std::vector<Column> columns)
       : out_(out), columns_(std::move(columns)) {
     out_ +=
         R"(<div class="scroll" role="region" tabindex="0" aria-label=")" + escaped(label) + "\"><table>\n<thead><tr>";
@@ -106,13 +106,13 @@ void append_mark_keys(std::string& out, const std::vector<HourResult>& flagged) 
   }
 }
 
-HourMark mark_of(Anomaly anomaly) {
+HourMark hour_mark(Anomaly anomaly) {
   const Severity severity = severity_of(anomaly);
   if (severity == Severity::none) return HourMark::none;
   return severity == Severity::critical ? HourMark::filled : HourMark::hollow;
 }
 
-HoursChart tested_chart(const checkout::HourlyTest& test) {
+HoursChart tested_hours_chart(const checkout::HourlyTest& test) {
   std::vector<int> hours;
   std::array<std::vector<double>, 4> values;
   HoursChart chart;
@@ -123,7 +123,7 @@ HoursChart tested_chart(const checkout::HourlyTest& test) {
     values[1].push_back(result.expected);
     values[2].push_back(result.low);
     values[3].push_back(result.high);
-    chart.marks[static_cast<std::size_t>(result.hour)] = mark_of(result.anomaly);
+    chart.marks[static_cast<std::size_t>(result.hour)] = hour_mark(result.anomaly);
   }
   chart.lines = {{"today", over_day(hours, values[0])}, {"expected", over_day(hours, values[1])}};
   chart.low = over_day(hours, values[2]);
@@ -134,7 +134,7 @@ HoursChart tested_chart(const checkout::HourlyTest& test) {
 void append_tested(std::string& out, const DayReport& day) {
   if (!day.test) return;
   const std::vector<HourResult> flagged = flagged_hours(day);
-  HoursChart chart = tested_chart(*day.test);
+  HoursChart chart = tested_hours_chart(*day.test);
   chart.title = "Sales of today by hour, with what was expected. " + verdict(day).text;
   out += "<h3>Today against expected</h3>\n<figure>\n";
   append_hours_svg(out, chart);
@@ -173,10 +173,11 @@ void append_columns(std::string& out, const DayReport& day) {
 }
 
 void append_flagged(std::string& out, const std::vector<HourResult>& hours, int precision) {
-  Table table(out, "Anomalies", {{"time", ""}, {"value"}, {"expected"}, {"low–high"}, {"p"}, {"kind", ""}, {"lost"}});
+  HtmlTable table(out, "Anomalies",
+                  {{"time", ""}, {"value"}, {"expected"}, {"low–high"}, {"p"}, {"kind", ""}, {"lost"}});
   for (const HourResult& hour : hours) {
     table.row({hour_text(hour.hour), shown_plain(hour.value, precision), shown_decimal(hour.expected, precision),
-               shown_plain(hour.low, precision) + std::string(dash) + shown_plain(hour.high, precision),
+               shown_plain(hour.low, precision) + std::string(en_dash) + shown_plain(hour.high, precision),
                probability(hour.p), std::string(checkout::name_of(hour.anomaly)), shown_decimal(hour.lost, precision)},
               severity_name(severity_of(hour.anomaly)));
   }
@@ -217,7 +218,7 @@ void append_description(std::string& out, const DayReport& day, int precision) {
   if (!missing.empty()) append_paragraph(out, "none", "Missing: " + checkout::hour_ranges(missing) + ".");
   std::vector<Column> columns = {{"stat", ""}};
   for (const HourlyColumn& column : day.table.columns) columns.push_back({column.name});
-  Table table(out, "Description", std::move(columns));
+  HtmlTable table(out, "Description", std::move(columns));
   for (const Statistic& statistic : statistics) {
     std::vector<std::string> cells = {std::string(statistic.name)};
     for (const checkout::Description& all : day.descriptions) {
@@ -257,7 +258,8 @@ void append_both_days(std::string& out, const Report& report) {
 
 void append_differences(std::string& out, const Report& report, int precision) {
   const checkout::Comparison& comparison = *report.comparison;
-  Table table(out, "Comparison", {{"time", ""}, {day_name(report, 0)}, {day_name(report, 1)}, {"difference"}, {"%"}});
+  HtmlTable table(out, "Comparison",
+                  {{"time", ""}, {day_name(report, 0)}, {day_name(report, 1)}, {"difference"}, {"%"}});
   for (const checkout::HourDifference& hour : comparison.hours) {
     table.row(difference_cells(hour_text(hour.hour), hour.before, hour.after, precision));
   }

@@ -29,7 +29,7 @@ Mark mark_of(Anomaly anomaly) {
   return severity == Severity::critical ? Mark::critical : Mark::warning;
 }
 
-TimeChart tested_chart(const checkout::HourlyTest& test) {
+TimeChart tested_time_chart(const checkout::HourlyTest& test) {
   TimeChart chart = day_chart(first_rows);
   std::vector<int> hours;
   std::vector<double> values, expected;
@@ -74,7 +74,7 @@ void append_legend(std::string& out, const DayReport& day, const TextStyle& styl
 
 void append_tested(std::string& out, const DayReport& day, int scale, const TextStyle& style) {
   append_legend(out, day, style);
-  TimeChart chart = tested_chart(*day.test);
+  TimeChart chart = tested_time_chart(*day.test);
   chart.scale_columns = scale;
   append_time_chart(out, chart, style);
 }
@@ -96,7 +96,7 @@ std::vector<TimeChart> column_charts(const DayReport& day) {
 
 void append_lines(std::string& out, const DayReport& day, const TextStyle& style) {
   std::vector<TimeChart> charts = column_charts(day);
-  int scale = day.test ? scale_columns(tested_chart(*day.test), style) : 1;
+  int scale = day.test ? scale_columns(tested_time_chart(*day.test), style) : 1;
   for (const TimeChart& chart : charts) scale = std::max(scale, scale_columns(chart, style));
   if (day.test) append_tested(out, day, scale, style);
   for (std::size_t i = 0; i < charts.size(); ++i) {

@@ -26,7 +26,7 @@ void append_decimal_cell(std::string& out, std::optional<double> value, int deci
 
 std::optional<double> known(bool is_known, double value) { return is_known ? std::optional(value) : std::nullopt; }
 
-void append_summary_line(std::string& out, const SummaryLine& line) {
+void append_csv_summary_line(std::string& out, const SummaryLine& line) {
   append_csv_cell(out, line.status);
   for (const std::int64_t value :
        {line.total.rows, line.total.count, line.total.abnormal_rows, line.total.abnormal_count}) {
@@ -40,14 +40,14 @@ void append_summary_line(std::string& out, const SummaryLine& line) {
   out += '\n';
 }
 
-void append_bar(std::string& out, const report::StatusTotal& entry) {
+void append_csv_bar(std::string& out, const report::StatusTotal& entry) {
   append_csv_cell(out, entry.status);
   append_cell(out, entry.total.count - entry.total.abnormal_count);
   append_cell(out, entry.total.abnormal_count);
   out += '\n';
 }
 
-void append_series_row(std::string& out, const SeriesRow& row) {
+void append_csv_series_row(std::string& out, const SeriesRow& row) {
   append_date_time(out, row.point->begin);
   append_cell(out, row.series->status);
   append_cell(out, row.point->count);
@@ -57,7 +57,7 @@ void append_series_row(std::string& out, const SeriesRow& row) {
   out += '\n';
 }
 
-void append_incident(std::string& out, const incident::Incident& incident) {
+void append_csv_incident(std::string& out, const incident::Incident& incident) {
   const bool has_numbers = has_expectation(incident);
   append_csv_cell(out, incident.status);
   append_cell(out, severity_name(incident.severity));
@@ -116,20 +116,20 @@ void append_csv(std::string& out, const report::Report& report, Part part) {
   append_csv_header(out, part, report.comparison ? Compared::yes : Compared::no);
   switch (part) {
     case Part::summary:
-      for (const SummaryLine& line : summary_lines(report)) append_summary_line(out, line);
-      append_summary_line(out, total_line(report));
+      for (const SummaryLine& line : summary_lines(report)) append_csv_summary_line(out, line);
+      append_csv_summary_line(out, total_line(report));
       break;
     case Part::table:
       for (const Record& record : report.records) append_csv_record(out, record);
       break;
     case Part::bars:
-      for (const report::StatusTotal& entry : report.statuses) append_bar(out, entry);
+      for (const report::StatusTotal& entry : report.statuses) append_csv_bar(out, entry);
       break;
     case Part::series:
-      for (const SeriesRow& row : series_rows(report)) append_series_row(out, row);
+      for (const SeriesRow& row : series_rows(report)) append_csv_series_row(out, row);
       break;
     case Part::incidents:
-      for (const incident::Incident& incident : report.incidents) append_incident(out, incident);
+      for (const incident::Incident& incident : report.incidents) append_csv_incident(out, incident);
       break;
   }
 }

@@ -58,7 +58,7 @@ class Object {
   bool first_ = true;
 };
 
-void append_summary_line(std::string& out, const SummaryLine& line) {
+void append_ndjson_summary_line(std::string& out, const SummaryLine& line) {
   const report::Total& total = line.total;
   Object object(out);
   object.text("status", line.status).number("rows", total.rows).number("count", total.count);
@@ -70,7 +70,7 @@ void append_summary_line(std::string& out, const SummaryLine& line) {
   object.end();
 }
 
-void append_bar(std::string& out, const report::StatusTotal& entry) {
+void append_ndjson_bar(std::string& out, const report::StatusTotal& entry) {
   Object(out)
       .text("status", entry.status)
       .number("normal", entry.total.count - entry.total.abnormal_count)
@@ -78,7 +78,7 @@ void append_bar(std::string& out, const report::StatusTotal& entry) {
       .end();
 }
 
-void append_series_row(std::string& out, const SeriesRow& row) {
+void append_ndjson_series_row(std::string& out, const SeriesRow& row) {
   const report::Point& point = *row.point;
   Object object(out);
   object.time("time", point.begin).text("status", row.series->status).number("count", point.count);
@@ -86,7 +86,7 @@ void append_series_row(std::string& out, const SeriesRow& row) {
   object.text_or_null("severity", severity_name(point.severity)).end();
 }
 
-void append_incident(std::string& out, const incident::Incident& incident) {
+void append_ndjson_incident(std::string& out, const incident::Incident& incident) {
   const bool is_known = has_expectation(incident);
   Object object(out);
   object.text("status", incident.status).text_or_null("severity", severity_name(incident.severity));
@@ -115,20 +115,20 @@ void append_ndjson_record(std::string& out, const Record& record) {
 void append_ndjson(std::string& out, const report::Report& report, Part part) {
   switch (part) {
     case Part::summary:
-      for (const SummaryLine& line : summary_lines(report)) append_summary_line(out, line);
-      append_summary_line(out, total_line(report));
+      for (const SummaryLine& line : summary_lines(report)) append_ndjson_summary_line(out, line);
+      append_ndjson_summary_line(out, total_line(report));
       break;
     case Part::table:
       for (const Record& record : report.records) append_ndjson_record(out, record);
       break;
     case Part::bars:
-      for (const report::StatusTotal& entry : report.statuses) append_bar(out, entry);
+      for (const report::StatusTotal& entry : report.statuses) append_ndjson_bar(out, entry);
       break;
     case Part::series:
-      for (const SeriesRow& row : series_rows(report)) append_series_row(out, row);
+      for (const SeriesRow& row : series_rows(report)) append_ndjson_series_row(out, row);
       break;
     case Part::incidents:
-      for (const incident::Incident& incident : report.incidents) append_incident(out, incident);
+      for (const incident::Incident& incident : report.incidents) append_ndjson_incident(out, incident);
       break;
   }
 }

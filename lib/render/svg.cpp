@@ -19,7 +19,7 @@ namespace pos::render {
 namespace {
 
 constexpr double left = 52, right = 12, top = 12, bottom = 28;  // margins of the plot
-constexpr std::int64_t most_steps = 480;                        // two pixels each
+constexpr std::int64_t most_drawn_steps = 480;                  // two pixels each
 
 // What one step of the chart shows.
 struct Step {
@@ -163,9 +163,9 @@ std::int64_t shown_step(const SeriesChart& chart) {
   const std::int64_t span = chart.period.end - chart.period.begin;
   for (const std::int64_t times : minutes) {
     const std::int64_t step = times * 60;
-    if (step % chart.step == 0 && span / step <= most_steps) return step;
+    if (step % chart.step == 0 && span / step <= most_drawn_steps) return step;
   }
-  return std::max<std::int64_t>((span / most_steps + chart.step) / chart.step, 1) * chart.step;
+  return std::max<std::int64_t>((span / most_drawn_steps + chart.step) / chart.step, 1) * chart.step;
 }
 
 void append_series_svg(std::string& out, const report::Series& series, const SeriesChart& chart) {

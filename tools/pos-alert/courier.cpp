@@ -22,7 +22,7 @@ using Steady = std::chrono::steady_clock;
 // No message is given up before, whatever happens, unless it is refused for good.
 constexpr ClockSeconds longest_wait = 7 * 86'400;
 // For what a try does beside waiting for its peer.
-constexpr ClockSeconds spare = 5;
+constexpr ClockSeconds after_timeout = 5;
 
 Target target_of(const StoredMessage& message) { return {message.envelope.channel, message.envelope.target}; }
 
@@ -70,7 +70,7 @@ void Courier::deliver(Effort effort) {
   };
   while (!cli::stop_requested() && any()) {
     const ClockSeconds now = real_now();
-    const auto claimed = outbox.claim(now, now + options_.channels.timeout.count() + spare,
+    const auto claimed = outbox.claim(now, now + options_.channels.timeout.count() + after_timeout,
                                       [&](const StoredMessage& message) { return wants(message, effort, now); });
     if (!claimed) return;  // others have them
     seen_.insert(claimed->message.id);

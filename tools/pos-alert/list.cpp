@@ -47,7 +47,7 @@ std::string verdict_of(const incident::Tracked& incident) {
   return verdict == incident::Verdict::true_alarm ? "true" : verdict == incident::Verdict::false_alarm ? "false" : "";
 }
 
-std::string statuses(const incident::Tracked& incident) {
+std::string statuses_by_age(const incident::Tracked& incident) {
   std::string joined;
   for (const incident::TrackedPart& part : incident.parts) joined += (joined.empty() ? "" : "+") + part.status;
   return joined;
@@ -64,7 +64,7 @@ Table incidents(history::AlertReader& reader, const Options& options) {
     append_decimal(lost, reader.lost(incident.id), 1);
     const auto& noted = incident.acknowledged;
     table.rows.push_back({std::to_string(incident.id), state_of(incident),
-                          std::string(severity_name(incident.severity)), statuses(incident), incident.group,
+                          std::string(severity_name(incident.severity)), statuses_by_age(incident), incident.group,
                           to_date_time(incident.first), to_date_time(incident.last), lost, verdict_of(incident),
                           noted ? noted->author : "", noted ? noted->comment : ""});
   }

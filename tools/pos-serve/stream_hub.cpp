@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::chrono::milliseconds between_events(250);
 constexpr std::chrono::seconds between_keeps(15);
-constexpr std::size_t most_rows = 1000;  // of an event
+constexpr std::size_t most_event_rows = 1000;
 // Minutes before the last one told whose verdicts may have come since: as long as minutes stay open.
 constexpr LocalSeconds open_seconds = 6 * 60;
 
@@ -24,7 +24,7 @@ struct EnoughRows {};
 class RowList {
  public:
   void add(const history::ReadRow& row) {
-    if (++rows_ > most_rows) throw EnoughRows();
+    if (++rows_ > most_event_rows) throw EnoughRows();
     text_ += rows_ == 1 ? "[" : ",";
     text_ += fmt::format(R"({{"id":{},"open":{},)", row.id, row.open);
     std::string record;
@@ -109,7 +109,7 @@ void StreamHub::send_all(const Text& text) {
 std::string StreamHub::rows_event(std::int64_t after) {
   RowList list;
   try {
-    reader_.rows_after(after, most_rows + 1, [&list](const auto& row) { list.add(row); });
+    reader_.rows_after(after, most_event_rows + 1, [&list](const auto& row) { list.add(row); });
   } catch (const EnoughRows&) {
     sent_id_ = std::max(newest_id_, reader_.last_id());
     return more_event(sent_id_, sent_id_ - after);
@@ -141,13 +141,13 @@ std::string StreamHub::replay(std::int64_t after) {
   RowList fresh;
   RowList decided;
   try {
-    reader_.rows_after(after, most_rows + 1, [&](const auto& row) {
+    reader_.rows_after(after, most_event_rows + 1, [&](const auto& row) {
       if (row.id <= sent_id_) fresh.add(row);
     });
     std::size_t seen = 0;
     constexpr LocalSeconds end_of_time = std::numeric_limits<LocalSeconds>::max();
     reader_.rows_of({*minute - open_seconds, end_of_time}, [&](const auto& row) {
-      if (++seen > 4 * most_rows) throw EnoughRows();
+      if (++seen > 4 * most_event_rows) throw EnoughRows();
       if (row.id <= after && !row.open) decided.add(row);
     });
   } catch (const EnoughRows&) {
