@@ -49,7 +49,7 @@ TEST_CASE("checkout compare: an outage explains the difference of two days") {
       "in general.");
 }
 
-TEST_CASE("checkout compare: the real days differ by their outages") {
+TEST_CASE("checkout compare: the real days differ by their outages [original data]") {
   const auto days = real_days();
   if (!days) return;
   const Comparison comparison = compare_days(days->first, days->second);

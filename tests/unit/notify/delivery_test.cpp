@@ -55,7 +55,7 @@ void check_waits(const Delivery& delivery, Fault fault, std::string_view reason)
   }                                                              \
   static_assert(true, "")
 
-TEST_CASE("smtp: STARTTLS, login, and the mail arrives as it was rendered") {
+TEST_CASE("smtp: STARTTLS, login, and the mail arrives as it was rendered [mail server]") {
   NEEDS_MAIL_SERVER();
   Post post({"--login", "ops:s3cret"});
   std::string dialogue;
@@ -81,7 +81,7 @@ TEST_CASE("smtp: STARTTLS, login, and the mail arrives as it was rendered") {
   CHECK(dialogue.find("> RCPT TO:<ops@example.com>") != std::string::npos);
 }
 
-TEST_CASE("smtp: implicit TLS") {
+TEST_CASE("smtp: implicit TLS [mail server]") {
   NEEDS_MAIL_SERVER();
   Post post({"--implicit", "--login", "ops:s3cret"});
   post.settings.url.replace(0, 4, "smtps");
@@ -91,7 +91,7 @@ TEST_CASE("smtp: implicit TLS") {
   CHECK(post.log().find("auth ops tls") != std::string::npos);
 }
 
-TEST_CASE("smtp: clear text only where it was asked for") {
+TEST_CASE("smtp: clear text only where it was asked for [mail server]") {
   NEEDS_MAIL_SERVER();
   Post post({});
   post.settings.url.replace(0, 4, "smtp+plain");
@@ -100,7 +100,7 @@ TEST_CASE("smtp: clear text only where it was asked for") {
   CHECK(post.mails()[0].find("X-Peer-TLS: no\r\n") != std::string::npos);
 }
 
-TEST_CASE("smtp: greylisting is waited out, and the mail comes once") {
+TEST_CASE("smtp: greylisting is waited out, and the mail comes once [mail server]") {
   NEEDS_MAIL_SERVER();
   const Post post({"--mode", "greylist"});
   check_waits(post.deliver(), Fault::temporary, "451 4.7.1 Greylisted");
@@ -109,7 +109,7 @@ TEST_CASE("smtp: greylisting is waited out, and the mail comes once") {
   CHECK(post.mails().size() == 1);
 }
 
-TEST_CASE("smtp: one of two recipients is refused for good") {
+TEST_CASE("smtp: one of two recipients is refused for good [mail server]") {
   NEEDS_MAIL_SERVER();
   const Post post({"--mode", "reject=gone@example.com"});
   const Delivery delivery = post.deliver("gone@example.com");
@@ -120,13 +120,13 @@ TEST_CASE("smtp: one of two recipients is refused for good") {
   CHECK(post.mails().size() == 1);
 }
 
-TEST_CASE("smtp: answers after the data") {
+TEST_CASE("smtp: answers after the data [mail server]") {
   NEEDS_MAIL_SERVER();
   SUBCASE("full") { check_waits(Post({"--mode", "full"}).deliver(), Fault::temporary, "452 4.2.2"); }
   SUBCASE("spam") { CHECK(Post({"--mode", "spam"}).deliver().outcome == Outcome::rejected); }
 }
 
-TEST_CASE("smtp: connections that end or never begin are tried again") {
+TEST_CASE("smtp: connections that end or never begin are tried again [mail server]") {
   NEEDS_MAIL_SERVER();
   SUBCASE("in the middle of DATA") {
     check_waits(Post({"--mode", "drop"}).deliver(), Fault::temporary, "the connection was lost after DATA");
@@ -152,7 +152,7 @@ TEST_CASE("smtp: connections that end or never begin are tried again") {
   SUBCASE("no service") { check_waits(Post({"--mode", "greeting"}).deliver(), Fault::protocol, "554 5.3.2"); }
 }
 
-TEST_CASE("smtp: without the TLS that was asked for nothing is said") {
+TEST_CASE("smtp: without the TLS that was asked for nothing is said [mail server]") {
   NEEDS_MAIL_SERVER();
   SUBCASE("no STARTTLS") {
     const Post post({"--mode", "nostarttls"});
