@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -133,6 +134,12 @@ void write_report(const Options& options, const std::string& text, const std::st
   out.close();
 }
 
+// The report is 40 % of the work, and -q alone shows nobody any of it. (A test file is read all the same: what is wrong
+// with it is told.)
+bool is_reported(const Options& options) {
+  return !options.common.quiet || !options.report.empty() || !options.test.empty();
+}
+
 int train(const Options& options) {
   if (options.model.empty()) throw Error(Fault::usage, "no model to write: give --model FILE or set POS_MODEL");
   auto read = options.input.inputs();
@@ -147,11 +154,12 @@ int train(const Options& options) {
   model::Trained trained = model::train(history, options.training);
   if (!options.common.quiet) tell_oddities(trained);
   set_lineage(trained.model, history, options.training);
-  const model::TrainingReport report = make_report(options, trained, history, reader);
+  std::optional<model::TrainingReport> report;
+  if (is_reported(options)) report = make_report(options, trained, history, reader);
   if (cli::stop_requested()) return cli::exit_ok;
   out.buffer() = model::to_text(trained.model);
   out.close();
-  write_report(options, model::to_text(trained.model, report), model::to_json(trained.model, report));
+  if (report) write_report(options, model::to_text(trained.model, *report), model::to_json(trained.model, *report));
   return reader.close();
 }
 

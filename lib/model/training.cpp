@@ -142,6 +142,7 @@ std::vector<Judged> judge(const Model& model, const History& rows) {
 }
 
 std::vector<Judged> judge_holdout(const History& history, const TrainingSettings& settings) {
+  if (settings.holdout == 0) return {};
   const StatusCodes codes(history.statuses());
   const auto features = history.features(codes);
   const auto labels = history.labels();
