@@ -18,9 +18,9 @@ pos-train -q -m m examples/data/history.csv
 pos-score -m m examples/data/day.csv > day.csv
 pos-alert --replay -n day.csv | awk -F, 'NR > 1 { print $2, $3 }' | sort | uniq -c > expected
 
-# The day as it grows, whole minutes of it: `lines moment`, 500 times.
+# The day as it grows, whole minutes of it: `lines moment`, 250 times.
 awk -F, 'BEGIN { srand(7) } NR > 2 && $1 != last { end[++n] = NR - 1 } { last = $1 } END {
-  for (i = 1; i <= 500; i++) printf "%d %.4f\n", end[int(n * i / 500)], rand() * 0.045 }' day.csv > moments
+  for (i = 1; i <= 250; i++) printf "%d %.4f\n", end[int(n * i / 250)], rand() * 0.045 }' day.csv > moments
 killed=0
 kill_one() {   # INPUT MOMENT
   pos-alert --replay "$1" > /dev/null 2>&1 &

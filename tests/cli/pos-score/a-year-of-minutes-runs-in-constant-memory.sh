@@ -2,4 +2,4 @@ year() { awk -v days="$1" 'BEGIN { print "time,status,count"; for (m = 0; m < da
 pos-train -q -m m examples/data/history.csv
 year 10 > short.csv
 year 365 > long.csv
-python3 tests/peak-memory --at-most-more 4096 pos-score -m m short.csv -- pos-score -m m long.csv
+peak-memory --at-most-more 1024 pos-score -m m short.csv -- pos-score -m m long.csv
