@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <barrier>
+#include <functional>
 #include <map>
 #include <string>
 #include <thread>
@@ -47,14 +49,18 @@ Scored alert() {
 }
 
 // What pos-score does with a file. Returns how many rows were new.
-int feed(Store& store, const std::vector<Row>& rows, const std::string& state = "state", std::size_t per_commit = 3) {
+int feed(
+    Store& store, const std::vector<Row>& rows, const std::string& state = "state", std::size_t per_commit = 3,
+    const std::function<void()>& before_commit = [] {}) {
   store.begin_file("a.csv");
   int added = 0;
   for (const Row& row : rows) {
     if (store.find(row.time, row.hash()) != nullptr) continue;
     store.add({row.time, row.status, row.count, row.hash()}, approve());
     ++added;
-    if (store.waiting() >= per_commit) store.commit(state);
+    if (store.waiting() < per_commit) continue;
+    before_commit();
+    store.commit(state);
   }
   store.commit(state);
   return added;
@@ -210,7 +216,7 @@ TEST_CASE("store: made-up rows are kept apart from those of the input") {
   CHECK(store.made_up({ten_o_clock + 60, ten_o_clock + 120}).empty());
 }
 
-TEST_CASE("store: two programs that feed the same file at once store each row once") {
+TEST_CASE("store: three programs that feed the same file at once store each row once") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
   std::vector<Row> rows;
@@ -219,11 +225,15 @@ TEST_CASE("store: two programs that feed the same file at once store each row on
     rows.push_back({ten_o_clock + minute * 60, "approved", 30});
     rows.push_back({ten_o_clock + minute * 60, "denied", minute % 3});
   }
+  // None commits before all have rows to commit, which nobody has stored: or the first would be done before the second
+  // has begun, on a machine with other things to do.
+  std::barrier all_have_rows(3);
   std::vector<std::thread> programs;
   for (int i = 0; i < 3; ++i) {
     programs.emplace_back([&] {
       Store store(path, "abc", "pos.model");
-      feed(store, rows, "state", 7);
+      feed(store, rows, "state", 7, [&] { all_have_rows.arrive_and_wait(); });
+      all_have_rows.arrive_and_drop();
     });
   }
   for (std::thread& program : programs) program.join();
