@@ -3,36 +3,57 @@
 #
 #   sh examples/demo.sh
 #
-# Installs what is missing to build them, builds, trains on a week of example history, scores the day
-# after it, and makes a report and a page of it. A first run takes a few minutes, a second one seconds.
+# Installs what is missing to build them, builds the commands that it shows, trains on a week of example
+# history, scores the day after it, and makes a report and a page of it. The first run takes two or three
+# minutes on two processors, and as long again where a compiler has to be installed; a second one seconds.
 set -eu
 cd "$(dirname "$0")/.."
 
+shown="pos-train pos-score pos-report pos-alert"
+say() { echo "demo: $*" >&2; }
+
+say "1 of 4: what the build needs (the first time: a compiler and libraries, some minutes)"
 sh examples/set-up.sh build
 
-echo "demo: building" >&2
+processors=$(nproc)
+say "2 of 4: building $shown (about 3 minutes of processor time; $processors of them are here)"
+say "        the log is $PWD/build/demo.log"
 mkdir -p build
-if ! { cmake --preset release -DBUILD_TESTING=OFF && cmake --build --preset release -j "$(nproc)"; } >build/demo.log 2>&1; then
+build() {
+  # shellcheck disable=SC2086  # a list of words
+  cmake --preset release -DBUILD_TESTING=OFF && cmake --build --preset release -j "$processors" --target $shown
+}
+# How far it is, a line every tenth. (The status of a pipe is that of its end: it goes another way.)
+rm -f build/demo.failed
+{ build 2>&1 || : >build/demo.failed; } | tee build/demo.log |
+  awk -F '[][%]' '/^\[ *[0-9]+%\]/ && $2 - $2 % 10 > told { told = $2 - $2 % 10; print "demo:        " told " %"; fflush() }' >&2
+if [ -e build/demo.failed ]; then
   tail -n 30 build/demo.log >&2
-  echo "demo: the build failed; build/demo.log has all of it" >&2
+  say "the build failed; $PWD/build/demo.log has all of it"
   exit 70
 fi
 
 PATH=$PWD/build/release/bin:$PATH
-echo "demo: the day after the week in examples/data (its README.md tells what happened), judged by the original" >&2
-echo "demo: project's rule and by the monitor, and what the monitor found" >&2
+say "3 of 4: the day after the week in examples/data (its README.md tells what happened), judged by the original"
+say "        project's rule and by the monitor, and what the monitor found"
 sh examples/seed-rule-and-monitor.sh
 
-echo "demo: its first alerts, as pos-score writes them" >&2
 model=build/demo.model
-pos-train --quiet -m "$model" examples/data/history.csv
 history=build/demo.db
 rm -f "$history" "$history"-*
-pos-score -m "$model" -b "$history" --alerts-only examples/data/day.csv >build/demo.csv
-sed -n 1,8p build/demo.csv
+pos-train --quiet -m "$model" examples/data/history.csv
+pos-score -m "$model" -b "$history" examples/data/day.csv >build/demo.csv
+echo
+say "        what pos-alert would have mailed:"
+pos-alert --replay -n build/demo.csv | cut -d, -f1,3,6,7,12
 
-echo "demo: the report of the day, from the history that pos-score -b wrote to $history" >&2
+say "4 of 4: the report of the day, from the history that pos-score -b wrote to $history"
 pos-report -b "$history" -s 2026-03-09 -r summary,incidents
 pos-report -b "$history" -s 2026-03-09 -f html -o build/demo.html
-echo "demo: the same as a page, with charts and filters: open $PWD/build/demo.html in a browser" >&2
-echo "demo: the tools are in build/release/bin; 'man man/pos-tools.7' is where to read on" >&2
+say "the same as a page, with charts and filters: open $PWD/build/demo.html in a browser"
+
+as_root=
+[ "$(id -u)" = 0 ] || as_root='sudo '
+say "done. To have all six commands and their manuals in /usr/local, and to begin with transactions of your own:"
+say "  ${as_root}make install"
+say "  pos-train -m pos.model HISTORY.csv"
