@@ -31,9 +31,9 @@ bench: build ## CPU time, latency and memory, as ratios to commands timed in the
 format: ## clang-format over all C++
 	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
 
-tidy: ## clang-tidy over all C++
-	cmake --preset dev
-	run-clang-tidy -quiet -p build/dev '/(lib|tools)/'
+tidy: ## clang, and clang-tidy, over all C++, file by file
+	cmake --preset dev -B build/tidy -D CMAKE_UNITY_BUILD=OFF -D CMAKE_CXX_COMPILER=clang++
+	run-clang-tidy -quiet -p build/tidy '$(CURDIR)/(lib|tools)/'
 
 install: build ## into PREFIX (default /usr/local)
 	cmake --install build/release --prefix $(or $(PREFIX),/usr/local)

@@ -12,10 +12,13 @@ sh examples/set-up.sh test
 
 preset=${POS_PRESET:-dev}
 mkdir -p build
+begin=$(date +%s)
+echo "run: building the preset $preset, some minutes the first time; the log is build/$preset.log" >&2
 if ! { cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(nproc)"; } >"build/$preset.log" 2>&1; then
   tail -n 50 "build/$preset.log" >&2
   echo "run: the build failed; build/$preset.log has all of it" >&2
   exit 70
 fi
-# Two tests wait for minutes of the clock; they shall not keep a processor from the others.
+echo "run: built in $(($(date +%s) - begin)) s" >&2
+# Some tests wait for a clock; they shall not keep a processor from the others.
 ctest --preset "$preset" -j "$(($(nproc) + 2))" "$@"
