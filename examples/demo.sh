@@ -9,24 +9,31 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-shown="pos-train pos-score pos-report pos-alert"
 say() { echo "demo: $*" >&2; }
 
 say "1 of 4: what the build needs (the first time: a compiler and libraries, some minutes)"
 sh examples/set-up.sh build
 
 processors=$(nproc)
-say "2 of 4: building $shown (about 3 minutes of processor time; $processors of them are here)"
+say "2 of 4: building pos-train, pos-score, pos-alert and pos-report: about 3 minutes divided by $processors processors;"
 say "        the log is $PWD/build/demo.log"
 mkdir -p build
-build() {
-  # shellcheck disable=SC2086  # a list of words
-  cmake --preset release -DBUILD_TESTING=OFF && cmake --build --preset release -j "$processors" --target $shown
+build() { cmake --preset release -DBUILD_TESTING=OFF && cmake --build --preset release -j "$processors" --target filters; }
+# How far it is, a line every tenth, of lines such as `[ 23%] Building ...`. (Not by awk, which may read ahead.)
+tell_tenths() {
+  told=0
+  while IFS= read -r line; do
+    case $line in \[*%\]*) ;; *) continue ;; esac
+    percent=${line%%\%*}
+    percent=${percent##*[\[ ]}
+    [ "$percent" -ge $((told + 10)) ] || continue
+    told=$((percent / 10 * 10))
+    say "        $told %"
+  done
 }
-# How far it is, a line every tenth. (The status of a pipe is that of its end: it goes another way.)
+# The status of a pipe is that of its end: that of the build goes another way.
 rm -f build/demo.failed
-{ build 2>&1 || : >build/demo.failed; } | tee build/demo.log |
-  awk -F '[][%]' '/^\[ *[0-9]+%\]/ && $2 - $2 % 10 > told { told = $2 - $2 % 10; print "demo:        " told " %"; fflush() }' >&2
+{ build 2>&1 || : >build/demo.failed; } | tee build/demo.log | tell_tenths
 if [ -e build/demo.failed ]; then
   tail -n 30 build/demo.log >&2
   say "the build failed; $PWD/build/demo.log has all of it"
@@ -45,15 +52,14 @@ pos-train --quiet -m "$model" examples/data/history.csv
 pos-score -m "$model" -b "$history" examples/data/day.csv >build/demo.csv
 echo
 say "        what pos-alert would have mailed:"
-pos-alert --replay -n build/demo.csv | cut -d, -f1,3,6,7,12
+rm -f build/demo-alert.db*
+pos-alert --replay -n -b build/demo-alert.db build/demo.csv | cut -d, -f1,3,6,7,12
 
 say "4 of 4: the report of the day, from the history that pos-score -b wrote to $history"
 pos-report -b "$history" -s 2026-03-09 -r summary,incidents
 pos-report -b "$history" -s 2026-03-09 -f html -o build/demo.html
 say "the same as a page, with charts and filters: open $PWD/build/demo.html in a browser"
 
-as_root=
-[ "$(id -u)" = 0 ] || as_root='sudo '
 say "done. To have all six commands and their manuals in /usr/local, and to begin with transactions of your own:"
-say "  ${as_root}make install"
+if [ "$(id -u)" = 0 ]; then say "  make install"; else say "  make && sudo cmake --install build/release"; fi
 say "  pos-train -m pos.model HISTORY.csv"
