@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <string>
 
 namespace {
 
@@ -52,7 +53,8 @@ int compare(long limit, char** first, char** second) {
 
 int main(int argc, char** argv) {
   // The address sanitizer keeps what is freed in quarantine, 256 MB of it; that is not the program's memory.
-  setenv("ASAN_OPTIONS", "quarantine_size_mb=1", 1);
+  const char* told = std::getenv("ASAN_OPTIONS");
+  setenv("ASAN_OPTIONS", ((told != nullptr ? told : "") + std::string(":quarantine_size_mb=1")).c_str(), 1);
   if (argc > 3 && std::strcmp(argv[1], "--at-most-more") == 0) {
     for (int i = 4; i + 1 < argc; ++i) {
       if (std::strcmp(argv[i], "--") != 0) continue;

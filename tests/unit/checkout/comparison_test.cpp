@@ -28,8 +28,6 @@ void remove_hour(HourlyTable& table, std::size_t at) {
     column.values.erase(column.values.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("checkout compare: an outage explains the difference of two days") {
@@ -49,7 +47,7 @@ TEST_CASE("checkout compare: an outage explains the difference of two days") {
       "in general.");
 }
 
-TEST_CASE("checkout compare: the real days differ by their outages [original data]") {
+TEST_CASE("checkout compare: the real days differ by their outages [original checkouts]") {
   const auto days = real_days();
   if (!days) return;
   const Comparison comparison = compare_days(days->first, days->second);

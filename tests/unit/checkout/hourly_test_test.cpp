@@ -177,7 +177,7 @@ TEST_CASE("checkout: of the examples exactly the outage is flagged") {
         "nothing sold; 36.7 expected (16 to 63): by chance once in 2.1 trillion such hours");
 }
 
-TEST_CASE("checkout: the real days give the reference's verdicts [original data]") {
+TEST_CASE("checkout: the real days give the reference's verdicts [original checkouts]") {
   const auto days = real_days();
   if (!days) return;
   const HourlyTest before = test_hours(days->first, 0.05);

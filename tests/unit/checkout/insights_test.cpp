@@ -40,8 +40,6 @@ double figure_of(const std::vector<Insight>& insights, const std::string& name) 
   return std::nan("");
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("checkout insights: counts and averages are told apart") {

@@ -45,6 +45,8 @@ inline HourlyTable parse_table(const std::string& name, const std::string& csv) 
 }
 
 // examples/data/checkout-1.csv: an ordinary day.
+inline bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
 // Both days of POS_REAL_DATA; nothing where there are none.
 inline std::optional<std::pair<HourlyTable, HourlyTable>> real_days() {
   const char* folder = std::getenv("POS_REAL_DATA");

@@ -13,13 +13,12 @@
 #include "history/schema.hpp"
 #include "history/store.hpp"
 #include "unit/history/temporary_folder.hpp"
+#include "unit/history/ten_o_clock.hpp"
 
 using namespace pos;
 using namespace pos::history;
 
 namespace {
-
-constexpr LocalSeconds ten_o_clock = 1'773'050'400;  // 2026-03-09 10:00
 
 // Rows 0 to n - 1, one a minute.
 std::string history_of(const TemporaryFolder& folder, int n) {

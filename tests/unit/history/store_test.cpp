@@ -13,13 +13,13 @@
 #include "history/reader.hpp"
 #include "history/row_hash.hpp"
 #include "unit/history/temporary_folder.hpp"
+#include "unit/history/ten_o_clock.hpp"
 
 using namespace pos;
 using namespace pos::history;
 
 namespace {
 
-constexpr LocalSeconds ten_o_clock = 1'773'050'400;  // 2026-03-09 10:00
 constexpr Period always{0, 1LL << 40};
 
 struct Row {

@@ -109,7 +109,7 @@ TEST_CASE("invariant 14: the example day gives the reference's golden output") {
   }
 }
 
-TEST_CASE("invariant 14: real data gives the reference's golden output [original data]") {
+TEST_CASE("invariant 14: real data gives the reference's golden output [golden output]") {
   const char* folder = std::getenv("POS_REAL_DATA");
   if (folder == nullptr) {
     MESSAGE("skipped: POS_REAL_DATA is not set");
