@@ -103,8 +103,13 @@ class RandomCsv {
 }  // namespace
 
 TEST_CASE("history: both readers give the same rows on random well-formed CSV") {
+#ifdef __SANITIZE_ADDRESS__
+  constexpr unsigned seeds = 200;  // it maps and unmaps the parser's buffer each time: 40 ms instead of 0.3
+#else
+  constexpr unsigned seeds = 2000;
+#endif
   std::size_t rows = 0;
-  for (unsigned seed = 0; seed < 2000; ++seed) {
+  for (unsigned seed = 0; seed < seeds; ++seed) {
     const std::string bytes = RandomCsv(seed).make();
     const Result table = by_table(bytes);
     const Result stream = by_stream(bytes);
@@ -115,7 +120,7 @@ TEST_CASE("history: both readers give the same rows on random well-formed CSV") 
     REQUIRE(stream.rejected.told.empty());
     rows += table.rows.size();
   }
-  CHECK(rows > 20'000);
+  CHECK(rows > 10 * seeds);
 }
 
 TEST_CASE("history: both readers set the same rows aside, in the same words") {
