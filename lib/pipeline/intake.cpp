@@ -42,7 +42,7 @@ void Intake::reopen(Stream& stream) {
   begun_ = false;  // the next row may come much later
 }
 
-Stream::Pushed Intake::take(Stream& stream, const Transaction& row, std::uint64_t hash, Time time) {
+Standing Intake::take(Stream& stream, const Transaction& row, std::uint64_t hash, Time time) {
   const bool old = !begun_ && time == Time::other && is_old(to_seconds(row.time));
   const bool alone = old || time == Time::wrong;
   if (!alone) begin(stream, row.time, time == Time::now);
@@ -52,7 +52,7 @@ Stream::Pushed Intake::take(Stream& stream, const Transaction& row, std::uint64_
   if (is_late && !alone) moved_ = true;  // it teaches patience
   taken_.push_back({row, hash, counted.place ? counted.place->status : 0, counted.place.has_value()});
   scored_.push_back(std::move(counted.scored));
-  return is_late ? Stream::Pushed::late : Stream::Pushed::taken;
+  return alone && stream.monitors() ? Standing::not_believed : is_late ? Standing::late : Standing::judged;
 }
 
 void Intake::judge(const Stream& stream) {

@@ -43,7 +43,7 @@ class Intake final : public Sink {
   // takes a clock that its feed went by.
   enum class Time { now, other, wrong };
   // Counts a row; what it borrows must live until judge(). Late rows, and wrong ones, pass unjudged.
-  Stream::Pushed take(Stream& stream, const Transaction& row, std::uint64_t hash, Time time);
+  Standing take(Stream& stream, const Transaction& row, std::uint64_t hash, Time time);
 
   // The round is complete: each row of it gets its verdict and waits in the store.
   void judge(const Stream& stream);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pipeline/recorder.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "history/row_hash.hpp"
@@ -12,7 +13,7 @@ void Recorder::reopen(Stream& stream) {
   if (!stream.monitors()) return;  // their decision is the monitor's: that of another policy would take its place
   stream.start_file();
   for (const history::StoredRow& row : store_.open_rows()) {
-    stream.push(transaction_of(row.record), to_date_time(row.record.time), {}, {0, row.id});
+    stream.restore(transaction_of(row.record), to_date_time(row.record.time), {0, 0, row.id});
   }
 }
 
@@ -20,21 +21,48 @@ void Recorder::begin_file(Stream& stream, std::string_view source) {
   commit(stream);
   store_.begin_file(source);
   recalled_.reset();
+  recalled_span_.reset();
+}
+
+const history::StoredRow* Recorder::find(LocalTime time, std::string_view bytes) {
+  hash_ = history::row_hash(to_seconds(time), bytes);
+  return store_.find(to_seconds(time), hash_);
+}
+
+bool Recorder::is_stored(LocalTime time, std::string_view bytes) { return find(time, bytes) != nullptr; }
+
+bool Recorder::recall_row(const Stream& stream, const Transaction& row, std::string_view bytes,
+                          std::string_view columns) {
+  const history::StoredRow* stored = find(row.time, bytes);
+  if (stored == nullptr) return false;
+  const LocalSeconds minute = minute_begin(to_seconds(row.time));
+  if (!recalled_span_) recalled_span_ = Period{minute, minute};
+  recalled_span_ = {std::min(recalled_span_->begin, minute), std::max(recalled_span_->end, minute + 60)};
+  show_stored(stream, *stored, row, columns);
+  return true;
+}
+
+void Recorder::end_whole_file(const Stream& stream, std::string_view time_like, std::int64_t minute) {
+  if (recalled_span_) recall_silences(stream, *recalled_span_, time_like, minute * 60);
+}
+
+void Recorder::show_stored(const Stream& stream, const history::StoredRow& stored, const Transaction& row,
+                           std::string_view columns) {
+  Scored scored = stored.record.scored;
+  if (stream.explains()) scored.explanation = stream.score_alone(row).explanation;
+  next_.row({columns, row.time, row.status, row.count, {}}, scored);
 }
 
 bool Recorder::recall(Stream& stream, const Transaction& row, std::string_view bytes, std::string_view time_text,
                       std::string_view columns) {
-  hash_ = history::row_hash(to_seconds(row.time), bytes);
-  const history::StoredRow* stored = store_.find(to_seconds(row.time), hash_);
+  const history::StoredRow* stored = find(row.time, bytes);
   const LocalSeconds minute = minute_begin(to_seconds(row.time));
   recall_silences(stream, minute);
   if (stored == nullptr) {
     recalled_.reset();
     return false;
   }
-  Scored scored = stored->record.scored;
-  if (stream.explains()) scored.explanation = stream.score_alone(row).explanation;
-  next_.row({columns, row.time, row.status, row.count, {}}, scored);
+  show_stored(stream, *stored, row, columns);
   if (!recalled_ || minute > *recalled_) {
     recalled_ = minute;
     time_like_ = time_text;
@@ -49,11 +77,16 @@ void Recorder::end_file(const Stream& stream) {
 
 void Recorder::recall_silences(const Stream& stream, LocalSeconds until) {
   if (!recalled_ || until <= *recalled_) return;
-  for (const history::StoredRow& stored : store_.made_up({*recalled_, until})) {
+  recall_silences(stream, {*recalled_, until}, time_like_, *recalled_);
+}
+
+void Recorder::recall_silences(const Stream& stream, const Period& period, std::string_view time_like,
+                               LocalSeconds like) {
+  for (const history::StoredRow& stored : store_.made_up(period)) {
     const Transaction row = transaction_of(stored.record);
     Scored scored = stored.record.scored;
     if (stream.explains()) scored.explanation = stream.score_alone(row).explanation;
-    next_.silence({row.status, time_like_, (stored.record.time - *recalled_) / 60, row.time}, scored);
+    next_.silence({row.status, time_like, (stored.record.time - like) / 60, row.time}, scored);
   }
 }
 

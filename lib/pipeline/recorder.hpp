@@ -20,7 +20,7 @@ namespace pos::pipeline {
 //     Recorder recorder(store, writer);
 //     Stream stream(resume(store, model), settings, recorder);
 //     recorder.begin_file(stream, name);
-//     for each row: if (!recorder.recall(stream, row, ...)) stream.push(row, ..., recorder.origin());
+//     for each row: if (!recorder.recall(stream, row, ...)) stream.push(row, ..., recorder.origin(line));
 //     recorder.commit(stream);     // now and then, and at the end
 //
 // Every time must be dated.
@@ -39,7 +39,13 @@ class Recorder final : public Sink {
   // rows made up between the last such row and it. False: it is new, and push() wants its origin().
   bool recall(Stream& stream, const Transaction& row, std::string_view bytes, std::string_view time_text,
               std::string_view columns);
-  [[nodiscard]] Origin origin() const { return {hash_, 0}; }
+  // A file that is gone over first: true where the row is stored already. begin_file() before it is shown.
+  [[nodiscard]] bool is_stored(LocalTime time, std::string_view bytes);
+  // As recall(), of a row of such a file; and at its end what was made up in the minutes of such rows. `time_like` is
+  // how the file writes `minute`, since 1970.
+  bool recall_row(const Stream& stream, const Transaction& row, std::string_view bytes, std::string_view columns);
+  void end_whole_file(const Stream& stream, std::string_view time_like, std::int64_t minute);
+  [[nodiscard]] Origin origin(std::int64_t line) const { return {line, hash_, 0}; }
 
   // Behind the last row of a file: what was made up in its minute.
   void end_file(const Stream& stream);
@@ -52,13 +58,18 @@ class Recorder final : public Sink {
   void silence(const Silence& silence, const Scored& scored) override;
 
  private:
+  const history::StoredRow* find(LocalTime time, std::string_view bytes);
+  void show_stored(const Stream& stream, const history::StoredRow& stored, const Transaction& row,
+                   std::string_view columns);
   void recall_silences(const Stream& stream, LocalSeconds until);
+  void recall_silences(const Stream& stream, const Period& period, std::string_view time_like, LocalSeconds like);
 
   history::Store& store_;
   Sink& next_;
   std::uint64_t hash_ = 0;
   std::optional<LocalSeconds> recalled_;  // minute of the last row of this file that was stored already,
   std::string time_like_;                 // and how it wrote its time
+  std::optional<Period> recalled_span_;   // of such rows, where the file is in no order
 };
 
 }  // namespace pos::pipeline

@@ -13,40 +13,84 @@ Stream::Stream(model::Model model, const Settings& settings, Sink& sink)
       model_(std::move(model)),
       scorer_(model_, settings),
       monitor_(model_.monitor ? *model_.monitor : model::Monitor()),
+      belief_(monitor_.last_minute()),
       minutes_(monitor_.last_minute(), monitor_.grace()) {
   if (settings.budget) monitor_.set_budget(*settings.budget);
 }
 
-Stream::Pushed Stream::push(const Transaction& transaction, std::string_view time_text, std::string_view columns,
-                            const Origin& origin) {
-  Scored scored = scorer_.score(transaction);
-  const Decided alone{columns, transaction.time, transaction.status, transaction.count, origin};
+void Stream::start_file() {
+  belief_.finish(latest_);
+  settle_waiting();
+  belief_.start_file();
+  minutes_.start_file();
+}
+
+bool Stream::push(const Transaction& transaction, std::string_view time_text, std::string_view columns,
+                  const Origin& origin) {
   if (!monitors()) {
-    sink_.row(alone, scored);
-    return Pushed::taken;
+    pass(transaction, columns, origin, Standing::judged);
+    return true;
   }
-  const auto place = this->place(transaction);
-  if (!place) {
-    sink_.row(alone, scored);
-    return Pushed::late;
+  using Says = clock::Belief::Says;
+  const Says says = belief_.hear(transaction.time);
+  settle_waiting();
+  if (says == Says::believed) {
+    admit(transaction, time_text, columns, origin);
+  } else if (says == Says::not_believed) {
+    pass(transaction, columns, origin, Standing::not_believed);
+  } else {
+    waiting_.push_back({transaction.time, std::string(transaction.status), transaction.count, std::string(time_text),
+                        std::string(columns), origin});
   }
+  return says == Says::believed;
+}
+
+void Stream::restore(const Transaction& transaction, std::string_view time_text, const Origin& origin) {
+  belief_.trust(transaction.time);
+  admit(transaction, time_text, {}, origin);
+}
+
+// Those of which it is known now whether they are believed.
+void Stream::settle_waiting() {
+  if (belief_.settled().empty()) return;
+  const std::vector<Waiting> waited = std::exchange(waiting_, {});
+  for (std::size_t i = 0; i < waited.size(); ++i) {
+    const Waiting& row = waited[i];
+    const Transaction transaction{row.time, row.status, row.count};
+    if (belief_.settled()[i]) {
+      admit(transaction, row.time_text, row.columns, row.origin);
+    } else {
+      pass(transaction, row.columns, row.origin, Standing::not_believed);
+    }
+  }
+}
+
+void Stream::pass(const Transaction& transaction, std::string_view columns, const Origin& origin, Standing standing) {
+  sink_.row({columns, transaction.time, transaction.status, transaction.count, origin, false, standing},
+            scorer_.score(transaction));
+}
+
+void Stream::admit(const Transaction& transaction, std::string_view time_text, std::string_view columns,
+                   const Origin& origin) {
+  dated_ = transaction.time.dated();
+  const auto place = this->place(transaction, model::MinuteAssembler::Leap::believed);
+  if (!place) return pass(transaction, columns, origin, Standing::late);
   auto [held, is_new] = open_.try_emplace(place->minute);
   Minute& open = held->second;
   if (is_new) std::swap(open, spare_);
   open.text += transaction.status;
   const std::size_t status_end = open.text.size();
   open.text += columns;
-  open.rows.push_back(
-      {place->status, std::move(scored), transaction.time, transaction.count, origin, status_end, open.text.size()});
+  open.rows.push_back({place->status, scorer_.score(transaction), transaction.time, transaction.count, origin,
+                       status_end, open.text.size()});
   open.time_text = time_text;
   last_time_text_ = time_text;
   last_time_minute_ = place->minute;
-  return Pushed::taken;
 }
 
 // Counts the row for its minute, unless that is decided.
-std::optional<Counted::Place> Stream::place(const Transaction& transaction) {
-  const auto minute = minutes_.place(transaction.time);
+std::optional<Counted::Place> Stream::place(const Transaction& transaction, model::MinuteAssembler::Leap leap) {
+  const auto minute = minutes_.place(transaction.time, leap);
   close_minutes();
   if (!minute) return std::nullopt;
   if (std::exchange(begins_midway_, false)) begun_midway_ = *minute;
@@ -57,8 +101,33 @@ std::optional<Counted::Place> Stream::place(const Transaction& transaction) {
 
 Counted Stream::count(const Transaction& transaction) {
   Counted counted{scorer_.score(transaction), std::nullopt};
-  if (monitors()) counted.place = place(transaction);
+  if (monitors()) counted.place = place(transaction, model::MinuteAssembler::Leap::needs_witness);
   return counted;
+}
+
+Counted Stream::count_believed(const Transaction& transaction) {
+  Counted counted{scorer_.score(transaction), std::nullopt};
+  if (!monitors()) return counted;
+  belief_.trust(transaction.time);
+  counted.place = place(transaction, model::MinuteAssembler::Leap::believed);
+  return counted;
+}
+
+void Stream::confirm(LocalTime earliest, LocalTime latest, LocalTime impossible) {
+  belief_.confirm(earliest, latest, impossible);
+  settle_waiting();
+}
+
+void Stream::settle_begin(LocalTime latest) {
+  belief_.settle_begin(latest);
+  settle_waiting();
+}
+
+std::optional<LocalTime> Stream::newest() const {
+  const auto minute = belief_.newest();
+  if (!minute) return std::nullopt;
+  const auto day = static_cast<std::int32_t>(model::day_of(*minute));
+  return LocalTime{dated_ ? day : LocalTime::no_day, model::minute_of_day(*minute) * 60};
 }
 
 void Stream::judge_open(const std::function<void(const JudgedMinute&)>& take) const {
@@ -72,6 +141,7 @@ void Stream::judge_open(const std::function<void(const JudgedMinute&)>& take) co
 }
 
 void Stream::continue_file(LocalTime time, std::string_view time_text) {
+  belief_.trust(time);
   minutes_.continue_file();
   last_time_text_ = time_text;
   last_time_minute_ = (time.day + minutes_.shift_days()) * model::minutes_per_day + time.minute_of_day();
@@ -79,11 +149,15 @@ void Stream::continue_file(LocalTime time, std::string_view time_text) {
 }
 
 void Stream::finish() {
+  belief_.finish(latest_);
+  settle_waiting();
   minutes_.finish();
   close_minutes();
 }
 
 void Stream::finish_for_now() {
+  belief_.finish(latest_);
+  settle_waiting();
   before_end_ = monitor_now();
   finish();
 }
@@ -107,6 +181,11 @@ void Stream::release() {
     });
   }
   open_.clear();
+  for (const Waiting& row : waiting_) {
+    const Transaction transaction{row.time, row.status, row.count};
+    sink_.row({row.columns, row.time, row.status, row.count, row.origin, true}, scorer_.score(transaction));
+  }
+  waiting_.clear();
 }
 
 bool Stream::pass_time(LocalTime now) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -14,6 +15,7 @@
 #include "base/record.hpp"
 #include "base/row.hpp"
 #include "base/scored.hpp"
+#include "clock/belief.hpp"
 #include "model/model_file.hpp"
 #include "model/monitor/minute_assembler.hpp"
 #include "model/monitor/monitor.hpp"
@@ -31,11 +33,15 @@ struct Silence {
   bool open = false;    // as of a row
 };
 
-// Where a row stands in the history, for the sink: the stream only carries it along.
+// Where a row stands in its file and in the history, for the sink: the stream only carries it along.
 struct Origin {
+  std::int64_t line = 0;       // of its file
   std::uint64_t hash = 0;      // of a new row
   std::int64_t stored_id = 0;  // of one that is stored already, and waits for its decision
 };
+
+// Late: the minute is decided without it. Not believed: nothing confirms its time (clock/belief.hpp).
+enum class Standing { judged, late, not_believed };
 
 // A row whose decision is known. Views live until the call returns.
 struct Decided {
@@ -46,6 +52,7 @@ struct Decided {
   Origin origin;  // as push() had it
   // Its minute may not be over, but the stream ends: the decision is one for now, if there is any.
   bool open = false;
+  Standing standing = Standing::judged;
 };
 
 // A minute and what is said of it. Views live until the call returns.
@@ -82,9 +89,9 @@ struct Counted {
 
 // With the policies forest and seed each row is decided at once. With above-normal a row waits until
 // its minute is over, since only then its count is known; rows of a minute come out together, in the
-// order they came in, then the silences of that minute.
+// order they came in, then the silences of that minute. A row whose time nothing confirms yet waits apart.
 //
-// Memory   The rows of at most 6 minutes that are open, and a state of fixed size.
+// Memory   The rows of at most 6 minutes that are open, 200 that wait, and a state of fixed size.
 class Stream {
  public:
   // `sink` must outlive the stream. A model without a monitor gets one that knows nothing yet.
@@ -93,24 +100,27 @@ class Stream {
   Stream& operator=(const Stream&) = delete;
 
   // The rows that follow come from another file: what lies between the two is no outage.
-  void start_file() { minutes_.start_file(); }
+  void start_file();
   // Likewise, in the middle of its first minute: nothing is below normal in that.
   void start_midway() {
-    minutes_.start_file();
+    start_file();
     begins_midway_ = true;
   }
   // The rows that follow go on in the file of this row, which the stream this one goes on from has had.
   void continue_file(LocalTime time, std::string_view time_text);
 
-  enum class Pushed { taken, late };
-  // `time_text` as it stands in the row, `columns` and `origin` as the sink is to have them. A row whose
-  // minute is decided already is late: it goes to the sink at once, unjudged.
-  Pushed push(const Transaction& transaction, std::string_view time_text, std::string_view columns,
-              const Origin& origin = {});
+  // `time_text` as it stands in the row, `columns` and `origin` as the sink is to have them. A row that is late or not
+  // believed goes to the sink unjudged. True: its time is believed.
+  bool push(const Transaction& transaction, std::string_view time_text, std::string_view columns,
+            const Origin& origin = {});
+  // Likewise a row that the stream had taken when it was left.
+  void restore(const Transaction& transaction, std::string_view time_text, const Origin& origin);
 
   // As push(), but the row is not held: it does not come to the sink, which hears of its minute. Silences are told
   // without the time of a row then.
   [[nodiscard]] Counted count(const Transaction& transaction);
+  // Likewise for a row that is known to be of that time.
+  [[nodiscard]] Counted count_believed(const Transaction& transaction);
   // What can be said of the minutes that are open, those without rows between them too: more rows may come, so what
   // they lack is no fall yet.
   void judge_open(const std::function<void(const JudgedMinute&)>& take) const;
@@ -136,6 +146,15 @@ class Stream {
   // The input is idle and it is `now`, less the patience with late rows: minutes that are over are
   // decided. False where the stream is no live one by its times.
   bool pass_time(LocalTime now);
+
+  // What the clock says of rows that wait, and of those to come (as Belief has them).
+  void confirm(LocalTime earliest, LocalTime latest, LocalTime impossible);
+  void settle_begin(LocalTime latest);
+  void allow_until(LocalTime latest) { latest_ = latest; }
+  // Rows wait for others to confirm their time.
+  [[nodiscard]] bool waits() const { return belief_.waiting() > 0; }
+  // Time of the newest row that was believed; nothing where its file had none so far.
+  [[nodiscard]] std::optional<LocalTime> newest() const;
 
   [[nodiscard]] bool monitors() const { return settings_.policy == Policy::above_normal; }
   // The file begins before the history ends: it is judged as if it came after.
@@ -171,7 +190,22 @@ class Stream {
 
   [[nodiscard]] model::Monitor monitor_now() const;
   [[nodiscard]] LocalTime begin_of(std::int64_t minute) const;
-  [[nodiscard]] std::optional<Counted::Place> place(const Transaction& transaction);
+  // One whose time is not believed yet.
+  struct Waiting {
+    LocalTime time;
+    std::string status;
+    std::int64_t count;
+    std::string time_text;
+    std::string columns;
+    Origin origin;
+  };
+
+  void admit(const Transaction& transaction, std::string_view time_text, std::string_view columns,
+             const Origin& origin);
+  void settle_waiting();
+  // To the sink, without a verdict on its minute.
+  void pass(const Transaction& transaction, std::string_view columns, const Origin& origin, Standing standing);
+  [[nodiscard]] std::optional<Counted::Place> place(const Transaction& transaction, model::MinuteAssembler::Leap leap);
   void close_minutes();
   void decide(std::int64_t minute, std::span<const model::Verdict> verdicts);
   void tell_silence(std::int64_t minute, const model::Verdict& verdict);
@@ -181,6 +215,10 @@ class Stream {
   model::Model model_;
   RowScorer scorer_;
   model::Monitor monitor_;
+  clock::Belief belief_;
+  LocalTime latest_{std::numeric_limits<std::int32_t>::max(), 0};
+  bool dated_ = true;  // the newest row
+  std::vector<Waiting> waiting_;
   model::MinuteAssembler minutes_;
   std::map<std::int64_t, Minute> open_;
   Minute spare_;  // a decided minute's memory, for the next one

@@ -179,7 +179,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     read::FeedClock next = clock;
     next.hear(row.time, now);
     const Time time = clock.is_ahead(row.time, now) ? Time::wrong : next.is_live() ? Time::now : Time::other;
-    if (intake->take(*stream, row, hash, time) == pipeline::Stream::Pushed::taken) {
+    if (intake->take(*stream, row, hash, time) == pipeline::Standing::judged) {
       clock = next;
     } else {
       ++news.unjudged;

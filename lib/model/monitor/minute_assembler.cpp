@@ -65,7 +65,7 @@ std::int64_t MinuteAssembler::minute_of(LocalTime time) {
   return day_ * minutes_per_day + clock;
 }
 
-std::optional<std::int64_t> MinuteAssembler::place(LocalTime time) {
+std::optional<std::int64_t> MinuteAssembler::place(LocalTime time, Leap leap) {
   if (new_file_) shift_days_ = days_to_move(time);
   const std::int64_t minute = minute_of(time);
   if (!open_) open_ = minute;
@@ -79,7 +79,7 @@ std::optional<std::int64_t> MinuteAssembler::place(LocalTime time) {
     return std::nullopt;
   }
   if (minute - oldest > minutes_per_day) {
-    if (!believes_leap(minute)) return std::nullopt;
+    if (leap == Leap::needs_witness && !believes_leap(minute)) return std::nullopt;
     skip_to(minute - minutes_per_day);
   }
   leap_.reset();

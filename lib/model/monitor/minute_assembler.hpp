@@ -32,7 +32,8 @@ struct ClosedMinute {
 //          late row of yesterday; at the start of another file, a clock at or before the last one
 //          means the next day. Minutes between two files come out of no take(): nothing is known of
 //          them. Of a pause above one day within a file only the last day comes out,
-//          and the row that leaps over it is not placed: one clock may be wrong, two are believed.
+//          and the row that leaps over it is not placed unless the caller knows better: one clock may be
+//          wrong, two are believed.
 //          A dated file that begins more than an hour before what was read so far ends is a recording
 //          of old days: it is moved by whole days to come after (replays() says so).
 // Cost     Memory for max_grace + 1 minutes, whatever the input.
@@ -43,6 +44,9 @@ class MinuteAssembler {
   // Goes on where a monitor stands: its last_minute() and grace().
   MinuteAssembler(std::optional<std::int64_t> last_minute, int grace);
 
+  // Whether a row that leaps more than a day ahead is known to be right.
+  enum class Leap { needs_witness, believed };
+
   // The next row comes from another file (or run). Every assembler starts with this said.
   void start_file() { new_file_ = true; }
   // The next row goes on in the file whose minutes the stream has closed so far.
@@ -50,7 +54,7 @@ class MinuteAssembler {
 
   // The minute of a row that arrives now; std::nullopt when that minute is closed already, or more
   // than a day ahead of all others.
-  [[nodiscard]] std::optional<std::int64_t> place(LocalTime time);
+  [[nodiscard]] std::optional<std::int64_t> place(LocalTime time, Leap leap = Leap::needs_witness);
 
   // Errors   std::logic_error before all closed minutes are taken, or for a minute that place() did
   //          not just give. Rows of one status add up, to max_count at most.

@@ -111,7 +111,7 @@ class PostedStream {
       Transaction transaction = row->transaction;
       transaction.time = dater.date(transaction.time);
       if (recorder.recall(stream, transaction, row->raw, row->time_text, "x")) continue;
-      stream.push(transaction, row->time_text, "x", recorder.origin());
+      stream.push(transaction, row->time_text, "x", recorder.origin(row->line));
     }
     recorder.end_file(stream);
     stream.finish_for_now();
