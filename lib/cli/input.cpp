@@ -2,6 +2,7 @@
 #include "cli/input.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -17,15 +18,19 @@ namespace pos::cli {
 std::string display_name(const std::string& path) { return path == "-" ? "stdin" : path; }
 
 InputFile::InputFile(const std::string& path, WhileWaiting waiting)
-    : name_(display_name(path)), waiting_(std::move(waiting)) {
-  if (path == "-") {
-    fd_ = STDIN_FILENO;
-    return;
+    : name_(display_name(path)), waiting_(std::move(waiting)), fd_(STDIN_FILENO) {
+  if (path != "-") {
+    // A pipe without a writer yet must not keep us in open(), where a signal is not heard: read() waits for it.
+    fd_ = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd_ == -1) throw Error(Fault::no_input, name_ + ": " + std::strerror(errno));
+    fcntl(fd_, F_SETFL, fcntl(fd_, F_GETFL) & ~O_NONBLOCK);
   }
-  // A pipe without a writer yet must not keep us in open(), where a signal is not heard: read() waits for it.
-  fd_ = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (fd_ == -1) throw Error(Fault::no_input, name_ + ": " + std::strerror(errno));
-  fcntl(fd_, F_SETFL, fcntl(fd_, F_GETFL) & ~O_NONBLOCK);
+  struct stat status {};
+  if (fstat(fd_, &status) == 0 && S_ISREG(status.st_mode)) start_ = lseek(fd_, 0, SEEK_CUR);
+}
+
+void InputFile::rewind() {
+  if (lseek(fd_, start_, SEEK_SET) == -1) throw Error(Fault::io, name_ + ": " + std::strerror(errno));
 }
 
 InputFile::~InputFile() {

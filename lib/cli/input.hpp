@@ -2,6 +2,7 @@
 // Input files, standard input among them.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -30,10 +31,16 @@ class InputFile final : public read::ByteSource {
   std::size_t read(char* to, std::size_t size) override;
   [[nodiscard]] bool cut_short() const override;
 
+  // A file on disk, which can be read again from where it was opened; no pipe, no device.
+  [[nodiscard]] bool can_rewind() const { return start_ >= 0; }
+  // Errors: pos::Error(Fault::io).
+  void rewind();
+
  private:
   std::string name_;
   WhileWaiting waiting_;
   int fd_ = -1;
+  std::int64_t start_ = -1;
 };
 
 // Where a secret file is: a bare name is looked up in $CREDENTIALS_DIRECTORY first, where systemd puts what

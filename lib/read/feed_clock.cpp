@@ -21,6 +21,13 @@ bool FeedClock::is_ahead(const LocalTime& row, const LocalTime& now) const {
   return has_heard_ && is_live() && seconds_between(now, row) > live;
 }
 
+std::optional<LocalTime> FeedClock::latest(const LocalTime& now) const {
+  if (!is_live()) return std::nullopt;
+  constexpr std::chrono::seconds some_minutes(600);
+  const std::chrono::seconds ahead = has_heard_ ? some_minutes - lag_ : std::chrono::seconds(live);
+  return to_local_time(to_seconds(now) + ahead.count());
+}
+
 std::optional<LocalTime> FeedClock::at(const LocalTime& now) const {
   if (!is_live()) return std::nullopt;
   constexpr std::chrono::seconds minute(60);

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "pipeline/whole_file.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/count.hpp"
+#include "pipeline/resume.hpp"
+
+namespace pos::pipeline {
+namespace {
+
+constexpr std::int64_t minutes_per_day = 1440;
+
+// What the verdict on its minute adds to what is said of a row alone.
+void add_verdict(const Scored& of_minute, Scored& scored) {
+  scored.expected = of_minute.expected;
+  scored.surprise = of_minute.surprise;
+  scored.severity = of_minute.severity;
+  scored.decision = of_minute.decision;
+  scored.reason = of_minute.reason;
+}
+
+}  // namespace
+
+std::int64_t WholeFile::minute_of(LocalTime time) { return time.day * minutes_per_day + time.minute_of_day(); }
+
+WholeFile::Cell* WholeFile::find(std::vector<Cell>& cells, std::uint32_t status) {
+  const auto found = std::ranges::find(cells, status, &Cell::status);
+  return found == cells.end() ? nullptr : &*found;
+}
+
+std::uint32_t WholeFile::number_of(std::string_view status) {
+  const auto known = numbers_.find(status);
+  if (known != numbers_.end()) return known->second;
+  const auto added = numbers_.emplace(status, static_cast<std::uint32_t>(statuses_.size())).first;
+  statuses_.push_back(added->first);
+  return added->second;
+}
+
+void WholeFile::begin() {
+  minutes_.clear();
+  silent_.clear();
+  numbers_.clear();
+  statuses_.clear();
+}
+
+void WholeFile::count(LocalTime time, std::string_view status, std::int64_t count) {
+  std::vector<Cell>& cells = minutes_[minute_of(time)];
+  const std::uint32_t number = number_of(status);
+  Cell* cell = find(cells, number);
+  if (cell == nullptr) cell = &cells.emplace_back(Cell{number, 0, Cell::State::late, 0, {}});
+  add_count(cell->count, count);
+}
+
+void WholeFile::judge(Stream& stream, End end) {
+  collecting_ = true;
+  stream.start_file();
+  const auto by_name = [this](const Cell& a, const Cell& b) { return statuses_[a.status] < statuses_[b.status]; };
+  for (auto& [minute, cells] : minutes_) {
+    std::ranges::sort(cells, by_name);  // no order of the file decides anything
+    const LocalTime time = to_local(minute * 60);
+    for (Cell& cell : cells) {
+      const Counted counted = stream.count_believed({time, statuses_[cell.status], cell.count});
+      if (!counted.place) continue;
+      cell.id = counted.place->status;
+      cell.state = Cell::State::decided;
+    }
+  }
+  end == End::for_now ? stream.finish_for_now() : stream.finish();
+  collecting_ = false;
+}
+
+void WholeFile::minute(const JudgedMinute& minute) {
+  if (!collecting_) return next_.minute(minute);
+  const auto found = minutes_.find(minute_of(minute.begin));
+  if (found == minutes_.end()) return;
+  for (Cell& cell : found->second) {
+    if (cell.state != Cell::State::decided) continue;
+    if (minute.open) cell.state = Cell::State::open;
+    const auto verdict = std::ranges::find(minute.verdicts, cell.id, &model::Verdict::id);
+    if (verdict != minute.verdicts.end()) apply(*verdict, cell.scored);
+  }
+}
+
+void WholeFile::silence(const Silence& silence, const Scored& scored) {
+  if (!collecting_) return next_.silence(silence, scored);
+  silent_.push_back({std::string(silence.status), silence.time, silence.open, scored});
+}
+
+void WholeFile::show(const Stream& stream, const Decided& row) {
+  Scored scored = stream.score_alone({row.time, row.status, row.count});
+  Decided shown = row;
+  if (row.standing == Standing::judged) {
+    const auto minute = minutes_.find(minute_of(row.time));
+    const auto number = numbers_.find(row.status);
+    const bool counted = minute != minutes_.end() && number != numbers_.end();
+    const Cell* cell = counted ? find(minute->second, number->second) : nullptr;
+    if (cell == nullptr || cell->state == Cell::State::late) {
+      shown.standing = Standing::late;
+    } else {
+      shown.open = cell->state == Cell::State::open;
+      if (stream.monitors()) add_verdict(cell->scored, scored);
+    }
+  }
+  next_.row(shown, scored);
+}
+
+void WholeFile::end(std::string_view time_like, std::int64_t minute) {
+  for (const Silent& silent : std::exchange(silent_, {})) {
+    const std::int64_t later = minute_of(silent.time) - minute;
+    next_.silence({silent.status, time_like, later, silent.time, silent.open}, silent.scored);
+  }
+  begin();
+}
+
+}  // namespace pos::pipeline

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Rows that can be gone over twice, judged in order of time whatever order they stand in.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/record.hpp"
+#include "base/row.hpp"
+#include "pipeline/stream.hpp"
+
+namespace pos::pipeline {
+
+// Stands between a stream and the sink that shows its rows, and passes on what comes, but between begin() and end():
+//
+//     file.begin();
+//     for each row: file.count(time, status, count);
+//     file.judge(stream, now_or_for_good);
+//     for each row: file.show(stream, row);              // in the order they stand
+//     file.end(time_text, minute);                       // what is silent, in order of time
+//
+// Memory   About 100 bytes for each minute and status of the file.
+class WholeFile final : public Sink {
+ public:
+  // `next` must outlive it.
+  explicit WholeFile(Sink& next) : next_(next) {}
+
+  void begin();
+  void count(LocalTime time, std::string_view status, std::int64_t count);  // dated
+  // Whether more rows of the last minute may come in another run.
+  enum class End { for_good, for_now };
+  void judge(Stream& stream, End end);
+
+  // With the decision on its minute: none where the stream had decided that before, and so the row is late.
+  void show(const Stream& stream, const Decided& row);
+  // `time_like` is how the file writes `minute`, as Silence has them.
+  void end(std::string_view time_like, std::int64_t minute);
+
+  void row(const Decided& row, const Scored& scored) override { next_.row(row, scored); }
+  void silence(const Silence& silence, const Scored& scored) override;
+  void minute(const JudgedMinute& minute) override;
+
+ private:
+  struct Cell {
+    std::uint32_t status = 0;  // in statuses_
+    model::StatusId id = 0;    // the monitor's
+    enum class State : std::uint8_t { late, open, decided } state = State::late;
+    std::int64_t count = 0;
+    Scored scored;  // what its minute adds
+  };
+  struct Silent {
+    std::string status;
+    LocalTime time;
+    bool open = false;
+    Scored scored;
+  };
+
+  [[nodiscard]] static std::int64_t minute_of(LocalTime time);
+  [[nodiscard]] static Cell* find(std::vector<Cell>& cells, std::uint32_t status);
+  std::uint32_t number_of(std::string_view status);
+
+  Sink& next_;
+  bool collecting_ = false;
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+  std::vector<std::string_view> statuses_;
+  std::map<std::int64_t, std::vector<Cell>> minutes_;
+  std::vector<Silent> silent_;
+};
+
+}  // namespace pos::pipeline
