@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What pos-score tells on stderr beside bad rows.
+// What pos-score tells on stderr beside bad rows and rows that are not judged.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -16,11 +15,6 @@ class Notes {
  public:
   explicit Notes(bool quiet) : quiet_(quiet) {}
 
-  void late(const std::string& where) {
-    if (late_++ == 0)
-      say(where +
-          ": row is out of time, its minute decided or a day ahead: it passes unjudged, as will others like it");
-  }
   void replay(const std::string& where) { say(where + ": begins before the history ends; judged as if it came after"); }
   // The input has been idle and its times are not the clock's.
   void no_clock() {
@@ -29,9 +23,6 @@ class Notes {
           "--timezone right?)");
     }
   }
-  void sum_up() const {
-    if (late_ > 1) say(std::to_string(late_) + " rows were out of time and passed unjudged");
-  }
   void say(const std::string& message) const {
     if (!quiet_) cli::say(tool, message);
   }
@@ -39,7 +30,6 @@ class Notes {
  private:
   bool quiet_;
   bool told_no_clock_ = false;
-  std::int64_t late_ = 0;
 };
 
 }  // namespace pos::tools

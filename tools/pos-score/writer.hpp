@@ -13,6 +13,7 @@
 #include "pipeline/stream.hpp"
 #include "read/fields.hpp"
 #include "read/row_reader.hpp"
+#include "unjudged.hpp"
 #include "write/scored_format.hpp"
 
 namespace pos::tools {
@@ -20,7 +21,8 @@ namespace pos::tools {
 // Counts them, too, which decides the exit status.
 class Writer final : public pipeline::Sink {
  public:
-  explicit Writer(const Options& options) : options_(options), out_(options.output) {}
+  // Both must outlive it.
+  Writer(const Options& options, Unjudged& unjudged) : options_(options), unjudged_(unjudged), out_(options.output) {}
 
   void begin_file(const Header& header, const std::string& name) {
     header_ = &header;
@@ -40,6 +42,7 @@ class Writer final : public pipeline::Sink {
 
   // Without columns: the row could not be written, and was told; it counts for its minute all the same.
   void row(const pipeline::Decided& row, const Scored& scored) override {
+    unjudged_.see(row);
     if (row.columns.empty()) return;
     ++rows_;
     if (scored.decision == Decision::alert) ++alerts_;
@@ -65,6 +68,7 @@ class Writer final : public pipeline::Sink {
 
  private:
   const Options& options_;
+  Unjudged& unjudged_;
   cli::Output out_;
   std::unique_ptr<write::ScoredFormat> format_;
   const Header* header_ = nullptr;  // of the file being read

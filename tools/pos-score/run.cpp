@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+#include "run.hpp"
+
+#include <algorithm>
+#include <ctime>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
+#include "pipeline/resume.hpp"
+#include "read/fields.hpp"
+#include "read/text_order.hpp"
+
+namespace pos::tools {
+namespace {
+
+// Columns that pos-score adds, and so cannot take in.
+constexpr auto scored_names = [] {
+  std::array<std::string_view, scored_columns.size() + 1> names{};
+  std::copy(scored_columns.begin(), scored_columns.end(), names.begin());
+  names.back() = explain_column;
+  return names;
+}();
+
+}  // namespace
+
+Run::Run(const Options& options)
+    : options_(options),
+      zone_(options.input.zone()),
+      clock_(options.grace),
+      columns_(options.input.column_names()),
+      notes_(options.common.quiet),
+      unjudged_(options.common.quiet),
+      bad_rows_(tool, options.input.on_error, options.input.rejects),
+      writer_(options, unjudged_) {
+  model::Model model = load_model();
+  if (options.date || !options.history.empty()) dater_.emplace(options.date.value_or(local_now().day));
+  if (options.history.empty()) {
+    whole_ = std::make_unique<pipeline::WholeFile>(writer_);
+    stream_ = std::make_unique<pipeline::Stream>(std::move(model), options.scoring, *whole_);
+    return;
+  }
+  store_ = std::make_unique<history::Store>(options.history, model.sha256, options.model);
+  wait_for_turn();
+  recorder_ = std::make_unique<pipeline::Recorder>(*store_, writer_);
+  whole_ = std::make_unique<pipeline::WholeFile>(*recorder_);
+  stream_ = std::make_unique<pipeline::Stream>(pipeline::resume(*store_, std::move(model)), options.scoring, *whole_);
+  recorder_->reopen(*stream_);
+}
+
+int Run::all() {
+  const auto inputs = options_.input.inputs();
+  for (const std::string& path : inputs) {
+    if (!cli::stop_requested()) score(path, &path == &inputs.back());
+  }
+  writer_.close();
+  if (recorder_) recorder_->commit(*stream_);
+  bad_rows_.close();
+  sum_up();
+  if (unjudged_.sum_up() && !cli::stop_requested()) return cli::exit_bad_data;
+  if (bad_rows_.exit_status() != cli::exit_ok) return bad_rows_.exit_status();
+  return options_.exit_status && writer_.alerts() > 0 ? cli::exit_found : cli::exit_ok;
+}
+
+void Run::save() {
+  writer_.flush();
+  try {
+    store(true);
+  } catch (const Error&) {  // it is the first error that is told
+  }
+}
+
+model::Model Run::load_model() const {
+  model::Model model = model::parse_model(cli::read_file(options_.model), options_.model);
+  if (!model.monitor && options_.scoring.policy == pipeline::Policy::above_normal) {
+    notes_.say(options_.model +
+               ": has no monitor; one that knows nothing yet is used (alerts from its 41st minute on)");
+  }
+  return model;
+}
+
+// Where another pos-score takes this model's monitor on in this history, until it has ended.
+void Run::wait_for_turn() const {
+  if (options_.scoring.policy != pipeline::Policy::above_normal) return;
+  for (bool told = false; !cli::stop_requested() && !store_->try_lock_monitor(); told = true) {
+    if (!told) notes_.say(options_.history + ": waits for another program that stores rows with this model");
+    static_cast<void>(cli::wait_readable(-1));  // a second, or until a signal comes
+  }
+}
+
+void Run::score(const std::string& path, bool is_last) {
+  const std::string name = cli::display_name(path);
+  stream_->start_file();  // before the first read, which may wait: until a row comes, no clock closes minutes
+  if (recorder_) recorder_->begin_file(*stream_, name);
+  if (dater_) dater_->start_file();
+  cli::InputFile in(path, {[this] { came(); }, [this] { wait_on(); }});
+  is_live_ = !in.can_rewind();
+  bad_rows_.begin_file(name);
+  unjudged_.begin_file(name);
+  has_news_ = false;
+  clock::FileOrder order;
+  const bool as_it_comes = is_live_ || survey(in, name, order);
+  if (cli::stop_requested()) return;
+  as_it_comes ? read_as_it_comes(in, name, is_last) : read_whole(in, name, order, is_last);
+}
+
+void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last) {
+  const auto rows = open(in, name, [this](const BadRow& row) { bad_rows_.add(row); });
+  const Header& header = rows->header();
+  if (header.format == Format::csv && header.line.empty()) return;  // empty input says nothing about a format
+  writer_.begin_file(header, name);
+  std::optional<std::int64_t> first;  // its line, until the stream has believed a row
+  bool begun = false;
+  const auto tell_replay = [&] {
+    if (!begun && first && stream_->replays()) notes_.replay(name + ":" + std::to_string(*first));
+    begun = true;
+  };
+  while (const Row* row = rows->next()) {
+    if (!first) first = row->line;
+    push(*row, *rows, name);
+    if (!begun && stream_->newest()) tell_replay();
+  }
+  stream_->allow_until(in_an_hour());
+  if (recorder_) recorder_->end_file(*stream_);
+  if (cli::stop_requested()) {
+    stream_->release();
+  } else if (recorder_ && is_last) {
+    stream_->finish_for_now();
+  } else if (has_news_) {  // a minute that an earlier run left open is not over because its file is read again
+    stream_->finish();
+  }
+  tell_replay();
+}
+
+void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
+  Transaction transaction = row.transaction;
+  if (dater_) transaction.time = dater_->date(transaction.time);
+  write_columns(row, rows);
+  if (recorder_ && recorder_->recall(*stream_, transaction, row.raw, row.time_text, own_columns_)) {
+    newest_ = transaction.time;
+    return;
+  }
+  tell_news(row, name);
+  has_news_ = true;
+  const pipeline::Origin origin = recorder_ ? recorder_->origin(row.line) : pipeline::Origin{row.line};
+  if (stream_->push(transaction, row.time_text, own_columns_, origin)) newest_ = transaction.time;
+}
+
+// The row as the output has it; of one that cannot be written, nothing.
+void Run::write_columns(const Row& row, read::RowReader& rows) {
+  own_columns_.clear();
+  if (const std::string reason = writer_.columns(row, rows, own_columns_); !reason.empty()) {
+    own_columns_.clear();
+    bad_rows_.add({row.line, reason, row.raw, false, rows.header().line});
+  }
+}
+
+void Run::tell_news(const Row& row, const std::string& name) {
+  if (!stream_->is_news(row.transaction.status)) return;
+  notes_.say(name + ":" + std::to_string(row.line) + ": status '" + printable(row.transaction.status) +
+             "' is not in the model; its score is that of one far from all others");
+}
+
+// True: the rows of the file stand in order of time, and can be judged as they come.
+bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
+  if (!stream_->monitors() && !recorder_) return true;
+  const bool plain = read::stands_in_order(in, name, read_options());
+  in.rewind();
+  if (plain) return true;
+  each_row(in, name, [&](const Row& row) { order.see(row.transaction.time, row.transaction.status); });
+  order.end_first();
+  return order.in_order();
+}
+
+// Judged in order of time, shown in their own.
+void Run::read_whole(cli::InputFile& in, const std::string& name, clock::FileOrder& order, bool is_last) {
+  whole_->begin();
+  count(in, name, order);
+  if (cli::stop_requested()) return;
+  using End = pipeline::WholeFile::End;
+  whole_->judge(*stream_, recorder_ && is_last ? End::for_now : End::for_good);
+  if (order.dated() && stream_->replays()) notes_.replay(name);
+  order.reread();
+  if (recorder_) recorder_->begin_file(*stream_, name);
+  show(in, name, order);
+}
+
+template <typename Take>
+void Run::each_row(cli::InputFile& in, const std::string& name, Take take) {
+  const auto rows = open(in, name, [](const BadRow&) {});  // told when they are shown
+  while (const Row* row = rows->next()) take(*row);
+  in.rewind();
+}
+
+LocalTime Run::time_of(clock::Minute minute, LocalTime claimed) const {
+  if (claimed.dated()) return claimed;
+  LocalTime time = pipeline::to_local(minute * 60);
+  time.day += first_day_;
+  time.second_of_day = claimed.second_of_day;
+  return time;
+}
+
+void Run::count(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
+  struct Undecided {
+    LocalTime time;
+    std::string status;
+    std::int64_t count;
+  };
+  std::vector<Undecided> undecided;
+  std::vector<bool> is_new;
+  bool first = true;
+  each_row(in, name, [&](const Row& row) {
+    const Transaction& claimed = row.transaction;
+    if (std::exchange(first, false) && dater_) first_day_ = dater_->date(claimed.time).day;
+    const auto [minute, says] = order.place(claimed.time, claimed.status);
+    const LocalTime time = time_of(minute, claimed.time);
+    const bool stored = recorder_ && recorder_->is_stored(time, row.raw);
+    has_news_ = has_news_ || !stored;
+    if (says == clock::FileOrder::Says::undecided) {
+      undecided.push_back({time, std::string(claimed.status), claimed.count});
+      is_new.push_back(!stored);
+    } else if (says == clock::FileOrder::Says::believed && !stored) {
+      whole_->count(time, claimed.status, claimed.count);
+    }
+  });
+  order.end_second();
+  for (std::size_t i = 0; i < undecided.size(); ++i) {
+    if (order.decided()[i] && is_new[i]) whole_->count(undecided[i].time, undecided[i].status, undecided[i].count);
+  }
+}
+
+void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
+  const auto rows = open(in, name, [this](const BadRow& row) { bad_rows_.add(row); });
+  writer_.begin_file(rows->header(), name);
+  std::string time_like;
+  std::int64_t minute_like = 0;
+  LocalTime latest{};
+  while (const Row* row = rows->next()) {
+    const Transaction& claimed = row->transaction;
+    const auto [minute, says] = order.place(claimed.time, claimed.status);
+    const LocalTime time = time_of(minute, claimed.time);
+    const bool believed = says == clock::FileOrder::Says::believed;
+    if (believed) {
+      time_like = row->time_text;
+      minute_like = to_seconds(time) / 60;
+      if (to_seconds(time) > to_seconds(latest)) latest = time;
+    }
+    write_columns(*row, *rows);
+    const Transaction transaction{time, claimed.status, claimed.count};
+    if (recorder_ && recorder_->recall_row(*stream_, transaction, row->raw, own_columns_)) continue;
+    tell_news(*row, name);
+    const auto standing = believed ? pipeline::Standing::judged : pipeline::Standing::not_believed;
+    const pipeline::Origin origin = recorder_ ? recorder_->origin(row->line) : pipeline::Origin{row->line};
+    whole_->show(*stream_, {own_columns_, time, claimed.status, claimed.count, origin, false, standing});
+  }
+  if (recorder_) recorder_->end_whole_file(*stream_, time_like, minute_like);
+  whole_->end(time_like, minute_like);
+  if (dater_) static_cast<void>(dater_->date(latest));
+  in.rewind();
+}
+
+std::unique_ptr<read::RowReader> Run::open(cli::InputFile& in, const std::string& name,
+                                           read::BadRowHandler on_bad) const {
+  return read::open_rows(in, name, read_options(), zone_, std::move(on_bad));
+}
+
+// Input came, or its first read is due.
+void Run::came() {
+  idle_seconds_ = 0;
+  if (is_live_ && stream_->monitors()) {
+    const LocalTime now = local_now();
+    if (stream_->waits()) {
+      if (const auto latest = clock_.latest(now)) {
+        stream_->confirm(read::to_local_time(to_seconds(now) - 3600), *latest, in_an_hour());
+        if (const auto newest = stream_->newest()) newest_ = newest_ && *newest == *newest_ ? newest_ : newest;
+      }
+    }
+    if (newest_) clock_.hear(*newest_, now);
+  }
+  writer_.flush();
+  store(long_enough());
+  if (is_live_) unjudged_.tell_meanwhile();
+}
+
+// Another second without input: minutes that are over by the feed's clock are decided.
+void Run::wait_on() {
+  constexpr std::chrono::seconds surely_idle(65);
+  stream_->settle_begin(in_an_hour());
+  if (const auto now = clock_.at(local_now())) stream_->pass_time(*now);
+  writer_.flush();
+  store(true);
+  unjudged_.tell_meanwhile();
+  if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && stream_->monitors() && !clock_.is_live())
+    notes_.no_clock();
+}
+
+// Rows are shown first and stored then: a full disk must not keep an alert back.
+void Run::store(bool now) {
+  if (!recorder_ || !now || recorder_->waiting() == 0) return;
+  recorder_->commit(*stream_);
+  stored_ = std::chrono::steady_clock::now();
+}
+
+bool Run::long_enough() const {
+  constexpr std::size_t rows_at_once = 10'000;
+  return recorder_ &&
+         (recorder_->waiting() >= rows_at_once || std::chrono::steady_clock::now() - stored_ > std::chrono::seconds(1));
+}
+
+LocalTime Run::local_now() const {
+  return read::to_local_time(zone_.local(static_cast<std::int64_t>(std::time(nullptr))));
+}
+
+LocalTime Run::in_an_hour() const { return read::to_local_time(to_seconds(local_now()) + 3600); }
+
+void Run::sum_up() const {
+  if (!options_.common.verbose) return;
+  cli::say(tool, std::to_string(writer_.rows()) + " rows scored, " + std::to_string(writer_.alerts()) + " alerts, " +
+                     std::to_string(bad_rows_.count()) + " bad rows");
+}
+
+read::ReadOptions Run::read_options() const {
+  const std::size_t reserved = options_.scoring.explain ? scored_names.size() : scored_names.size() - 1;
+  return {options_.input.format, columns_, read::Labels::ignore, std::span(scored_names).first(reserved)};
+}
+
+}  // namespace pos::tools

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// One run of pos-score over all its files.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/bad_rows.hpp"
+#include "cli/input.hpp"
+#include "clock/file_order.hpp"
+#include "history/store.hpp"
+#include "model/model_file.hpp"
+#include "notes.hpp"
+#include "options.hpp"
+#include "pipeline/recorder.hpp"
+#include "pipeline/stream.hpp"
+#include "pipeline/whole_file.hpp"
+#include "read/dater.hpp"
+#include "read/feed_clock.hpp"
+#include "read/row_reader.hpp"
+#include "read/time_zone.hpp"
+#include "unjudged.hpp"
+#include "writer.hpp"
+
+namespace pos::tools {
+
+class Run {
+ public:
+  explicit Run(const Options& options);
+
+  // Returns the exit status.
+  int all();
+  // Rows that were decided before an error are the user's: they go out, and into the history.
+  void save();
+
+ private:
+  [[nodiscard]] model::Model load_model() const;
+  void wait_for_turn() const;
+
+  void score(const std::string& path, bool is_last);
+  void read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last);
+  void push(const Row& row, read::RowReader& rows, const std::string& name);
+
+  [[nodiscard]] bool survey(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
+  void read_whole(cli::InputFile& in, const std::string& name, clock::FileOrder& order, bool is_last);
+  void count(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
+  void show(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
+  template <typename Take>
+  void each_row(cli::InputFile& in, const std::string& name, Take take);
+  [[nodiscard]] LocalTime time_of(clock::Minute minute, LocalTime claimed) const;
+
+  [[nodiscard]] std::unique_ptr<read::RowReader> open(cli::InputFile& in, const std::string& name,
+                                                      read::BadRowHandler on_bad) const;
+  void write_columns(const Row& row, read::RowReader& rows);
+  void tell_news(const Row& row, const std::string& name);
+
+  void came();
+  void wait_on();
+  void store(bool now);
+  [[nodiscard]] bool long_enough() const;
+  [[nodiscard]] LocalTime local_now() const;
+  [[nodiscard]] LocalTime in_an_hour() const;
+  [[nodiscard]] read::ReadOptions read_options() const;
+  void sum_up() const;
+
+  const Options& options_;
+  read::TimeZone zone_;
+  read::FeedClock clock_;
+  read::ColumnNames columns_;
+  Notes notes_;
+  Unjudged unjudged_;
+  cli::BadRows bad_rows_;
+  Writer writer_;
+  std::unique_ptr<history::Store> store_;         // null: no history is kept,
+  std::unique_ptr<pipeline::Recorder> recorder_;  // and nothing is recalled
+  std::unique_ptr<pipeline::WholeFile> whole_;
+  std::unique_ptr<pipeline::Stream> stream_;
+  std::optional<read::Dater> dater_;
+  std::int32_t first_day_ = 0;  // of a file that is read whole, where its times have none
+  std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
+  bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
+  bool is_live_ = false;   // the file being read may go on
+  std::string own_columns_;
+  std::optional<LocalTime> newest_;  // time of the row believed last
+  int idle_seconds_ = 0;
+};
+
+}  // namespace pos::tools

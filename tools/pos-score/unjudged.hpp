@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// Rows that pass unjudged, and when there are so many of them that the result is worth nothing.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "base/local_time.hpp"
+#include "cli/run_tool.hpp"
+#include "options.hpp"
+#include "pipeline/stream.hpp"
+
+namespace pos::tools {
+
+class Unjudged {
+ public:
+  explicit Unjudged(bool quiet) : quiet_(quiet) {}
+
+  void begin_file(const std::string& name) { file_ = name; }
+
+  void see(const pipeline::Decided& row) {
+    ++rows_;
+    ++rows_since_;
+    if (row.standing == pipeline::Standing::judged) return;
+    if (unjudged_++ == 0) first_ = to_text(row.time);
+    ++unjudged_since_;
+    if (!quiet_) tell(row);
+  }
+
+  // On input that goes on: at most once an hour, with -q too.
+  void tell_meanwhile() {
+    constexpr std::chrono::minutes soon(1);
+    constexpr std::chrono::hours often(1);
+    const auto now = std::chrono::steady_clock::now();
+    if (now - told_ < (told_once_ ? std::chrono::minutes(often) : soon) || !is_too_many(unjudged_since_, rows_since_))
+      return;
+    cli::say(tool, sentence(unjudged_since_, rows_since_));
+    told_ = now;
+    told_once_ = true;
+    rows_since_ = unjudged_since_ = 0;
+  }
+
+  // True: more than anybody could overlook, and told, with -q too.
+  [[nodiscard]] bool sum_up() const {
+    if (is_too_many(unjudged_, rows_)) {
+      cli::say(tool, sentence(unjudged_, rows_));
+      return true;
+    }
+    if (!quiet_ && unjudged_ > 1)
+      cli::say(tool, std::to_string(unjudged_) + " rows were out of time and passed unjudged");
+    return false;
+  }
+
+ private:
+  static bool is_too_many(std::int64_t unjudged, std::int64_t rows) {
+    constexpr std::int64_t some = 20;
+    return unjudged >= some && unjudged > rows / 100;
+  }
+
+  [[nodiscard]] std::string sentence(std::int64_t unjudged, std::int64_t rows) const {
+    return std::to_string(unjudged) + " of " + std::to_string(rows) + " rows were not judged, the first of " + first_ +
+           ": they stand behind later ones, or nothing confirms their time (sort the input by time, or give a file " +
+           "instead of a pipe: files are judged in order of time)";
+  }
+
+  void tell(const pipeline::Decided& row) {
+    constexpr std::int64_t most = 10;
+    const std::string where = file_ + ":" + std::to_string(row.origin.line) + ": ";
+    if (row.standing == pipeline::Standing::late) {
+      if (late_++ == 0)
+        cli::say(tool, where + "row is out of time, its minute decided: it passes unjudged, as will others like it");
+    } else if (not_believed_++ < most) {
+      cli::say(tool, where + "no other row confirms the time " + to_text(row.time) + ": it passes unjudged");
+    }
+  }
+
+  bool quiet_;
+  std::string file_;
+  std::string first_;  // time of the first one
+  std::int64_t rows_ = 0, unjudged_ = 0;
+  std::int64_t rows_since_ = 0, unjudged_since_ = 0;  // told_
+  std::int64_t late_ = 0, not_believed_ = 0;
+  std::chrono::steady_clock::time_point told_ = std::chrono::steady_clock::now();
+  bool told_once_ = false;
+};
+
+}  // namespace pos::tools
