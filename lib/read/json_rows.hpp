@@ -14,9 +14,10 @@ struct JsonRows {
   std::string lines;  // NDJSON: each object's bytes without blanks between tokens, 1.10 stays 1.10
   bool array = false;
 
-  // Why the text is none of that; empty: it is. What stands inside an object is not looked at: that is the reader's.
+  // Why the text is none of that; empty: it is. That all of it is JSON comes before what one element is; what an
+  // object lacks as a row is the reader's to tell.
   std::string problem;
-  std::optional<std::int64_t> row;  // the element of the array it lies in or behind, from 1, where that is known
+  std::optional<std::int64_t> row;  // the element it lies in or behind, from 1, where that is known
 };
 
 // Takes hostile bytes; memory in proportion to them.
