@@ -52,13 +52,11 @@ std::size_t ascii_bytes(std::string_view text) {
   return size;
 }
 
-constexpr std::string_view digits = "0123456789";
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Where the digits stand that begin at `begin`, one blank or hyphen between two at most.
-std::vector<std::size_t> digit_run(std::string_view text, std::size_t begin) {
-  std::vector<std::size_t> places;
+void find_digit_run(std::string_view text, std::size_t begin, std::vector<std::size_t>& places) {
+  places.clear();
   for (std::size_t i = begin; i < text.size(); ++i) {
     if (is_digit(text[i])) {
       places.push_back(i);
@@ -66,18 +64,48 @@ std::vector<std::size_t> digit_run(std::string_view text, std::size_t begin) {
       break;
     }
   }
-  return places;
 }
 
-bool is_card_number(std::string_view text, const std::vector<std::size_t>& places) {
-  if (places.size() < 13 || places.size() > 19) return false;
-  int sum = 0;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const int digit = text[places[places.size() - 1 - i]] - '0';
-    const int weighted = i % 2 == 1 ? digit * 2 : digit;
-    sum += weighted > 9 ? weighted - 9 : weighted;
+// Luhn's sum of any window of digits at once: every second digit counts twice, and which those are depends on where the
+// window ends.
+class LuhnSums {
+ public:
+  LuhnSums(std::string_view text, const std::vector<std::size_t>& places) : odd_doubled_{0}, even_doubled_{0} {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const int once = text[places[i]] - '0';
+      const int twice = once > 4 ? once * 2 - 9 : once * 2;
+      odd_doubled_.push_back(odd_doubled_[i] + (i % 2 == 1 ? twice : once));
+      even_doubled_.push_back(even_doubled_[i] + (i % 2 == 0 ? twice : once));
+    }
   }
-  return sum % 10 == 0;
+
+  // The last digit of a window, before `end`, counts once.
+  [[nodiscard]] bool passes(std::size_t begin, std::size_t end) const {
+    const std::vector<int>& sums = end % 2 == 0 ? even_doubled_ : odd_doubled_;
+    return (sums[end] - sums[begin]) % 10 == 0;
+  }
+
+ private:
+  std::vector<int> odd_doubled_, even_doubled_;  // sums of the digits before a place
+};
+
+bool may_begin_card(char first, std::size_t size) { return first >= (size <= 14 ? '3' : '1'); }
+
+void hide_in_run(std::string& text, const std::vector<std::size_t>& places) {
+  constexpr std::size_t longest = 19;
+  constexpr std::size_t shown_first = 6;
+  constexpr std::size_t shown_last = 4;
+  const LuhnSums sums(text, places);
+  std::vector<bool> hidden(places.size());
+  for (std::size_t begin = 0; begin + shortest_card_number <= places.size(); ++begin) {
+    for (std::size_t end = begin + shortest_card_number; end <= std::min(begin + longest, places.size()); ++end) {
+      if (!may_begin_card(text[places[begin]], end - begin) || !sums.passes(begin, end)) continue;
+      for (std::size_t i = begin + shown_first; i < end - shown_last; ++i) hidden[i] = true;
+    }
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (hidden[i]) text[places[i]] = '*';
+  }
 }
 
 }  // namespace
@@ -107,16 +135,20 @@ std::string join(const std::vector<std::string>& pieces, std::string_view separa
   return list;
 }
 
+void hide_card_numbers(std::string& text) {
+  if (text.size() < shortest_card_number) return;
+  std::vector<std::size_t> places;
+  auto at = std::find_if(text.begin(), text.end(), is_digit);
+  while (at != text.end()) {
+    find_digit_run(text, static_cast<std::size_t>(at - text.begin()), places);
+    if (places.size() >= shortest_card_number) hide_in_run(text, places);
+    at = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(places.back()) + 1, text.end(), is_digit);
+  }
+}
+
 std::string mask_card_numbers(std::string_view text) {
   std::string masked(text);
-  std::size_t begin = 0;
-  while ((begin = masked.find_first_of(digits, begin)) != std::string::npos) {
-    const auto places = digit_run(masked, begin);
-    if (is_card_number(masked, places)) {
-      for (std::size_t i = 6; i + 4 < places.size(); ++i) masked[places[i]] = '*';
-    }
-    begin = places.back() + 1;
-  }
+  hide_card_numbers(masked);
   return masked;
 }
 

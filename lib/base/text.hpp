@@ -28,8 +28,13 @@ template <typename Number>
   return value;
 }
 
-// Card numbers become `411111******1111`: 13 to 19 digits that pass the check of ISO/IEC 7812-1 (Luhn),
-// single blanks or hyphens between them or not. What PCI DSS 3.4 lets be shown stays: six and four.
+// Card numbers become `411111******1111`. One is a window of 13 to 19 digits that passes the check of ISO/IEC 7812-1
+// (Luhn), single blanks or hyphens between its digits or not, wherever it lies in a longer run of digits: nobody knows
+// where in `7 4111111111111111` the card begins. What PCI DSS 3.4 lets be shown of a window stays, six and four; where
+// windows overlap, a digit stays only if all of them let it. No card begins with 0, and none of 13 or 14 digits with 1
+// or 2: such are times, epoch milliseconds and 20260309143107, and stay whole.
+inline constexpr std::size_t shortest_card_number = 13;
+void hide_card_numbers(std::string& text);
 [[nodiscard]] std::string mask_card_numbers(std::string_view text);
 
 // For messages. Card numbers are masked. Control characters (C0, DEL, C1 and bytes that are no UTF-8) become `\xHH`, so

@@ -115,12 +115,15 @@ Option add_choices(Command& command, const std::string& names, std::vector<Value
 Option add_format_option(Command& command, const std::string& names, std::optional<Format>& format,
                          const std::string& description);
 
-// Every integer exactly, a real number as short as it is still the same.
+// Every integer exactly, a real number as short as it is still the same. (Of the twenty digits of 2^64-1 some would
+// pass for those of a card.)
 [[nodiscard]] std::string real_text(double number);
 template <typename Number>
 [[nodiscard]] std::string number_text(Number number) {
   if constexpr (std::is_floating_point_v<Number>)
     return real_text(number);
+  else if constexpr (std::is_same_v<Number, std::uint64_t>)
+    return number == UINT64_MAX ? "2^64-1" : std::to_string(number);
   else
     return std::to_string(number);
 }

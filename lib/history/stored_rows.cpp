@@ -5,6 +5,8 @@
 #include <iterator>
 #include <string>
 
+#include "base/text.hpp"
+
 namespace pos::history {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr std::size_t minutes_kept = 64;
 void read_row(const Statement& from, StoredRow& to) {
   to.id = from.integer(0);
   to.record.time = from.integer(1);
-  to.record.status = from.text(2);
+  hide_card_numbers(to.record.status = from.text(2));  // an older program may have stored one
   to.record.count = from.integer(3);
   Scored& scored = to.record.scored;
   scored.score = from.real(4);

@@ -54,7 +54,7 @@ std::string CsvReader::read(const CsvRows::Raw& raw) {
   Fields fields{cell_text(raw_cells_[time_], time_text_), cell_text(raw_cells_[status_], status_text_), std::nullopt};
   if (count_) fields.count = cell_text(raw_cells_[*count_], count_text_);
   row_.time_text = fields.time;
-  return parse_transaction(fields, zone_, row_.transaction);
+  return parse_transaction(fields, zone_, row_.transaction, masked_status_);
 }
 
 std::span<const Cell> CsvReader::cells() {

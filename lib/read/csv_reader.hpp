@@ -33,6 +33,7 @@ class CsvReader final : public RowReader {
   std::vector<std::string_view> raw_cells_;
   std::vector<Cell> cells_;
   std::string time_text_, status_text_, count_text_;
+  std::string masked_status_;
   std::vector<std::string> texts_;  // cells whose quotes had to be undoubled
 };
 

@@ -101,7 +101,8 @@ class CsvTable::Parser {
     row_.label.reset();
     Fields fields{cells[0], cells[1], std::nullopt};
     if (cells[2] != nullptr) fields.count = cells[2];
-    if (std::string reason = parse_transaction(fields, zone_, row_.transaction); !reason.empty()) return reason;
+    if (std::string reason = parse_transaction(fields, zone_, row_.transaction, masked_status_); !reason.empty())
+      return reason;
     return cells[3] != nullptr ? parse_label(cells[3], row_.label) : std::string();
   }
 
@@ -110,6 +111,7 @@ class CsvTable::Parser {
   const TimeZone& zone_;
   std::unique_ptr<Cells> cells_;
   Row row_;
+  std::string masked_status_;
 };
 
 CsvTable::CsvTable(std::unique_ptr<LineBuffer> lines, const std::string& name, const ReadOptions& options,

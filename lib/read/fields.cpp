@@ -209,12 +209,16 @@ std::string shift_time(std::string_view like, std::int64_t minutes) {
   return text + seconds + std::string(zone == std::string_view::npos ? std::string_view() : like.substr(zone));
 }
 
-std::string parse_transaction(const Fields& fields, const TimeZone& zone, Transaction& to) {
+std::string parse_transaction(const Fields& fields, const TimeZone& zone, Transaction& to, std::string& masked) {
   if (fields.time.empty()) return "time is empty";
   const auto time = parse_time(fields.time, zone);
   if (!time) return "time '" + printable(fields.time, 40) + "' is not a time";
   if (std::string reason = check_status(fields.status); !reason.empty()) return reason;
   to = Transaction{*time, fields.status, 1};
+  if (fields.status.size() >= shortest_card_number) {
+    hide_card_numbers(masked = fields.status);
+    to.status = masked;
+  }
   return fields.count ? parse_count(*fields.count, to.count) : std::string();
 }
 

@@ -39,8 +39,10 @@ struct Fields {
   std::optional<std::string_view> count;
 };
 
-// Fills `to`, whose status borrows from `fields`. Returns why the row cannot be used; empty: it can.
-[[nodiscard]] std::string parse_transaction(const Fields& fields, const TimeZone& zone, Transaction& to);
+// Fills `to`, whose status borrows from `fields`, or from `masked` where it could hold a card number: no station behind
+// the readers ever sees one. Returns why the row cannot be used; empty: it can.
+[[nodiscard]] std::string parse_transaction(const Fields& fields, const TimeZone& zone, Transaction& to,
+                                            std::string& masked);
 
 // `0` or `1`. Returns why not; empty: `label` has it.
 [[nodiscard]] std::string parse_label(std::string_view text, std::optional<bool>& label);

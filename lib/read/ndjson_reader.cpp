@@ -106,7 +106,7 @@ std::string NdjsonReader::read(std::string_view text) {
   header_.status = parser_->names[*finder.place(Column::status)];
   header_.count.reset();
   if (found[2]) header_.count = parser_->names[*finder.place(Column::count)];
-  if (std::string reason = parse_transaction({*found[0], *found[1], found[2]}, zone_, row_.transaction);
+  if (std::string reason = parse_transaction({*found[0], *found[1], found[2]}, zone_, row_.transaction, masked_status_);
       !reason.empty())
     return reason;
   return found[3] ? parse_label(*found[3], row_.label) : std::string();

@@ -34,6 +34,7 @@ class NdjsonReader final : public RowReader {
   std::unique_ptr<Parser> parser_;
   Header header_;
   Row row_;
+  std::string masked_status_;
   std::vector<Cell> cells_;
 };
 

@@ -69,7 +69,7 @@ std::string read_decision(std::string_view text, Decision& to) {
 
 std::string read_reason(std::string_view text, std::string& to) {
   if (!is_plain_text(text)) return wrong("reason", text, "no plain text");
-  to = text;
+  hide_card_numbers(to = text);
   return {};
 }
 

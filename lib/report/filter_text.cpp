@@ -31,8 +31,9 @@ std::string set_minutes(std::string_view text, Filter& filter) {
 
 std::string set_statuses(std::string_view text, Filter& filter) {
   auto statuses = split_list(text);
-  for (const std::string& status : statuses) {
+  for (std::string& status : statuses) {
     if (!is_status_name(status)) return quoted(status) + " is no status";
+    hide_card_numbers(status);  // records have none
   }
   filter.statuses = std::move(statuses);
   return {};

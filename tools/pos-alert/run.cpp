@@ -121,9 +121,6 @@ void Run::take(const Record& record, read::ScoredReader& reader) {
   const bool later = !place_ || record.time > place_->time;
   place_ = later ? history::Cursor{record.time, 1} : history::Cursor{place_->time, place_->rows + 1};
   rows_.push_back({record, group_of(reader), *place_});
-  Record& kept = rows_.back().record;
-  kept.status = mask_card_numbers(kept.status);
-  kept.scored.reason = mask_card_numbers(kept.scored.reason);
   if (rows_.size() >= rows_at_once) work(false);
 }
 

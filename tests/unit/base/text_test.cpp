@@ -2,10 +2,12 @@
 #include "base/text.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 #include <simdjson.h>
 
 #include <cmath>
 #include <cstdio>
+#include <random>
 #include <string>
 
 using namespace pos;
@@ -29,6 +31,55 @@ TEST_CASE("mask_card_numbers: what passes for a card number keeps six digits and
   CHECK(mask_card_numbers("79927398713") == "79927398713");  // passes, but 11 digits are no card
   CHECK(mask_card_numbers("") == "");
   CHECK(printable("4111111111111111") == "411111******1111");
+}
+
+TEST_CASE("mask_card_numbers: a card is found in a longer run of digits") {
+  CHECK(mask_card_numbers("denied 7 4111111111111111") == "denied 7 41111*******1111");
+  CHECK(mask_card_numbers("4111111111111111 7") == "411111*******111 7");
+  CHECK(mask_card_numbers("00000000004111111111111111") == "0000000000411111******1111");
+  CHECK(mask_card_numbers("4111111111111111 5555555555554444") == "411111********** ************4444");
+}
+
+TEST_CASE("mask_card_numbers: no window of a run is left that passes, whatever is around it") {
+  const auto luhn = [](const std::string& window) {  // by the book, digit by digit
+    int sum = 0;
+    for (std::size_t i = 0; i < window.size(); ++i) {
+      const int digit = window[window.size() - 1 - i] - '0';
+      sum += i % 2 == 0 ? digit : digit * 2 / 10 + digit * 2 % 10;
+    }
+    return sum % 10 == 0;
+  };
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    std::string clear(10 + random() % 30, ' ');
+    for (char& c : clear) c = static_cast<char>('0' + random() % 10);
+    const std::string masked = mask_card_numbers(clear);
+    REQUIRE(masked.size() == clear.size());
+    std::string expected = clear;
+    for (std::size_t size = 13; size <= 19; ++size) {
+      for (std::size_t begin = 0; begin + size <= clear.size(); ++begin) {
+        const bool time = clear[begin] == '0' || (size <= 14 && clear[begin] < '3');
+        if (time || !luhn(clear.substr(begin, size))) continue;
+        expected.replace(begin + 6, size - 10, size - 10, '*');
+      }
+    }
+    CHECK(masked == expected);
+    std::string spaced;
+    for (const char c : clear) (spaced += c) += random() % 2 == 0 ? "" : random() % 2 == 0 ? " " : "-";
+    std::erase_if(spaced = mask_card_numbers(spaced), [](char c) { return c == ' ' || c == '-'; });
+    CHECK(spaced == expected);
+  }
+}
+
+TEST_CASE("mask_card_numbers: times stay whole") {
+  // A day of milliseconds passes Luhn's check every tenth time.
+  for (std::int64_t ms = 1'772'409'600'000; ms < 1'772'496'000'000; ms += 60'007)
+    CHECK(mask_card_numbers(std::to_string(ms)) == std::to_string(ms));
+  for (int second = 10; second < 60; ++second) {
+    for (const std::string& text : {fmt::format("202603091431{}", second), fmt::format("20260309-1431{}.csv", second),
+                                    fmt::format("2026-03-09 14:31:{} -0300", second)})
+      CHECK(mask_card_numbers(text) == text);
+  }
 }
 
 TEST_CASE("is_plain_text: UTF-8 as RFC 3629 has it") {

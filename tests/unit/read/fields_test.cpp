@@ -18,7 +18,8 @@ std::string time_of(std::string_view text, const TimeZone& zone = utc) {
 
 std::string problem(std::string_view time, std::string_view status, std::optional<std::string_view> count) {
   Transaction transaction;
-  return parse_transaction({time, status, count}, utc, transaction);
+  std::string masked;
+  return parse_transaction({time, status, count}, utc, transaction, masked);
 }
 
 }  // namespace
