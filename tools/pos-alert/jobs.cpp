@@ -85,6 +85,8 @@ int acknowledge(const Options& options) {
 int silence(const Options& options) {
   make_db_folder(options);
   incident::Silence silence = options.silence;
+  hide_card_numbers(silence.status);  // as incidents have them; `*` stands for any digit, too
+  hide_card_numbers(silence.group);
   silence.author = plain(options.author);
   silence.comment = plain(options.comment);
   silence.begin = cli::now();
