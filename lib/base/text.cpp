@@ -116,6 +116,19 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+std::string fold_name(std::string_view name) {
+  name = trim(name);
+  if (name.starts_with("\xEF\xBB\xBF")) name = trim(name.substr(3));
+  std::string folded(name);
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(folded[i]);
+    const bool accented =
+        i > 0 && folded[i - 1] == '\xC3' && byte >= 0x80 && byte <= 0x9E && byte != 0x97;  // not the cross
+    if ((folded[i] >= 'A' && folded[i] <= 'Z') || accented) folded[i] = static_cast<char>(byte + 0x20);
+  }
+  return folded;
+}
+
 std::vector<std::string> split_list(std::string_view list) {
   std::vector<std::string> pieces;
   for (;;) {

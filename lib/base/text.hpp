@@ -14,6 +14,10 @@ namespace pos {
 // Blanks (space and TAB) off both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
+// How names of columns are compared: blanks and a byte order mark at the ends gone, ASCII letters and the accented ones
+// of Latin-1 in lower case.
+[[nodiscard]] std::string fold_name(std::string_view name);
+
 // The pieces of `a,b,c`, blanks around them gone.
 [[nodiscard]] std::vector<std::string> split_list(std::string_view list);
 // `a, b, c`

@@ -164,3 +164,13 @@ TEST_CASE("is_utf8: agrees with simdjson on every three bytes that matter, where
   }
   CHECK(is_utf8(""));
 }
+
+TEST_CASE("fold_name: names are the same without case, blanks around them and a byte order mark") {
+  CHECK(fold_name(" \tCount ") == "count");
+  CHECK(fold_name("\xEF\xBB\xBF Hora") == "hora");
+  CHECK(fold_name("SITUA\xC3\x87\xC3\x83O") == "situa\xC3\xA7\xC3\xA3o");  // ÇÃ
+  CHECK(fold_name("a b") == "a b");
+  CHECK(fold_name("\xC3\x97") == "\xC3\x97");          // no letter: the multiplication sign
+  CHECK(fold_name("\xE2\x82\x83") == "\xE2\x82\x83");  // bytes that are others' tails
+  CHECK(fold_name("") == "");
+}
