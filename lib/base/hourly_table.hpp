@@ -10,7 +10,7 @@ namespace pos {
 
 struct HourlyColumn {
   std::string name;
-  std::vector<double> values;  // one for each hour of the table
+  std::vector<double> values;  // one for each hour of the table; NaN: not known yet, as in hours to come
 };
 
 struct HourlyTable {

@@ -100,7 +100,8 @@ std::string explain_change(const Comparison& comparison, const std::optional<Hou
                            const std::optional<HourlyTest>& second) {
   const Day before = day_of("first", first, comparison);
   const Day after = day_of("second", second, comparison);
-  std::string text = fmt::format("The second day sold {}, the first {}: {}.", number(comparison.after),
+  const std::string begin = comparison.up_to ? "Up to " + hour_text(*comparison.up_to) + " the" : "The";
+  std::string text = fmt::format("{} second day sold {}, the first {}: {}.", begin, number(comparison.after),
                                  number(comparison.before), difference(comparison.before, comparison.after));
   if (before.incidents.empty() && after.incidents.empty()) {
     text += tell_difference(comparison, first && second);

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "checkout/change_explanation.hpp"
+#include "checkout/day_so_far.hpp"
 
 namespace pos::checkout {
 namespace {
@@ -15,17 +16,23 @@ double value_at(const HourlyTable& table, const HourlyColumn& column, int hour) 
 }
 
 std::vector<int> common_hours(const HourlyTable& first, const HourlyTable& second) {
+  const std::vector<int> before = so_far(first).hours, after = so_far(second).hours;
   std::vector<int> hours;
-  std::set_intersection(first.hours.begin(), first.hours.end(), second.hours.begin(), second.hours.end(),
-                        std::back_inserter(hours));
+  std::set_intersection(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(hours));
   return hours;
+}
+
+std::optional<int> end_of_both(const HourlyTable& first, const HourlyTable& second) {
+  const auto before = last_hour_so_far(first), after = last_hour_so_far(second);
+  return before && after ? std::min(before, after) : before ? before : after;
 }
 
 }  // namespace
 
 std::string why_not(const HourlyTable& first, const HourlyTable& second) {
   for (const HourlyTable* table : {&first, &second}) {
-    if (table->find("today") == nullptr) return table->name + " has no column today";
+    if (table->find("today") == nullptr)
+      return table->name + " has no column today (--columns today=NAME says which it is)";
   }
   if (common_hours(first, second).empty()) return "the files have no hour in common";
   return {};
@@ -38,6 +45,7 @@ Comparison compare(const HourlyTable& first, const std::optional<HourlyTest>& fi
   const HourlyColumn* yesterday = second.find("yesterday");
   Comparison result;
   result.checked = yesterday != nullptr;
+  result.up_to = end_of_both(first, second);
   for (const int hour : common_hours(first, second)) {
     const HourDifference difference{hour, value_at(first, before, hour), value_at(second, after, hour)};
     result.hours.push_back(difference);

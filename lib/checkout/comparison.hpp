@@ -17,7 +17,8 @@ struct HourDifference {
 };
 
 struct Comparison {
-  std::vector<HourDifference> hours;  // those that both files have
+  std::vector<HourDifference> hours;  // those that both files have, and that are over
+  std::optional<int> up_to;           // a day is not over: the last hour that is
   double before = 0, after = 0;       // totals over them
   // Hours in which the second file's `yesterday` is not the first one's `today`: then the files are not of two
   // days in a row, or one was made anew. Not checked without a column `yesterday`.

@@ -127,7 +127,7 @@ bool is_reference(std::string_view column) {
 
 std::string why_not(const HourlyTable& table) {
   const HourlyColumn* today = table.find("today");
-  if (today == nullptr) return "there is no column today";
+  if (today == nullptr) return "there is no column today (--columns today=NAME says which it is)";
   if (table.hours.size() < least_hours) return "there are fewer than 3 hours";
   for (const HourlyColumn& column : table.columns) {
     if (column.name != "today" && !is_reference(column.name)) continue;

@@ -102,6 +102,14 @@ void append(std::vector<Insight>& insights, std::optional<Insight> insight) {
 
 }  // namespace
 
+Insight tell_running(const HourlyTable& table) {
+  const auto hours = static_cast<double>(table.hours.size());
+  return {"running",
+          fmt::format("The day is not over: its sales end with {}. What follows is of {}, of all columns.",
+                      hour_text(table.hours.back()), count_of(hours, "hour")),
+          {{"last_hour", table.hours.back()}, {"hours", hours}}};
+}
+
 std::vector<Insight> insights(const HourlyTable& table, const std::optional<HourlyTest>& test) {
   std::vector<Insight> found{tell_columns(table)};
   const HourlyColumn* today = table.find("today");

@@ -13,13 +13,17 @@
 namespace pos::checkout {
 
 struct Insight {
-  std::string topic;  // one word for programs: columns, total, spread, share, quiet, outage, median, peak, reference
-  std::string text;   // one sentence or two, with the figures
+  std::string
+      topic;  // one word for programs: running, columns, total, spread, share, quiet, outage, median, peak, reference
+  std::string text;                                     // one sentence or two, with the figures
   std::vector<std::pair<std::string, double>> figures;  // the same figures for programs, by name
 };
 
 // `test`: nothing where the table cannot be tested. Only what the table supports is said: a table without `today`
 // gets statements on its columns alone.
+// `table` ends where the day does so far: its columns are of hours that are over.
 [[nodiscard]] std::vector<Insight> insights(const HourlyTable& table, const std::optional<HourlyTest>& test);
+// Topic running, of a day that is not over, before all others: what they are taken from.
+[[nodiscard]] Insight tell_running(const HourlyTable& table);
 
 }  // namespace pos::checkout

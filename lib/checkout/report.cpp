@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "checkout/day_so_far.hpp"
+
 namespace pos::checkout {
 namespace {
 
@@ -10,14 +12,19 @@ constexpr std::size_t hours_of_day = 24;
 
 DayReport report_day(HourlyTable table, double alpha) {
   DayReport day;
-  for (const HourlyColumn& column : table.columns) {
+  for (const HourlyColumn& all : table.columns) {
+    const HourlyColumn column = known_part(all);
     const std::size_t values = column.values.size();
     day.info.push_back({column.name, kind_of(column), is_whole(column.values), values, hours_of_day - values});
     day.descriptions.push_back(describe(column.values));
   }
-  day.untested = why_not(table);
-  if (day.untested.empty()) day.test = test_hours(table, alpha);
-  day.insights = insights(table, day.test);
+  day.up_to = last_hour_so_far(table);
+  day.missing = missing_hours(table);
+  const HourlyTable over = so_far(table);
+  day.untested = why_not(over);
+  if (day.untested.empty()) day.test = test_hours(over, alpha);
+  day.insights = insights(over, day.test);
+  if (day.up_to) day.insights.insert(day.insights.begin(), tell_running(over));
   day.table = std::move(table);
   return day;
 }

@@ -22,8 +22,11 @@ struct ColumnInfo {
   std::size_t missing = 0;  // hours of the day without one
 };
 
+// `info`, `descriptions` and the table are of all its hours; test and insights of those that are over.
 struct DayReport {
   HourlyTable table;
+  std::optional<int> up_to;      // the day is not over: the last hour that is
+  std::vector<int> missing;      // hours without a row, but those to come
   std::vector<ColumnInfo> info;  // by column, and so is
   std::vector<Description> descriptions;
   std::vector<Insight> insights;

@@ -39,10 +39,10 @@ std::string base_name(const std::string& path) {
 }
 
 // `3 of 24 hours are`: those at the edge of an incident are no proof, and not counted.
-std::string how_many(std::span<const HourResult> flagged, std::size_t hours) {
+std::string how_many(std::span<const HourResult> flagged, const std::string& hours) {
   const auto proven = std::count_if(flagged.begin(), flagged.end(),
                                     [](const HourResult& result) { return result.anomaly != Anomaly::shoulder; });
-  return fmt::format("{} of {} hour{} {}", proven, hours, hours == 1 ? "" : "s", proven == 1 ? "is" : "are");
+  return fmt::format("{} of {} {}", proven, hours, proven == 1 ? "is" : "are");
 }
 
 std::string which_hours(std::span<const HourResult> flagged) {
@@ -54,6 +54,10 @@ std::string which_hours(std::span<const HourResult> flagged) {
     text += fmt::format("{}{} {}", text.empty() ? "" : "; ", checkout::hour_ranges(hours), what);
   }
   return text;
+}
+
+std::string missing_sentence(const checkout::DayReport& day) {
+  return day.missing.empty() ? "" : fmt::format(" Missing, not judged: {}.", checkout::hour_ranges(day.missing));
 }
 
 std::string shown(double value, std::string text) {
@@ -102,14 +106,6 @@ std::vector<std::string> difference_cells(std::string label, double before, doub
           percent_change(before, after)};
 }
 
-std::vector<int> missing_hours(const HourlyTable& table) {
-  std::vector<int> missing;
-  for (int hour = 0; hour < 24; ++hour) {
-    if (!std::binary_search(table.hours.begin(), table.hours.end(), hour)) missing.push_back(hour);
-  }
-  return missing;
-}
-
 std::vector<double> over_day(std::span<const int> hours, std::span<const double> values) {
   std::vector<double> day(24, std::numeric_limits<double>::quiet_NaN());
   for (std::size_t i = 0; i < hours.size(); ++i) day[static_cast<std::size_t>(hours[i])] = values[i];
@@ -131,15 +127,26 @@ Severity severity_of(Anomaly anomaly) {
 }
 
 Verdict verdict(const checkout::DayReport& day) {
-  if (!day.test) return {fmt::format("Not tested: {}.", day.untested), Severity::none, false};
+  const std::string up_to = day.up_to ? " up to " + hour_text(*day.up_to) : "";
+  if (!day.test) {
+    const std::string missing = day.table.find("today") != nullptr ? missing_sentence(day) : std::string();
+    return {fmt::format("Not tested{}: {}.{}", up_to, day.untested, missing), Severity::none, false};
+  }
   const std::size_t hours = day.test->hours.size();
+  const std::string tested = fmt::format("{} hour{}{}", hours, hours == 1 ? "" : "s", up_to);
   const std::vector<HourResult> flagged = flagged_hours(day);
-  if (flagged.empty()) return {fmt::format("Nothing unusual in {} hour{}.", hours, hours == 1 ? "" : "s")};
-  Verdict verdict{how_many(flagged, hours) + " unusual: " + which_hours(flagged)};
+  Verdict verdict;
+  for (const HourResult& result : flagged) verdict.severity = std::max(verdict.severity, severity_of(result.anomaly));
+  if (flagged.empty()) {
+    verdict.text = "Nothing unusual in " + tested;
+  } else {
+    verdict.text = how_many(flagged, tested) + " unusual: " + which_hours(flagged);
+  }
   const std::int64_t lost = std::llround(std::min(day.test->lost, 9e18));
   if (lost > 0) verdict.text += fmt::format("; about {} sale{} lost", grouped(lost), lost == 1 ? "" : "s");
   verdict.text += '.';
-  for (const HourResult& result : flagged) verdict.severity = std::max(verdict.severity, severity_of(result.anomaly));
+  if (!day.missing.empty()) verdict.severity = std::max(verdict.severity, Severity::warning);
+  verdict.text += missing_sentence(day);
   return verdict;
 }
 

@@ -52,7 +52,6 @@ inline constexpr std::array<Statistic, 8> statistics = {{
 // A row of the comparison for reading: label, before, after, difference with its sign, percent.
 [[nodiscard]] std::vector<std::string> difference_cells(std::string label, double before, double after, int precision);
 
-[[nodiscard]] std::vector<int> missing_hours(const HourlyTable& table);
 // 24 values, NaN for the hours that are not there.
 [[nodiscard]] std::vector<double> over_day(std::span<const int> hours, std::span<const double> values);
 

@@ -214,8 +214,7 @@ void append_insights(std::string& out, const DayReport& day) {
 
 void append_description(std::string& out, const DayReport& day, int precision) {
   out += "<h3>Description</h3>\n";
-  const std::vector<int> missing = missing_hours(day.table);
-  if (!missing.empty()) append_paragraph(out, "none", "Missing: " + checkout::hour_ranges(missing) + ".");
+  if (!day.missing.empty()) append_paragraph(out, "none", "Missing: " + checkout::hour_ranges(day.missing) + ".");
   std::vector<Column> columns = {{"stat", ""}};
   for (const HourlyColumn& column : day.table.columns) columns.push_back({column.name});
   HtmlTable table(out, "Description", std::move(columns));

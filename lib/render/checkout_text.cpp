@@ -42,12 +42,11 @@ void append_title(std::string& out, std::string text, const TextStyle& style) {
 }
 
 void append_info(std::string& out, const DayReport& day, const TextStyle& style) {
-  const std::vector<int> missing = missing_hours(day.table);
   const std::size_t rows = day.table.hours.size();
-  append_paragraph(out,
-                   fmt::format("{} row{}; {}", rows, rows == 1 ? "" : "s",
-                               missing.empty() ? "no hour missing" : "missing " + checkout::hour_ranges(missing)),
-                   style);
+  std::string text = fmt::format("{} row{}; ", rows, rows == 1 ? "" : "s");
+  text += day.missing.empty() ? "no hour missing" : "missing " + checkout::hour_ranges(day.missing);
+  if (day.up_to) text += "; today up to " + hour_text(*day.up_to);
+  append_paragraph(out, text, style);
   TextTable table({{.name = "column", .least = 8},
                    {.name = "type", .spare = 2},
                    {.name = "kind", .spare = 1},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "render/checkout_numbers.hpp"
 #include "render/checkout_text_parts.hpp"
@@ -121,6 +122,7 @@ void append_column_bars(std::string& out, const DayReport& day, const HourlyColu
   std::vector<Bar> bars;
   for (std::size_t row = 0; row < column.values.size(); ++row) {
     const double value = column.values[row];
+    if (day.up_to && std::isnan(value)) continue;  // an hour to come
     bars.push_back({hour_text(day.table.hours[row]), {value}, bar_note(day, row, value)});
   }
   append_bars(out, std::array{BarPart{"", Tone::count}}, bars, style);

@@ -113,7 +113,7 @@ TEST_CASE("checkout compare: what cannot be compared is told why") {
   HourlyTable first = first_example(), second = second_example();
   CHECK(why_not(first, second) == "");
   second.columns[0].name = "tomorrow";
-  CHECK(why_not(first, second) == "checkout-2 has no column today");
+  CHECK(why_not(first, second) == "checkout-2 has no column today (--columns today=NAME says which it is)");
   second = second_example();
   first.hours = {3};
   second.hours = {4};

@@ -287,7 +287,7 @@ TEST_CASE("checkout: what cannot be tested is told why") {
   CHECK(why_not(table) == "");
   SUBCASE("no today") {
     table.columns[0].name = "tomorrow";
-    CHECK(why_not(table) == "there is no column today");
+    CHECK(why_not(table) == "there is no column today (--columns today=NAME says which it is)");
   }
   SUBCASE("no past") {
     table.columns.resize(1);

@@ -32,9 +32,11 @@ bool holds(const std::string& text, std::string_view part) { return text.find(pa
 }  // namespace
 
 TEST_CASE("checkout text: info tells which hours are missing") {
-  CHECK(text(sample_checkout::one_file(), CheckoutPart::info) ==
+  checkout::Report report = sample_checkout::one_file();
+  report.days[0].missing = {0, 1, 2, 9};
+  CHECK(text(report, CheckoutPart::info) ==
         "Columns\n"
-        "6 rows; missing 00h-09h and 16h-23h\n"
+        "6 rows; missing 00h-02h and 09h\n"
         "\n"
         "column         type     kind     values  missing\n"
         "today          integer  count         6       18\n"
