@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "checkout-stats/options.hpp"
 #include "checkout/report.hpp"
+#include "checkout/wording.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/run_tool.hpp"
@@ -30,12 +31,13 @@ using namespace pos::tools;
 constexpr std::chrono::seconds query_limit(10);
 
 std::vector<HourlyTable> read_tables(const Options& options, cli::BadRows& bad_rows) {
+  const read::HourlyOptions reading{read::parse_hourly_columns(options.columns), options.missing};
   std::vector<HourlyTable> tables;
   for (const std::string& path : options.files) {
     cli::InputFile in(path);
     const std::string name = cli::display_name(path);
     bad_rows.begin_file(name);
-    tables.push_back(read::read_hourly(in, name, [&](const BadRow& row) { bad_rows.add(row); }));
+    tables.push_back(read::read_hourly(in, name, reading, [&](const BadRow& row) { bad_rows.add(row); }));
   }
   bad_rows.close();
   return tables;
@@ -81,12 +83,25 @@ int tell_unanswered(const Options& options, const checkout::Report& report) {
   return status;
 }
 
-bool finds_anomaly(const checkout::Report& report) {
-  return std::any_of(report.days.begin(), report.days.end(), [](const checkout::DayReport& day) {
-    return day.test &&
-           std::any_of(day.test->hours.begin(), day.test->hours.end(),
-                       [](const checkout::HourResult& hour) { return hour.anomaly != checkout::Anomaly::none; });
-  });
+// What there is of the day, where the output may not say it.
+void tell_parts_of_day(const Options& options, const checkout::Report& report) {
+  if (options.common.quiet) return;
+  const bool judged = options.exit_status || options.parts.front() == render::CheckoutPart::anomalies;
+  const bool data = options.shape == Shape::csv || options.shape == Shape::ndjson;
+  for (const checkout::DayReport& day : report.days) {
+    const std::string name = printable(day.table.name) + ": ";
+    if (day.up_to) cli::say(tool, name + "the day is not over: today is judged up to " + hour_text(*day.up_to));
+    if (day.missing.empty() || !judged || !(data || options.exit_status)) continue;
+    const char* cure = options.missing == read::MissingHour::zero ? "" : " (--missing zero takes that for no sales)";
+    cli::say(tool, name + "no usable row for " + checkout::hour_ranges(day.missing) + ": missing, not judged" + cure);
+  }
+}
+
+bool finds_anomaly(const checkout::DayReport& day) {
+  if (!day.missing.empty()) return true;
+  return day.test && std::any_of(day.test->hours.begin(), day.test->hours.end(), [](const checkout::HourResult& hour) {
+           return hour.anomaly != checkout::Anomaly::none;
+         });
 }
 
 // A table is named as its file without folder and extension; a second one of that name gets `_2`.
@@ -143,7 +158,8 @@ int run(Options options) {
   } else {
     const checkout::Report report = checkout::make_report(std::move(tables), options.alpha);
     write_report(options, report, out.buffer());
-    found = finds_anomaly(report);
+    found = std::any_of(report.days.begin(), report.days.end(), finds_anomaly);
+    tell_parts_of_day(options, report);
     unanswered = tell_unanswered(options, report);
   }
   if (cli::stop_requested()) return cli::exit_ok;  // half an answer is none

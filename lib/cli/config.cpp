@@ -22,6 +22,9 @@ constexpr std::array<std::string_view, 11> shared_keys = {"quiet",    "verbose",
                                                           "model",    "db",      "columns",      "timezone",
                                                           "on-error", "color",   "progress"};
 
+// Above the first section these are of transactions, which checkout-stats does not read.
+constexpr std::array<std::string_view, 2> transaction_keys = {"columns", "input-format"};
+
 template <typename List>
 bool contains(const List& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -79,6 +82,7 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
     if (item.section.empty() && contains(shared_keys, item.key)) return;
     refuse("no such option");
   }
+  if (item.section.empty() && command.name() == "checkout-stats" && contains(transaction_keys, item.key)) return;
   if (command.given(item.key) || !command.configured(item.key).empty()) return;
   if (item.key == "timezone" && !environment("TZ").empty()) return;
   std::vector<std::string> values = item.values;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // fast-cpp-csv-parser behind its guard (csv_feed.hpp). Numbers are to be read as text: it takes '' for 0.
-// For two files of read/, not for other headers.
+// For one file of read/, not for other headers.
 #pragma once
 
 #define CSV_IO_NO_THREAD  // one thread is enough, and its own may not throw

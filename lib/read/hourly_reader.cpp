@@ -4,156 +4,237 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
+#include <limits>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "read/fed_reader.hpp"
+#include "read/amount.hpp"
+#include "read/csv_cells.hpp"
+#include "read/csv_rows.hpp"
+#include "read/hour_of_day.hpp"
 
 namespace pos::read {
 namespace {
 
-constexpr std::size_t most_cells = most_hourly_columns + 1;
-using Cells = std::array<char*, most_cells>;
-using AllCells = std::make_index_sequence<most_cells>;
-
 constexpr double largest = 9007199254740992;  // 2^53
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-struct Hour {
-  int hour;
-  std::int64_t line;
+struct HourlyCell {
+  std::string text;
+  Amount amount;
+
+  [[nodiscard]] bool empty() const { return text.empty(); }
+};
+
+// A row with an hour, and cells that are numbers or empty; where the time is, no cell.
+struct HourlyRow {
+  int hour = 0;
+  std::int64_t line = 0;
+  std::string raw;
+  std::vector<HourlyCell> cells;
   std::vector<double> values;
 };
 
-std::optional<int> parse_hour(std::string_view text) {
-  if (text.size() != 3 || text[2] != 'h') return std::nullopt;
-  const auto hour = parse_number<unsigned>(text.substr(0, 2));
-  return hour && *hour < 24 ? std::optional(static_cast<int>(*hour)) : std::nullopt;
+// What may be done by hand with a number that says two things.
+std::string two_meanings(std::string_view text) {
+  const bool point = text.find('.') != std::string_view::npos;
+  std::string whole(text);
+  std::erase(whole, point ? '.' : ',');
+  std::string decimals(text);
+  if (!point) std::replace(decimals.begin(), decimals.end(), ',', '.');
+  return "may have thousands or decimals: write " + whole + " or " + decimals + "0";
 }
 
-// What is wrong with it; empty: nothing.
-std::string check_header(const std::vector<std::string>& names) {
-  std::set<std::string_view> seen;
-  for (const std::string& name : names) {
-    if (name.empty()) return "a column has no name";
-    if (name.find('\n') != std::string::npos) return "the name of a column has a line break";
-    if (!seen.insert(name).second) return "column " + printable(name) + " is there twice";
-  }
-  if (!seen.contains("time")) return "column time is missing";
-  if (names.size() < 2) return "there is no column beside time";
-  if (names.size() > most_cells) return "more than " + std::to_string(most_cells) + " columns";
-  return {};
-}
-
-// The rows of one file: what the parser gives as text becomes numbers here, or a bad row.
+// The rows of one file. Some can be judged only when all are seen: whether `1.234` has thousands, and whether an empty
+// `today` is a hole or an hour to come.
 class HourlyRows {
  public:
-  HourlyRows(LineBuffer& lines, const std::string& name, BadRowHandler on_bad)
-      : feed_(lines, name, std::move(on_bad)), names_(feed_.rows().names()) {
-    if (names_.empty()) throw Error(Fault::bad_data, name + ": is empty");
-    if (const std::string problem = check_header(names_); !problem.empty()) {
-      throw Error(Fault::bad_data, name + ":" + std::to_string(feed_.rows().header_line()) + ": " + problem);
-    }
-    time_ = static_cast<std::size_t>(std::find(names_.begin(), names_.end(), "time") - names_.begin());
+  HourlyRows(LineBuffer& lines, std::string name, const HourlyOptions& options, BadRowHandler on_bad)
+      : name_(std::move(name)), rows_(lines, name_, std::move(on_bad)), mark_(rows_.delimiter()) {
+    if (rows_.names().empty()) throw Error(Fault::bad_data, name_ + ": is empty");
+    const std::string problem = find_hourly_columns(rows_.names(), options.columns, header_);
+    if (!problem.empty()) refuse(rows_.header_line(), problem);
+    if (columns().size() > most_hourly_columns)
+      refuse(rows_.header_line(), "more than " + std::to_string(most_hourly_columns) + " columns beside the time");
+    const auto today = std::find(header_.names.begin(), header_.names.end(), "today");
+    if (today != header_.names.end()) today_ = static_cast<std::size_t>(today - header_.names.begin());
   }
 
   void read() {
-    switch (feed_.rows().delimiter()) {
-      case ';':
-        return read_delimited<';'>(AllCells());
-      case '\t':
-        return read_delimited<'\t'>(AllCells());
-      default:
-        return read_delimited<','>(AllCells());
+    CsvRows::Raw raw;
+    while (rows_.next(raw)) {
+      if (const std::string reason = take(raw); !reason.empty()) rows_.reject(raw.line, raw.text, reason);
+    }
+    find_end();
+    std::erase_if(kept_, [this](HourlyRow& row) {
+      const std::string reason = settle(row);
+      if (!reason.empty()) rows_.reject(row.line, row.raw, reason);
+      return !reason.empty();
+    });
+  }
+
+  // Hours that have no row, not even a bad one.
+  void fill_with_zeros() {
+    for (int hour = 0; hour <= end_.value_or(23); ++hour) {
+      if (seen_[static_cast<std::size_t>(hour)]) continue;
+      kept_.push_back({hour, 0, {}, {}, std::vector<double>(header_.names.size(), 0.0)});
     }
   }
 
-  [[nodiscard]] HourlyTable table(const std::string& name) && {
-    if (hours_.empty()) throw Error(Fault::bad_data, name + ": has no row that can be used");
-    std::sort(hours_.begin(), hours_.end(), [](const Hour& a, const Hour& b) { return a.hour < b.hour; });
-    HourlyTable table{name, {}, {}};
-    for (const Hour& hour : hours_) table.hours.push_back(hour.hour);
-    for (std::size_t i = 0, column = 0; i < names_.size(); ++i) {
-      if (i == time_) continue;
-      table.columns.push_back({names_[i], {}});
-      for (const Hour& hour : hours_) table.columns.back().values.push_back(hour.values[column]);
-      ++column;
+  [[nodiscard]] HourlyTable table() && {
+    if (kept_.empty()) throw Error(Fault::bad_data, name_ + ": has no row that can be used");
+    std::sort(kept_.begin(), kept_.end(), [](const HourlyRow& a, const HourlyRow& b) { return a.hour < b.hour; });
+    HourlyTable table{name_, {}, {}};
+    for (const HourlyRow& row : kept_) table.hours.push_back(row.hour);
+    for (const std::size_t column : columns()) {
+      HourlyColumn& to = table.columns.emplace_back(HourlyColumn{header_.names[column], {}});
+      for (const HourlyRow& row : kept_) to.values.push_back(row.values[column]);
     }
     return table;
   }
 
  private:
-  // The parser wants the number of columns when it is compiled: those that are not there are passed over.
-  template <char delimiter, std::size_t... i>
-  void read_delimited(std::index_sequence<i...> all) {
-    auto reader = read_fed<most_cells, delimiter>(feed_);
-    const std::string none = "\n";  // no header can have that
-    reader.read_header(io::ignore_missing_column, (i < names_.size() ? names_[i] : none)...);
-    feed_.tell_refused(false);
-    std::string reason;
-    while (next(reader, reason, all)) {
-      if (!reason.empty()) feed_.reject(reason);
-      feed_.tell_refused(false);
-    }
-    feed_.tell_refused(true);
+  [[noreturn]] void refuse(std::int64_t line, const std::string& reason) const {
+    throw Error(Fault::bad_data, name_ + ":" + std::to_string(line) + ": " + reason);
   }
 
-  // False at the end. A reason: the row just read cannot be used.
-  template <typename Reader, std::size_t... i>
-  bool next(Reader& reader, std::string& reason, std::index_sequence<i...>) {
-    Cells cells{};
-    try {
-      if (!reader.read_row(cells[i]...)) return false;
-      feed_.given();
-      reason = take(cells);
-    } catch (const io::error::too_few_columns&) {
-      feed_.given();
-      reason = wrong_cell_count(true, names_.size());
-    } catch (const io::error::too_many_columns&) {
-      feed_.given();
-      reason = wrong_cell_count(false, names_.size());
-    }
-    return true;
+  [[nodiscard]] bool is_time(std::size_t column) const {
+    return std::find(header_.time.begin(), header_.time.end(), column) != header_.time.end();
   }
 
-  std::string take(const Cells& cells) {
-    const std::string_view time = cells[time_];
-    const auto hour = parse_hour(time);
-    if (!hour) return time.empty() ? "time is empty" : "time '" + printable(time) + "' is no hour from 00h to 23h";
-    for (const Hour& before : hours_) {
-      if (before.hour == *hour) return hour_text(*hour) + " is there already, in line " + std::to_string(before.line);
+  // All but the time.
+  [[nodiscard]] std::vector<std::size_t> columns() const {
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < header_.names.size(); ++i) {
+      if (!is_time(i)) columns.push_back(i);
     }
-    Hour row{*hour, feed_.line(), {}};
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (i == time_) continue;
-      const std::string_view cell = cells[i];
-      const auto value = parse_number<double>(cell);
-      if (cell.empty()) return printable(names_[i]) + " is empty";
-      if (!value || !std::isfinite(*value)) return printable(names_[i]) + " '" + printable(cell) + "' is no number";
-      if (std::abs(*value) > largest) return printable(names_[i]) + " '" + printable(cell) + "' is beyond 2^53";
-      row.values.push_back(*value);
+    return columns;
+  }
+
+  [[nodiscard]] std::string time_of(const std::vector<std::string>& cells) const {
+    std::string time;
+    for (const std::size_t column : header_.time) {
+      if (column < cells.size()) (time += time.empty() ? "" : " ") += cells[column];
     }
-    hours_.push_back(std::move(row));
+    return time;
+  }
+
+  // What is wrong with a row; empty: nothing, and it is kept.
+  std::string take(const CsvRows::Raw& raw) {
+    std::vector<std::string> cells = cells_of(raw);
+    const std::string text = time_of(cells);
+    std::string problem;
+    const auto time = parse_hour_of_day(text, problem);
+    if (time) seen_[static_cast<std::size_t>(time->hour)] = true;
+    const std::size_t expected = header_.names.size();
+    if (cells.size() != expected) return wrong_cell_count(cells.size() < expected, expected);
+    if (!time) return problem;
+    check_day(*time, text, raw.line);
+    for (const HourlyRow& before : kept_) {
+      if (before.hour != time->hour) continue;
+      return hour_text(time->hour) + " is there already, in line " + std::to_string(before.line);
+    }
+    HourlyRow row{time->hour, raw.line, std::string(raw.text), {}, {}};
+    for (std::string& cell : cells) row.cells.push_back({std::move(cell), {}});
+    return read_amounts(row);
+  }
+
+  std::vector<std::string> cells_of(const CsvRows::Raw& raw) {
+    split_cells(raw.text, rows_.delimiter(), views_);
+    std::vector<std::string> cells;
+    std::string scratch;
+    for (const std::string_view cell : views_) cells.emplace_back(trim(cell_text(cell, scratch)));
+    return cells;
+  }
+
+  // A file is of one day: hours of two of them would be taken for one.
+  void check_day(const HourOfDay& time, const std::string& text, std::int64_t line) {
+    if (!time.date) return;
+    if (!date_) date_line_ = line;
+    if (!date_) date_ = time.date;
+    if (date_ == time.date) return;
+    refuse(line, "time '" + printable(text) + "' has another date than line " + std::to_string(date_line_) +
+                     ": a file holds one day: write each day to a file of its own, and give them as FILE and FILE2");
+  }
+
+  // An hour to come may lack all, or today alone.
+  std::string read_amounts(HourlyRow& row) {
+    const bool nothing = today_ && std::all_of(row.cells.begin(), row.cells.end(), [&](const HourlyCell& cell) {
+                           return cell.empty() || is_time(static_cast<std::size_t>(&cell - row.cells.data()));
+                         });
+    for (const std::size_t column : columns()) {
+      HourlyCell& cell = row.cells[column];
+      if (cell.empty() && (nothing || column == today_)) continue;
+      if (cell.empty()) return printable(header_.names[column]) + " is empty";
+      cell.amount = parse_amount(cell.text);
+      if (!cell.amount.by_point && !cell.amount.by_comma) return of(column, cell) + " is no number";
+    }
+    for (const HourlyCell& cell : row.cells) mark_.see(cell.amount);
+    kept_.push_back(std::move(row));
     return {};
   }
 
-  CsvFeed feed_;
-  const std::vector<std::string>& names_;
-  std::size_t time_ = 0;
-  std::vector<Hour> hours_;
+  [[nodiscard]] std::string of(std::size_t column, const HourlyCell& cell) const {
+    return printable(header_.names[column]) + " '" + printable(cell.text) + "'";
+  }
+
+  // The last hour with a number of today, where hours without one follow.
+  void find_end() {
+    if (!today_ || kept_.empty()) return;
+    int last = -1, latest = -1;
+    for (const HourlyRow& row : kept_) {
+      latest = std::max(latest, row.hour);
+      if (!row.cells[*today_].empty()) last = std::max(last, row.hour);
+    }
+    if (last < 0) throw Error(Fault::bad_data, name_ + ": " + rows_.names()[*today_] + " is empty in every row");
+    if (last < latest) end_ = last;
+  }
+
+  // Turns cells into values. What is wrong with the row; empty: nothing.
+  [[nodiscard]] std::string settle(HourlyRow& row) const {
+    row.values.assign(row.cells.size(), unknown);
+    const bool to_come = end_ && row.hour > *end_;
+    for (const std::size_t column : columns()) {
+      const HourlyCell& cell = row.cells[column];
+      if (cell.empty() && to_come) continue;
+      if (cell.empty()) return printable(header_.names[column]) + " is empty";
+      const auto value = mark_.value(cell.amount);
+      if (!value) return of(column, cell) + " " + two_meanings(cell.text);
+      if (std::abs(*value) > largest) return of(column, cell) + " is beyond 2^53";
+      row.values[column] = *value;
+    }
+    return {};
+  }
+
+  std::string name_;
+  CsvRows rows_;
+  DecimalMark mark_;
+  HourlyHeader header_;
+  std::optional<std::size_t> today_;
+  std::vector<std::string_view> views_;
+  std::array<bool, 24> seen_{};  // in any row, good or bad
+  std::optional<DateText> date_;
+  std::int64_t date_line_ = 0;
+  std::vector<HourlyRow> kept_;
+  std::optional<int> end_;  // the day is not over: the last hour that is
 };
 
 }  // namespace
 
-HourlyTable read_hourly(ByteSource& source, const std::string& name, BadRowHandler on_bad) {
+HourlyTable read_hourly(ByteSource& source, const std::string& name, const HourlyOptions& options,
+                        BadRowHandler on_bad) {
   LineBuffer lines(source);
-  HourlyRows rows(lines, name, std::move(on_bad));
+  if (const auto first = lines.peek(); first == '{' || first == '[') {
+    throw Error(Fault::bad_data,
+                name + ": is JSON: make it CSV, such as with jq -r '[.time, .today] | @csv', below a header");
+  }
+  HourlyRows rows(lines, name, options, std::move(on_bad));
   rows.read();
-  return std::move(rows).table(name);
+  if (options.missing == MissingHour::zero) rows.fill_with_zeros();
+  return std::move(rows).table();
 }
 
 }  // namespace pos::read

@@ -15,6 +15,14 @@ using render::CheckoutPart;
 void add_options(cli::Command& command, Options& options) {
   command.texts("FILE", options.files, "Sales by hour; none, or -: standard input. FILE2: of the next day")
       .type("[FILE2]");
+  cli::add_choice<std::optional<Format>>(command, "-i,--input-format", options.input_format,
+                                         {{"auto", std::nullopt}, {"csv", Format::csv}},
+                                         "Format of the input, which is CSV");
+  command.text("--columns", options.columns, "Names of columns, such as time=Hora,today=Vendas").type("MAP");
+  cli::add_choice<read::MissingHour>(
+      command, "--missing", options.missing,
+      {{"unknown", read::MissingHour::unknown}, {"zero", read::MissingHour::zero}},
+      "What an hour without a row is: unknown (default), which is told, or zero in all columns");
   cli::add_choices<CheckoutPart>(command, "-r,--report", options.parts,
                                  {{"anomalies", CheckoutPart::anomalies},
                                   {"compare", CheckoutPart::compare},
@@ -45,7 +53,7 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_number<int>(command, "--precision", options.precision, 0, 9, "Decimals");
   cli::add_bad_row_options(command, options.on_error, options.rejects);
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
-  command.flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged");
+  command.flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged or missing");
   cli::add_color_option(command, options.color);
   cli::add_common_options(command, options.common);
 }

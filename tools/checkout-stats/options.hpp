@@ -8,6 +8,7 @@
 
 #include "cli/bad_rows.hpp"
 #include "cli/options.hpp"
+#include "read/hourly_reader.hpp"
 #include "render/checkout.hpp"
 
 namespace pos::tools {
@@ -19,7 +20,10 @@ enum class Chart { line, bar, none };
 
 struct Options {
   cli::CommonOptions common;
-  std::vector<std::string> files;  // one, or two
+  std::vector<std::string> files;      // one, or two
+  std::optional<Format> input_format;  // csv is all there is
+  std::string columns;
+  read::MissingHour missing = read::MissingHour::unknown;
   std::vector<render::CheckoutPart> parts;
   std::optional<Shape> shape;  // complete() says which
   bool query = false;          // --sql
