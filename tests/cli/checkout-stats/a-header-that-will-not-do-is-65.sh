@@ -1,5 +1,5 @@
 for header in '"to
-d",time' 'hour,today' 'time' 'time,today,today' 'time,,today' 'time,time'; do
+d",time' 'when,today' 'time' 'time,today,today' 'time,,today' 'time,time'; do
   status=0
   printf '%b\n00h,1,2\n' "$header" | checkout-stats -r describe || status=$?
   echo "$status: $header"

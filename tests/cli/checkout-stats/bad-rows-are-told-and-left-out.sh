@@ -6,7 +6,7 @@ time,today,yesterday
 03h,1
 04h,1,2,3
 24h,1,2
-5h,1,2
+05h30,1,2
 00h,7,7
 06h,nan,2
 07h,1e300,2
