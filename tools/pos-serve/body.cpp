@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <numeric>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/record.hpp"
 #include "base/text.hpp"
+#include "clock/file_order.hpp"
 #include "history/row_hash.hpp"
 #include "read/bad_rows.hpp"
 #include "read/byte_source.hpp"
@@ -100,24 +102,67 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const read::Ti
 
 std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refusal>& bad,
                                        std::optional<read::Dater>& dates, LocalTime now) {
-  std::optional<read::Dater> dater = dates;
+  std::vector<std::string> raw;  // of rows whose time has no date yet
   while (const pos::Row* row = rows.next()) {
     if (bad) break;
-    if (!dater) dater = begin_today(row->transaction.time, now);
-    const LocalTime time = dater->date(row->transaction.time);
-    text_ += row->transaction.status;
+    const Transaction& transaction = row->transaction;
+    const bool dated = transaction.time.dated();
+    const std::uint64_t hash = dated ? history::row_hash(to_seconds(transaction.time), row->raw) : 0;
+    raw.emplace_back(dated ? std::string_view() : row->raw);
+    text_ += transaction.status;
     const std::size_t status_end = text_.size();
     format_->input_columns(*row, {}, text_);
-    rows_.push_back(
-        {time, row->transaction.count, history::row_hash(to_seconds(time), row->raw), status_end, text_.size()});
+    rows_.push_back({transaction.time, true, transaction.count, hash, status_end, text_.size()});
   }
-  if (!bad && dates) dates = dater;
-  return std::move(bad);
+  if (bad || rows_.empty()) return std::move(bad);
+  std::optional<read::Dater> dater = dates;
+  if (!dater) dater = begin_today(rows_.front().time, now);
+  find_times(*dater);
+  if (dates) dates = dater;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (!raw[i].empty()) rows_[i].hash = history::row_hash(to_seconds(rows_[i].time), raw[i]);
+  }
+  return std::nullopt;
+}
+
+std::string_view Body::status(std::size_t row) const {
+  const std::size_t begin = row > 0 ? rows_[row - 1].end : 0;
+  return std::string_view(text_).substr(begin, rows_[row].status_end - begin);
+}
+
+// When the rows were, which of them no other confirms, and their order of time.
+void Body::find_times(read::Dater& dater) {
+  order_.resize(rows_.size());
+  std::iota(order_.begin(), order_.end(), std::size_t{0});
+  clock::FileOrder order;
+  for (std::size_t i = 0; i < rows_.size(); ++i) order.see(rows_[i].time, status(i));
+  order.end_first();
+  if (order.in_order()) {
+    for (Row& row : rows_) row.time = dater.date(row.time);
+    return;
+  }
+  for (std::size_t i = 0; i < rows_.size(); ++i) static_cast<void>(order.place(rows_[i].time, status(i)));
+  order.end_second();
+  order.reread();
+  constexpr std::size_t enough = 20;  // rows to say of one that it stands alone
+  const std::int32_t first_day = dater.date(rows_.front().time).day;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    Row& row = rows_[i];
+    const auto [minute, says] = order.place(row.time, status(i));
+    row.believed = rows_.size() < enough || says == clock::FileOrder::Says::believed;
+    if (row.time.dated()) continue;
+    row.time = {first_day + read::to_local_time(minute * 60).day, row.time.second_of_day};
+  }
+  std::ranges::stable_sort(order_, {}, [this](std::size_t i) { return to_seconds(rows_[i].time); });
+  const auto last = std::find_if(order_.rbegin(), order_.rend(), [this](std::size_t i) { return rows_[i].believed; });
+  if (last != order_.rend()) static_cast<void>(dater.date(rows_[*last].time));
 }
 
 std::string Body::added(std::span<const Scored> scored) {
+  std::vector<const Scored*> by_row(scored.size());
+  for (std::size_t i = 0; i < order_.size(); ++i) by_row[order_[i]] = &scored[i];
   std::string lines;
-  for (const Scored& row : scored) format_->scored_columns(row, lines);
+  for (const Scored* row : by_row) format_->scored_columns(*row, lines);
   return lines;
 }
 

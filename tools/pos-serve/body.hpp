@@ -31,11 +31,12 @@ struct Refusal {
   [[nodiscard]] std::string to_json() const;
 };
 
-// A body is read whole before any of its rows counts: they are taken all or none.
+// A body is read whole before any of its rows counts: they are taken all or none, in order of time.
 class Body {
  public:
   struct Row {
     LocalTime time;  // dated
+    bool believed;   // others of the body confirm it, or the body is too small to tell
     std::int64_t count;
     std::uint64_t hash;      // as pos-score would store it
     std::size_t status_end;  // of its text,
@@ -48,18 +49,13 @@ class Body {
                                             std::string_view bytes, std::optional<read::Dater>& dates, LocalTime now);
 
   [[nodiscard]] std::size_t rows() const { return rows_.size(); }
-  // Calls take(transaction, hash) for each row; what it borrows lives as long as the body.
+  // Calls take(transaction, row) for each row, in order of time; what it borrows lives as long as the body.
   template <typename Take>
   void for_each(Take take) const {
-    std::size_t begin = 0;
-    for (const Row& row : rows_) {
-      const std::string_view status(text_.data() + begin, row.status_end - begin);
-      take(Transaction{row.time, status, row.count}, row.hash);
-      begin = row.end;
-    }
+    for (const std::size_t i : order_) take(Transaction{rows_[i].time, status(i), rows_[i].count}, rows_[i]);
   }
 
-  // What is added to each row: a line each.
+  // What is added to each row: a line each. `scored` is in order of time, as for_each() gave the rows.
   [[nodiscard]] std::string added(std::span<const Scored> scored);
   // The rows with what was added to them, in the kind of the body.
   [[nodiscard]] std::string answer(std::string_view added) const;
@@ -67,6 +63,8 @@ class Body {
  private:
   [[nodiscard]] std::optional<Refusal> read_rows(read::RowReader& rows, std::optional<Refusal>& bad,
                                                  std::optional<read::Dater>& dates, LocalTime now);
+  void find_times(read::Dater& dater);
+  [[nodiscard]] std::string_view status(std::size_t row) const;
 
   BodyKind kind_ = BodyKind::json;
   bool array_ = false;
@@ -74,6 +72,7 @@ class Body {
   std::string header_;  // csv: with the columns that are added
   std::string text_;    // of all rows, one behind the other: status and own columns
   std::vector<Row> rows_;
+  std::vector<std::size_t> order_;  // of rows_, by time
   std::unique_ptr<write::ScoredFormat> format_;
 };
 

@@ -174,12 +174,13 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
   if (again) return;
   if (!job.key.empty()) keys.emplace(job.key, before.size());
   work.first = intake->judged().size();
-  work.body.for_each([&](const Transaction& row, std::uint64_t hash) {
+  work.body.for_each([&](const Transaction& row, const Body::Row& told) {
     using Time = pipeline::Intake::Time;
     read::FeedClock next = clock;
     next.hear(row.time, now);
-    const Time time = clock.is_ahead(row.time, now) ? Time::wrong : next.is_live() ? Time::now : Time::other;
-    if (intake->take(*stream, row, hash, time) == pipeline::Standing::judged) {
+    Time time = clock.is_ahead(row.time, now) ? Time::wrong : next.is_live() ? Time::now : Time::other;
+    if (time == Time::other && !told.believed) time = Time::wrong;
+    if (intake->take(*stream, row, told.hash, time) == pipeline::Standing::judged) {
       clock = next;
     } else {
       ++news.unjudged;
