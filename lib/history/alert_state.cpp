@@ -108,7 +108,7 @@ void save_incident(Connection& db, const Tracked& incident, double lost, bool li
                 "?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23) ON CONFLICT (id) DO UPDATE SET live = ?2, severity = ?4, "
                 "last = ?6, lost = ?7, resolved = ?9, missing = ?10, missing_since = ?11, normal_until = ?12, "
                 "normal = ?13, resolve_after = ?14, reminders = ?15, flaps = ?16, owed = ?17, told = ?18, "
-                "hushed = ?19");
+                "hushed = ?19, opened_at = ?8, ack_at = ?20");
   put.bind(1, incident.id);
   put.bind(2, std::int64_t{live});
   put.bind(3, incident.group);
@@ -174,6 +174,18 @@ void save_held(Connection& db, const State& before, const State& after) {
     put.bind(1, held.incident);
     put.bind(2, static_cast<std::int64_t>(held.what));
     put.bind(3, held.time);
+    put.run();
+  }
+}
+
+// They come and go by themselves (AlertStore); here their times change.
+void save_silences(Connection& db, const State& before, const State& after) {
+  if (before.silences == after.silences) return;
+  Statement put(db, "UPDATE silence SET begin_at = ?2, end_at = ?3 WHERE id = ?1");
+  for (const Silence& silence : after.silences) {
+    put.bind(1, silence.id);
+    put.bind(2, silence.begin);
+    put.bind(3, silence.end);
     put.run();
   }
 }
@@ -254,6 +266,7 @@ void save_alert_state(Connection& db, const AlertState& before, const AlertState
   save_approvals(db, before.tracker, after.tracker);
   save_messages(db, before.tracker, after.tracker);
   save_held(db, before.tracker, after.tracker);
+  save_silences(db, before.tracker, after.tracker);
   save_cursor(db, before, after);
 }
 

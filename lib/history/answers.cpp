@@ -6,6 +6,7 @@ namespace pos::history {
 Answers::Answers(Connection& db)
     : find_(db, "SELECT request, added FROM answer WHERE key = ?1 AND created >= ?2"),
       forget_(db, "DELETE FROM answer WHERE created < ?1"),
+      correct_(db, "UPDATE answer SET created = ?1 WHERE created > ?1"),
       // Another program may have kept one under this key since we looked: the first one counts.
       insert_(db,
               "INSERT INTO answer (key, request, added, created) VALUES (?1, ?2, ?3, ?4) "
@@ -23,6 +24,8 @@ std::optional<KeptAnswer> Answers::find(std::string_view key, LocalSeconds now) 
 void Answers::keep(std::string_view key, const KeptAnswer& answer, LocalSeconds now) {
   forget_.bind(1, now - answers_kept_seconds);
   forget_.run();
+  correct_.bind(1, now);
+  correct_.run();
   insert_.bind(1, key);
   insert_.bind(2, static_cast<std::int64_t>(answer.request));
   insert_.bind(3, answer.added);

@@ -17,12 +17,14 @@ class Answers {
   explicit Answers(Connection& db);
 
   [[nodiscard]] std::optional<KeptAnswer> find(std::string_view key, LocalSeconds now);
-  // In a transaction of the caller's. What is too old goes.
+  // In a transaction of the caller's. What is too old goes; what a clock that was ahead has kept is as old as
+  // what is kept now.
   void keep(std::string_view key, const KeptAnswer& answer, LocalSeconds now);
 
  private:
   Statement find_;
   Statement forget_;
+  Statement correct_;
   Statement insert_;
 };
 

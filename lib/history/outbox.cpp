@@ -49,6 +49,25 @@ std::string_view message_state_name(MessageState state) {
   return "failed";
 }
 
+void Outbox::correct_stamps(ClockSeconds now) {
+  const std::string ahead = " FROM message WHERE state < 2 AND (created_at > ?1 OR lease_at > ?1 + " +
+                            std::to_string(longest_lease) + " OR next_at > ?1 + " + std::to_string(longest_wait) + ")";
+  // Looked at before it is locked: mostly there is nothing.
+  Statement any(db_, "SELECT EXISTS (SELECT 1" + ahead + ")");
+  any.bind(1, now);
+  any.step();
+  if (any.integer(0) == 0) return;
+  any.reset();
+  db_.transaction([&] {
+    Statement update(db_,
+                     "UPDATE message SET created_at = min(created_at, ?1), next_at = ?1, lease_at = NULL "
+                     "WHERE id IN (SELECT id" +
+                         ahead + ")");
+    update.bind(1, now);
+    update.run();
+  });
+}
+
 void Outbox::add(const Outgoing& message, ClockSeconds now) {
   Statement put(db_,
                 "INSERT INTO message (message_id, incident, event, channel, target, payload, severity, status, "
@@ -139,7 +158,7 @@ void Outbox::end(const StoredMessage& claimed, MessageState state, std::optional
                  std::string_view error) {
   db_.transaction([&] {
     Statement update(db_,
-                     "UPDATE message SET state = ?3, sent_at = ?4, next_at = ?5, error = ?6, lease_at = NULL, "
+                     "UPDATE message SET state = ?3, sent_at = ?4, next_at = ?5, error = ?6, "
                      "payload = iif(?3 = 2, NULL, payload) WHERE id = ?1 AND claim = ?2");
     update.bind(1, claimed.id);
     update.bind(2, claimed.claim);

@@ -52,7 +52,7 @@ struct StoredMessage {
   int attempts = 0;
   ClockSeconds next = 0;  // not tried again before
   MessageState state = MessageState::queued;
-  std::optional<ClockSeconds> lease;  // sending: until when it is another's
+  std::optional<ClockSeconds> lease;  // sending: until when it is another's; queued: until when the last try had it
   std::int64_t claim = 0;             // changes with each try, so that a late answer is known as one
   std::string error;                  // of the last try
 };
@@ -60,7 +60,14 @@ struct StoredMessage {
 // Times are seconds since 1970 UTC: the clock of all who deliver.
 class Outbox {
  public:
+  // No sender has a message for longer, nor does any wait longer for its next try.
+  static constexpr ClockSeconds longest_lease = 3600;
+  static constexpr ClockSeconds longest_wait = 86'400;
+
   explicit Outbox(Connection& db) : db_(db) {}
+
+  // Before what waits is looked at: messages that a clock ahead of `now` has queued, taken or put off are due now.
+  void correct_stamps(ClockSeconds now);
 
   // In the caller's transaction.
   void add(const Outgoing& message, ClockSeconds now);

@@ -90,6 +90,12 @@ struct Silence {
   ClockSeconds begin = 0;
   ClockSeconds end = 0;
 
+  // Begins at that time at the latest, and lasts as long as it was to last.
+  void begin_by(ClockSeconds latest) {
+    if (begin <= latest) return;
+    end -= begin - latest;
+    begin = latest;
+  }
   [[nodiscard]] bool active(ClockSeconds now) const { return begin <= now && now < end; }
   [[nodiscard]] bool matches(const std::string& group, const TrackedPart& part) const;
   friend bool operator==(const Silence&, const Silence&) = default;

@@ -76,6 +76,17 @@ bool Tracker::is_alert(const Record& record) const {
   return record.scored.decision == Decision::alert && severity_of(record) >= settings_.min_severity;
 }
 
+void Tracker::correct_stamps(ClockSeconds now) {
+  for (ClockSeconds& sent : state_.messages) sent = std::min(sent, now);
+  for (Held& held : state_.held) held.time = std::min(held.time, now);
+  for (Tracked& incident : state_.incidents) {
+    incident.opened_at = std::min(incident.opened_at, now);
+    incident.reminders = std::min(incident.reminders, reminders_until(incident, now));
+    if (incident.acknowledged) incident.acknowledged->time = std::min(incident.acknowledged->time, now);
+  }
+  for (Silence& silence : state_.silences) silence.begin_by(now);
+}
+
 void Tracker::push(const Record& record, const std::string& group, ClockSeconds now) {
   const LocalSeconds minute = minute_begin(record.time);
   if (!state_.minute || minute > *state_.minute) {

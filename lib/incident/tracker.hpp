@@ -57,6 +57,8 @@ struct Event {
 // Silences   An incident is kept quiet while all its parts match one. If it is still open then, it
 //            is told as opened. That it is over is told to whoever knows of it, silence or not.
 // Order      Records by time; a late one counts with the incident that is open.
+// Clock      The present one is right. What it finds stamped with a later time was stamped by a clock that was
+//            ahead, and is taken as of now, once: correct_stamps() changes the state.
 class Tracker {
  public:
   static constexpr LocalSeconds join_gap = 600;
@@ -68,6 +70,8 @@ class Tracker {
   Tracker(const Settings& settings, State& state, Tell tell)
       : settings_(settings), state_(state), tell_(std::move(tell)) {}
 
+  // Before anything else goes by the clock: a clock that was ahead has left stamps behind.
+  void correct_stamps(ClockSeconds now);
   void push(const Record& record, const std::string& group, ClockSeconds now);
   // Time has passed, or the input has ended: the minute at hand is as complete as it gets.
   void tick(ClockSeconds now);

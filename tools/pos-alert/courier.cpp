@@ -53,7 +53,7 @@ bool Courier::wants(const StoredMessage& message, Effort effort, ClockSeconds no
     return false;
   if (effort == Effort::all) return true;
   const auto paused = paused_.find(way_of(message));
-  if (paused != paused_.end() && paused->second > now) return false;
+  if (paused != paused_.end() && paused->second > Steady::now()) return false;
   return message.next <= now || (effort == Effort::last && tried_.contains(message.id));
 }
 
@@ -62,6 +62,7 @@ void Courier::deliver(Effort effort) {
   shut_.clear();
   went_well_ = true;
   history::Outbox outbox = store_.outbox();
+  outbox.correct_stamps(real_now());
   // Looked at before it is locked: mostly there is nothing.
   const auto any = [&] {
     const auto waiting = outbox.waiting();
@@ -70,8 +71,9 @@ void Courier::deliver(Effort effort) {
   };
   while (!cli::stop_requested() && any()) {
     const ClockSeconds now = real_now();
-    const auto claimed = outbox.claim(now, now + options_.channels.timeout.count() + after_timeout,
-                                      [&](const StoredMessage& message) { return wants(message, effort, now); });
+    const ClockSeconds lease = std::min(options_.channels.timeout.count() + after_timeout, outbox.longest_lease);
+    const auto claimed =
+        outbox.claim(now, now + lease, [&](const StoredMessage& message) { return wants(message, effort, now); });
     if (!claimed) return;  // others have them
     seen_.insert(claimed->message.id);
     const auto begun = Steady::now();
@@ -103,11 +105,10 @@ void Courier::keep(const StoredMessage& message, const Delivery& delivery, std::
   went_well_ = false;
   std::chrono::seconds wait = history::back_off(message.attempts, options_.retries, random_());
   if (delivery.retry_after)
-    wait = std::max(wait, std::min<std::chrono::seconds>(*delivery.retry_after, std::chrono::hours(24)));
-  const ClockSeconds next = real_now() + wait.count();
-  store_.outbox().retry(message, next, delivery.reason);
+    wait = std::max(wait, std::min(*delivery.retry_after, std::chrono::seconds(history::Outbox::longest_wait)));
+  store_.outbox().retry(message, real_now() + wait.count(), delivery.reason);
   if (delivery.retry_after || needs_mending(delivery.fault) || took * 2 > options_.channels.timeout) {
-    paused_[way_of(message)] = next;
+    paused_[way_of(message)] = Steady::now() + wait;
     shut_.insert(way_of(message));
   }
   const auto [tried, first] = tried_.try_emplace(message.id);

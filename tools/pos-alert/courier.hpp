@@ -56,10 +56,10 @@ class Courier {
   const Clock& clock_;
   EventLog& log_;
   std::function<double()> random_;
-  std::map<std::int64_t, Tried> tried_;                  // by message, those that still wait
-  std::set<std::int64_t> seen_;                          // in this round
-  std::map<std::string, history::ClockSeconds> paused_;  // by channel, until when
-  std::set<std::string> shut_;                           // channels, for this round
+  std::map<std::int64_t, Tried> tried_;                                  // by message, those that still wait
+  std::set<std::int64_t> seen_;                                          // in this round
+  std::map<std::string, std::chrono::steady_clock::time_point> paused_;  // by channel, until when
+  std::set<std::string> shut_;                                           // channels, for this round
   std::optional<Fault> rejected_;
   bool went_well_ = true;
 };

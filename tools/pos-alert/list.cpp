@@ -76,7 +76,8 @@ Table silences(history::AlertReader& reader, const Options& options, const read:
               {number("id"), column("state"), column("severity"), column("status", 8), column("group", 6),
                column("begin", 0, 1), column("end"), column("by", 6), column("comment", 8)},
               {}};
-  for (const incident::Silence& silence : reader.silences()) {
+  for (incident::Silence silence : reader.silences()) {
+    silence.begin_by(cli::now());
     const bool active = silence.active(cli::now());
     if (!active && !options.all) continue;
     table.rows.push_back({std::to_string(silence.id), active ? "active" : "over",

@@ -175,6 +175,7 @@ void Run::work(bool tick) {
 void Run::apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages) {
   incident::Tracker tracker(options_.rules, state.tracker,
                             [&](const incident::Event& event) { tell(event, messages); });
+  if (!options_.replay) tracker.correct_stamps(clock_.now());
   const bool resumes = state.cursor.has_value();
   const history::Cursor behind = state.cursor.value_or(history::Cursor());
   for (const Row& row : rows_) {

@@ -192,6 +192,69 @@ TEST_CASE("outbox: a crashed sender's message is taken over when its lease ends,
   CHECK(store.outbox().waiting()[0].error == "451 later");
 }
 
+TEST_CASE("outbox: what a clock that was ahead has queued, put off or taken is due now") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  constexpr ClockSeconds now = 1'000'000;
+  constexpr ClockSeconds ahead = now + 18'000;
+  SUBCASE("queued") {
+    store.change(ahead, [](AlertState&, std::vector<Outgoing>& to) { to.push_back(message("<1@example.com>", 1)); });
+  }
+  SUBCASE("put off") {
+    add(store, message("<1@example.com>", 1));
+    const auto tried = store.outbox().claim(ahead, ahead + 65, anything);
+    store.outbox().retry(tried->message, ahead + 600, "451 later");
+  }
+  SUBCASE("taken by a sender that died") {
+    add(store, message("<1@example.com>", 1));
+    REQUIRE(store.outbox().claim(ahead, ahead + 65, anything));
+  }
+  store.outbox().correct_stamps(now);
+  CHECK(store.outbox().waiting()[0].created <= now);
+  CHECK(store.outbox().waiting()[0].next == now);
+  CHECK(store.outbox().claim(now, now + 65, anything));
+}
+
+TEST_CASE("outbox: what waits by the present clock goes on waiting") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  constexpr ClockSeconds now = 1'000'000;
+  add(store, message("<1@example.com>", 1));
+  const auto tried = store.outbox().claim(now, now + Outbox::longest_lease, anything);
+  store.outbox().correct_stamps(now);
+  CHECK_FALSE(store.outbox().claim(now, now + 65, anything));
+  store.outbox().retry(tried->message, now + Outbox::longest_wait, "451 later");
+  store.outbox().correct_stamps(now);
+  CHECK(store.outbox().waiting()[0].next == now + Outbox::longest_wait);
+}
+
+TEST_CASE("alert store: stamps that were corrected stay corrected") {
+  const TemporaryFolder folder;
+  constexpr ClockSeconds now = 1'000'000;
+  {
+    AlertStore store(folder.file("a.db"));
+    REQUIRE(store.add_silence({0, "", "", Severity::none, "ana", "", now + 500, now + 700}) == 1);
+    store.change(now, [](AlertState& state, std::vector<Outgoing>&) {
+      incident::Tracked incident;
+      incident.id = 1;
+      incident.opened_at = now + 500;
+      incident.acknowledged = incident::Acknowledgement{now + 500, {}, "ana", ""};
+      state.tracker.incidents.push_back(incident);
+      state.tracker.messages = {now + 500};
+    });
+    const incident::Settings settings;
+    store.change(now, [&](AlertState& state, std::vector<Outgoing>&) {
+      incident::Tracker(settings, state.tracker, [](const incident::Event&) {}).correct_stamps(now);
+    });
+  }
+  const AlertState state = AlertReader(folder.file("a.db")).state();
+  CHECK(state.tracker.incidents[0].opened_at == now);
+  CHECK(state.tracker.incidents[0].acknowledged->time == now);
+  CHECK(state.tracker.messages == std::vector<ClockSeconds>{now});
+  CHECK(state.tracker.silences[0].begin == now);
+  CHECK(state.tracker.silences[0].end == now + 200);
+}
+
 TEST_CASE("outbox: of one incident and target the first goes first, others do not wait for it") {
   const TemporaryFolder folder;
   AlertStore store(folder.file("a.db"));

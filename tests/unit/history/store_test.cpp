@@ -358,6 +358,18 @@ TEST_CASE("store: the decision on a minute goes to its open rows, by their statu
   CHECK(told() == std::vector<std::string>{"above30", "above30", "1", "0", "open 0"});
 }
 
+TEST_CASE("store: an answer kept by a clock that was ahead is as old as the next one kept") {
+  const TemporaryFolder folder;
+  Store store(folder.file("a.db"), "sha", "model");
+  store.keep_answer("k1", {7, "added\n"}, ten_o_clock + 365 * 86'400);
+  store.commit("");
+  CHECK(store.answer("k1", ten_o_clock));
+  store.keep_answer("k2", {8, "added\n"}, ten_o_clock);
+  store.commit("");
+  CHECK(store.answer("k1", ten_o_clock + 86'400));
+  CHECK_FALSE(store.answer("k1", ten_o_clock + 86'401));
+}
+
 TEST_CASE("store: an answer is kept under its key for a day") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");

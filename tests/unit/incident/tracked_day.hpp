@@ -50,6 +50,10 @@ class Day {
     tracker().tick(now);
     if (after_each) after_each(state);
   }
+  void correct(ClockSeconds now) {
+    tracker().correct_stamps(now);
+    if (after_each) after_each(state);
+  }
   // A row a minute, from up to but without to.
   void alerts(LocalSeconds from, LocalSeconds to, const std::string& status = "denied",
               Severity severity = Severity::warning) {

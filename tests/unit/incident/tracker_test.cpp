@@ -271,6 +271,50 @@ TEST_CASE("tracker: beyond so many an hour messages wait for one digest") {
   CHECK(day.events.size() == 7);
 }
 
+TEST_CASE("tracker: messages of a clock that was ahead keep back others for an hour, not until it is reached") {
+  Day day;
+  day.settings.max_per_hour = 2;
+  constexpr ClockSeconds year = 365 * 24 * hour;
+  day.push(alert_row(0), "shop=1", year);
+  day.push(alert_row(0), "shop=2", year);
+  day.tick(year);
+  day.correct(minute);
+  day.push(alert_row(minute), "shop=3", minute);
+  day.tick(2 * minute);
+  CHECK(day.story().back() == "-suppressed 3@2");
+  day.correct(61 * minute);
+  day.tick(61 * minute);
+  CHECK(day.story().back() == "digest 0@61");
+}
+
+TEST_CASE("tracker: what a clock that was ahead has opened, or reminded of, reminds as if it were of now") {
+  constexpr ClockSeconds year = 365 * 24 * hour;
+  Day day;
+  SUBCASE("opened") {
+    day.push(alert_row(0), "", year);
+    day.tick(year);
+  }
+  SUBCASE("reminded") {
+    day.push(alert_row(0), "", 0);
+    day.tick(0);
+    day.tick(year);
+    CHECK(day.story().back() == "reminded 1@525600");
+  }
+  day.correct(0);
+  day.tick(4 * hour);
+  CHECK(day.story().back() == "reminded 1@240");
+}
+
+TEST_CASE("tracker: a silence that begins ahead of the clock begins now and lasts as long as it was to last") {
+  Day day;
+  day.state.silences = {{1, "", "", Severity::none, "ana", "", 1000 * hour, 1002 * hour}};
+  day.correct(hour);
+  CHECK(day.state.silences[0].begin == hour);
+  CHECK(day.state.silences[0].end == 3 * hour);
+  day.correct(2 * hour);
+  CHECK(day.state.silences[0].end == 3 * hour);
+}
+
 TEST_CASE("tracker: a digest still knows incidents that ended long before it") {
   Day day;
   day.settings.max_per_hour = 1;
