@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/error.hpp"
 #include "cli/output.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
@@ -51,11 +52,23 @@ int run_query(const Options& options) {
   return cli::exit_ok;
 }
 
+// Counted back from what the rows say the time is: neither a clock nor a row of 2030 may empty a history.
+LocalSeconds prune_before(const Options& options, LocalSeconds now) {
+  history::Reader reader(options.history);
+  const auto rows = reader.span();
+  const auto newest = reader.newest_believed(now);
+  if (newest || !rows) return newest.value_or(now) - options.keep.count();
+  throw Error(Fault::bad_data, options.history + ": nothing is removed: of its rows from " + to_date_time(rows->first) +
+                                   " to " + to_date_time(rows->last) +
+                                   " none was judged and none came by the clock, which says " + to_date_time(now) +
+                                   "; set the clock right, or delete the history as a whole");
+}
+
 // A copy first: what is about to go is in it.
 int maintain(const Options& options, const read::TimeZone& zone) {
   if (!options.backup.empty()) history::Reader(options.history).backup(options.backup);
   if (options.keep.count() == 0) return cli::exit_ok;
-  const std::int64_t removed = history::prune(options.history, Now(zone).local - options.keep.count());
+  const std::int64_t removed = history::prune(options.history, prune_before(options, Now(zone).local));
   if (!options.common.quiet) cli::say(tool, options.history + ": " + std::to_string(removed) + " rows removed");
   return cli::exit_ok;
 }

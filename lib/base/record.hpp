@@ -17,7 +17,9 @@ struct Record {
   LocalSeconds time = 0;
   std::string status;
   std::int64_t count = 0;
-  Scored scored;  // without explanation
+  Scored scored;         // without explanation
+  bool made_up = false;  // no row came: a status was silent
+  bool open = false;     // its minute may not be over, and the decision may change
 };
 
 // Half open: begin <= time < end.
@@ -28,6 +30,9 @@ struct Period {
   [[nodiscard]] bool holds(LocalSeconds time) const { return begin <= time && time < end; }
   friend bool operator==(const Period&, const Period&) = default;
 };
+
+// A row that nothing confirms may be this far ahead of the clock; one further ahead is of a clock that is wrong.
+inline constexpr LocalSeconds believed_ahead = 3600;
 
 // A time without a date is on 1970-01-01.
 [[nodiscard]] inline LocalSeconds to_seconds(const LocalTime& time) {

@@ -19,15 +19,17 @@ namespace {
 
 // Rows of the history as `which` says. CROSS JOIN: in that order, not by status.
 std::string select_rows(const std::string& which) {
-  return std::string("SELECT ") + row_columns + ", open FROM scored CROSS JOIN status ON status.id = scored.status " +
-         which;
+  return std::string("SELECT ") + row_columns +
+         ", open, source IS NULL FROM scored CROSS JOIN status ON status.id = scored.status " + which;
 }
 
 void give_rows(Statement& rows, const std::function<void(const ReadRow&)>& take) {
   StoredRow row;
   while (rows.step()) {
     read_row(rows, row);
-    take({row.id, rows.integer(11) != 0, row.record});
+    row.record.open = rows.integer(11) != 0;
+    row.record.made_up = rows.integer(12) != 0;
+    take({row.id, row.record.open, row.record});
   }
 }
 
@@ -78,6 +80,21 @@ std::optional<Record> Reader::newest() {
   std::optional<Record> record;
   give_rows(rows, [&](const ReadRow& row) { record = row.record; });
   return record;
+}
+
+std::optional<LocalSeconds> Reader::newest_real(LocalSeconds now) {
+  Statement find(*connection_,
+                 "SELECT time FROM scored WHERE source IS NOT NULL AND (expected IS NOT NULL OR time <= ?1) "
+                 "ORDER BY time DESC LIMIT 1");
+  find.bind(1, now + believed_ahead);
+  return find.step() ? std::optional(find.integer(0)) : std::nullopt;
+}
+
+std::optional<LocalSeconds> Reader::newest_believed(LocalSeconds now) {
+  Statement find(
+      *connection_,
+      "SELECT time FROM scored WHERE source IS NOT NULL AND expected IS NOT NULL ORDER BY time DESC LIMIT 1");
+  return find.step() ? std::optional(find.integer(0)) : newest_real(now);
 }
 
 void Reader::query(const std::string& sql, std::chrono::seconds limit,

@@ -58,6 +58,12 @@ class Reader {
   [[nodiscard]] std::optional<LocalSeconds> unread();
   // The row stored last that was not made up.
   [[nodiscard]] std::optional<Record> newest();
+  // Time of the newest row that came, whenever it was stored: one made up does not count, nor one that was not judged
+  // and lies more than an hour ahead of the clock, `now`.
+  [[nodiscard]] std::optional<LocalSeconds> newest_real(LocalSeconds now);
+  // Time of the newest row that says what time it is in the history: that was judged, which a stray one is not. Where
+  // none was, as without the monitor: newest_real().
+  [[nodiscard]] std::optional<LocalSeconds> newest_believed(LocalSeconds now);
 
   // A query over the views that pos-formats(5) describes (transactions, minutes). `columns` is
   // called once with the names, `row` for each row; it ends early, without an error, when `stopped` says so.

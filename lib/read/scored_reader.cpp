@@ -120,6 +120,9 @@ const Record* ScoredReader::next() {
     record_.time = to_seconds(dater_.date(transaction.time));
     record_.status = transaction.status;
     record_.count = transaction.count;
+    // What pos-score makes up for a status that is silent; a row that came looks the same, and stands for as little.
+    const Scored& scored = record_.scored;
+    record_.made_up = record_.count == 0 && scored.decision == Decision::alert && scored.expected.has_value();
     return &record_;
   }
   return nullptr;

@@ -170,7 +170,8 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
 
 std::string period_line(const Report& report) {
   std::string out = period_text(report.period);
-  if (report.last_record) out += "; newest row " + time_text(*report.last_record, report.period);
+  if (report.last_real) out += "; newest row " + time_text(*report.last_real, report.period);
+  if (report.unjudged > 0) out += "; never judged: " + std::to_string(report.unjudged) + " rows";
   return out;
 }
 

@@ -72,6 +72,11 @@ void append_statuses(std::string& out, const report::Report& report) {
   for (const auto& [status, total] : report.statuses) append_decisions(rows, status, total.rows, total.abnormal_rows);
 }
 
+void append_unjudged(std::string& out, const report::Report& report) {
+  Gauge(out, "pos_report_unjudged_rows", "Scored records in the period that were never judged while others were.")
+      .sample(report.unjudged);
+}
+
 void append_expected(std::string& out, const report::Report& report) {
   const auto is_known = [](const report::StatusTotal& entry) { return entry.total.rows_expected > 0; };
   if (std::none_of(report.statuses.begin(), report.statuses.end(), is_known)) return;
@@ -97,9 +102,9 @@ void append_incidents(std::string& out, const report::Report& report) {
 
 void append_times(std::string& out, const report::Report& report, std::int64_t utc_offset) {
   if (report.period.begin >= 0 && report.period.end <= day) return;  // times without a date
-  if (report.last_record) {
-    Gauge(out, "pos_report_last_record_timestamp_seconds", "Time of the newest record of the period.")
-        .sample(*report.last_record - utc_offset);
+  if (report.last_real) {
+    Gauge(out, "pos_report_last_record_timestamp_seconds", "Time of the newest record of the period that came.")
+        .sample(*report.last_real - utc_offset);
   }
   Gauge(out, "pos_report_period_begin_timestamp_seconds", "First second of the period.")
       .sample(report.period.begin - utc_offset);
@@ -111,6 +116,7 @@ void append_times(std::string& out, const report::Report& report, std::int64_t u
 
 void append_prom(std::string& out, const report::Report& report, std::int64_t generated, std::int64_t utc_offset) {
   append_statuses(out, report);
+  append_unjudged(out, report);
   append_expected(out, report);
   append_incidents(out, report);
   append_times(out, report, utc_offset);

@@ -69,6 +69,14 @@ void append_headline(std::string& out, const report::Report& report, const TextS
   for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, tone).end();
 }
 
+// What is said of the others does not hold for these.
+void append_unjudged(std::string& out, const report::Report& report, const TextStyle& style) {
+  if (report.unjudged == 0) return;
+  const std::string text = counted(report.unjudged, "row") + (report.unjudged == 1 ? " was" : " were") +
+                           " never judged: late, or by a clock that nothing confirms";
+  for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, Tone::warning).end();
+}
+
 // By what it cost; where that says nothing, by how little it can be chance.
 bool is_lesser(const Incident& a, const Incident& b) {
   if (a.severity != b.severity) return a.severity < b.severity;
@@ -119,8 +127,8 @@ void append_fact(std::string& out, std::string_view name, std::string_view value
 void append_facts(std::string& out, const report::Report& report, const TextStyle& style) {
   const report::Total& total = report.total;
   append_fact(out, "Period", period_text(report.period), style);
-  if (report.last_record) {
-    append_fact(out, "Last record", TimeText(report.period, style).time(*report.last_record), style);
+  if (report.last_real) {
+    append_fact(out, "Last record", TimeText(report.period, style).time(*report.last_real), style);
   }
   append_fact(out, "Filter", filter_text(report.filter), style);
   if (report.comparison) append_fact(out, "Compared to", period_text(report.comparison->period), style);
@@ -171,6 +179,7 @@ void append_statuses(std::string& out, const report::Report& report, const TextS
 void append_summary(std::string& out, const report::Report& report, const TextStyle& style) {
   append_headline(out, report, style);
   append_worst(out, report, style);
+  append_unjudged(out, report, style);
   out += '\n';
   append_facts(out, report, style);
   append_statuses(out, report, style);

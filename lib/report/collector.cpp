@@ -45,8 +45,9 @@ Period earlier(const Period& period, std::int32_t days) {
   return {period.begin - days * day_seconds, period.end - days * day_seconds};
 }
 
-Collector::Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep)
-    : keep_(keep), finder_([this](const incident::Incident& incident) {
+Collector::Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep,
+                     std::optional<LocalSeconds> now)
+    : keep_(keep), now_(now), finder_([this](const incident::Incident& incident) {
         if (report_.filter.takes_status(incident.status)) report_.incidents.push_back(incident);
       }) {
   report_.period = period;
@@ -56,12 +57,22 @@ Collector::Collector(const Period& period, Filter filter, std::int64_t step_seco
 
 void Collector::add(const Record& record) {
   if (!report_.period.holds(record.time)) return;
-  report_.last_record = std::max(record.time, report_.last_record.value_or(record.time));
+  look_at(record);
   finder_.push(record);
   cover(minute_begin(record.time));
   if (!report_.filter.takes(record)) return;
   count(record);
   if (keep_ == Keep::records) report_.records.push_back(record);
+}
+
+// What the period is worth, whatever the filter.
+void Collector::look_at(const Record& record) {
+  report_.last_record = std::max(record.time, report_.last_record.value_or(record.time));
+  const bool judged = record.scored.expected.has_value();
+  any_judged_ = any_judged_ || judged;
+  if (!judged && !record.open) ++unjudged_;
+  const bool believed = judged || !now_ || record.time <= *now_ + believed_ahead;
+  if (!record.made_up && believed) report_.last_real = std::max(record.time, report_.last_real.value_or(record.time));
 }
 
 Collector::Status& Collector::status_of(const std::string& name) {
@@ -115,6 +126,7 @@ void Collector::expect(Status& status, double expected, Point& point) {
 
 Report Collector::finish() {
   finder_.finish();
+  if (any_judged_) report_.unjudged = unjudged_;
   std::vector<std::pair<std::string, Status>> sorted;
   sorted.reserve(statuses_.size());
   for (auto& [name, status] : statuses_) sorted.emplace_back(name, std::move(status));

@@ -29,7 +29,9 @@ enum class Keep { numbers, records };
 // Memory: that of the report.
 class Collector {
  public:
-  Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep);
+  // `now`: the clock; without it every time is believed.
+  Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep,
+            std::optional<LocalSeconds> now = std::nullopt);
   Collector(const Collector&) = delete;
   Collector& operator=(const Collector&) = delete;
 
@@ -51,12 +53,16 @@ class Collector {
   };
 
   Status& status_of(const std::string& name);
+  void look_at(const Record& record);
   void cover(LocalSeconds minute);
   void count(const Record& record);
   void expect(Status& status, double expected, Point& point);
 
   Report report_;
   Keep keep_;
+  std::optional<LocalSeconds> now_;
+  std::int64_t unjudged_ = 0;
+  bool any_judged_ = false;
   std::unordered_map<std::string, Status, Hash, std::equal_to<>> statuses_;
   incident::IncidentFinder finder_;
   std::int64_t minutes_ = 0;  // of data so far that the filter takes

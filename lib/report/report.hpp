@@ -77,7 +77,12 @@ struct Report {
   std::vector<Record> records;                // ascending by time, where asked for
   std::vector<incident::Incident> incidents;  // by first; of the period, whatever the filter's hours
   std::optional<LocalSeconds> last_record;    // time of the newest record of the period, filtered or not
-  std::vector<Period> covered;                // whole minutes that have records, filtered or not, as few as can be
+  // The same of the rows that came: one made up for a silent status does not count, nor one that nobody judged and
+  // that is ahead of the clock.
+  std::optional<LocalSeconds> last_real;
+  std::int64_t unjudged =
+      0;  // rows of the period, filtered or not, that the monitor did not judge while it judged others
+  std::vector<Period> covered;  // whole minutes that have records, filtered or not, as few as can be
   std::optional<Comparison> comparison;
 };
 

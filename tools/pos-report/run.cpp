@@ -41,7 +41,7 @@ report::Report Run::make() {
 }
 
 report::Report Run::collect(const Period& period, report::Keep keep) {
-  report::Collector collector(period, options_.filter, report::step_for(period), keep);
+  report::Collector collector(period, options_.filter, report::step_for(period), keep, now_.local);
   const bool is_page = options_.shape == Shape::html && keep == report::Keep::records;
   std::size_t rows = 0;
   source_.records(period, [&](const Record& record) {

@@ -65,7 +65,7 @@ std::string Metrics::text(const Gauges& gauges) const {
   append(out, Kind::counter, "pos_serve_reloads_total", "Models read again.", reloads);
   append(out, Kind::counter, "pos_serve_reload_failures_total", "Models that were refused.", reload_failures);
   if (gauges.last_record_age)
-    append(out, Kind::gauge, "pos_serve_last_record_age_seconds", "Clock less the time of the newest row.",
+    append(out, Kind::gauge, "pos_serve_last_record_age_seconds", "Clock less the time of the newest row that came.",
            *gauges.last_record_age);
   append(out, Kind::gauge, "pos_serve_connections", "Open connections.", gauges.connections);
   append(out, Kind::gauge, "pos_serve_viewers", "Of these, live streams.", gauges.viewers);

@@ -28,6 +28,7 @@ struct ReportOrder {
   Query query;
   std::string generated;  // when, for the page
   std::string title;
+  LocalSeconds now = 0;
 };
 
 // Takes orders on the server's thread and makes them, one by one, on one of its own. The newest results are kept, so

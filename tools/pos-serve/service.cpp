@@ -122,7 +122,7 @@ void Service::report(Product product, const Request& request, const Respond& res
     unchanged.headers.emplace_back("ETag", tag);
     return respond(std::move(unchanged));
   }
-  desk_.order({product, parsed.query, to_date_time(now), file_name(options_.engine.history)}, tag,
+  desk_.order({product, parsed.query, to_date_time(now), file_name(options_.engine.history), now}, tag,
               [tag, respond](Response response) {
                 if (response.status == 200) response.headers.emplace_back("ETag", tag);
                 respond(std::move(response));
@@ -158,8 +158,8 @@ Response Service::newest_record() {
 }
 
 std::optional<std::int64_t> Service::last_record_age() {
-  const auto newest = reader_.newest();
-  return newest ? std::optional(clock_.seconds() - newest->time) : std::nullopt;
+  const auto newest = reader_.newest_real(clock_.seconds());
+  return newest ? std::optional(clock_.seconds() - *newest) : std::nullopt;
 }
 
 Response Service::metrics_text() {

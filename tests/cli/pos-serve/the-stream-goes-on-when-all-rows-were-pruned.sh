@@ -7,7 +7,7 @@ viewer=$!
 wait_until '[ -s seen ]'
 printf 'time,status,count\n2026-03-09 13:00,denied,1\n2026-03-09 13:00,denied,2\n' | post text/csv @- -o answer
 wait_until 'grep -q denied seen'
-SOURCE_DATE_EPOCH=1773244800 pos-report -q -b pos.db --prune 1d
+sqlite3 -cmd ".timeout 5000" pos.db "DELETE FROM scored"
 post application/json '{"time":"2026-03-09 13:01","status":"refunded","count":4}' -o answer
 wait_until 'grep -q refunded seen'
 kill "$viewer"

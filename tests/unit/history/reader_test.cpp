@@ -243,3 +243,30 @@ TEST_CASE("prune: rows before a time are removed, and their space is given back"
   CHECK(bytes_of(path).size() < size / 4);
   CHECK(prune(path, ten_o_clock) == 0);
 }
+
+TEST_CASE("reader: rows made up, and such as nobody judged ahead of the clock, say nothing of the time") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, "abc", "pos.model");
+  store.begin_file("a.csv");
+  Scored judged;
+  judged.expected = 9;
+  const auto add = [&](LocalSeconds time, const Scored& scored, bool made_up = false) {
+    store.add({time, "approved", 9, static_cast<std::uint64_t>(time), made_up}, scored);
+    store.commit("state");
+  };
+  constexpr LocalSeconds now = ten_o_clock + 7200;
+  Reader reader(path);
+  CHECK_FALSE(reader.newest_real(now));
+  add(now + 3601, {});
+  CHECK_FALSE(reader.newest_believed(now));
+  CHECK(reader.newest_real(now + 1) == now + 3601);
+  add(now + 3600, {});
+  CHECK(reader.newest_believed(now) == now + 3600);
+  add(ten_o_clock, judged);
+  add(ten_o_clock + 60, judged, true);
+  CHECK(reader.newest_real(now) == now + 3600);
+  CHECK(reader.newest_believed(now) == ten_o_clock);
+  add(now + 86'400, judged);
+  CHECK(reader.newest_real(now) == now + 86'400);
+}

@@ -33,6 +33,9 @@ pos_report_rows{status="approved",decision="Approve"} 1437
 pos_report_rows{status="approved",decision="Alert"} 3
 pos_report_rows{status="denied",decision="Approve"} 954
 pos_report_rows{status="denied",decision="Alert"} 6
+# HELP pos_report_unjudged_rows Scored records in the period that were never judged while others were.
+# TYPE pos_report_unjudged_rows gauge
+pos_report_unjudged_rows 0
 # HELP pos_report_expected_transactions Transactions that were to be expected in the minutes that have records.
 # TYPE pos_report_expected_transactions gauge
 pos_report_expected_transactions{status="approved"} 48097.50
@@ -45,7 +48,7 @@ pos_report_incidents{severity="critical"} 1
 # HELP pos_report_lost_approvals Approvals expected and not seen while an incident lasted.
 # TYPE pos_report_lost_approvals gauge
 pos_report_lost_approvals 97.50
-# HELP pos_report_last_record_timestamp_seconds Time of the newest record of the period.
+# HELP pos_report_last_record_timestamp_seconds Time of the newest record of the period that came.
 # TYPE pos_report_last_record_timestamp_seconds gauge
 pos_report_last_record_timestamp_seconds 1773111540
 # HELP pos_report_period_begin_timestamp_seconds First second of the period.
@@ -77,7 +80,7 @@ TEST_CASE("report prom: no sample for what is not known") {
 TEST_CASE("report prom: times without a date are no points in time") {
   report::Report report = sample::two_incidents();
   report.period = {0, 86'400};
-  report.last_record = 3600;
+  report.last_record = report.last_real = 3600;
   const std::string text = prom(report);
   CHECK(text.find("period") != std::string::npos);  // in the help of others
   CHECK(text.find("pos_report_period") == std::string::npos);

@@ -43,7 +43,7 @@ inline report::Report two_incidents() {
   report::Report report = empty();
   report.total = {2400, 52'345, 9, 61, 52'100.456, 2400};
   report.statuses = {{"approved", {1440, 48'000, 3, 0, 48'097.5, 1440}}, {"denied", {960, 4345, 6, 61, 4002.956, 960}}};
-  report.last_record = at(23, 59);
+  report.last_record = report.last_real = at(23, 59);
   report.incidents = {{"denied", Severity::warning, at(10, 0), at(10, 5), 6, 61, 18.2, 3.25, "above: 61 in 6 min", 0},
                       {"approved", Severity::critical, at(10, 30), at(10, 32), 3, 0, 97.5, 25.5,
                        "no data since 10:30, 97 expected in 3 min", 97.5}};
@@ -68,7 +68,7 @@ inline const std::vector<std::string>& hostile_names() {
 
 inline report::Report hostile() {
   report::Report report = empty();
-  report.last_record = at(12, 0);
+  report.last_record = report.last_real = at(12, 0);
   for (const std::string& name : hostile_names()) {
     const std::int64_t large = 8'999'999'999'999'999;
     const report::Total total = {large, large, 7, large / 2, 9e15, large};

@@ -199,3 +199,31 @@ TEST_CASE("comparison: the numbers of the period before") {
   REQUIRE(comparison.statuses.size() == 1);
   CHECK(comparison.statuses[0].status == "denied");
 }
+
+TEST_CASE("collector: the newest real row was neither made up nor is it ahead of the clock") {
+  constexpr LocalSeconds now = 1000;
+  const auto last_real = [](const std::vector<Record>& records, std::optional<LocalSeconds> clock) {
+    Collector collector(day, {}, step_for(day), Keep::numbers, clock);
+    for (const Record& record : records) collector.add(record);
+    return collector.finish().last_real;
+  };
+  Record silent = row(800, "approved", 0, 30.0, Decision::alert);
+  silent.made_up = true;
+  CHECK(last_real({row(600, "approved", 9, 9.0), silent}, now) == 600);
+  CHECK(last_real({silent}, now) == std::nullopt);
+  CHECK(last_real({row(600, "approved", 9), row(4600, "approved", 9)}, now) == 4600);
+  CHECK(last_real({row(600, "approved", 9), row(4601, "approved", 9)}, now) == 600);
+  CHECK(last_real({row(600, "approved", 9), row(4601, "approved", 9, 9.0)}, now) == 4601);  // others confirm it
+  CHECK(last_real({row(600, "approved", 9), row(4601, "approved", 9)}, std::nullopt) == 4601);
+}
+
+TEST_CASE("collector: rows that were not judged are counted where others were, but for open ones") {
+  CHECK(collect({row(0, "approved", 9), row(60, "approved", 9)}).unjudged == 0);
+  Record open = row(120, "approved", 9);
+  open.open = true;
+  const std::vector<Record> records = {row(0, "approved", 9, 9.0), row(60, "denied", 9), open};
+  CHECK(collect(records).unjudged == 1);
+  Filter filter;
+  filter.statuses = {"approved"};
+  CHECK(collect(records, filter).unjudged == 1);
+}
