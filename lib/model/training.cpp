@@ -10,6 +10,7 @@
 #include "model/monitor/monitor.hpp"
 #include "model/random.hpp"
 #include "model/sample.hpp"
+#include "model/usual_counts.hpp"
 
 namespace pos::model {
 namespace {
@@ -73,6 +74,7 @@ Misplaced watch(Monitor& monitor, const History& rows, Report report, EventLog* 
     }
   };
   Misplaced misplaced;
+  const UsualCounts usual = monitor.is_warm() ? UsualCounts() : usual_counts(rows);
   bool first_row = false;
   const auto start_file = [&] {
     minutes.start_file();
@@ -83,7 +85,8 @@ Misplaced watch(Monitor& monitor, const History& rows, Report report, EventLog* 
     if (std::exchange(first_row, false) && minutes.replays()) ++misplaced.files;
     close();
     if (!minute) return;  // late
-    minutes.add(*minute, monitor.intern(row.status), static_cast<std::uint64_t>(row.count));
+    const std::int64_t count = monitor.is_warm() ? row.count : believed_count(row, usual);
+    minutes.add(*minute, monitor.intern(row.status), static_cast<std::uint64_t>(count));
     if (log != nullptr && label && row.count > 0) log->label(*minute, row.status);
   });
   minutes.finish();

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "model/monitor/calendar.hpp"
+#include "model/monitor/garbage.hpp"
 #include "model/monitor/reason.hpp"
 
 namespace pos::model {
@@ -67,9 +68,11 @@ std::span<const Verdict> Monitor::step(std::int64_t minute, std::span<const Stat
   }
   last_minute_ = minute;
 
-  const double volume = take(counts);
+  const double came = take(counts);
   const int clock = minute_of_day(minute);
   const Forecast f = forecast(clock);
+  // Of the volume, garbage measures nothing.
+  const double volume = is_warm() && is_garbage(came, f.high) ? f.middle : came;
   const SlotBlend blend = StatusRatio::Table::around(clock);
   tests_.set_stream(watched_.size(), profile_.usable());
   for (WatchedStatus& status : watched_) {
@@ -77,7 +80,7 @@ std::span<const Verdict> Monitor::step(std::int64_t minute, std::span<const Stat
     decide(status, report);
   }
   refer(unseen_, blend, volume, f, extent);
-  learn(clock, volume, f.rate, extent);
+  learn(clock, came, f.rate, extent);
   age_ = std::min(age_ + 1, max_minute);
   return verdicts_;
 }
@@ -168,24 +171,28 @@ void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume
   if (status.is_volume()) {
     now.rate_spread2 = fast_.spread2(parameters_.prior_count);
     now.expected = f.middle;
+    now.garbage = is_warm() && is_garbage(now.count, f.high);
     status.recent.push({now.count, f.high, std::min(f.low, most)});
   } else {
     now.seasonal = status.ratio.seasonal(blend);
     now.rate_spread2 = status.ratio.spread2();
     const double ratio = now.seasonal * status.ratio.drift();
     now.expected = bounded(ratio * f.middle);
-    status.recent.push({now.count, bounded(ratio * std::max(f.middle, volume)),
-                        std::min(bounded(ratio * std::min(f.middle, volume)), most)});
+    const double high = bounded(ratio * std::max(f.middle, volume));
+    now.garbage = is_warm() && is_garbage(now.count, high);
+    status.recent.push({now.count, high, std::min(bounded(ratio * std::min(f.middle, volume)), most)});
   }
 }
 
+bool Monitor::is_warm() const { return profile_.usable() || age_ >= parameters_.warmup(); }
+
 void Monitor::decide(WatchedStatus& status, Report report) {
-  const bool warm = profile_.usable() || age_ >= parameters_.warmup();
   const bool reported = report == Report::rows && status.now.has_row;
   Assessment assessment;
-  if (warm && (reported || !tests_.unsurprising(status))) assessment = tests_.assess(status);
+  if (is_warm() && (reported || !tests_.unsurprising(status))) assessment = tests_.assess(status);
   const bool ended = status.episode.decide(assessment.hit, assessment.short_hit, threshold_);
   if (ended) status.forget();
+  if (status.now.garbage) status.forget_minute();
   if (reported || (report != Report::nothing && status.episode.alert())) {
     make_verdict(status, assessment);
   }

@@ -32,6 +32,8 @@ namespace pos::model {
 // Edge     At most max_statuses statuses are watched; later ones count under other_status.
 //          Minutes skipped between two calls of step are not an outage but a pause: levels and
 //          windows start afresh. An outage is told by calls without counts.
+//          A count that no incident explains (garbage.hpp) alerts in its own minute, of which nothing is learned
+//          and nothing stays in the windows. Only of the first 40 minutes nobody knows better.
 // Source   detector.md, and monitor.py, its readable reference.
 class Monitor {
  public:
@@ -76,6 +78,9 @@ class Monitor {
   void set_grace(int minutes);
   // Tells the days of the calendar anew: what is learned holds for the clock, not for a date.
   void move_days(std::int64_t days);
+
+  // Alerts: the daily curve is known, or the first minutes are over.
+  [[nodiscard]] bool is_warm() const;
 
   // False after training means that the history has no transaction of the volume status: train
   // again with the volume every_status, and say so.

@@ -24,6 +24,13 @@ void Recent::forget(Reference reference) {
   sum_up();
 }
 
+void Recent::forget_newest(Reference reference) {
+  Observed& m = minutes_[newest_];
+  m.count = reference == Reference::high ? m.high : m.low;
+  minutes_[newest_ + capacity] = m;
+  sum_up();
+}
+
 // Of the minutes from newest to before oldest, counted backwards from now.
 Observed Recent::sum(std::size_t newest, std::size_t oldest) const {
   Observed sum;

@@ -35,6 +35,7 @@ class Recent {
 
   // As if everything had been as expected: counts become the reference.
   void forget(Reference reference);
+  void forget_newest(Reference reference);
   void clear() { *this = {}; }
 
   // How many of `windows` are complete, shortest first.

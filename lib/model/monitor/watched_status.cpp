@@ -15,6 +15,8 @@ int WatchedStatus::pause_limit(const MonitorParameters& parameters, std::int64_t
 
 void WatchedStatus::forget() { recent.forget(is_volume() ? Reference::low : Reference::high); }
 
+void WatchedStatus::forget_minute() { recent.forget_newest(is_volume() ? Reference::low : Reference::high); }
+
 void WatchedStatus::save(StateWriter& out) const {
   if (!is_volume()) ratio.save(out);
   spread.save(out);

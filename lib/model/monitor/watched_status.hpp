@@ -24,6 +24,7 @@ struct ThisMinute {
   double seasonal = 0.0;      // the ratio's table alone
   double rate_spread2 = 0.0;  // relative variance of the forecast's own level
   bool pauses = false;        // not learned from
+  bool garbage = false;       // no incident explains the count
 };
 
 struct WatchedStatus {
@@ -36,6 +37,8 @@ struct WatchedStatus {
 
   // The counts a window holds are replaced by what was expected.
   void forget();
+  // Likewise the count of this minute alone.
+  void forget_minute();
 
   void save(StateWriter& out) const;
   void restore(StateReader& in);

@@ -41,7 +41,7 @@ void WindowTests::set_stream(std::size_t known_statuses, bool has_profile) {
 }
 
 bool WindowTests::applies(const WatchedStatus& status, std::size_t w, Side side) const {
-  if (status.is_volume()) return side == Side::below || has_profile_;
+  if (status.is_volume()) return side == Side::below || has_profile_ || status.now.garbage;
   return side == Side::above || windows[w] <= fall_window;
 }
 

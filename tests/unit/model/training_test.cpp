@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "model/usual_counts.hpp"
+
 using namespace pos;
 using namespace pos::model;
 
@@ -76,4 +78,19 @@ TEST_CASE("features: an unknown status is as far out as a status can be") {
   const StatusCodes codes({"approved", "denied"});
   CHECK(features_of({{LocalTime::no_day, 14 * 3600 + 31 * 60}, "chargeback", 3}, codes) == Features{2, 3, 14, 31, 0});
   CHECK(features_of({{LocalTime::no_day, 0}, "denied", 3}, codes) == Features{1, 3, 0, 0, 1});
+}
+
+TEST_CASE("usual counts: a first row is held against those that follow it") {
+  History history;
+  history.begin_file();
+  const auto add = [&](int minute, std::string_view status, std::int64_t count) {
+    history.add({LocalTime{0, minute * 60}, status, count});
+  };
+  add(0, "approved", 3'000'000);
+  for (int minute = 1; minute < 10; ++minute) add(minute, "approved", 30);
+  add(3, "failed", 5'000);
+  const UsualCounts usual = usual_counts(history);
+  CHECK(believed_count({{}, "approved", 3'000'000}, usual) == 30);
+  CHECK(believed_count({{}, "approved", 3'000}, usual) == 3'000);  // a hundred times: a surge
+  CHECK(believed_count({{}, "failed", 5'000}, usual) == 5'000);    // alone: it may be the usual one
 }

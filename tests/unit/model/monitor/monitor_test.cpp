@@ -338,3 +338,50 @@ TEST_CASE("monitor: a broken order or an unknown status is the caller's bug") {
   CHECK_THROWS_AS(monitor.set_grace(6), std::invalid_argument);
   CHECK(monitor.last_minute() == 10);
 }
+
+TEST_CASE("monitor: a count that no incident explains alerts in its own minute, and is as if it had not been") {
+  Shop shop = flat_shop();
+  std::int64_t t = 0;
+  Monitor monitor;
+  SUBCASE("without a daily curve") {
+    for (; t < 100; ++t) step(monitor, t, shop.minute(t));
+  }
+  SUBCASE("with one") {
+    for (; t < 2 * minutes_per_day + noon; ++t) step(monitor, t, shop.minute(t));
+  }
+  for (const char* status : {"approved", "denied"}) {
+    CAPTURE(status);
+    Monitor clean = monitor;
+    Monitor spoilt = monitor;
+    Counts garbage = average();
+    for (auto& [name, count] : garbage) count *= name == status ? 100'000 : 1;
+    step(clean, t, average());
+    const auto verdicts = step(spoilt, t, garbage);
+    CHECK(find(verdicts, status)->alert);
+    CHECK(alerts(verdicts) == 1);
+    for (std::int64_t later = t + 1; later < t + 60; ++later) {
+      const auto expected = step(clean, later, average());
+      const auto got = step(spoilt, later, average());
+      REQUIRE(alerts(got) == 0);
+      REQUIRE(find(got, "denied")->expected == Approx(find(expected, "denied")->expected).epsilon(0.05));
+    }
+    // A rise is seen through it.
+    CHECK(alerts(step(spoilt, t + 60, {{"approved", 30}, {"denied", 40}})) == 1);
+  }
+}
+
+TEST_CASE("monitor: business that stays a thousand times larger is believed in the end") {
+  Shop shop = flat_shop();
+  std::int64_t t = 0;
+  Monitor monitor;
+  SUBCASE("without a daily curve") {
+    for (; t < 100; ++t) step(monitor, t, shop.minute(t));
+  }
+  SUBCASE("with one") {
+    for (; t < minutes_per_day + noon; ++t) step(monitor, t, shop.minute(t));
+  }
+  for (const std::int64_t end = t + 600; t < end; ++t) step(monitor, t, average(1000));
+  const auto verdicts = step(monitor, t, average(1000));
+  CHECK(alerts(verdicts) == 0);
+  CHECK(find(verdicts, "approved")->expected == Approx(30'000).epsilon(0.1));
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What a row of each status usually counts: the first minutes of a history, of which the monitor knows nothing yet, are
+// held against what comes after them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "base/row.hpp"
+#include "model/history.hpp"
+
+namespace pos::model {
+
+using UsualCounts = std::map<std::string, std::int64_t, std::less<>>;
+
+// The median count of each status with at least 3 rows, over its first 10,000.
+[[nodiscard]] UsualCounts usual_counts(const History& history);
+
+// The row's own count, or the usual one where it is garbage (monitor/garbage.hpp) beside that.
+[[nodiscard]] std::int64_t believed_count(const Transaction& row, const UsualCounts& usual);
+
+}  // namespace pos::model
