@@ -17,6 +17,7 @@
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
+#include "model/minute_totals.hpp"
 #include "model/model_file.hpp"
 #include "model/training.hpp"
 #include "model/training_report.hpp"
@@ -55,7 +56,7 @@ class HistoryReader {
     history.begin_file();
     read::read_history(
         in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
-        [&](const Row& row) { history.add(row.transaction, row.label); });
+        [&](const Row& row) { add(row, history); });
     if (verbose_)
       cli::say(tool, fmt::format("{}: {} rows, {} bad rows so far", name, history.size() - before, bad_rows_.count()));
   }
@@ -66,8 +67,18 @@ class HistoryReader {
   }
 
  private:
+  void add(const Row& row, model::History& history) {
+    if (totals_.takes(row.transaction)) {
+      history.add(row.transaction, row.label);
+    } else {
+      const std::string reason = model::MinuteTotals::reason(row.transaction);
+      bad_rows_.add({row.line, reason, row.raw, false, {}});
+    }
+  }
+
   read::TimeZone zone_;
   read::ReadOptions read_options_;
+  model::MinuteTotals totals_;
   cli::BadRows bad_rows_;
   bool verbose_;
 };

@@ -20,8 +20,9 @@ inline constexpr int fall_window = 3;    // falls of a status other than the vol
 
 // Counts above this are taken as this: the largest integer up to which a double counts exactly.
 inline constexpr std::uint64_t max_count = std::uint64_t{1} << 53U;
-// No forecast is larger, whatever hostile counts did to the tables: squares of sums stay finite.
-inline constexpr double max_forecast = 0x1p60;
+// No forecast is larger, whatever hostile counts did to the tables: squares of sums stay finite. It has few digits: a
+// state that is kept with ten of them has none above it.
+inline constexpr double max_forecast = 1e18;
 
 // Minutes late rows are waited for at most; grace grows up to this.
 inline constexpr int max_grace = 5;

@@ -59,13 +59,14 @@ void Recent::save(StateWriter& out) const {
 void Recent::restore(StateReader& in) {
   std::array<Observed, capacity> newest_first;
   std::size_t size = 0;
+  constexpr double highest = 0x1p60;  // the largest forecast of former versions
   in.begin("recent");
   while (in.more()) {
     if (size == capacity) in.fail("a value too many");
     Observed& m = newest_first[size++];
-    m.count = in.number(0.0, max_forecast);
-    m.high = in.number(0.0, max_forecast);
-    m.low = in.number(0.0, max_forecast);
+    m.count = in.number(0.0, highest);
+    m.high = in.number(0.0, highest);
+    m.low = in.number(0.0, highest);
   }
   in.end();
   *this = {};

@@ -214,3 +214,10 @@ TEST_CASE("state: all amounts at their limit together are survived") {
   }
   CHECK_FALSE(refused(hostile));
 }
+
+TEST_CASE("monitor state: what the largest counts teach can be read back, whatever the digits") {
+  Monitor monitor;
+  for (std::int64_t t = 0; t < 30; ++t) step(monitor, t, {{"approved", t < 15 ? 1 : max_count}, {"denied", max_count}});
+  const Monitor again = Monitor::from_state(monitor.state(10));
+  CHECK(again.state(10) == monitor.state(10));
+}
