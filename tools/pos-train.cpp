@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/local_time.hpp"
+#include "base/record.hpp"
 #include "cli/bad_rows.hpp"
 #include "cli/input.hpp"
 #include "cli/options.hpp"
@@ -17,6 +18,7 @@
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
+#include "model/grain.hpp"
 #include "model/minute_totals.hpp"
 #include "model/model_file.hpp"
 #include "model/training.hpp"
@@ -53,13 +55,21 @@ class HistoryReader {
     cli::InputFile in(path);
     bad_rows_.begin_file(name);
     const std::size_t before = history.size();
+    model::Grain grain;
     history.begin_file();
     read::read_history(
         in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
-        [&](const Row& row) { add(row, history); });
+        [&](const Row& row) {
+          grain.see(minute_of(row));
+          add(row, history);
+        });
+    refuse_bins(name, grain);
     if (verbose_)
       cli::say(tool, fmt::format("{}: {} rows, {} bad rows so far", name, history.size() - before, bad_rows_.count()));
   }
+
+  // Files of a few bins each are known by what they are together.
+  void check_grain() const { refuse_bins("the files together", grain_); }
 
   int close() {
     bad_rows_.close();
@@ -67,7 +77,14 @@ class HistoryReader {
   }
 
  private:
+  static std::int64_t minute_of(const Row& row) { return minute_begin(to_seconds(row.transaction.time)) / 60; }
+
+  static void refuse_bins(const std::string& name, const model::Grain& grain) {
+    if (grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
+  }
+
   void add(const Row& row, model::History& history) {
+    grain_.see(minute_of(row));
     if (totals_.takes(row.transaction)) {
       history.add(row.transaction, row.label);
     } else {
@@ -79,6 +96,7 @@ class HistoryReader {
   read::TimeZone zone_;
   read::ReadOptions read_options_;
   model::MinuteTotals totals_;
+  model::Grain grain_;  // of all files
   cli::BadRows bad_rows_;
   bool verbose_;
 };
@@ -160,6 +178,7 @@ int train(const Options& options) {
   cli::Output out(options.model);  // what cannot be written is told before the work
   model::History history;
   for (const std::string& path : options.input.inputs()) reader.read(path, history);
+  reader.check_grain();
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) throw Error(Fault::bad_data, "no transactions to train on");
   model::Trained trained = model::train(history, options.training);
