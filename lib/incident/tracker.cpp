@@ -77,14 +77,21 @@ bool Tracker::is_alert(const Record& record) const {
 }
 
 void Tracker::correct_stamps(ClockSeconds now) {
-  for (ClockSeconds& sent : state_.messages) sent = std::min(sent, now);
-  for (Held& held : state_.held) held.time = std::min(held.time, now);
+  bool was_ahead = false;
+  const auto correct = [&](ClockSeconds& stamp) {
+    was_ahead = was_ahead || stamp > now;
+    stamp = std::min(stamp, now);
+  };
+  for (ClockSeconds& sent : state_.messages) correct(sent);
+  for (Held& held : state_.held) correct(held.time);
   for (Tracked& incident : state_.incidents) {
-    incident.opened_at = std::min(incident.opened_at, now);
-    incident.reminders = std::min(incident.reminders, reminders_until(incident, now));
-    if (incident.acknowledged) incident.acknowledged->time = std::min(incident.acknowledged->time, now);
+    correct(incident.opened_at);
+    if (incident.acknowledged) correct(incident.acknowledged->time);
   }
   for (Silence& silence : state_.silences) silence.begin_by(now);
+  if (!was_ahead) return;  // then another program with another schedule may have reminded
+  for (Tracked& incident : state_.incidents)
+    incident.reminders = std::min(incident.reminders, reminders_until(incident, now));
 }
 
 void Tracker::push(const Record& record, const std::string& group, ClockSeconds now) {

@@ -305,6 +305,20 @@ TEST_CASE("tracker: what a clock that was ahead has opened, or reminded of, remi
   CHECK(day.story().back() == "reminded 1@240");
 }
 
+TEST_CASE("tracker: two schedules on one store remind once each, and correct nothing of each other") {
+  Day day;
+  const std::vector<std::chrono::seconds> slow = {std::chrono::hours(24)};
+  const std::vector<std::chrono::seconds> fast = {std::chrono::hours(4)};
+  day.push(alert_row(0), "", 0);
+  day.tick(0);
+  for (ClockSeconds now = 4 * hour; now < 5 * hour; now += minute) {
+    day.settings.repeat = now % (2 * minute) == 0 ? fast : slow;
+    day.correct(now);
+    day.tick(now);
+  }
+  CHECK(day.story() == Story{"opened 1@0", "reminded 1@240"});
+}
+
 TEST_CASE("tracker: a silence that begins ahead of the clock begins now and lasts as long as it was to last") {
   Day day;
   day.state.silences = {{1, "", "", Severity::none, "ana", "", 1000 * hour, 1002 * hour}};
