@@ -2,7 +2,8 @@
 alerts() {
   pos-train -q -m pos.model "$1"
   pos-score -q -m pos.model examples/data/day.csv > scored.csv
-  echo "$(grep -c ,Alert, scored.csv) alerts, $(pos-report -q -r incidents -f csv scored.csv | sed 1d | grep -c .) incidents"
+  incidents=$(pos-report -q -r incidents -f csv scored.csv | sed 1d | grep -c .)
+  echo "$(grep -c ,Alert, scored.csv) alerts, $incidents incidents"
 }
 alerts examples/data/history.csv
 for row in '2026-03-02 00:00,approved' '2026-03-02 00:05,denied' '2026-03-02 12:00,approved' \
