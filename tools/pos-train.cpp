@@ -23,6 +23,7 @@
 #include "model/model_file.hpp"
 #include "model/training.hpp"
 #include "model/training_report.hpp"
+#include "pos-train/history_files.hpp"
 #include "read/history.hpp"
 
 namespace {
@@ -48,28 +49,22 @@ class HistoryReader {
       : zone_(options.input.zone()),
         read_options_{options.input.format, options.input.column_names(), read::Labels::read, {}},
         bad_rows_(tool, options.input.on_error, options.input.rejects),
-        verbose_(options.common.verbose) {}
+        common_(options.common) {}
 
-  void read(const std::string& path, model::History& history) {
-    const std::string name = cli::display_name(path);
-    cli::InputFile in(path);
-    bad_rows_.begin_file(name);
-    const std::size_t before = history.size();
-    model::Grain grain;
-    history.begin_file();
-    read::read_history(
-        in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
-        [&](const Row& row) {
-          grain.see(minute_of(row));
-          add(row, history);
-        });
-    refuse_bins(name, grain);
-    if (verbose_)
-      cli::say(tool, fmt::format("{}: {} rows, {} bad rows so far", name, history.size() - before, bad_rows_.count()));
+  // In order of time, whatever order they are in.
+  void read(const std::vector<std::string>& paths, model::History& history) {
+    tools::HistoryFiles files;
+    for (const std::string& path : paths) {
+      if (!cli::stop_requested()) read(path, files);
+    }
+    refuse_bins("the files together", grain_);  // files of a few bins each are known by what they are together
+    if (files.strays() > 0 && !common_.quiet) {
+      cli::say(tool,
+               fmt::format("{}: no other row confirms this time: nothing is learnt from the row{}", files.first_stray(),
+                           files.strays() > 1 ? fmt::format(", and {} others", files.strays() - 1) : ""));
+    }
+    files.fill(history);
   }
-
-  // Files of a few bins each are known by what they are together.
-  void check_grain() const { refuse_bins("the files together", grain_); }
 
   int close() {
     bad_rows_.close();
@@ -83,10 +78,29 @@ class HistoryReader {
     if (grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
   }
 
-  void add(const Row& row, model::History& history) {
+  void read(const std::string& path, tools::HistoryFiles& files) {
+    const std::string name = cli::display_name(path);
+    cli::InputFile in(path);
+    bad_rows_.begin_file(name);
+    const std::size_t before = files.rows();
+    model::Grain grain;
+    files.begin(name);
+    read::read_history(
+        in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
+        [&](const Row& row) {
+          grain.see(minute_of(row));
+          add(row, files);
+        });
+    refuse_bins(name, grain);
+    files.end();
+    if (common_.verbose)
+      cli::say(tool, fmt::format("{}: {} rows, {} bad rows so far", name, files.rows() - before, bad_rows_.count()));
+  }
+
+  void add(const Row& row, tools::HistoryFiles& files) {
     grain_.see(minute_of(row));
     if (totals_.takes(row.transaction)) {
-      history.add(row.transaction, row.label);
+      files.add(row);
     } else {
       const std::string reason = model::MinuteTotals::reason(row.transaction);
       bad_rows_.add({row.line, reason, row.raw, false, {}});
@@ -98,7 +112,7 @@ class HistoryReader {
   model::MinuteTotals totals_;
   model::Grain grain_;  // of all files
   cli::BadRows bad_rows_;
-  bool verbose_;
+  cli::CommonOptions common_;
 };
 
 // How the model came to be: no clock, no file names, so that the same input gives the same bytes.
@@ -116,17 +130,6 @@ void tell_oddities(const model::Trained& trained) {
   if (trained.model.monitor->parameters().volume == model::every_status) {
     cli::say(tool, "no row has status 'approved': the monitor takes all statuses together for how busy the shop is");
   }
-  if (trained.out_of_time > 0) {
-    cli::say(tool, fmt::format(
-                       "{} rows stand behind later ones: the monitor has not learnt from them (is the history sorted?)",
-                       trained.out_of_time));
-  }
-  if (trained.moved_files > 0) {
-    cli::say(tool,
-             fmt::format(
-                 "{} files begin before the one before them ends: they were taken to come after (give them in order)",
-                 trained.moved_files));
-  }
 }
 
 model::TrainingReport make_report(const Options& options, const model::Trained& trained, const model::History& history,
@@ -137,7 +140,7 @@ model::TrainingReport make_report(const Options& options, const model::Trained& 
   bool labelled = history.labelled();
   if (!options.test.empty()) {
     model::History test;
-    reader.read(options.test, test);
+    reader.read({options.test}, test);
     labelled = test.labelled();
     judged = model::judge(trained.model, test);
     if (labelled) report.events = model::judge_events(trained.model, test);
@@ -177,8 +180,7 @@ int train(const Options& options) {
   HistoryReader reader(options);
   cli::Output out(options.model);  // what cannot be written is told before the work
   model::History history;
-  for (const std::string& path : options.input.inputs()) reader.read(path, history);
-  reader.check_grain();
+  reader.read(options.input.inputs(), history);
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) throw Error(Fault::bad_data, "no transactions to train on");
   model::Trained trained = model::train(history, options.training);

@@ -41,7 +41,7 @@ Trained train(std::span<const Features> rows, StatusCodes codes, const TrainingS
   for (const Features& row : rows) scores.push_back(forest.score(row));
   const double threshold = contamination_threshold(scores, settings.contamination);
   const auto alerts = std::count_if(scores.begin(), scores.end(), [&](double score) { return score > threshold; });
-  return {{std::move(codes), summarise(rows), std::move(forest), threshold, std::nullopt, {}, {}}, alerts, 0, 0};
+  return {{std::move(codes), summarise(rows), std::move(forest), threshold, std::nullopt, {}, {}}, alerts};
 }
 
 std::vector<Judged> judge(const Model& model, std::span<const Features> rows, const std::vector<bool>& labels) {
@@ -54,15 +54,9 @@ std::vector<Judged> judge(const Model& model, std::span<const Features> rows, co
   return judged;
 }
 
-// What the monitor could not take as it stood.
-struct Misplaced {
-  std::int64_t rows = 0;
-  std::int64_t files = 0;
-};
-
 // Steps the monitor through rows as pos-score would. `log` (or none) gets the alerts, and the rows
 // that are labelled.
-Misplaced watch(Monitor& monitor, const History& rows, Report report, EventLog* log) {
+void watch(Monitor& monitor, const History& rows, Report report, EventLog* log) {
   MinuteAssembler minutes(monitor.last_minute(), monitor.grace());
   const auto close = [&] {
     while (const auto closed = minutes.take()) {
@@ -73,32 +67,24 @@ Misplaced watch(Monitor& monitor, const History& rows, Report report, EventLog* 
       }
     }
   };
-  Misplaced misplaced;
   const UsualCounts usual = monitor.is_warm() ? UsualCounts() : usual_counts(rows);
-  bool first_row = false;
-  const auto start_file = [&] {
-    minutes.start_file();
-    first_row = true;
-  };
-  rows.replay(start_file, [&](const Transaction& row, bool label) {
-    const auto minute = minutes.place(row.time);
-    if (std::exchange(first_row, false) && minutes.replays()) ++misplaced.files;
-    close();
-    if (!minute) return;  // late
-    const std::int64_t count = monitor.is_warm() ? row.count : believed_count(row, usual);
-    minutes.add(*minute, monitor.intern(row.status), static_cast<std::uint64_t>(count));
-    if (log != nullptr && label && row.count > 0) log->label(*minute, row.status);
-  });
+  rows.replay([&] { minutes.start_file(); },
+              [&](const Transaction& row, bool label) {
+                const auto minute = minutes.place(row.time, MinuteAssembler::Leap::believed);
+                close();
+                if (!minute) return;  // late
+                const std::int64_t count = monitor.is_warm() ? row.count : believed_count(row, usual);
+                minutes.add(*minute, monitor.intern(row.status), static_cast<std::uint64_t>(count));
+                if (log != nullptr && label && row.count > 0) log->label(*minute, row.status);
+              });
   minutes.finish();
   close();
   monitor.set_grace(minutes.grace());
-  misplaced.rows = static_cast<std::int64_t>(minutes.late());
-  return misplaced;
 }
 
-Monitor train_monitor(const History& history, Misplaced& misplaced) {
+Monitor train_monitor(const History& history) {
   Monitor monitor;
-  misplaced = watch(monitor, history, Report::nothing, nullptr);
+  watch(monitor, history, Report::nothing, nullptr);
   if (!monitor.volume_seen()) {
     MonitorParameters parameters;
     parameters.volume = every_status;
@@ -126,10 +112,7 @@ Trained train(const History& history, const TrainingSettings& settings) {
   StatusCodes codes(history.statuses());
   const auto rows = history.features(codes);
   Trained trained = train(rows, std::move(codes), settings);
-  Misplaced misplaced;
-  trained.model.monitor = train_monitor(history, misplaced);
-  trained.out_of_time = misplaced.rows;
-  trained.moved_files = misplaced.files;
+  trained.model.monitor = train_monitor(history);
   return trained;
 }
 

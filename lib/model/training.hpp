@@ -23,9 +23,7 @@ struct TrainingSettings {
 
 struct Trained {
   Model model;
-  std::int64_t alerts = 0;       // training rows that score above the threshold
-  std::int64_t out_of_time = 0;  // rows behind the time of those before them: the monitor left them out
-  std::int64_t moved_files = 0;  // files that begin before the one before them ends: taken to come after
+  std::int64_t alerts = 0;  // training rows that score above the threshold
 };
 
 // Forest, threshold, feature summaries, and the monitor as it stands after the history. A history
