@@ -1,6 +1,6 @@
 # Nothing comes from 12:00 on but the clock of a terminal that says 2030: rows are made up, and the metric stands still.
 pos-train -q -m pos.model examples/data/history.csv
-{ sed '/ 12:00/,$d' examples/data/day.csv; echo '2030-01-01 00:00,approved,9'; echo '2026-03-09 13:00,other,1'; } > silent.csv
+{ sed '/ 12:00/,$d' examples/data/day.csv; echo '2030-01-01 00:00,approved,9'; for minute in 0 1 2 3 4 5 6 7 8 9; do echo "2026-03-09 13:0$minute,other,1"; done; } > silent.csv
 pos-score -q -m pos.model -b pos.db silent.csv > scored.csv
 tail -1 scored.csv | cut -d, -f1-3
 export SOURCE_DATE_EPOCH=1773100000

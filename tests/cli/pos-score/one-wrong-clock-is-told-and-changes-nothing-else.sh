@@ -1,5 +1,6 @@
 # A row of the past or the future in front, in the middle and at the end: the same alerts, and one row that is not judged.
 pos-train -q -m m examples/data/history.csv
+piped() { cat "$1"; }
 day=examples/data/day.csv
 alerts() { sed '/Alert/!d' | sort | cksum; }
 pos-score -m m $day | alerts > wanted
@@ -7,7 +8,7 @@ unjudged() { cut -d, -f6 "$1" | grep -c '^$'; }
 try() { # LINE TIME
   sed "$1a $2,approved,16" $day > strayed.csv
   pos-score -q -m m strayed.csv > file.csv
-  cat strayed.csv | pos-score -q -m m > pipe.csv
+  piped strayed.csv | pos-score -q -m m > pipe.csv
   rm -f pos.db && pos-score -q -m m -b pos.db strayed.csv > stored.csv
   for how in file pipe stored; do
     alerts < $how.csv | cmp - wanted

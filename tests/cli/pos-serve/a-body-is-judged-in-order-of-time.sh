@@ -1,7 +1,7 @@
 # needs: command -v curl
 . tests/cli/pos-serve/server
 model
-SOURCE_DATE_EPOCH=1773316800  # days later
+export SOURCE_DATE_EPOCH=1773316800  # days later
 table() { pos-report -b "$1" --sql 'SELECT time, status, count, score, expected, surprise, final_decision, reason FROM transactions ORDER BY time, status, count, surprise' -f csv; }
 day=examples/data/day.csv
 pos-score -q -m m -b score.db $day > scored.csv

@@ -1,6 +1,7 @@
 # needs: command -v curl
 . tests/cli/pos-serve/server
 model
+piped() { cat "$1"; }
 table() { pos-report -b "$1" --sql 'SELECT time, count, score, expected, surprise, final_decision, reason FROM transactions ORDER BY time' -f csv; }
 rows() { echo time,status,count; printf '%s,approved,40\n' "$@"; }
 same() { table "$1" > wanted && table "$2" | diff wanted - && cut -d, -f1 wanted; }
@@ -14,7 +15,7 @@ end
 same zones.db pos.db
 echo 'clocks over midnight and back, in three bodies, over a restart:'
 rows '23h 57' '23h 58' 23:59:30 '00h 00' '00h 01' '23h 59' '00h 02' > clocks
-cat clocks | pos-score -q -m m -b clocks.db -D 2026-03-09 > /dev/null
+piped clocks | pos-score -q -m m -b clocks.db -D 2026-03-09 > /dev/null
 now=$SOURCE_DATE_EPOCH SOURCE_DATE_EPOCH=1773144000   # the day after
 serve -b served.db -D 2026-03-09
 sed -n 1,4p clocks | post text/csv @- -o answer
