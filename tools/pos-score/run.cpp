@@ -140,6 +140,8 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
 void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
   Transaction transaction = row.transaction;
   if (dater_) transaction.time = dater_->date(transaction.time);
+  if (!adds_up(row, rows, transaction)) return;
+  refuse_bins(transaction.time, name);
   write_columns(row, rows);
   if (recorder_ && recorder_->recall(*stream_, transaction, row.raw, row.time_text, own_columns_)) {
     newest_ = transaction.time;
@@ -149,6 +151,22 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
   has_news_ = true;
   const pipeline::Origin origin = recorder_ ? recorder_->origin(row.line) : pipeline::Origin{row.line};
   if (stream_->push(transaction, row.time_text, own_columns_, origin)) newest_ = transaction.time;
+}
+
+// False: the row is told as a bad one.
+bool Run::adds_up(const Row& row, const read::RowReader& rows, const Transaction& transaction) {
+  if (totals_.takes(transaction)) return true;
+  const std::string reason = model::MinuteTotals::reason(transaction);
+  bad_rows_.add({row.line, reason, row.raw, false, rows.header().line});
+  return false;
+}
+
+// Rows of several minutes are no rows of a minute. (Asked now and then: it takes as long as scoring a row.)
+void Run::refuse_bins(const LocalTime& time, const std::string& name) {
+  constexpr int now_and_then = 64;
+  if (!stream_->monitors() || !grain_.see(minute_begin(to_seconds(time)) / 60) || --minutes_to_check_ > 0) return;
+  minutes_to_check_ = now_and_then;
+  if (grain_.step()) throw Error(Fault::bad_data, name + ": " + grain_.reason());
 }
 
 // The row as the output has it; of one that cannot be written, nothing.
@@ -169,6 +187,14 @@ void Run::tell_news(const Row& row, const std::string& name) {
 // True: the rows of the file stand in order of time, and can be judged as they come.
 bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
   if (!stream_->monitors() && !recorder_) return true;
+  {
+    const auto rows = open(in, name, [](const BadRow&) {});
+    model::Grain grain;  // of the first minutes: bins are refused before anything is shown
+    const Row* row = rows->next();
+    while (row != nullptr && !grain.see(minute_begin(to_seconds(row->transaction.time)) / 60)) row = rows->next();
+    if (stream_->monitors() && grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
+    in.rewind();
+  }
   const bool plain = read::stands_in_order(in, name, read_options());
   in.rewind();
   if (plain) return true;
@@ -213,12 +239,14 @@ void Run::count(cli::InputFile& in, const std::string& name, clock::FileOrder& o
   };
   std::vector<Undecided> undecided;
   std::vector<bool> is_new;
+  model::MinuteTotals totals;
   bool first = true;
   each_row(in, name, [&](const Row& row) {
     const Transaction& claimed = row.transaction;
     if (std::exchange(first, false) && dater_) first_day_ = dater_->date(claimed.time).day;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
+    if (!totals.takes({time, claimed.status, claimed.count})) return;
     const bool stored = recorder_ && recorder_->is_stored(time, row.raw);
     has_news_ = has_news_ || !stored;
     if (says == clock::FileOrder::Says::undecided) {
@@ -244,6 +272,8 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     const Transaction& claimed = row->transaction;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
+    const Transaction transaction{time, claimed.status, claimed.count};
+    if (!adds_up(*row, *rows, transaction)) continue;
     const bool believed = says == clock::FileOrder::Says::believed;
     if (believed) {
       time_like = row->time_text;
@@ -251,7 +281,6 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
       if (to_seconds(time) > to_seconds(latest)) latest = time;
     }
     write_columns(*row, *rows);
-    const Transaction transaction{time, claimed.status, claimed.count};
     if (recorder_ && recorder_->recall_row(*stream_, transaction, row->raw, own_columns_)) continue;
     tell_news(*row, name);
     const auto standing = believed ? pipeline::Standing::judged : pipeline::Standing::not_believed;

@@ -12,6 +12,8 @@
 #include "cli/input.hpp"
 #include "clock/file_order.hpp"
 #include "history/store.hpp"
+#include "model/grain.hpp"
+#include "model/minute_totals.hpp"
 #include "model/model_file.hpp"
 #include "notes.hpp"
 #include "options.hpp"
@@ -43,6 +45,8 @@ class Run {
   void score(const std::string& path, bool is_last);
   void read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last);
   void push(const Row& row, read::RowReader& rows, const std::string& name);
+  [[nodiscard]] bool adds_up(const Row& row, const read::RowReader& rows, const Transaction& transaction);
+  void refuse_bins(const LocalTime& time, const std::string& name);
 
   [[nodiscard]] bool survey(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
   void read_whole(cli::InputFile& in, const std::string& name, clock::FileOrder& order, bool is_last);
@@ -83,6 +87,9 @@ class Run {
   std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
   bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
   bool is_live_ = false;   // the file being read may go on
+  model::MinuteTotals totals_;
+  model::Grain grain_;
+  int minutes_to_check_ = 1;  // until the grain is asked again
   std::string own_columns_;
   std::optional<LocalTime> newest_;  // time of the row believed last
   int idle_seconds_ = 0;

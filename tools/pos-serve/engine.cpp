@@ -9,6 +9,7 @@
 #include "cli/input.hpp"
 #include "history/row_hash.hpp"
 #include "history/store.hpp"
+#include "model/grain.hpp"
 #include "model/model_file.hpp"
 #include "pipeline/intake.hpp"
 #include "pipeline/resume.hpp"
@@ -49,6 +50,7 @@ struct Engine::State {
   void begin_dates();
   bool is_sent_again(const Job& job, Work& work, std::span<const Job> before);
   void read(Job& job, Work& work, std::span<const Job> before);
+  bool is_binned(const Body& body);
   void answer(Job& job, Work& work);
   void score(std::span<Job> jobs);
   void commit();
@@ -64,6 +66,7 @@ struct Engine::State {
   std::unique_ptr<pipeline::Intake> intake;  // null after an error: what was counted may not be stored,
   std::unique_ptr<pipeline::Stream> stream;  // so both are made anew
   std::optional<read::Dater> dates;
+  model::Grain grain;
   std::map<std::string_view, std::size_t> keys;  // of this call's requests that are good
   LocalTime now;
   News news;
@@ -172,6 +175,10 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     return;
   }
   if (again) return;
+  if (is_binned(work.body)) {
+    refuse(job, {422, grain.reason(), std::nullopt});
+    return;
+  }
   if (!job.key.empty()) keys.emplace(job.key, before.size());
   work.first = intake->judged().size();
   work.body.for_each([&](const Transaction& row, const Body::Row& told) {
@@ -187,6 +194,16 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
       news.last_unjudged = to_seconds(row.time);
     }
   });
+}
+
+// Rows of several minutes are no rows of a minute.
+bool Engine::State::is_binned(const Body& body) {
+  if (!stream->monitors()) return false;
+  bool ask = false;
+  body.for_each([&](const Transaction& row, const Body::Row&) {
+    if (grain.see(minute_begin(to_seconds(row.time)) / 60)) ask = true;
+  });
+  return ask && grain.step();
 }
 
 void Engine::State::answer(Job& job, Work& work) {
