@@ -19,16 +19,13 @@ namespace {
 
 // Rows of the history as `which` says. CROSS JOIN: in that order, not by status.
 std::string select_rows(const std::string& which) {
-  return std::string("SELECT ") + row_columns +
-         ", open, source IS NULL FROM scored CROSS JOIN status ON status.id = scored.status " + which;
+  return std::string("SELECT ") + row_columns + " FROM scored CROSS JOIN status ON status.id = scored.status " + which;
 }
 
 void give_rows(Statement& rows, const std::function<void(const ReadRow&)>& take) {
   StoredRow row;
   while (rows.step()) {
     read_row(rows, row);
-    row.record.open = rows.integer(11) != 0;
-    row.record.made_up = rows.integer(12) != 0;
     take({row.id, row.record.open, row.record});
   }
 }

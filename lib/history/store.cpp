@@ -12,6 +12,7 @@
 #include "history/answers.hpp"
 #include "history/checkpointer.hpp"
 #include "history/connection.hpp"
+#include "history/judge_again.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_lock.hpp"
@@ -160,7 +161,12 @@ struct Store::State {
   std::string source;
   bool posts = false;
   std::vector<Waiting> rows;
-  std::vector<std::pair<std::int64_t, Scored>> decisions;
+  struct RowDecision {
+    std::int64_t id;
+    Scored scored;
+    Store::Finality finality;
+  };
+  std::vector<RowDecision> decisions;
   std::vector<WaitingMinute> minutes;
   std::vector<WaitingAnswer> new_answers;
   std::optional<LocalSeconds> unread, new_unread;  // that is stored, and to be
@@ -224,8 +230,8 @@ void Store::State::decide_waiting() {
   forget_silences.bind(1, model);
   forget_silences.run();
   for (const WaitingMinute& waiting : minutes) decide(waiting);
-  for (const auto& [id, scored] : decisions) {
-    bind_decision(update, scored, false);
+  for (const auto& [id, scored, finality] : decisions) {
+    bind_decision(update, scored, finality == Finality::for_now);
     update.bind(7, id);
     update.run();
   }
@@ -287,11 +293,19 @@ std::string Store::monitor_state() {
 std::vector<StoredRow> Store::open_rows() {
   Statement find(*state_->db, std::string("SELECT ") + row_columns +
                                   " FROM scored JOIN status ON status.id = scored.status "
-                                  "WHERE open = 1 AND source IS NOT NULL AND model = ?1 ORDER BY scored.id");
+                                  "WHERE open = 1 AND source IS NOT NULL AND model = ?1 ORDER BY time, scored.id");
   find.bind(1, state_->model);
   std::vector<StoredRow> rows;
   while (find.step()) read_row(find, rows.emplace_back());
   return rows;
+}
+
+bool Store::holds_unjudged(LocalSeconds from) { return history::holds_unjudged(*state_->db, state_->model, from); }
+
+void Store::open_again(std::span<const std::int64_t> unjudged) {
+  commit({});
+  history::open_again(*state_->db, state_->model, unjudged);
+  state_->stored.refresh();
 }
 
 bool Store::try_lock_monitor() { return state_->lock.try_lock(); }
@@ -360,7 +374,9 @@ void Store::add(const NewRow& row, const Scored& scored) {
   state_->rows.push_back({row, mask_card_numbers(row.status), scored});
 }
 
-void Store::decide(std::int64_t id, const Scored& scored) { state_->decisions.emplace_back(id, scored); }
+void Store::decide(std::int64_t id, const Scored& scored, Finality finality) {
+  state_->decisions.push_back({id, scored, finality});
+}
 
 void Store::decide(const Period& minute, std::span<const StatusDecision> decisions, const Scored& rest,
                    Finality finality) {

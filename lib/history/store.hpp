@@ -28,6 +28,7 @@ struct NewRow {
 // A row found again.
 struct StoredRow {
   std::int64_t id = 0;
+  std::int64_t source = 0;  // 0: made up
   Record record;
 };
 
@@ -68,8 +69,14 @@ class Store {
   // Where the monitor of this model stood at the last commit; empty: never.
   [[nodiscard]] std::string monitor_state();
 
-  // Rows of the input whose minute was not over when the last run ended, as far as it could tell.
+  // Rows of the input whose minute was not over when the last run ended, as far as it could tell, by time.
   [[nodiscard]] std::vector<StoredRow> open_rows();
+
+  // Whether rows from that time on were stored without a decision, though a monitor judges them; and the way to judge
+  // them after all: those that have a decision, and `unjudged` (ids), are open again, the monitor is where the model
+  // has it, and what was made up is gone. Commits what is waiting.
+  [[nodiscard]] bool holds_unjudged(LocalSeconds from);
+  void open_again(std::span<const std::int64_t> unjudged);
 
   // Before anything is asked of the monitor: false where another program takes it on at this moment.
   [[nodiscard]] bool try_lock_monitor();
@@ -97,12 +104,12 @@ class Store {
   [[nodiscard]] std::vector<StoredRow> made_up(const Period& period);
 
   void add(const NewRow& row, const Scored& scored);
-  // The decision on an open row, which makes those on open made-up rows void.
-  void decide(std::int64_t id, const Scored& scored);
+  // The decision on an open row, which makes those on open made-up rows void. For now: it stays open.
+  enum class Finality { final, for_now };
+  void decide(std::int64_t id, const Scored& scored, Finality finality);
 
   // The same on all rows that are stored and open in a minute, by their status; `rest` on those of other statuses.
   // For now: they stay open, and the rest as they are.
-  enum class Finality { final, for_now };
   void decide(const Period& minute, std::span<const StatusDecision> decisions, const Scored& rest, Finality finality);
 
   // What was kept under this key in the last 24 hours, of any model. `now` is local.

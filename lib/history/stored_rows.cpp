@@ -28,6 +28,9 @@ void read_row(const Statement& from, StoredRow& to) {
   scored.severity = static_cast<Severity>(std::clamp<std::int64_t>(from.integer(8), 0, 2));
   scored.decision = from.integer(9) == 1 ? Decision::alert : Decision::approve;
   scored.reason = from.text(10);
+  to.source = from.integer(11);
+  to.record.made_up = to.source == 0;
+  to.record.open = from.integer(12) != 0;
 }
 
 StoredRows::StoredRows(Connection& db)
@@ -81,7 +84,7 @@ StoredRows::ByHash& StoredRows::rows_of(LocalSeconds minute) {
   while (minute_.step()) {
     const std::int64_t id = minute_.integer(0);
     if (is_own(id) || was_found(id)) continue;
-    read_row(minute_, rows.emplace(static_cast<std::uint64_t>(minute_.integer(11)), StoredRow())->second);
+    read_row(minute_, rows.emplace(static_cast<std::uint64_t>(minute_.integer(13)), StoredRow())->second);
   }
   return rows;
 }

@@ -48,7 +48,8 @@ class StoredRows {
 
 // The columns that read_row() wants, in its order, from `scored JOIN status`.
 inline constexpr const char* row_columns =
-    "scored.id, time, status.name, count, score, alert, expected, surprise, severity, decision, reason";
+    "scored.id, time, status.name, count, score, alert, expected, surprise, severity, decision, reason, "
+    "coalesce(source, 0), open";
 void read_row(const Statement& from, StoredRow& to);
 
 }  // namespace pos::history

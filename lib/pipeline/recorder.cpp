@@ -2,6 +2,7 @@
 #include "pipeline/recorder.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "history/row_hash.hpp"
@@ -12,9 +13,28 @@ namespace pos::pipeline {
 void Recorder::reopen(Stream& stream) {
   if (!stream.monitors()) return;  // their decision is the monitor's: that of another policy would take its place
   stream.start_file();
-  for (const history::StoredRow& row : store_.open_rows()) {
-    stream.restore(transaction_of(row.record), to_date_time(row.record.time), {0, 0, row.id});
+  reopening_ = true;
+  const auto rows = store_.open_rows();
+  std::map<std::int64_t, Period> files;  // from the first open row of each to the last
+  for (const history::StoredRow& row : rows) {
+    Period& file = files.try_emplace(row.source, Period{row.record.time, row.record.time}).first->second;
+    file.end = row.record.time;
   }
+  const auto covers = [](LocalSeconds from, LocalSeconds to) {
+    return [from, to](const auto& file) { return file.second.begin <= from && to <= file.second.end; };
+  };
+  LocalSeconds before = rows.empty() ? 0 : rows.front().record.time;
+  for (const history::StoredRow& row : rows) {
+    // What lies between two files is no outage; within one it is.
+    constexpr LocalSeconds some_minutes = 5 * 60;
+    const LocalSeconds time = row.record.time;
+    if (time - before > some_minutes && std::ranges::none_of(files, covers(before, time))) stream.start_file();
+    before = time;
+    stream.restore(transaction_of(row.record), to_date_time(time), {0, 0, row.id});
+    constexpr std::size_t rows_at_once = 10'000;
+    if (store_.waiting() >= rows_at_once) commit(stream);
+  }
+  reopening_ = false;
 }
 
 void Recorder::begin_file(Stream& stream, std::string_view source) {
@@ -29,7 +49,11 @@ const history::StoredRow* Recorder::find(LocalTime time, std::string_view bytes)
   return store_.find(to_seconds(time), hash_);
 }
 
-bool Recorder::is_stored(LocalTime time, std::string_view bytes) { return find(time, bytes) != nullptr; }
+const history::StoredRow* Recorder::stored(LocalTime time, std::string_view bytes) { return find(time, bytes); }
+
+void Recorder::keep_open(const Transaction& row, const Scored& scored) {
+  store_.add({to_seconds(row.time), row.status, row.count, hash_, false, true}, scored);
+}
 
 bool Recorder::recall_row(const Stream& stream, const Transaction& row, std::string_view bytes,
                           std::string_view columns) {
@@ -96,7 +120,8 @@ void Recorder::commit(const Stream& stream) {
 
 void Recorder::row(const Decided& row, const Scored& scored) {
   if (row.origin.stored_id != 0) {
-    if (!row.open) store_.decide(row.origin.stored_id, scored);
+    using Finality = history::Store::Finality;
+    store_.decide(row.origin.stored_id, scored, row.open ? Finality::for_now : Finality::final);
     return;
   }
   next_.row(row, scored);
@@ -104,7 +129,7 @@ void Recorder::row(const Decided& row, const Scored& scored) {
 }
 
 void Recorder::silence(const Silence& silence, const Scored& scored) {
-  next_.silence(silence, scored);
+  if (!reopening_) next_.silence(silence, scored);
   const LocalSeconds time = to_seconds(silence.time);
   store_.add({time, silence.status, 0, history::row_hash(time, silence.status), true, silence.open}, scored);
 }

@@ -30,7 +30,8 @@ class Recorder final : public Sink {
   Recorder(history::Store& store, Sink& next) : store_(store), next_(next) {}
 
   // Before the first file: rows of minutes that were not over when the last run ended are counted on.
-  // They were shown then, and are not again; the history gets their decision when the minute is over.
+  // They were shown then, and are not again; the history gets their decision when the minute is over, and what is made
+  // up for it.
   void reopen(Stream& stream);
 
   void begin_file(Stream& stream, std::string_view source);
@@ -39,8 +40,11 @@ class Recorder final : public Sink {
   // rows made up between the last such row and it. False: it is new, and push() wants its origin().
   bool recall(Stream& stream, const Transaction& row, std::string_view bytes, std::string_view time_text,
               std::string_view columns);
-  // A file that is gone over first: true where the row is stored already. begin_file() before it is shown.
-  [[nodiscard]] bool is_stored(LocalTime time, std::string_view bytes);
+  // A file that is gone over first: the row, if it is stored already; good until the next call. begin_file() before it
+  // is shown.
+  [[nodiscard]] const history::StoredRow* stored(LocalTime time, std::string_view bytes);
+  // Such a row, if it is new, on its way to be judged by open rows.
+  void keep_open(const Transaction& row, const Scored& scored);
   // As recall(), of a row of such a file; and at its end what was made up in the minutes of such rows. `time_like` is
   // how the file writes `minute`, since 1970.
   bool recall_row(const Stream& stream, const Transaction& row, std::string_view bytes, std::string_view columns);
@@ -67,6 +71,7 @@ class Recorder final : public Sink {
   history::Store& store_;
   Sink& next_;
   std::uint64_t hash_ = 0;
+  bool reopening_ = false;
   std::optional<LocalSeconds> recalled_;  // minute of the last row of this file that was stored already,
   std::string time_like_;                 // and how it wrote its time
   std::optional<Period> recalled_span_;   // of such rows, where the file is in no order

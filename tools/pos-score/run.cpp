@@ -38,8 +38,8 @@ Run::Run(const Options& options)
       unjudged_(options.common.quiet),
       bad_rows_(tool, options.input.on_error, options.input.rejects),
       writer_(options, unjudged_) {
-  model::Model model = load_model();
   if (options.date || !options.history.empty()) dater_.emplace(options.date.value_or(local_now().day));
+  model::Model model = load_model();
   if (options.history.empty()) {
     whole_ = std::make_unique<pipeline::WholeFile>(writer_);
     stream_ = std::make_unique<pipeline::Stream>(std::move(model), options.scoring, *whole_);
@@ -49,7 +49,12 @@ Run::Run(const Options& options)
   wait_for_turn();
   recorder_ = std::make_unique<pipeline::Recorder>(*store_, writer_);
   whole_ = std::make_unique<pipeline::WholeFile>(*recorder_);
-  stream_ = std::make_unique<pipeline::Stream>(pipeline::resume(*store_, std::move(model)), options.scoring, *whole_);
+  open_stream(std::move(model));
+}
+
+// Where the history has it.
+void Run::open_stream(model::Model model) {
+  stream_ = std::make_unique<pipeline::Stream>(pipeline::resume(*store_, std::move(model)), options_.scoring, *whole_);
   recorder_->reopen(*stream_);
 }
 
@@ -187,33 +192,73 @@ void Run::tell_news(const Row& row, const std::string& name) {
 // True: the rows of the file stand in order of time, and can be judged as they come.
 bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
   if (!stream_->monitors() && !recorder_) return true;
-  {
-    const auto rows = open(in, name, [](const BadRow&) {});
-    model::Grain grain;  // of the first minutes: bins are refused before anything is shown
-    const Row* row = rows->next();
-    while (row != nullptr && !grain.see(minute_begin(to_seconds(row->transaction.time)) / 60)) row = rows->next();
-    if (stream_->monitors() && grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
-    in.rewind();
-  }
+  const auto first = look_at_begin(in, name);
+  const bool may_be_judged_again = recorder_ && stream_->monitors() && first && store_->holds_unjudged(*first);
   const bool plain = read::stands_in_order(in, name, read_options());
   in.rewind();
-  if (plain) return true;
+  if (plain && !may_be_judged_again) return true;
   each_row(in, name, [&](const Row& row) { order.see(row.transaction.time, row.transaction.status); });
   order.end_first();
-  return order.in_order();
+  return order.in_order() && !may_be_judged_again;
+}
+
+// Refuses bins before anything is shown. Returns when the first row was.
+std::optional<LocalSeconds> Run::look_at_begin(cli::InputFile& in, const std::string& name) {
+  const auto rows = open(in, name, [](const BadRow&) {});
+  model::Grain grain;
+  const Row* row = rows->next();
+  std::optional<LocalSeconds> first;
+  if (row != nullptr && row->transaction.time.dated()) first = to_seconds(row->transaction.time);
+  if (row != nullptr && dater_ && !first) first = to_seconds(read::Dater(*dater_).date(row->transaction.time));
+  while (row != nullptr && !grain.see(minute_begin(to_seconds(row->transaction.time)) / 60)) row = rows->next();
+  if (stream_->monitors() && grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
+  in.rewind();
+  return first;
 }
 
 // Judged in order of time, shown in their own.
 void Run::read_whole(cli::InputFile& in, const std::string& name, clock::FileOrder& order, bool is_last) {
   whole_->begin();
-  count(in, name, order);
+  const Counted counted = count(in, name, order);
   if (cli::stop_requested()) return;
+  order.reread();
+  if (counted.is_worth_another_judgement()) {
+    judge_again(in, name, order, counted.unjudged, is_last);
+    order.reread();
+  }
+  if (recorder_) recorder_->begin_file(*stream_, name);
+  if (order.in_order()) return read_as_it_comes(in, name, is_last);
   using End = pipeline::WholeFile::End;
   whole_->judge(*stream_, recorder_ && is_last ? End::for_now : End::for_good);
   if (order.dated() && stream_->replays()) notes_.replay(name);
-  order.reread();
-  if (recorder_) recorder_->begin_file(*stream_, name);
   show(in, name, order);
+}
+
+// More than a few rows that could have a decision have none.
+bool Run::Counted::is_worth_another_judgement() const {
+  const std::size_t without = unjudged.size() + (stored > 0 ? late : 0);
+  return without > (stored + fresh) / 100;
+}
+
+// Rows of this file were stored without a decision, as late ones of a pipe are, or would be late now. All that the
+// history has of this model is judged from where the model begins, with them.
+void Run::judge_again(cli::InputFile& in, const std::string& name, clock::FileOrder& order,
+                      std::span<const std::int64_t> unjudged, bool is_last) {
+  notes_.say(name + ": has rows that were not judged when they came; " + options_.history +
+             " is judged again with them");
+  whole_->begin();
+  recorder_->begin_file(*stream_, name);
+  each_row(in, name, [&](const Row& row) {
+    const Transaction& claimed = row.transaction;
+    const auto [minute, says] = order.place(claimed.time, claimed.status);
+    const Transaction transaction{time_of(minute, claimed.time), claimed.status, claimed.count};
+    const bool is_stored = recorder_->stored(transaction.time, row.raw) != nullptr;
+    if (!is_stored && says == clock::FileOrder::Says::believed)
+      recorder_->keep_open(transaction, stream_->score_alone(transaction));
+  });
+  store_->open_again(unjudged);
+  open_stream(load_model());
+  is_last ? stream_->finish_for_now() : stream_->finish();  // what is shown next has its decision
 }
 
 template <typename Take>
@@ -231,7 +276,7 @@ LocalTime Run::time_of(clock::Minute minute, LocalTime claimed) const {
   return time;
 }
 
-void Run::count(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
+Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
   struct Undecided {
     LocalTime time;
     std::string status;
@@ -239,6 +284,8 @@ void Run::count(cli::InputFile& in, const std::string& name, clock::FileOrder& o
   };
   std::vector<Undecided> undecided;
   std::vector<bool> is_new;
+  Counted counted;
+  const auto next_minute = recorder_ ? stream_->next_minute() : std::nullopt;
   model::MinuteTotals totals;
   bool first = true;
   each_row(in, name, [&](const Row& row) {
@@ -247,12 +294,21 @@ void Run::count(cli::InputFile& in, const std::string& name, clock::FileOrder& o
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
     if (!totals.takes({time, claimed.status, claimed.count})) return;
-    const bool stored = recorder_ && recorder_->is_stored(time, row.raw);
-    has_news_ = has_news_ || !stored;
+    const history::StoredRow* stored = recorder_ ? recorder_->stored(time, row.raw) : nullptr;
+    const bool believed = says == clock::FileOrder::Says::believed;
+    if (stored != nullptr) {
+      ++counted.stored;
+      if (believed && stream_->monitors() && !stored->record.open && !stored->record.scored.expected)
+        counted.unjudged.push_back(stored->id);
+    } else {
+      has_news_ = true;
+      ++counted.fresh;
+      if (believed && next_minute && to_seconds(time) < *next_minute) ++counted.late;
+    }
     if (says == clock::FileOrder::Says::undecided) {
       undecided.push_back({time, std::string(claimed.status), claimed.count});
-      is_new.push_back(!stored);
-    } else if (says == clock::FileOrder::Says::believed && !stored) {
+      is_new.push_back(stored == nullptr);
+    } else if (believed && stored == nullptr) {
       whole_->count(time, claimed.status, claimed.count);
     }
   });
@@ -260,6 +316,7 @@ void Run::count(cli::InputFile& in, const std::string& name, clock::FileOrder& o
   for (std::size_t i = 0; i < undecided.size(); ++i) {
     if (order.decided()[i] && is_new[i]) whole_->count(undecided[i].time, undecided[i].status, undecided[i].count);
   }
+  return counted;
 }
 
 void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {

@@ -6,7 +6,9 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "cli/bad_rows.hpp"
 #include "cli/input.hpp"
@@ -40,6 +42,7 @@ class Run {
 
  private:
   [[nodiscard]] model::Model load_model() const;
+  void open_stream(model::Model model);
   void wait_for_turn() const;
 
   void score(const std::string& path, bool is_last);
@@ -48,9 +51,20 @@ class Run {
   [[nodiscard]] bool adds_up(const Row& row, const read::RowReader& rows, const Transaction& transaction);
   void refuse_bins(const LocalTime& time, const std::string& name);
 
+  [[nodiscard]] std::optional<LocalSeconds> look_at_begin(cli::InputFile& in, const std::string& name);
   [[nodiscard]] bool survey(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
   void read_whole(cli::InputFile& in, const std::string& name, clock::FileOrder& order, bool is_last);
-  void count(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
+  // What became of the rows of a file that is gone over.
+  struct Counted {
+    std::size_t stored = 0, fresh = 0;   // that an earlier run has stored, and not
+    std::size_t late = 0;                // of the fresh ones: of a minute that was decided before
+    std::vector<std::int64_t> unjudged;  // ids of stored ones that have no decision, and could have one
+
+    [[nodiscard]] bool is_worth_another_judgement() const;
+  };
+  [[nodiscard]] Counted count(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
+  void judge_again(cli::InputFile& in, const std::string& name, clock::FileOrder& order,
+                   std::span<const std::int64_t> unjudged, bool is_last);
   void show(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
   template <typename Take>
   void each_row(cli::InputFile& in, const std::string& name, Take take);

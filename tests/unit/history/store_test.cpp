@@ -197,7 +197,7 @@ TEST_CASE("store: an open row waits for its decision in another run") {
   const auto rows = store.open_rows();
   REQUIRE(rows.size() == 1);
   CHECK(rows.front().record.count == 5);
-  store.decide(rows.front().id, alert());
+  store.decide(rows.front().id, alert(), Store::Finality::final);
   store.commit("state");
   CHECK(store.open_rows().empty());
   CHECK(records_of(path).front().scored.decision == Decision::alert);
