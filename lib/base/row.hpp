@@ -23,6 +23,14 @@ struct Transaction {
 
 enum class Format { csv, ndjson };
 
+// How a file writes its times, where they do not say so themselves.
+struct TimeStyle {
+  enum class Order { unknown, day_first, month_first };
+
+  std::string format;            // as of strftime; empty: one of the forms of pos-formats(5)
+  Order order = Order::unknown;  // of dates such as 25/03/2026, as soon as one has proved it
+};
+
 // What a file says before its first row.
 struct Header {
   Format format = Format::csv;
@@ -34,6 +42,9 @@ struct Header {
   // row last read.
   std::string time, status;
   std::optional<std::string> count;
+  std::optional<std::string> clock = {};  // the time stands in two columns: its date in `time`, its clock here
+  std::size_t date_blanks = 0;            // how many blanks such a date has in itself
+  TimeStyle time_style = {};
 };
 
 // One column of one row, for output in another format than the input's.
@@ -47,10 +58,11 @@ struct Cell {
 
 struct Row {
   Transaction transaction;
-  std::string_view time_text;   // the time as it stands, blanks and quotes removed
+  std::string_view time_text;   // the time as it stands, blanks and quotes removed; of two columns joined by a blank
   std::string_view raw;         // the input's bytes, without line end
   Format format = Format::csv;  // of raw
   std::int64_t line = 0;        // where raw begins in its file, from 1
+  bool begins_file = false;     // the header stood before it once more: what follows is another file
   std::optional<bool> label;    // where labels were asked for: the row is known to be an anomaly or not
 };
 

@@ -21,6 +21,17 @@ TEST_CASE("printable: nothing that steers a terminal or fakes a line gets throug
   CHECK(printable("abcdef", 3) == "abc...");
 }
 
+TEST_CASE("fold_name: case, blanks and a byte order mark do not make another name") {
+  CHECK(fold_name(" \tCount ") == "count");
+  CHECK(fold_name("\xEF\xBB\xBF Hora") == "hora");
+  CHECK(fold_name("SITUA\xC3\x87\xC3\x83O") == "situa\xC3\xA7\xC3\xA3o");
+  CHECK(fold_name("2\xC3\x97"
+                  "3") ==
+        "2\xC3\x97"
+        "3");  // a multiplication sign is no letter
+  CHECK(fold_name("") == "");
+}
+
 TEST_CASE("mask_card_numbers: what passes for a card number keeps six digits and four") {
   // Test numbers that card schemes publish.
   CHECK(mask_card_numbers("card 4111111111111111 denied") == "card 411111******1111 denied");
