@@ -12,10 +12,11 @@ namespace pos::read {
 
 CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name, const ReadOptions& options,
                      const TimeZone& zone, BadRowHandler on_bad)
-    : lines_(std::move(lines)),
-      rows_(*lines_, name, std::move(on_bad)),
-      zone_(zone),
-      header_{Format::csv, rows_.delimiter(), rows_.header(), rows_.names(), rows_.header_line(), {}, {}, {}} {
+    : lines_(std::move(lines)), rows_(*lines_, name, std::move(on_bad)), times_(zone, header_.time_style) {
+  header_.delimiter = rows_.delimiter();
+  header_.line = rows_.header();
+  header_.names = rows_.names();
+  header_.line_number = rows_.header_line();
   if (header_.names.empty()) return;
   const ColumnFinder finder = find_columns(rows_, name, options.columns, Labels::ignore);
   for (const std::string_view reserved : options.reserved) {
@@ -54,7 +55,7 @@ std::string CsvReader::read(const CsvRows::Raw& raw) {
   Fields fields{cell_text(raw_cells_[time_], time_text_), cell_text(raw_cells_[status_], status_text_), std::nullopt};
   if (count_) fields.count = cell_text(raw_cells_[*count_], count_text_);
   row_.time_text = fields.time;
-  return parse_transaction(fields, zone_, row_.transaction, masked_status_);
+  return parse_transaction(fields, times_, row_.transaction, masked_status_);
 }
 
 std::span<const Cell> CsvReader::cells() {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "read/csv_rows.hpp"
+#include "read/fields.hpp"
 #include "read/row_reader.hpp"
 
 namespace pos::read {
@@ -25,8 +26,8 @@ class CsvReader final : public RowReader {
 
   std::unique_ptr<LineBuffer> lines_;
   CsvRows rows_;
-  const TimeZone& zone_;
   Header header_;
+  TimeReader times_;
   std::size_t time_ = 0, status_ = 0;
   std::optional<std::size_t> count_;
   Row row_;

@@ -53,7 +53,7 @@ class CsvTable::Parser {
  public:
   Parser(std::unique_ptr<LineBuffer> lines, const std::string& name, const ReadOptions& options, const TimeZone& zone,
          BadRowHandler on_bad)
-      : lines_(std::move(lines)), feed_(*lines_, name, std::move(on_bad)), zone_(zone) {
+      : lines_(std::move(lines)), feed_(*lines_, name, std::move(on_bad)), times_(zone, style_) {
     const auto& header = feed_.rows().names();
     if (header.empty()) return;
     const ColumnFinder finder = find_columns(feed_.rows(), name, options.columns, options.labels);
@@ -101,14 +101,15 @@ class CsvTable::Parser {
     row_.label.reset();
     Fields fields{cells[0], cells[1], std::nullopt};
     if (cells[2] != nullptr) fields.count = cells[2];
-    if (std::string reason = parse_transaction(fields, zone_, row_.transaction, masked_status_); !reason.empty())
+    if (std::string reason = parse_transaction(fields, times_, row_.transaction, masked_status_); !reason.empty())
       return reason;
     return cells[3] != nullptr ? parse_label(cells[3], row_.label) : std::string();
   }
 
   std::unique_ptr<LineBuffer> lines_;
   CsvFeed feed_;
-  const TimeZone& zone_;
+  TimeStyle style_;
+  TimeReader times_;
   std::unique_ptr<Cells> cells_;
   Row row_;
   std::string masked_status_;

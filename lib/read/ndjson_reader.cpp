@@ -28,9 +28,9 @@ NdjsonReader::NdjsonReader(std::unique_ptr<LineBuffer> lines, const ReadOptions&
       columns_(options.columns),
       labels_(options.labels),
       reserved_(options.reserved.begin(), options.reserved.end()),
-      zone_(zone),
       on_bad_(std::move(on_bad)),
-      parser_(std::make_unique<Parser>()) {
+      parser_(std::make_unique<Parser>()),
+      times_(zone, header_.time_style) {
   header_.format = Format::ndjson;
 }
 
@@ -106,7 +106,8 @@ std::string NdjsonReader::read(std::string_view text) {
   header_.status = parser_->names[*finder.place(Column::status)];
   header_.count.reset();
   if (found[2]) header_.count = parser_->names[*finder.place(Column::count)];
-  if (std::string reason = parse_transaction({*found[0], *found[1], found[2]}, zone_, row_.transaction, masked_status_);
+  if (std::string reason =
+          parse_transaction({*found[0], *found[1], found[2]}, times_, row_.transaction, masked_status_);
       !reason.empty())
     return reason;
   return found[3] ? parse_label(*found[3], row_.label) : std::string();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "read/fields.hpp"
 #include "read/row_reader.hpp"
 
 namespace pos::read {
@@ -29,10 +30,10 @@ class NdjsonReader final : public RowReader {
   ColumnNames columns_;
   Labels labels_;
   std::vector<std::string> reserved_;
-  const TimeZone& zone_;
   BadRowHandler on_bad_;
   std::unique_ptr<Parser> parser_;
   Header header_;
+  TimeReader times_;
   Row row_;
   std::string masked_status_;
   std::vector<Cell> cells_;

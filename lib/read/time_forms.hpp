@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Times as people and programs write them, read strictly: what could be two times is none.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/local_time.hpp"
+#include "base/row.hpp"
+#include "read/time_zone.hpp"
+
+namespace pos::read {
+
+// Reads the times of one file, in the forms of pos-formats(5) or in the one that `style` names.
+// A time without a zone is wall-clock time already; one with a zone, or since the epoch, is told in `zone`.
+// Dates such as 25/03/2026 say whether the day stands first; those that do not, such as 09/03/2026, are no times until
+// one has.
+class TimeReader {
+ public:
+  // Both must outlive the reader, which sets style.order.
+  TimeReader(const TimeZone& zone, TimeStyle& style) : zone_(zone), style_(style) {}
+
+  [[nodiscard]] std::optional<LocalTime> read(std::string_view text);
+
+  // Why read() gave nothing for `text`, just now.
+  [[nodiscard]] std::string problem(std::string_view text) const;
+  // It is a date of which nothing says whether its day or its month stands first: other rows will be no better.
+  [[nodiscard]] bool undecided() const { return undecided_; }
+
+ private:
+  [[nodiscard]] std::optional<LocalTime> read_new(std::string_view text);
+
+  const TimeZone& zone_;
+  TimeStyle& style_;
+  bool undecided_ = false;
+  std::string text_;  // read last: a minute has a row for each status
+  std::optional<LocalTime> time_;
+};
+
+// One time in a form of pos-formats(5).
+[[nodiscard]] std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone);
+
+// Checks a format as of strftime and writes out its short forms: %T, %R, %F, %D.
+// It has hour and minute or %s, and a whole date or none. Errors: pos::Error(Fault::usage).
+[[nodiscard]] std::string parse_time_format(std::string_view format);
+
+// `2026-03-09` in days since 1970-01-01.
+[[nodiscard]] std::optional<std::int32_t> parse_date(std::string_view text);
+
+// Wall-clock seconds since 1970-01-01 00:00 as a day and a clock.
+[[nodiscard]] LocalTime to_local_time(std::int64_t local_seconds);
+
+// A time written as `like` is, `minutes` later, its seconds 0: for rows we make up. `like` is one that a TimeReader of
+// this style took.
+[[nodiscard]] std::string shift_time(std::string_view like, std::int64_t minutes, const TimeStyle& style = {});
+
+}  // namespace pos::read
