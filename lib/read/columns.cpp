@@ -5,28 +5,95 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/scored.hpp"
 #include "base/text.hpp"
 
 namespace pos::read {
 namespace {
 
 struct Known {
-  Column column;
   std::string_view name;
-  std::vector<std::string_view> aliases;
+  std::vector<std::string_view> aliases;  // as alias_form() has them
 };
 
+// In the order of Column.
 const std::array<Known, column_kinds>& known_columns() {
   static const std::array<Known, column_kinds> known = {{
-      {Column::time, "time", {"timestamp", "ts", "datetime"}},
-      {Column::status, "status", {}},
-      {Column::count, "count", {"f0_", "n", "qtd"}},
-      {Column::label, "label", {"is_anomaly"}},
+      {"time",
+       {"timestamp", "time_stamp", "ts", "datetime", "date_time", "event_time", "created_at", "hour", "minute",
+        "data_hora", "datahora", "data_e_hora", "dt_hora", "hora", "horario", "minuto"}},
+      {"status", {"state", "tx_status", "transaction_status", "situacao", "estado", "status_transacao"}},
+      {"count",
+       {"f0_", "f0", "n", "cnt", "num", "number", "total", "qty", "quantity", "transactions", "count(*)", "count(1)",
+        "qtd", "qtde", "quantidade", "numero", "contagem", "transacoes", "qtd_transacoes"}},
+      {"label", {"is_anomaly"}},
+      {"", {}},
   }};
   return known;
 }
 
 const Known& known(Column column) { return known_columns()[static_cast<std::size_t>(column)]; }
+
+// Letters without their accents, and `_` for what stands between words.
+std::string alias_form(std::string_view folded) {
+  constexpr std::string_view base = "aaaaaaaceeeeiiiidnooooo/ouuuuyty";  // of U+00E0 to U+00FF
+  std::string form;
+  for (const char c : folded) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '\xC3') continue;
+    if (byte >= 0xA0 && byte <= 0xBF) {
+      form += base[byte - 0xA0U];
+    } else {
+      form += c == ' ' || c == '-' || c == '/' || c == '.' ? '_' : c;
+    }
+  }
+  return form;
+}
+
+template <typename List>
+bool holds(const List& list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+void set_time(ColumnNames& names, std::string_view name) {
+  const auto plus = name.find('+');
+  names.time = trim(name.substr(0, plus));
+  names.clock = plus == std::string_view::npos ? std::string_view() : trim(name.substr(plus + 1));
+  if (names.time.empty() || (plus != std::string_view::npos && names.clock.empty()) ||
+      names.clock.find('+') != std::string::npos) {
+    throw Error(Fault::usage,
+                "--columns: 'time=" + printable(name) + "' is not of the form time=NAME or time=DATE+CLOCK");
+  }
+}
+
+// A label, or what pos-score adds.
+bool is_never_count(std::string_view name) {
+  const std::string folded = fold_name(name);
+  return folded == known(Column::label).name || holds(known(Column::label).aliases, folded) ||
+         holds(scored_columns, folded) || folded == explain_column || folded == recommendation_column;
+}
+
+// Digits that could be a count: more than twelve are a card, a transaction, a millisecond.
+bool is_whole_number(std::string_view text) {
+  constexpr std::size_t most_digits = 12;
+  return !text.empty() && text.size() <= most_digits && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+std::string count_doubt(std::string_view column, std::size_t place) {
+  const std::string name = printable(column, 40);
+  if (name.empty()) {
+    return "no column 'count', but column " + std::to_string(place + 1) +
+           ", which has no name, has whole numbers: name it if they are how many, or give --columns count= if every "
+           "row "
+           "is one transaction";
+  }
+  return "no column 'count', but '" + name + "' has whole numbers: give --columns count=" + name +
+         " if they are how many, or --columns count= if every row is one transaction";
+}
+
+bool is_date_name(std::string_view name) {
+  return holds(std::array<std::string_view, 4>{"date", "data", "day", "dia"}, fold_name(name));
+}
 
 }  // namespace
 
@@ -37,15 +104,18 @@ ColumnNames parse_column_names(std::string_view map) {
     map.remove_prefix(std::min(part.size() + 1, map.size()));
     const auto equals = part.find('=');
     const std::string_view key = trim(part.substr(0, equals));
-    std::string* name = key == "time"     ? &names.time
-                        : key == "status" ? &names.status
-                        : key == "count"  ? &names.count
-                                          : nullptr;
-    if (name == nullptr || equals == std::string_view::npos || trim(part.substr(equals + 1)).empty()) {
+    const std::string_view name = equals == std::string_view::npos ? std::string_view() : trim(part.substr(equals + 1));
+    if (key == "count" && equals != std::string_view::npos) {
+      names.count = name;
+      names.no_count = name.empty();
+    } else if (key == "time" && !name.empty()) {
+      set_time(names, name);
+    } else if (key == "status" && !name.empty()) {
+      names.status = name;
+    } else {
       throw Error(Fault::usage,
                   "--columns: '" + printable(part) + "' is not of the form time=NAME, status=NAME or count=NAME");
     }
-    *name = trim(part.substr(equals + 1));
   }
   return names;
 }
@@ -58,23 +128,31 @@ std::string_view ColumnFinder::wanted(Column column) const {
       return names_->status;
     case Column::count:
       return names_->count;
+    case Column::clock:
+      return names_->clock;
     case Column::label:
       break;
   }
   return {};
 }
 
+ColumnFinder::Rank ColumnFinder::rank(Column column, std::string_view name, std::string_view folded) const {
+  if (column == Column::label && labels_ == Labels::ignore) return Rank::none;
+  if (column == Column::count && names_->no_count) return Rank::none;
+  const std::string_view given = wanted(column);
+  if (column == Column::clock && given.empty()) return Rank::none;
+  if (name == (given.empty() ? known(column).name : given)) return Rank::name;
+  if (given.empty() ? folded == known(column).name : folded == fold_name(given)) return Rank::spelling;
+  return given.empty() && holds(known(column).aliases, alias_form(folded)) ? Rank::alias : Rank::none;
+}
+
 void ColumnFinder::offer(std::string_view name, std::size_t place) {
-  for (const Known& candidate : known_columns()) {
-    if (candidate.column == Column::label && labels_ == Labels::ignore) continue;
-    const std::string_view given = wanted(candidate.column);
-    const bool proper = name == (given.empty() ? candidate.name : given);
-    const auto& aliases = candidate.aliases;
-    const bool alias = given.empty() && std::find(aliases.begin(), aliases.end(), name) != aliases.end();
-    if (!proper && !alias) continue;
-    Found& found = found_[static_cast<std::size_t>(candidate.column)];
-    if (found.place && found.proper && !proper) continue;
-    found = {place, proper, found.place.has_value() && found.proper == proper};
+  const std::string folded = fold_name(name);
+  for (std::size_t i = 0; i < column_kinds; ++i) {
+    const Rank rank = this->rank(static_cast<Column>(i), name, folded);
+    Found& found = found_[i];
+    if (rank == Rank::none || rank < found.rank) continue;
+    found = {place, rank, found.rank == rank};
   }
 }
 
@@ -82,15 +160,57 @@ std::optional<std::size_t> ColumnFinder::place(Column column) const {
   return found_[static_cast<std::size_t>(column)].place;
 }
 
+bool ColumnFinder::finds_record() const {
+  return place(Column::time) && place(Column::status) && (names_->clock.empty() || place(Column::clock));
+}
+
 std::string ColumnFinder::problem() const {
-  for (const Column column : {Column::time, Column::status, Column::count, Column::label}) {
+  for (const Column column : {Column::time, Column::clock, Column::status, Column::count, Column::label}) {
     const Found& found = found_[static_cast<std::size_t>(column)];
     const std::string_view given = wanted(column);
     const std::string name(given.empty() ? known(column).name : given);
-    const bool optional = column == Column::label || (column == Column::count && given.empty());
+    const bool optional =
+        column == Column::label || (column != Column::time && column != Column::status && given.empty());
     if (!found.place && !optional) return "no column '" + printable(name) + "'";
     if (found.twice) return "two columns for '" + printable(name) + "' (choose one with --columns)";
   }
+  return {};
+}
+
+std::string ColumnFinder::cure() const {
+  for (const Column column : {Column::time, Column::status, Column::clock, Column::count}) {
+    if (place(column)) continue;
+    if (!wanted(column).empty()) return " (--columns asks for it)";
+    if (column == Column::time || column == Column::status)
+      return " (--columns " + std::string(known(column).name) + "=NAME says which it is)";
+  }
+  return {};
+}
+
+bool ColumnFinder::uses(std::size_t place) const {
+  return std::any_of(found_.begin(), found_.end(), [place](const Found& found) { return found.place == place; });
+}
+
+std::string FirstRows::doubt(const ColumnFinder& finder, const ColumnNames& wanted, std::span<const std::string> names,
+                             const std::function<std::string_view(std::size_t)>& text, const LocalTime& time) {
+  const bool may_lack_count = finder.place(Column::count) || wanted.no_count;
+  const bool may_lack_date = time.dated() || !wanted.time.empty();
+  if (--rows_left_ > 0 && may_lack_count && may_lack_date) rows_left_ = 0;
+  bool all = true;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (has_value_[i] || finder.uses(i)) continue;
+    const std::string_view value = text(i);
+    has_value_[i] = !value.empty();
+    all = all && has_value_[i];
+    if (!may_lack_count && is_whole_number(value) && !is_never_count(names[i])) return count_doubt(names[i], i);
+    if (!may_lack_date && is_date_name(names[i]) && !value.empty()) {
+      const std::string date = printable(names[i], 40);
+      const std::string clock = printable(names[*finder.place(Column::time)], 40);
+      return "the times have no date, but there is a column '" + date + "': give --columns time=" + date + "+" + clock +
+             " if it is theirs, or --columns time=" + clock + " if not";
+    }
+  }
+  if (all) rows_left_ = 0;
   return {};
 }
 

@@ -4,29 +4,39 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/local_time.hpp"
 
 namespace pos::read {
 
-// Names given with --columns; empty: the names of pos-formats(5) and their aliases.
+// What the user says of the columns; what is empty is found by the names of pos-formats(5).
 struct ColumnNames {
   std::string time;
+  std::string clock;  // `time=date+clock`: the second of two columns that make a time
   std::string status;
   std::string count;
+  bool no_count = false;    // `count=`: every row is one transaction
+  bool no_header = false;   // of CSV: then names are places, from 1
+  std::string time_format;  // of times, as parse_time_format() gives it; empty: the forms of pos-formats(5)
 };
 
 // Reads `time=ts,status=st,count=n`, any part of it. Errors: pos::Error(Fault::usage).
 [[nodiscard]] ColumnNames parse_column_names(std::string_view map);
 
-enum class Column { time, status, count, label };
-inline constexpr std::size_t column_kinds = 4;
+enum class Column { time, status, count, label, clock };
+inline constexpr std::size_t column_kinds = 5;
 
 enum class Labels { ignore, read };
 
-// Finds the columns among names that are offered one by one, as a header or a JSON object has them.
-// The proper name wins over an alias; two aliases, or one name twice, are ambiguous.
+// Finds the columns among names that are offered one by one, as a header or a JSON object has them. Names are compared
+// by fold_name(). The very name wins over another spelling of it, and that over an alias; two of the same rank are
+// ambiguous.
 class ColumnFinder {
  public:
   // `names` must outlive the finder.
@@ -35,20 +45,47 @@ class ColumnFinder {
   // `place` is the caller's: a column number, an index of values.
   void offer(std::string_view name, std::size_t place);
   [[nodiscard]] std::optional<std::size_t> place(Column column) const;
+  // True: time and status are there.
+  [[nodiscard]] bool finds_record() const;
   // Why the names offered do not do: a column is missing or ambiguous; empty: they do.
   [[nodiscard]] std::string problem() const;
+  // What to do where a column is missing.
+  [[nodiscard]] std::string cure() const;
+  [[nodiscard]] bool uses(std::size_t place) const;
 
  private:
+  enum class Rank { none, alias, spelling, name };
   struct Found {
     std::optional<std::size_t> place;
-    bool proper = false;
+    Rank rank = Rank::none;
     bool twice = false;
   };
   [[nodiscard]] std::string_view wanted(Column column) const;
+  [[nodiscard]] Rank rank(Column column, std::string_view name, std::string_view folded) const;
 
   const ColumnNames* names_;
   Labels labels_;
   std::array<Found, column_kinds> found_;
+};
+
+// Looks at the first rows for what shows that the header was not understood.
+class FirstRows {
+ public:
+  // The first value of each column counts, if it comes within a hundred rows.
+  explicit FirstRows(std::size_t columns) : has_value_(columns, false) {}
+
+  [[nodiscard]] bool over() const { return rows_left_ == 0; }
+
+  // What the next row shows: no column is a count, but another has whole numbers; or the times are clock-only, and a
+  // column beside them has the date. Empty: neither. `text` gives what stands at a place of `names`, `time` is the
+  // row's.
+  [[nodiscard]] std::string doubt(const ColumnFinder& finder, const ColumnNames& wanted,
+                                  std::span<const std::string> names,
+                                  const std::function<std::string_view(std::size_t)>& text, const LocalTime& time);
+
+ private:
+  std::vector<bool> has_value_;
+  int rows_left_ = 100;
 };
 
 }  // namespace pos::read

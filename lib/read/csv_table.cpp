@@ -14,7 +14,7 @@ namespace {
 class Cells {
  public:
   virtual ~Cells() = default;
-  // Time, status, count, label; null: the column is not there. False at the end.
+  // By Column; null: the column is not there. False at the end.
   virtual bool next(std::array<char*, column_kinds>& cells) = 0;
 };
 
@@ -24,12 +24,13 @@ class DelimitedCells final : public Cells {
   // Names by Column; a missing one is a name that no header can have.
   DelimitedCells(CsvFeed& feed, const std::array<std::string, column_kinds>& names)
       : reader_(read_fed<column_kinds, delimiter>(feed)) {
-    reader_.read_header(io::ignore_extra_column | io::ignore_missing_column, names[0], names[1], names[2], names[3]);
+    reader_.read_header(io::ignore_extra_column | io::ignore_missing_column, names[0], names[1], names[2], names[3],
+                        names[4]);
   }
 
   bool next(std::array<char*, column_kinds>& cells) override {
     cells.fill(nullptr);
-    return reader_.read_row(cells[0], cells[1], cells[2], cells[3]);
+    return reader_.read_row(cells[0], cells[1], cells[2], cells[3], cells[4]);
   }
 
  private:

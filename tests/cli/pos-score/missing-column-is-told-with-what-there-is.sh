@@ -1,1 +1,1 @@
-printf 'Time,Status\n14:00,approved\n' | pos-score -p forest -m data/by-hand.model
+printf 'when,state\n14:00,approved\n' | pos-score -p forest -m data/by-hand.model

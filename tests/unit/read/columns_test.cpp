@@ -44,8 +44,44 @@ TEST_CASE("column_finder: a given name stands alone, without aliases") {
   CHECK(offered(names, {"when", "status", "count"}).problem() == "no column 'howmany'");
 }
 
+TEST_CASE("column_finder: another spelling does, and the very name wins over it, and that over an alias") {
+  const ColumnNames names;
+  CHECK(offered(names, {" Time", "STATUS\t", "Count"}).problem().empty());
+  CHECK(offered(names, {"time", "status", "Count", "count"}).place(Column::count) == 3);
+  CHECK(offered(names, {"time", "status", "count", "Count", "n"}).place(Column::count) == 2);
+  CHECK(offered(names, {"time", "status", "total", "COUNT"}).place(Column::count) == 3);
+  CHECK(offered(names, {"time", "status", "Count", "COUNT"}).problem() ==
+        "two columns for 'count' (choose one with --columns)");
+  CHECK(offered(names, {"\xEF\xBB\xBFtime", "status"}).problem().empty());
+  CHECK(offered(parse_column_names("count=Howmany"), {"time", "status", "HOWMANY", "howmany"}).problem() ==
+        "two columns for 'Howmany' (choose one with --columns)");
+}
+
+TEST_CASE("column_finder: aliases in English and Portuguese, with accents and what stands between words or without") {
+  const ColumnNames names;
+  for (const auto* time :
+       {"Timestamp", "ts", "date_time", "Data/Hora", "data hora", "DATAHORA", "hor\xC3\xA1rio", "Minute"})
+    CHECK(offered(names, {"x", time, "status"}).place(Column::time) == 1);
+  for (const auto* status : {"situacao", "Situa\xC3\xA7\xC3\xA3o", "SITUA\xC3\x87\xC3\x83O", "Estado", "State"})
+    CHECK(offered(names, {"time", "x", status}).place(Column::status) == 2);
+  for (const auto* count : {"Quantity", "qty", "Quantidade", "QTDE", "total", "N", "num", "f0_", "COUNT(*)",
+                            "transa\xC3\xA7\xC3\xB5"
+                            "es",
+                            "n\xC3\xBAmero"})
+    CHECK(offered(names, {"time", "status", count}).place(Column::count) == 2);
+}
+
+TEST_CASE("column_finder: count= is no column, and time=date+clock two") {
+  const ColumnNames none = parse_column_names("count=");
+  CHECK(offered(none, {"time", "status", "count"}).place(Column::count) == std::nullopt);
+  const ColumnNames two = parse_column_names("time= Data + hora ");
+  CHECK(offered(two, {"hora", "data", "time", "status"}).place(Column::time) == 1);
+  CHECK(offered(two, {"hora", "data", "time", "status"}).place(Column::clock) == 0);
+  CHECK(offered(two, {"data", "status"}).problem() == "no column 'hora'");
+}
+
 TEST_CASE("parse_column_names: a map that is none is a usage error") {
-  for (const auto* map : {"time", "time=", "price=p", "time=a,,"}) {
+  for (const auto* map : {"time", "time=", "status=", "price=p", "time=a,,", "time=a+", "time=+b", "time=a+b+c"}) {
     CAPTURE(map);
     CHECK_THROWS_AS(static_cast<void>(parse_column_names(map)), Error);
   }

@@ -61,7 +61,7 @@ TEST_CASE("scored csv: what pos-score writes is read") {
 TEST_CASE("scored csv: aliases, other columns, no count, and what a policy leaves empty") {
   const Result result = read_all(
       "shop;final_decision;ts;status;score;alert;expected;surprise;severity;reason;explain\n"
-      "7;Alert;2026-03-09 14:31;denied;0.5;0;;;;rule: denied;base=0.5\n");
+      "A7;Alert;2026-03-09 14:31;denied;0.5;0;;;;rule: denied;base=0.5\n");
   CHECK(result.records == Lines{"2026-03-09 14:31:00 denied 1 | 0.5 0 - -  Alert rule: denied"});
 }
 
