@@ -227,7 +227,7 @@ class HourlyRows {
 HourlyTable read_hourly(ByteSource& source, const std::string& name, const HourlyOptions& options,
                         BadRowHandler on_bad) {
   LineBuffer lines(source);
-  if (const auto first = lines.peek(); first == '{' || first == '[') {
+  if (const auto begin = lines.peek(1); begin.starts_with('{') || begin.starts_with('[')) {
     throw Error(Fault::bad_data,
                 name + ": is JSON: make it CSV, such as with jq -r '[.time, .today] | @csv', below a header");
   }

@@ -42,17 +42,21 @@ void LineBuffer::make_room() {
   line_ = 0;
 }
 
-std::optional<char> LineBuffer::peek() {
-  if (!started_) {
-    started_ = true;
-    while (filled_ < 3 && fill()) {
-      if (data_[0] != '\xEF') break;
-    }
-    if (filled_ >= 3 && std::memcmp(data_.get(), "\xEF\xBB\xBF", 3) == 0) line_ = next_ = 3;
-    if (next_ == filled_) fill();
+// Passes over a byte order mark.
+void LineBuffer::start() {
+  if (started_) return;
+  started_ = true;
+  while (filled_ < 3 && fill()) {
+    if (data_[0] != '\xEF') break;
   }
-  if (next_ == filled_) return std::nullopt;
-  return data_[next_];
+  if (filled_ >= 3 && std::memcmp(data_.get(), "\xEF\xBB\xBF", 3) == 0) line_ = next_ = 3;
+}
+
+std::string_view LineBuffer::peek(std::size_t size) {
+  start();
+  while (filled_ - next_ < size && fill()) {
+  }
+  return {data_.get() + next_, filled_ - next_};
 }
 
 // Place of the LF at or behind `from`, relative to line_ so that it outlives a move; at the end
@@ -76,7 +80,7 @@ std::string_view LineBuffer::text_until(std::size_t end) const {
 }
 
 std::optional<LineBuffer::Line> LineBuffer::next() {
-  if (!started_) static_cast<void>(peek());
+  start();
   while (in_long_line_) static_cast<void>(rest());
   line_ = next_;
   if (next_ == filled_ && !fill()) return std::nullopt;
@@ -128,6 +132,21 @@ void LineBuffer::give_back(Line& line) {
   std::size_t end = line_end_ - line_;
   if (end > 0 && data_[line_end_ - 1] == '\n') --end;
   line.text = text_until(end);
+}
+
+void LineBuffer::put_back(const Line& line) {
+  next_ = line_;
+  number_ = line.number - 1;
+}
+
+bool LineBuffer::take_all(std::string& to, std::size_t limit) {
+  start();
+  do {
+    line_ = next_;
+    to.append(data_.get() + next_, filled_ - next_);
+    line_ = next_ = filled_;
+  } while (to.size() <= limit && fill());
+  return to.size() <= limit;
 }
 
 }  // namespace pos::read

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "read/byte_source.hpp"
@@ -31,8 +32,9 @@ class LineBuffer {
 
   explicit LineBuffer(ByteSource& source);
 
-  // First byte of the input; nothing for empty input.
-  [[nodiscard]] std::optional<char> peek();
+  // What the input begins with, or goes on with, `size` bytes or more (64 KiB at most); fewer: there are no more. They
+  // come again with next().
+  [[nodiscard]] std::string_view peek(std::size_t size);
   std::optional<Line> next();
   // After a line that is not whole: its next piece; empty when the line is over.
   std::string_view rest();
@@ -41,8 +43,13 @@ class LineBuffer {
   bool extend(Line& line);
   // Undoes every extend(): the line is its first line again, the others come again with next().
   void give_back(Line& line);
+  // next() gives the line, and what was joined to it, again.
+  void put_back(const Line& line);
+  // All that is left, instead of lines. False: it is more than `limit` bytes.
+  bool take_all(std::string& to, std::size_t limit);
 
  private:
+  void start();
   [[nodiscard]] std::optional<std::size_t> find_line_end(std::size_t from);
   bool fill();
   void make_room();

@@ -5,33 +5,70 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
+#include "base/error.hpp"
 #include "base/text.hpp"
+#include "read/encoding.hpp"
 #include "read/fields.hpp"
 
 namespace pos::read {
 
 static_assert(LineBuffer::padding >= simdjson::SIMDJSON_PADDING);
 
+namespace {
+
+// A string's content or a whole number's digits; nothing for other values.
+std::optional<std::string_view> as_text(const simdjson::dom::element& value, std::string& scratch) {
+  if (value.is_string()) return trim(value.get_string().value_unsafe());
+  if (value.is_int64()) return scratch = std::to_string(value.get_int64().value_unsafe());
+  if (value.is_uint64()) return scratch = std::to_string(value.get_uint64().value_unsafe());
+  return std::nullopt;
+}
+
+// The same, and digits with a fraction of seconds since 1970.
+std::optional<std::string_view> as_time(const simdjson::dom::element& value, std::string& scratch) {
+  if (!value.is_double()) return as_text(value, scratch);
+  constexpr double far = 1e14;
+  const double number = value.get_double().value_unsafe();
+  if (!(number >= 0 && number < far)) return std::nullopt;
+  std::array<char, 400> digits;
+  const auto written = std::to_chars(digits.begin(), digits.end(), number, std::chars_format::fixed);
+  return scratch.assign(digits.begin(), written.ptr);
+}
+
+}  // namespace
+
 struct NdjsonReader::Parser {
   simdjson::dom::parser dom;            // checks the whole line
   simdjson::ondemand::parser ondemand;  // gives values as they stand, on lines that dom let pass
   std::vector<simdjson::dom::element> values;
-  std::vector<std::string_view> names;
   std::array<std::string, column_kinds> texts;  // numbers as text
+  std::string scratch;
+
+  // Digits that stand in a string are a name, not how many: they are left out.
+  std::string_view number_or_words(std::size_t place) {
+    const auto text = as_text(values[place], scratch);
+    const bool is_name = values[place].is_string() && text->find_first_not_of("0123456789") == std::string_view::npos;
+    return text && !is_name ? *text : std::string_view();
+  }
 };
 
-NdjsonReader::NdjsonReader(std::unique_ptr<LineBuffer> lines, const ReadOptions& options, const TimeZone& zone,
-                           BadRowHandler on_bad)
+NdjsonReader::NdjsonReader(std::unique_ptr<LineBuffer> lines, std::string name, const ReadOptions& options,
+                           const TimeZone& zone, BadRowHandler on_bad)
     : lines_(std::move(lines)),
+      name_(std::move(name)),
       columns_(options.columns),
       labels_(options.labels),
       reserved_(options.reserved.begin(), options.reserved.end()),
       on_bad_(std::move(on_bad)),
       parser_(std::make_unique<Parser>()),
       times_(zone, header_.time_style) {
+  check_encoding(*lines_, name_);
   header_.format = Format::ndjson;
+  if (columns_.no_header) columns_ = ColumnNames();  // its places are those of CSV
+  header_.time_style.format = options.columns.time_format;
 }
 
 NdjsonReader::~NdjsonReader() = default;
@@ -45,6 +82,7 @@ const Row* NdjsonReader::next() {
     }
     if (trim(line->text).empty()) continue;
     if (const std::string reason = read(line->text); !reason.empty()) {
+      if (times_.undecided()) throw Error(Fault::bad_data, name_ + ":" + std::to_string(number) + ": " + reason);
       on_bad_({number, reason, line->text, false, {}});
       continue;
     }
@@ -56,18 +94,6 @@ const Row* NdjsonReader::next() {
   return nullptr;
 }
 
-namespace {
-
-// A string's content or a whole number's digits; nothing for other values.
-std::optional<std::string_view> as_text(const simdjson::dom::element& value, std::string& scratch) {
-  if (value.is_string()) return trim(value.get_string().value_unsafe());
-  if (value.is_int64()) return scratch = std::to_string(value.get_int64().value_unsafe());
-  if (value.is_uint64()) return scratch = std::to_string(value.get_uint64().value_unsafe());
-  return std::nullopt;
-}
-
-}  // namespace
-
 // The shape of the line, then its fields. The line buffer's padding lets simdjson parse in place.
 std::string NdjsonReader::read(std::string_view text) {
   if (const auto reason = check_bytes(text); !reason.empty()) return std::string(reason);
@@ -76,41 +102,69 @@ std::string NdjsonReader::read(std::string_view text) {
   if (error == simdjson::INCORRECT_TYPE) return "not a JSON object";
   if (error != simdjson::SUCCESS) return std::string(not_json) + std::string(simdjson::error_message(error));
 
-  ColumnFinder finder(columns_, labels_);
   parser_->values.clear();
-  parser_->names.clear();
+  bool same = finder_.has_value();
   for (const auto field : object) {
-    if (std::find(reserved_.begin(), reserved_.end(), field.key) != reserved_.end()) {
-      return "key '" + std::string(field.key) + "' is there already: has this been scored before?";
-    }
-    finder.offer(field.key, parser_->values.size());
+    const std::size_t i = parser_->values.size();
     parser_->values.push_back(field.value);
-    parser_->names.push_back(field.key);
+    if (same && i < names_.size() && names_[i] == field.key) continue;
+    same = false;
+    names_.resize(std::max(names_.size(), i + 1));
+    names_[i] = field.key;
   }
-  if (std::string problem = finder.problem(); !problem.empty()) return problem;
+  if (!same || names_.size() != parser_->values.size()) {
+    names_.resize(parser_->values.size());
+    names_problem_ = check_names();
+  }
+  if (!names_problem_.empty()) return names_problem_;
 
   std::array<std::optional<std::string_view>, column_kinds> found;
   for (std::size_t i = 0; i < column_kinds; ++i) {
-    const auto place = finder.place(static_cast<Column>(i));
+    const auto column = static_cast<Column>(i);
+    const auto place = finder_->place(column);
     if (!place) continue;
-    found[i] = as_text(parser_->values[*place], parser_->texts[i]);
+    const auto& value = parser_->values[*place];
+    found[i] = column == Column::time ? as_time(value, parser_->texts[i]) : as_text(value, parser_->texts[i]);
     if (!found[i]) {
-      constexpr std::array<std::string_view, column_kinds> names = {"time", "status", "count", "label"};
-      return std::string(names[i]) + " is " + printable(simdjson::minify(parser_->values[*place]), 40) +
-             ", no text and no whole number";
+      constexpr std::array<std::string_view, column_kinds> names = {"time", "status", "count", "label", "time"};
+      return std::string(names[i]) + " is " + printable(simdjson::minify(value), 40) + ", no text and no " +
+             (column == Column::time ? "number of seconds" : "whole number");
     }
   }
   row_.label.reset();
-  row_.time_text = *found[0];
-  header_.time = parser_->names[*finder.place(Column::time)];
-  header_.status = parser_->names[*finder.place(Column::status)];
-  header_.count.reset();
-  if (found[2]) header_.count = parser_->names[*finder.place(Column::count)];
+  row_.time_text = found[4] ? join_time(*found[0], *found[4], header_, joined_) : *found[0];
   if (std::string reason =
-          parse_transaction({*found[0], *found[1], found[2]}, times_, row_.transaction, masked_status_);
+          parse_transaction({row_.time_text, *found[1], found[2]}, times_, row_.transaction, masked_status_);
       !reason.empty())
     return reason;
+  if (!found[2] || !std::exchange(checked_, true)) {
+    const auto doubt = FirstRows(names_.size())
+                           .doubt(
+                               *finder_, columns_, names_, [&](std::size_t i) { return parser_->number_or_words(i); },
+                               row_.transaction.time);
+    if (!doubt.empty()) return doubt;
+  }
   return found[3] ? parse_label(*found[3], row_.label) : std::string();
+}
+
+// What the keys of a row are, where they are others than those of the row before. Returns why they do not do.
+std::string NdjsonReader::check_names() {
+  finder_.emplace(columns_, labels_);
+  checked_ = false;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (std::find(reserved_.begin(), reserved_.end(), names_[i]) != reserved_.end())
+      return "key '" + names_[i] + "' is there already: has this been scored before?";
+    finder_->offer(names_[i], i);
+  }
+  if (std::string problem = finder_->problem(); !problem.empty()) return problem + finder_->cure();
+  const auto name = [&](Column column) { return names_[*finder_->place(column)]; };
+  header_.time = name(Column::time);
+  header_.status = name(Column::status);
+  header_.count.reset();
+  header_.clock.reset();
+  if (finder_->place(Column::count)) header_.count = name(Column::count);
+  if (finder_->place(Column::clock)) header_.clock = name(Column::clock);
+  return {};
 }
 
 // Values as they stand in the line: 1.10 stays 1.10.

@@ -6,15 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "read/columns.hpp"
 #include "read/fields.hpp"
 #include "read/row_reader.hpp"
 
 namespace pos::read {
 
-// Strings and whole numbers are read alike, so `"count":"12"` is 12 and `"time":1772409600` a time.
+// Strings and whole numbers are read alike, so `"count":"12"` is 12 and `"time":1772409600` a time. A time may have a
+// fraction: 1772409600.5.
 class NdjsonReader final : public RowReader {
  public:
-  NdjsonReader(std::unique_ptr<LineBuffer> lines, const ReadOptions& options, const TimeZone& zone,
+  NdjsonReader(std::unique_ptr<LineBuffer> lines, std::string name, const ReadOptions& options, const TimeZone& zone,
                BadRowHandler on_bad);
   ~NdjsonReader() override;
 
@@ -25,8 +27,10 @@ class NdjsonReader final : public RowReader {
  private:
   struct Parser;  // keeps simdjson out of this header
   [[nodiscard]] std::string read(std::string_view text);
+  [[nodiscard]] std::string check_names();
 
   std::unique_ptr<LineBuffer> lines_;
+  std::string name_;
   ColumnNames columns_;
   Labels labels_;
   std::vector<std::string> reserved_;
@@ -34,6 +38,11 @@ class NdjsonReader final : public RowReader {
   std::unique_ptr<Parser> parser_;
   Header header_;
   TimeReader times_;
+  std::vector<std::string> names_;      // of the keys of the row read last,
+  std::optional<ColumnFinder> finder_;  // and what they are: most rows have the same
+  std::string names_problem_;
+  bool checked_ = false;  // whether a row with these keys fits what was made of them
+  std::string joined_;
   Row row_;
   std::string masked_status_;
   std::vector<Cell> cells_;

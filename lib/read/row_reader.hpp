@@ -37,13 +37,20 @@ class RowReader {
   virtual std::span<const Cell> cells() = 0;
 };
 
-// By the first byte: `{` is NDJSON, anything else CSV.
+// By the first byte that is no blank: `{` is NDJSON, and so is `[` before `{` or `]`, a JSON array; anything else is
+// CSV.
 [[nodiscard]] Format detect_format(LineBuffer& lines);
 
 // `name` is the file's, for messages; `source` and `zone` must outlive the reader.
-// Errors: pos::Error(Fault::bad_data) for a header without the columns needed; Fault::io.
+// Errors: pos::Error(Fault::bad_data), here or with the rows, for input that is no text, a header without the columns
+// needed or with others than it says, and dates that may be two; Fault::io.
 [[nodiscard]] std::unique_ptr<RowReader> open_rows(ByteSource& source, const std::string& name,
                                                    const ReadOptions& options, const TimeZone& zone,
                                                    BadRowHandler on_bad);
+
+// The same of an input that is not CSV: NDJSON, or an array. `source` is the one of `lines`.
+[[nodiscard]] std::unique_ptr<RowReader> open_json(std::unique_ptr<LineBuffer> lines, const ByteSource& source,
+                                                   const std::string& name, const ReadOptions& options,
+                                                   const TimeZone& zone, BadRowHandler on_bad);
 
 }  // namespace pos::read

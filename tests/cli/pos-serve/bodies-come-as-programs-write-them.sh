@@ -14,6 +14,6 @@ printf '\n\n{"time":"2026-03-09 13:03","status":"approved","count":4}\r\n  \r\n{
 printf '\n' | show application/x-ndjson
 echo 'json:'
 printf '\357\273\277 {\n "shop" : {"id": [7, 1.10, {"a":null}]},\n "time":"2026-03-09 13:04", "status":"caf\\u00e9 \\"x\\"", "count":6 , "big":12345678901234567890, "ok":true}\n' | show application/json
-printf '[ {"time":"2026-03-09 13:05","status":"approved","count":7} ,\n\n{"time":"2026-03-09 13:05","status":"denied","scores":1}]' | show application/json
+printf '[ {"time":"2026-03-09 13:05","status":"approved","count":7} ,\n\n{"time":"2026-03-09 13:05","status":"denied","scores":"one"}]' | show application/json
 printf '[]' | show application/json
 pos-report -b pos.db --sql 'SELECT time, status, count FROM transactions ORDER BY id' -f csv
