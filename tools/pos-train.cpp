@@ -88,6 +88,10 @@ class HistoryReader {
     read::read_history(
         in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
         [&](const Row& row) {
+          if (row.begins_file) {
+            files.end();
+            files.begin(name);
+          }
           grain.see(minute_of(row));
           add(row, files);
         });

@@ -7,7 +7,7 @@ namespace pos::read {
 
 std::string_view check_bytes(std::string_view text) {
   if (text.find('\0') != std::string_view::npos) return "NUL byte";
-  if (!is_utf8(text)) return "not UTF-8";
+  if (!is_utf8(text)) return not_utf_8;
   return {};
 }
 

@@ -13,6 +13,8 @@ namespace pos::read {
 // Called with each row that cannot be used; reading goes on with the next one unless it throws.
 using BadRowHandler = std::function<void(const BadRow&)>;
 
+inline constexpr std::string_view not_utf_8 = "not UTF-8 (if it is Latin-1: iconv -f ISO-8859-1 -t UTF-8)";
+
 // Why `text` cannot be a row in any format: a NUL byte, no UTF-8; empty: it can.
 [[nodiscard]] std::string_view check_bytes(std::string_view text);
 

@@ -7,8 +7,10 @@
 
 namespace pos::read {
 
-CsvFeed::CsvFeed(LineBuffer& lines, const std::string& name, BadRowHandler on_bad)
-    : on_bad_(std::move(on_bad)), rows_(lines, name, [this](const BadRow& row) { keep(row); }) {
+CsvFeed::CsvFeed(LineBuffer& lines, const std::string& name, BadRowHandler on_bad, const ColumnNames* wanted)
+    : on_bad_(std::move(on_bad)),
+      rows_(
+          lines, name, [this](const BadRow& row) { keep(row); }, wanted) {
   add(rows_.header());
 }
 
@@ -16,7 +18,7 @@ std::size_t CsvFeed::read(char* to, std::size_t size) {
   forget_given();
   CsvRows::Raw raw;
   while (text_.size() - sent_ < size && rows_.next(raw)) {
-    waiting_.push_back({raw.line, text_.size(), raw.text.size(), {}});
+    waiting_.push_back({raw.line, text_.size(), raw.text.size(), raw.begins_file, {}});
     if (add(raw.text)) waiting_.back().original = raw.text;
   }
   const std::size_t length = std::min(size, text_.size() - sent_);
@@ -33,11 +35,12 @@ void CsvFeed::tell_refused(bool at_end) {
   }
 }
 
-void CsvFeed::reject(std::string_view reason) const {
+std::string_view CsvFeed::text() const {
   const Waiting& row = waiting_[given_ - 1];
-  const std::string_view sent = std::string_view(text_).substr(row.begin, row.length);
-  on_bad_({row.line, reason, row.original.empty() ? sent : row.original, false, rows_.header()});
+  return row.original.empty() ? std::string_view(text_).substr(row.begin, row.length) : row.original;
 }
+
+void CsvFeed::reject(std::string_view reason) const { on_bad_({line(), reason, text(), false, rows_.header()}); }
 
 // What the guard refuses waits for its turn among the rows that the parser has still to give. Only
 // a row too long to be kept does not wait.

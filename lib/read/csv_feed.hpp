@@ -19,7 +19,8 @@ namespace pos::read {
 // can still be told with its line and handed over whole.
 class CsvFeed {
  public:
-  CsvFeed(LineBuffer& lines, const std::string& name, BadRowHandler on_bad);
+  // `wanted` as of CsvRows.
+  CsvFeed(LineBuffer& lines, const std::string& name, BadRowHandler on_bad, const ColumnNames* wanted = nullptr);
   CsvFeed(const CsvFeed&) = delete;
   CsvFeed& operator=(const CsvFeed&) = delete;
 
@@ -31,6 +32,8 @@ class CsvFeed {
   // The parser gave the next row.
   void given() { ++given_; }
   [[nodiscard]] std::int64_t line() const { return waiting_[given_ - 1].line; }
+  [[nodiscard]] bool begins_file() const { return waiting_[given_ - 1].begins_file; }
+  [[nodiscard]] std::string_view text() const;
 
   // Hands over what was refused before the row that the parser will give next; at the end, all.
   void tell_refused(bool at_end);
@@ -43,6 +46,7 @@ class CsvFeed {
     std::int64_t line;
     std::size_t begin;
     std::size_t length;
+    bool begins_file;
     std::string original;  // where it is not what was sent
   };
 

@@ -12,37 +12,52 @@ namespace pos::read {
 
 CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name, const ReadOptions& options,
                      const TimeZone& zone, BadRowHandler on_bad)
-    : lines_(std::move(lines)), rows_(*lines_, name, std::move(on_bad)), times_(zone, header_.time_style) {
+    : lines_(std::move(lines)),
+      name_(name),
+      wanted_(options.columns),
+      rows_(*lines_, name, std::move(on_bad), &wanted_),
+      times_(zone, header_.time_style),
+      first_rows_(rows_.names().size()) {
   header_.delimiter = rows_.delimiter();
   header_.line = rows_.header();
   header_.names = rows_.names();
   header_.line_number = rows_.header_line();
+  header_.time_style.format = wanted_.time_format;
   if (header_.names.empty()) return;
-  const ColumnFinder finder = find_columns(rows_, name, options.columns, Labels::ignore);
+  const ColumnFinder finder = find_columns(rows_, name, wanted_, Labels::ignore);
   for (const std::string_view reserved : options.reserved) {
-    if (std::find(header_.names.begin(), header_.names.end(), reserved) != header_.names.end()) {
-      throw Error(Fault::bad_data, name + ":" + std::to_string(header_.line_number) + ": column '" +
-                                       std::string(reserved) + "' is there already: has this been scored before?");
-    }
+    if (std::find(header_.names.begin(), header_.names.end(), reserved) != header_.names.end())
+      refuse(header_.line_number,
+             "column '" + std::string(reserved) + "' is there already: has this been scored before?");
   }
   time_ = finder.place(Column::time).value();
   status_ = finder.place(Column::status).value();
   count_ = finder.place(Column::count);
+  clock_ = finder.place(Column::clock);
   header_.time = header_.names[time_];
   header_.status = header_.names[status_];
   if (count_) header_.count = header_.names[*count_];
+  if (clock_) header_.clock = header_.names[*clock_];
+}
+
+void CsvReader::refuse(std::int64_t line, const std::string& reason) const {
+  throw Error(Fault::bad_data, name_ + ":" + std::to_string(line) + ": " + reason);
 }
 
 const Row* CsvReader::next() {
   CsvRows::Raw raw;
+  row_.begins_file = false;
   while (rows_.next(raw)) {
+    row_.begins_file = row_.begins_file || raw.begins_file;
     if (const std::string reason = read(raw); !reason.empty()) {
+      if (times_.undecided()) refuse(raw.line, reason);
       rows_.reject(raw.line, raw.text, reason);
       continue;
     }
     row_.raw = raw.text;
     row_.format = Format::csv;
     row_.line = raw.line;
+    if (!first_rows_.over()) check_against_header();
     return &row_;
   }
   return nullptr;
@@ -53,9 +68,19 @@ std::string CsvReader::read(const CsvRows::Raw& raw) {
   const std::size_t expected = header_.names.size();
   if (raw_cells_.size() != expected) return wrong_cell_count(raw_cells_.size() < expected, expected);
   Fields fields{cell_text(raw_cells_[time_], time_text_), cell_text(raw_cells_[status_], status_text_), std::nullopt};
+  if (clock_) fields.time = join_time(fields.time, cell_text(raw_cells_[*clock_], clock_text_), header_, joined_);
   if (count_) fields.count = cell_text(raw_cells_[*count_], count_text_);
   row_.time_text = fields.time;
   return parse_transaction(fields, times_, row_.transaction, masked_status_);
+}
+
+void CsvReader::check_against_header() {
+  const ColumnFinder finder = find_columns(rows_, name_, wanted_, Labels::ignore);
+  std::string scratch;
+  const auto text = [&](std::size_t i) { return cell_text(raw_cells_[i], scratch); };
+  if (std::string doubt = first_rows_.doubt(finder, wanted_, header_.names, text, row_.transaction.time);
+      !doubt.empty())
+    refuse(row_.line, doubt);
 }
 
 std::span<const Cell> CsvReader::cells() {

@@ -23,17 +23,23 @@ class CsvReader final : public RowReader {
 
  private:
   [[nodiscard]] std::string read(const CsvRows::Raw& raw);
+  [[nodiscard]] std::string_view joined_time();
+  void check_against_header();
+  [[noreturn]] void refuse(std::int64_t line, const std::string& reason) const;
 
   std::unique_ptr<LineBuffer> lines_;
+  std::string name_;
+  ColumnNames wanted_;
   CsvRows rows_;
   Header header_;
   TimeReader times_;
   std::size_t time_ = 0, status_ = 0;
-  std::optional<std::size_t> count_;
+  std::optional<std::size_t> count_, clock_;
+  FirstRows first_rows_;
   Row row_;
   std::vector<std::string_view> raw_cells_;
   std::vector<Cell> cells_;
-  std::string time_text_, status_text_, count_text_;
+  std::string time_text_, clock_text_, status_text_, count_text_, joined_;
   std::string masked_status_;
   std::vector<std::string> texts_;  // cells whose quotes had to be undoubled
 };

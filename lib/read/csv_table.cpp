@@ -3,7 +3,10 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
+#include "base/error.hpp"
+#include "read/csv_cells.hpp"
 #include "read/fed_reader.hpp"
 #include "read/fields.hpp"
 
@@ -54,13 +57,20 @@ class CsvTable::Parser {
  public:
   Parser(std::unique_ptr<LineBuffer> lines, const std::string& name, const ReadOptions& options, const TimeZone& zone,
          BadRowHandler on_bad)
-      : lines_(std::move(lines)), feed_(*lines_, name, std::move(on_bad)), times_(zone, style_) {
+      : lines_(std::move(lines)),
+        name_(name),
+        wanted_(options.columns),
+        finder_(wanted_, options.labels),
+        feed_(*lines_, name, std::move(on_bad), &wanted_),
+        times_(zone, header_.time_style),
+        first_rows_(feed_.rows().names().size()) {
     const auto& header = feed_.rows().names();
+    header_.time_style.format = wanted_.time_format;
     if (header.empty()) return;
-    const ColumnFinder finder = find_columns(feed_.rows(), name, options.columns, options.labels);
+    finder_ = find_columns(feed_.rows(), name, wanted_, options.labels);
     std::array<std::string, column_kinds> names;
     for (std::size_t i = 0; i < column_kinds; ++i) {
-      const auto place = finder.place(static_cast<Column>(i));
+      const auto place = finder_.place(static_cast<Column>(i));
       names[i] = place ? header[*place] : std::string("\n");  // no header can have that
     }
     cells_ = make_cells(feed_, names);
@@ -68,9 +78,13 @@ class CsvTable::Parser {
 
   const Row* next() {
     std::string reason;
+    row_.begins_file = false;
     feed_.tell_refused(false);
     while (cells_ && read(reason)) {
+      row_.begins_file = row_.begins_file || feed_.begins_file();
+      if (reason.empty() && !first_rows_.over()) check_against_header();
       if (reason.empty()) return &row_;
+      if (times_.undecided()) refuse(reason);
       feed_.reject(reason);
       feed_.tell_refused(false);
     }
@@ -101,19 +115,38 @@ class CsvTable::Parser {
     row_.line = feed_.line();
     row_.label.reset();
     Fields fields{cells[0], cells[1], std::nullopt};
+    if (cells[4] != nullptr) fields.time = join_time(cells[0], cells[4], header_, joined_);
     if (cells[2] != nullptr) fields.count = cells[2];
     if (std::string reason = parse_transaction(fields, times_, row_.transaction, masked_status_); !reason.empty())
       return reason;
     return cells[3] != nullptr ? parse_label(cells[3], row_.label) : std::string();
   }
 
+  [[noreturn]] void refuse(const std::string& reason) const {
+    throw Error(Fault::bad_data, name_ + ":" + std::to_string(feed_.line()) + ": " + reason);
+  }
+
+  void check_against_header() {
+    std::vector<std::string_view> cells;
+    split_cells(feed_.text(), feed_.rows().delimiter(), cells);
+    std::string scratch;
+    const auto text = [&](std::size_t i) { return cell_text(cells[i], scratch); };
+    const std::string doubt = first_rows_.doubt(finder_, wanted_, feed_.rows().names(), text, row_.transaction.time);
+    if (!doubt.empty()) refuse(doubt);
+  }
+
   std::unique_ptr<LineBuffer> lines_;
+  std::string name_;
+  ColumnNames wanted_;
+  ColumnFinder finder_;
   CsvFeed feed_;
-  TimeStyle style_;
+  Header header_;  // of it no more than how times are written
   TimeReader times_;
   std::unique_ptr<Cells> cells_;
   Row row_;
   std::string masked_status_;
+  std::string joined_;
+  FirstRows first_rows_;
 };
 
 CsvTable::CsvTable(std::unique_ptr<LineBuffer> lines, const std::string& name, const ReadOptions& options,

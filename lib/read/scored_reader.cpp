@@ -105,6 +105,7 @@ void ScoredReader::find_columns(std::span<const Cell> cells) {
 
 const Record* ScoredReader::next() {
   while (const Row* row = rows_->next()) {
+    if (row->begins_file) dater_.start_file();
     const std::span<const Cell> cells = rows_->cells();
     if (row->format == Format::ndjson) {
       find_columns(cells);

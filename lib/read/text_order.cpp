@@ -76,9 +76,12 @@ std::optional<std::string_view> cell_at(std::string_view line, char delimiter, s
 }
 
 bool csv_in_order(LineBuffer& lines, const std::string& name, const ReadOptions& options) {
-  const CsvRows rows(lines, name, [](const BadRow&) {});
+  const CsvRows rows(
+      lines, name, [](const BadRow&) {}, &options.columns);
   if (rows.names().empty()) return true;
-  const std::size_t place = find_columns(rows, name, options.columns, Labels::ignore).place(Column::time).value();
+  const ColumnFinder finder = find_columns(rows, name, options.columns, Labels::ignore);
+  if (finder.place(Column::clock)) return false;
+  const std::size_t place = finder.place(Column::time).value();
   TextOrder order;
   while (const auto line = lines.next()) {
     if (line->text.empty()) continue;
@@ -121,6 +124,7 @@ bool json_in_order(LineBuffer& lines, const ReadOptions& options) {
 }  // namespace
 
 bool stands_in_order(ByteSource& source, const std::string& name, const ReadOptions& options) {
+  if (!options.columns.time_format.empty()) return false;
   LineBuffer lines(source);
   if (options.format.value_or(detect_format(lines)) == Format::ndjson) return json_in_order(lines, options);
   return csv_in_order(lines, name, options);

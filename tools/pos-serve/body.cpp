@@ -89,14 +89,16 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const read::Ti
   const auto tell = [&](const BadRow& row) {
     if (!bad) bad = refuse_row(row.reason, static_cast<std::int64_t>(rows_.size()) + 1);
   };
+  unsigned status = 400;
   try {
     const auto rows =
         read::open_rows(source, "body", {format, settings.columns, read::Labels::ignore, reserved}, zone, tell);
     format_->header(rows->header(), "body", header_);
+    status = 422;  // from here on it is a row that says the header is not understood
     return read_rows(*rows, bad, dates, now);
   } catch (const Error& error) {
     if (error.fault() != Fault::bad_data) throw;
-    return Refusal{400, error.what(), std::nullopt};
+    return Refusal{status, error.what(), std::nullopt};
   }
 }
 

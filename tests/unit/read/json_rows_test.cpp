@@ -35,7 +35,7 @@ TEST_CASE("json_rows: what is no JSON is told as that") {
     CAPTURE(text);
     CHECK(json_rows(text).problem.starts_with("not JSON: "));
   }
-  CHECK(json_rows("[\"\xff\"]").problem == "not UTF-8");
+  CHECK(json_rows("[\"\xff\"]").problem.starts_with("not UTF-8"));
   CHECK(json_rows(std::string_view("[{}\0]", 5)).problem == "NUL byte");
 }
 
