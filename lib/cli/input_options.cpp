@@ -12,10 +12,33 @@ void add_input_options(Command& command, InputOptions& options, const std::strin
   command.texts("FILE", options.files, input + "; none, or -: standard input").type("");
   add_format_option(command, "-i,--input-format", options.format,
                     "Format of the input; auto: NDJSON if it begins with {, else CSV");
-  command.text("--columns", options.columns, "Names of columns, such as time=ts,status=st,count=n").type("MAP");
+  add_column_options(command, options);
   command.text("-Z,--timezone", options.timezone, "Zone to tell times in that come with another, or as epoch seconds")
       .type("TZ");
   add_bad_row_options(command, options.on_error, options.rejects);
+}
+
+void add_column_options(Command& command, InputOptions& options) {
+  command.text("--columns", options.columns, "Names of columns, such as time=ts,status=st,count=n").type("MAP");
+  command.flag("-N,--no-header", options.no_header,
+               "CSV has no header: --columns names places, as time=1,status=2,count=3");
+  command.text("--time-format", options.time_format, "How times are written, as of strftime: '%d/%m/%Y %H:%M'")
+      .type("FORMAT");
+}
+
+read::ColumnNames InputOptions::column_names() const {
+  read::ColumnNames names = read::parse_column_names(columns);
+  names.no_header = no_header;
+  if (!time_format.empty()) names.time_format = read::parse_time_format(time_format);
+  if (!no_header) return names;
+  for (const std::string* name : {&names.time, &names.status, &names.clock, &names.count}) {
+    const bool may_be_empty = name == &names.clock || name == &names.count;
+    if (name->empty() && may_be_empty) continue;
+    const auto place = parse_number<std::uint16_t>(*name);
+    if (!place || std::to_string(*place) != *name || *place == 0)
+      misuse("-N needs the places of the columns, from 1, such as --columns time=1,status=2,count=3");
+  }
+  return names;
 }
 
 void add_date_option(Command& command, std::optional<std::int32_t>& day, const std::string& description) {

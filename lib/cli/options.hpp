@@ -44,6 +44,8 @@ struct InputOptions {
   std::vector<std::string> files;  // none: standard input
   std::optional<Format> format;
   std::string columns;
+  bool no_header = false;
+  std::string time_format;
   std::string timezone;
   OnError on_error = OnError::report;
   std::string rejects;
@@ -51,12 +53,16 @@ struct InputOptions {
   [[nodiscard]] std::vector<std::string> inputs() const {
     return files.empty() ? std::vector<std::string>{"-"} : files;
   }
-  [[nodiscard]] read::ColumnNames column_names() const { return read::parse_column_names(columns); }
+  // What --columns, -N and --time-format say. Errors: pos::Error(Fault::usage).
+  [[nodiscard]] read::ColumnNames column_names() const;
   // $TZ where --timezone was not given. Errors: pos::Error(Fault::usage) for a --timezone unknown.
   [[nodiscard]] read::TimeZone zone() const;
 };
 // `input` says what the files hold.
 void add_input_options(Command& command, InputOptions& options, const std::string& input = "Transactions");
+
+// --columns, --no-header and --time-format alone.
+void add_column_options(Command& command, InputOptions& options);
 
 // --model, else $POS_MODEL.
 void add_model_option(Command& command, std::string& model, const std::string& description);

@@ -474,7 +474,7 @@ std::string TimeReader::problem(std::string_view text) const {
   }
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto is_of_date = [](char c) { return c == '/' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const bool other_form = text.size() >= 8 && std::any_of(text.begin(), text.end(), is_digit) &&
+  const bool other_form = text.size() >= 8 && text[4] != '-' && std::any_of(text.begin(), text.end(), is_digit) &&
                           std::any_of(text.begin(), text.end(), is_of_date);
   return time + " is not a time" + (other_form ? " (--time-format says how it is written)" : "");
 }

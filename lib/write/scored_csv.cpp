@@ -75,10 +75,13 @@ void ScoredCsv::input_columns(const Row& row, std::span<const Cell> cells, std::
 }
 
 void ScoredCsv::made_up_columns(const Header& like, std::string_view time, std::string_view status, std::string& out) {
+  const TimeParts parts = part_time(like, time);
   for (const std::string& name : names_) {
     if (&name != names_.data()) out += delimiter_;
     if (name == like.time) {
-      append_cell(out, time);
+      append_cell(out, parts.time);
+    } else if (name == like.clock) {
+      append_cell(out, parts.clock);
     } else if (name == like.status) {
       append_cell(out, status);
     } else if (name == like.count) {

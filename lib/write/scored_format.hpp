@@ -45,6 +45,12 @@ class ScoredFormat {
   virtual void scored_columns(const Scored& scored, std::string& out) = 0;
 };
 
+// A time of two columns in its parts; of one column: it, and nothing.
+struct TimeParts {
+  std::string_view time, clock;
+};
+[[nodiscard]] TimeParts part_time(const Header& header, std::string_view time);
+
 [[nodiscard]] std::unique_ptr<ScoredFormat> make_scored_format(Format format, ExtraColumns extra);
 
 }  // namespace pos::write

@@ -31,11 +31,18 @@ void ScoredNdjson::input_columns(const Row& row, std::span<const Cell> cells, st
 
 void ScoredNdjson::made_up_columns(const Header& like, std::string_view time, std::string_view status,
                                    std::string& out) {
+  const TimeParts parts = part_time(like, time);
   out += '{';
   append_json_string(out, like.time);
   out += ':';
-  append_json_string(out, time);
+  append_json_string(out, parts.time);
   out += ',';
+  if (like.clock) {
+    append_json_string(out, *like.clock);
+    out += ':';
+    append_json_string(out, parts.clock);
+    out += ',';
+  }
   append_json_string(out, like.status);
   out += ':';
   append_json_string(out, status);

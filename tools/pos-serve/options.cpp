@@ -73,7 +73,7 @@ void add_scoring(cli::Command& command, Options& options) {
       .text("-Z,--timezone", options.input.timezone,
             "Zone to tell times in that come with another, or as epoch seconds")
       .type("TZ");
-  command.text("--columns", options.input.columns, "Names of columns, such as time=ts,status=st,count=n").type("MAP");
+  cli::add_column_options(command, options.input);
 }
 
 }  // namespace

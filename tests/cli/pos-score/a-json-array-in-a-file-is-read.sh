@@ -8,7 +8,9 @@ pos-train -q -m o day.ndjson
 cmp n o
 { echo '['; paste -sd, known; echo ']'; } | pos-report -f csv -s 2026-03-09 > a
 pos-report -f csv -s 2026-03-09 known | cmp - a
-echo '[{"time":"14:00","status":"approved","count":3}, {"time":"14:01","count":3}]' | pos-score -p forest -m m || echo "$?"
+echo '[{"time":"14:00","status":"approved","count":3}, {"time":"14:01","count":3}]' > row.json
+pos-score -p forest -m m row.json > out || echo "$?"
+cut -d, -f1-3 out
 echo '[{"time":"14:00","status":"approved","count":3}, 7]' | pos-score -p forest -m m || echo "$?"
 echo '[{"time":"14:00","status":"approved","count":3}' | pos-score -p forest -m m || echo "$?"
 echo '[]' | pos-score -p forest -m m

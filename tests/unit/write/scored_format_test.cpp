@@ -105,6 +105,23 @@ TEST_CASE("csv and ndjson: a row made up for a silent status, with what the moni
         "\"reason\":\"no data since 23:47, 96 expected in 3 min\"}\n");
 }
 
+TEST_CASE("made-up rows: a time of two columns goes into both") {
+  Header header = csv_header("d;status;h", {"d", "status", "h"}, ';');
+  header.time = "d";
+  header.clock = "h";
+  header.count.reset();
+  header.date_blanks = 2;
+  std::string out;
+  const auto csv = make_scored_format(Format::csv, {});
+  csv->header(header, "a", out);
+  out.clear();
+  csv->made_up_columns(header, "9 mar 2026 00h 10", "approved", out);
+  CHECK(out == "9 mar 2026;approved;00h 10");
+  out.clear();
+  make_scored_format(Format::ndjson, {})->made_up_columns(header, "9 mar 2026 00h 10", "approved", out);
+  CHECK(out == "{\"d\":\"9 mar 2026\",\"h\":\"00h 10\",\"status\":\"approved\"");
+}
+
 TEST_CASE("ndjson: members follow the object's own bytes") {
   const auto format = make_scored_format(Format::ndjson, {.explain = true});
   std::string out;
