@@ -11,6 +11,8 @@
 #include "base/error.hpp"
 #include "base/local_time.hpp"
 #include "base/record.hpp"
+#include "base/text.hpp"
+#include "base/volume.hpp"
 #include "cli/bad_rows.hpp"
 #include "cli/input.hpp"
 #include "cli/options.hpp"
@@ -129,10 +131,24 @@ void set_lineage(model::Model& model, const model::History& history, const model
                    {"contamination", fmt::format("{}", settings.contamination)}};
 }
 
-// What the monitor made of a history that is not as it should be.
-void tell_oddities(const model::Trained& trained) {
-  if (trained.model.monitor->parameters().volume == model::every_status) {
-    cli::say(tool, "no row has status 'approved': the monitor takes all statuses together for how busy the shop is");
+// Where it was no matter of course which status measures business.
+void tell_volume(const VolumeChoice& volume) {
+  const std::string status = "'" + printable(volume.status) + "'";
+  switch (volume.rule) {
+    case VolumeRule::asked:
+    case VolumeRule::approved:
+      return;
+    case VolumeRule::spellings:
+      return cli::say(tool, "status 'approved' has more than one spelling: " + status +
+                                ", which most transactions have, measures business (--volume chooses)");
+    case VolumeRule::most:
+      return cli::say(tool,
+                      "no status is called 'approved': " + status +
+                          ", which more than half of all transactions have, measures business (--volume chooses)");
+    case VolumeRule::sum:
+      return cli::say(tool,
+                      "no status is called 'approved', and none has more than half of all transactions: all statuses "
+                      "together measure business, and what is lost stays unknown (--volume chooses)");
   }
 }
 
@@ -188,7 +204,7 @@ int train(const Options& options) {
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) throw Error(Fault::bad_data, "no transactions to train on");
   model::Trained trained = model::train(history, options.training);
-  if (!options.common.quiet) tell_oddities(trained);
+  if (!options.common.quiet) tell_volume(trained.volume);
   set_lineage(trained.model, history, options.training);
   std::optional<model::TrainingReport> report;
   if (is_reported(options)) report = make_report(options, trained, history, reader);
@@ -215,6 +231,8 @@ int main(int argc, char** argv) {
   cli::Command command(tool, "Learn from a history of transactions: writes the model that pos-score needs.");
   cli::add_input_options(command, options.input);
   cli::add_model_option(command, options.model, "Write the model to FILE, complete or not at all");
+  cli::add_volume_option(command, options.training.volume,
+                         "Status that measures business (default: approved, else the one with most transactions)");
   cli::add_number<std::size_t>(command, "--trees", forest.trees, 1, 10'000, "Trees of the isolation forest");
   cli::add_number<std::size_t>(command, "--sample-size", forest.sample_size, 2, 1'000'000,
                                "Rows each tree is grown on");

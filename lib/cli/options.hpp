@@ -70,6 +70,9 @@ void add_model_option(Command& command, std::string& model, const std::string& d
 // --db, else $POS_DB.
 void add_db_option(Command& command, std::string& db, const std::string& description);
 
+// --volume STATUS, or `*`: all of them.
+void add_volume_option(Command& command, std::string& volume, const std::string& description);
+
 // --date YYYY-MM-DD, in days since 1970-01-01.
 void add_date_option(Command& command, std::optional<std::int32_t>& day, const std::string& description);
 

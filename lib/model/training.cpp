@@ -41,7 +41,7 @@ Trained train(std::span<const Features> rows, StatusCodes codes, const TrainingS
   for (const Features& row : rows) scores.push_back(forest.score(row));
   const double threshold = contamination_threshold(scores, settings.contamination);
   const auto alerts = std::count_if(scores.begin(), scores.end(), [&](double score) { return score > threshold; });
-  return {{std::move(codes), summarise(rows), std::move(forest), threshold, std::nullopt, {}, {}}, alerts};
+  return {{std::move(codes), summarise(rows), std::move(forest), threshold, std::nullopt, {}, {}}, alerts, {}};
 }
 
 std::vector<Judged> judge(const Model& model, std::span<const Features> rows, const std::vector<bool>& labels) {
@@ -82,15 +82,11 @@ void watch(Monitor& monitor, const History& rows, Report report, EventLog* log) 
   monitor.set_grace(minutes.grace());
 }
 
-Monitor train_monitor(const History& history) {
-  Monitor monitor;
+Monitor train_monitor(const History& history, const std::string& volume) {
+  MonitorParameters parameters;
+  parameters.volume = volume;
+  Monitor monitor(parameters);
   watch(monitor, history, Report::nothing, nullptr);
-  if (!monitor.volume_seen()) {
-    MonitorParameters parameters;
-    parameters.volume = every_status;
-    monitor = Monitor(parameters);
-    watch(monitor, history, Report::nothing, nullptr);
-  }
   // exp() and log() may differ in their last bit between machines; ten digits are the same on all.
   constexpr int portable_digits = 10;
   return Monitor::from_state(monitor.state(portable_digits));
@@ -109,10 +105,12 @@ double contamination_threshold(std::vector<double> scores, double contamination)
 }
 
 Trained train(const History& history, const TrainingSettings& settings) {
+  VolumeChoice volume = volume_of(history, settings.volume);
   StatusCodes codes(history.statuses());
   const auto rows = history.features(codes);
   Trained trained = train(rows, std::move(codes), settings);
-  trained.model.monitor = train_monitor(history);
+  trained.model.monitor = train_monitor(history, volume.status);
+  trained.volume = std::move(volume);
   return trained;
 }
 

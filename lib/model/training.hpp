@@ -11,6 +11,7 @@
 #include "model/evaluation.hpp"
 #include "model/event_evaluation.hpp"
 #include "model/history.hpp"
+#include "model/history_volume.hpp"
 #include "model/model_file.hpp"
 
 namespace pos::model {
@@ -19,16 +20,17 @@ struct TrainingSettings {
   IsolationForest::Settings forest;
   double contamination = 0.05;  // above 0, at most 0.5
   double holdout = 0.2;         // 0 to below 1: share of rows held out for the report
+  std::string volume;           // status that measures business, or every_status; empty: to be chosen
 };
 
 struct Trained {
   Model model;
   std::int64_t alerts = 0;  // training rows that score above the threshold
+  VolumeChoice volume;      // of the monitor, and why
 };
 
-// Forest, threshold, feature summaries, and the monitor as it stands after the history. A history
-// without any transaction of the status `approved` gets a monitor whose volume is every status.
-// Errors: std::invalid_argument for an empty history.
+// Forest, threshold, feature summaries, and the monitor as it stands after the history.
+// Errors: std::invalid_argument for an empty history; as of volume_of() for a volume that it does not have.
 [[nodiscard]] Trained train(const History& history, const TrainingSettings& settings);
 
 // The score that `contamination` of the scores exceed: their (1 - contamination) quantile by linear

@@ -82,8 +82,7 @@ class Monitor {
   // Alerts: the daily curve is known, or the first minutes are over.
   [[nodiscard]] bool is_warm() const;
 
-  // False after training means that the history has no transaction of the volume status: train
-  // again with the volume every_status, and say so.
+  // False: no transaction of the volume status has come so far.
   [[nodiscard]] bool volume_seen() const { return volume_seen_; }
 
   [[nodiscard]] const std::string& name(StatusId id) const { return names_.name(id); }

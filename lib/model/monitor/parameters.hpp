@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/volume.hpp"
+
 namespace pos::model {
 
 inline constexpr int minutes_per_day = 1440;
@@ -26,9 +28,6 @@ inline constexpr double max_forecast = 1e18;
 
 // Minutes late rows are waited for at most; grace grows up to this.
 inline constexpr int max_grace = 5;
-
-// The volume that is the sum of all statuses.
-inline constexpr std::string_view every_status = "*";
 
 // Units    budget: false alert events a day; half lives, max_pause: minutes; *_count, min_excess:
 //          transactions; spread_*, min_change: relative to the forecast; contrast: a factor.
