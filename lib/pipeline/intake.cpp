@@ -86,7 +86,8 @@ void Intake::commit(const Stream& stream) {
 
 void Intake::silence(const Silence& silence, const Scored& scored) {
   const LocalSeconds time = to_seconds(silence.time);
-  store_.add({time, silence.status, 0, history::row_hash(time, silence.status), true, silence.open}, scored);
+  store_.add({time, silence.status, silence.count, history::row_hash(time, silence.status), true, silence.open},
+             scored);
 }
 
 void Intake::minute(const JudgedMinute& minute) {

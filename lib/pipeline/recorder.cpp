@@ -110,7 +110,7 @@ void Recorder::recall_silences(const Stream& stream, const Period& period, std::
     const Transaction row = transaction_of(stored.record);
     Scored scored = stored.record.scored;
     if (stream.explains()) scored.explanation = stream.score_alone(row).explanation;
-    next_.silence({row.status, time_like, (stored.record.time - like) / 60, row.time}, scored);
+    next_.silence({row.status, time_like, (stored.record.time - like) / 60, row.time, false, row.count}, scored);
   }
 }
 
@@ -131,7 +131,8 @@ void Recorder::row(const Decided& row, const Scored& scored) {
 void Recorder::silence(const Silence& silence, const Scored& scored) {
   if (!reopening_) next_.silence(silence, scored);
   const LocalSeconds time = to_seconds(silence.time);
-  store_.add({time, silence.status, 0, history::row_hash(time, silence.status), true, silence.open}, scored);
+  store_.add({time, silence.status, silence.count, history::row_hash(time, silence.status), true, silence.open},
+             scored);
 }
 
 }  // namespace pos::pipeline

@@ -256,13 +256,15 @@ void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdict
 
 void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {
   const LocalTime time = begin_of(minute);
-  Scored scored = scorer_.score({{LocalTime::no_day, time.second_of_day}, verdict.status, 0});
+  const auto count = static_cast<std::int64_t>(verdict.count);
+  Scored scored = scorer_.score({{LocalTime::no_day, time.second_of_day}, verdict.status, count});
   apply(verdict, scored);
   const auto held = open_.find(minute);
   if (held != open_.end()) {
-    sink_.silence({verdict.status, held->second.time_text, 0, time, before_end_.has_value()}, scored);
+    sink_.silence({verdict.status, held->second.time_text, 0, time, before_end_.has_value(), count}, scored);
   } else {
-    sink_.silence({verdict.status, last_time_text_, minute - last_time_minute_, time, before_end_.has_value()}, scored);
+    sink_.silence({verdict.status, last_time_text_, minute - last_time_minute_, time, before_end_.has_value(), count},
+                  scored);
   }
 }
 

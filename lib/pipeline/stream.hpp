@@ -29,8 +29,9 @@ struct Silence {
   std::string_view status;
   std::string_view time_like;  // how the stream writes its times: that of a row `minutes_later` before
   std::int64_t minutes_later = 0;
-  LocalTime time = {};  // the minute
-  bool open = false;    // as of a row
+  LocalTime time = {};     // the minute
+  bool open = false;       // as of a row
+  std::int64_t count = 0;  // of every_status: what all statuses had
 };
 
 // Where a row stands in its file and in the history, for the sink: the stream only carries it along.

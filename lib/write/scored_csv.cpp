@@ -74,7 +74,8 @@ void ScoredCsv::input_columns(const Row& row, std::span<const Cell> cells, std::
   }
 }
 
-void ScoredCsv::made_up_columns(const Header& like, std::string_view time, std::string_view status, std::string& out) {
+void ScoredCsv::made_up_columns(const Header& like, std::string_view time, std::string_view status, std::int64_t count,
+                                std::string& out) {
   const TimeParts parts = part_time(like, time);
   for (const std::string& name : names_) {
     if (&name != names_.data()) out += delimiter_;
@@ -85,7 +86,7 @@ void ScoredCsv::made_up_columns(const Header& like, std::string_view time, std::
     } else if (name == like.status) {
       append_cell(out, status);
     } else if (name == like.count) {
-      out += '0';
+      out += std::to_string(count);
     }
   }
 }

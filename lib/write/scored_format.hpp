@@ -2,6 +2,7 @@
 // Scored records as text (pos-formats(5)): the input's columns, then those of base/scored.hpp.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -37,8 +38,8 @@ class ScoredFormat {
   // A row's own columns.
   virtual void input_columns(const Row& row, std::span<const Cell> cells, std::string& out) = 0;
 
-  // The columns of a row made up for a silent status: time and status, a count of 0, the rest empty.
-  virtual void made_up_columns(const Header& like, std::string_view time, std::string_view status,
+  // The columns of a row made up for a silent status: time, status and count, the rest empty.
+  virtual void made_up_columns(const Header& like, std::string_view time, std::string_view status, std::int64_t count,
                                std::string& out) = 0;
 
   // The columns that belong to the row begun, and the end of its line.

@@ -30,7 +30,7 @@ void ScoredNdjson::input_columns(const Row& row, std::span<const Cell> cells, st
 }
 
 void ScoredNdjson::made_up_columns(const Header& like, std::string_view time, std::string_view status,
-                                   std::string& out) {
+                                   std::int64_t count, std::string& out) {
   const TimeParts parts = part_time(like, time);
   out += '{';
   append_json_string(out, like.time);
@@ -49,7 +49,7 @@ void ScoredNdjson::made_up_columns(const Header& like, std::string_view time, st
   if (!like.count) return;
   out += ',';
   append_json_string(out, *like.count);
-  out += ":0";
+  out += ":" + std::to_string(count);
 }
 
 void ScoredNdjson::scored_columns(const Scored& scored, std::string& out) {

@@ -18,7 +18,8 @@ class ScoredNdjson final : public ScoredFormat {
   [[nodiscard]] bool needs_cells(Format input) const override { return input != Format::ndjson; }
   [[nodiscard]] std::string check_columns(std::span<const Cell>, std::string&) override { return {}; }
   void input_columns(const Row& row, std::span<const Cell> cells, std::string& out) override;
-  void made_up_columns(const Header& like, std::string_view time, std::string_view status, std::string& out) override;
+  void made_up_columns(const Header& like, std::string_view time, std::string_view status, std::int64_t count,
+                       std::string& out) override;
   void scored_columns(const Scored& scored, std::string& out) override;
 
  private:

@@ -57,7 +57,7 @@ class Writer final : public pipeline::Sink {
     const std::string time = silence.minutes_later == 0
                                  ? std::string(silence.time_like)
                                  : read::shift_time(silence.time_like, silence.minutes_later, header_->time_style);
-    format_->made_up_columns(*header_, time, silence.status, out_.buffer());
+    format_->made_up_columns(*header_, time, silence.status, silence.count, out_.buffer());
     format_->scored_columns(scored, out_.buffer());
     out_.flush_if_full();
   }

@@ -92,12 +92,12 @@ TEST_CASE("csv and ndjson: a row made up for a silent status, with what the moni
   const auto csv = make_scored_format(Format::csv, {});
   csv->header(header, "a", out);
   out.clear();
-  csv->made_up_columns(header, "23h 48", "approved", out);
+  csv->made_up_columns(header, "23h 48", "approved", 0, out);
   csv->scored_columns(silent, out);
   CHECK(out == ";23h 48;approved;0;0.550000;0;32.00;41.235;critical;Alert;no data since 23:47, 96 expected in 3 min\n");
   out.clear();
   const auto ndjson = make_scored_format(Format::ndjson, {});
-  ndjson->made_up_columns(header, "23h 48", "approved", out);
+  ndjson->made_up_columns(header, "23h 48", "approved", 0, out);
   ndjson->scored_columns(silent, out);
   CHECK(out ==
         "{\"time\":\"23h 48\",\"status\":\"approved\",\"count\":0,\"score\":0.550000,\"alert\":0,\"expected\":32.00,"
