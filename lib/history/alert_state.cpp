@@ -9,18 +9,21 @@
 namespace pos::history {
 namespace {
 
-using incident::Approvals;
 using incident::Held;
 using incident::Silence;
 using incident::State;
 using incident::Tracked;
 using incident::TrackedPart;
+using incident::VolumeSeen;
 
 // Of rows that another program may have written: a number that stands for nothing is the nearest that does.
 template <typename Enum>
 Enum to_enum(std::int64_t value, Enum last) {
   return static_cast<Enum>(std::clamp<std::int64_t>(value, 0, static_cast<std::int64_t>(last)));
 }
+
+// A database that is only read may be of an older version.
+bool has_volumes(Connection& db) { return db.integer("PRAGMA user_version") >= 4; }
 
 void read_acknowledgement(const Statement& from, Tracked& to) {
   if (from.is_null(18)) return;
@@ -48,6 +51,7 @@ void read_incident(const Statement& from, Tracked& to) {
   to.told = from.integer(15) != 0;
   to.hushed = from.integer(16) != 0;
   read_acknowledgement(from, to);
+  to.volume = from.text(22);
 }
 
 TrackedPart read_part(const Statement& from) {
@@ -102,10 +106,11 @@ void bind_acknowledgement(Statement& put, const Tracked& incident) {
   put.bind(23, incident.acknowledged->comment);
 }
 
-void save_incident(Connection& db, const Tracked& incident, double lost, bool live) {
+// What cannot be known is NULL in the view; the column has always had a number.
+void save_incident(Connection& db, const Tracked& incident, std::optional<double> lost, bool live) {
   Statement put(db,
                 "INSERT INTO incident VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
-                "?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23) ON CONFLICT (id) DO UPDATE SET live = ?2, severity = ?4, "
+                "?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24) ON CONFLICT (id) DO UPDATE SET live = ?2, severity = ?4, "
                 "last = ?6, lost = ?7, resolved = ?9, missing = ?10, missing_since = ?11, normal_until = ?12, "
                 "normal = ?13, resolve_after = ?14, reminders = ?15, flaps = ?16, owed = ?17, told = ?18, "
                 "hushed = ?19, opened_at = ?8, ack_at = ?20");
@@ -115,7 +120,7 @@ void save_incident(Connection& db, const Tracked& incident, double lost, bool li
   put.bind(4, static_cast<std::int64_t>(incident.severity));
   put.bind(5, incident.first);
   put.bind(6, incident.last);
-  put.bind(7, lost);
+  put.bind(7, lost.value_or(0));
   put.bind(8, incident.opened_at);
   put.bind(9, incident.resolved);
   put.bind(10, incident.missing);
@@ -129,6 +134,7 @@ void save_incident(Connection& db, const Tracked& incident, double lost, bool li
   put.bind(18, std::int64_t{incident.told});
   put.bind(19, std::int64_t{incident.hushed});
   bind_acknowledgement(put, incident);
+  put.bind(24, incident.volume);
   put.run();
   save_parts(db, incident);
 }
@@ -140,18 +146,19 @@ void save_incidents(Connection& db, const State& before, const State& after) {
     const bool same = old != before.incidents.end() && *old == incident;
     if (!same) save_incident(db, incident, incident::lost(incident, after), true);
   }
-  for (const Tracked& incident : after.closed) save_incident(db, incident, std::max(0.0, incident.missing), false);
+  for (const Tracked& incident : after.closed) save_incident(db, incident, incident::lost(incident, {}), false);
 }
 
-void save_approvals(Connection& db, const State& before, const State& after) {
-  if (before.approvals == after.approvals) return;
-  db.execute("DELETE FROM alert_approvals");
-  Statement put(db, "INSERT INTO alert_approvals VALUES (?1, ?2, ?3, ?4)");
-  for (const auto& [group, approvals] : after.approvals) {
-    put.bind(1, group);
-    put.bind(2, approvals.minute);
-    put.bind(3, approvals.count);
-    put.bind(4, approvals.expected);
+void save_volumes(Connection& db, const State& before, const State& after) {
+  if (before.volumes == after.volumes) return;
+  db.execute("DELETE FROM alert_volume");
+  Statement put(db, "INSERT INTO alert_volume VALUES (?1, ?2, ?3, ?4, ?5)");
+  for (const auto& [whose, seen] : after.volumes) {
+    put.bind(1, whose.first);
+    put.bind(2, whose.second);
+    put.bind(3, seen.minute);
+    put.bind(4, seen.count);
+    put.bind(5, seen.expected);
     put.run();
   }
 }
@@ -200,10 +207,11 @@ void save_cursor(Connection& db, const AlertState& before, const AlertState& aft
 }
 
 void load_small_tables(Connection& db, State& to) {
-  Statement approvals(db, "SELECT grp, minute, count, expected FROM alert_approvals");
-  while (approvals.step()) {
-    to.approvals[std::string(approvals.text(0))] =
-        Approvals{approvals.integer(1), approvals.integer(2), approvals.optional_real(3)};
+  Statement volumes(db, has_volumes(db) ? "SELECT grp, status, minute, count, expected FROM alert_volume"
+                                        : "SELECT grp, 'approved', minute, count, expected FROM alert_approvals");
+  while (volumes.step()) {
+    to.volumes[{std::string(volumes.text(0)), std::string(volumes.text(1))}] =
+        VolumeSeen{volumes.integer(2), volumes.integer(3), volumes.optional_real(4)};
   }
   Statement messages(db, "SELECT told_at FROM alert_told ORDER BY place");
   while (messages.step()) to.messages.push_back(messages.integer(0));
@@ -218,7 +226,8 @@ void load_small_tables(Connection& db, State& to) {
 std::vector<Tracked> load_incidents(Connection& db, Which which) {
   Statement rows(db, std::string("SELECT id, grp, severity, first, last, opened_at, resolved, missing, missing_since, "
                                  "normal_until, normal, resolve_after, reminders, flaps, owed, told, hushed, live, "
-                                 "ack_at, ack_verdict, ack_author, ack_comment FROM incident ") +
+                                 "ack_at, ack_verdict, ack_author, ack_comment, ") +
+                         (has_volumes(db) ? "volume" : "'approved'") + " FROM incident " +
                          (which == Which::live   ? "WHERE live = 1 "
                           : which == Which::open ? "WHERE live = 1 AND resolved IS NULL "
                                                  : "") +
@@ -263,7 +272,7 @@ AlertState load_alert_state(Connection& db) {
 
 void save_alert_state(Connection& db, const AlertState& before, const AlertState& after) {
   save_incidents(db, before.tracker, after.tracker);
-  save_approvals(db, before.tracker, after.tracker);
+  save_volumes(db, before.tracker, after.tracker);
   save_messages(db, before.tracker, after.tracker);
   save_held(db, before.tracker, after.tracker);
   save_silences(db, before.tracker, after.tracker);

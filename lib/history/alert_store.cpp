@@ -7,6 +7,7 @@
 
 #include "history/connection.hpp"
 #include "history/schema.hpp"
+#include "history/volume.hpp"
 
 namespace pos::history {
 
@@ -44,6 +45,8 @@ void AlertStore::change(ClockSeconds now,
 }
 
 Outbox AlertStore::outbox() { return Outbox(*state_->db); }
+
+std::optional<std::string> AlertStore::volume() { return volume_of(*state_->db); }
 
 bool AlertStore::acknowledge(std::int64_t incident, const incident::Acknowledgement& by) {
   Connection& db = *state_->db;
@@ -105,17 +108,19 @@ AlertReader::AlertReader(const std::string& path) : connection_(open(path, Acces
 }
 AlertReader::~AlertReader() = default;
 
+std::optional<std::string> AlertReader::volume() { return connection_ ? volume_of(*connection_) : std::nullopt; }
+
 AlertState AlertReader::state() { return connection_ ? load_alert_state(*connection_) : AlertState(); }
 
 std::vector<incident::Tracked> AlertReader::incidents(Which which) {
   return connection_ ? load_incidents(*connection_, which) : std::vector<incident::Tracked>();
 }
 
-double AlertReader::lost(std::int64_t incident) {
-  if (!connection_) return 0;
-  Statement find(*connection_, "SELECT lost FROM incident WHERE id = ?1");
+std::optional<double> AlertReader::lost(std::int64_t incident) {
+  if (!connection_) return std::nullopt;
+  Statement find(*connection_, "SELECT lost FROM incidents WHERE id = ?1");
   find.bind(1, incident);
-  return find.step() ? find.real(0) : 0;
+  return find.step() ? find.optional_real(0) : std::nullopt;
 }
 
 std::vector<incident::Silence> AlertReader::silences() {

@@ -29,6 +29,9 @@ class AlertStore {
 
   [[nodiscard]] Outbox outbox();
 
+  // As Reader::volume() has it, where the database is a history too.
+  [[nodiscard]] std::optional<std::string> volume();
+
   // False: there is no such incident.
   bool acknowledge(std::int64_t incident, const incident::Acknowledgement& by);
   // Returns its id.
@@ -49,9 +52,10 @@ class AlertReader {
   ~AlertReader();
 
   [[nodiscard]] AlertState state();
+  [[nodiscard]] std::optional<std::string> volume();
   [[nodiscard]] std::vector<incident::Tracked> incidents(Which which);
-  // Approvals lost by an incident.
-  [[nodiscard]] double lost(std::int64_t incident);
+  // Of its volume status, lost by an incident; nothing where that cannot be known.
+  [[nodiscard]] std::optional<double> lost(std::int64_t incident);
   [[nodiscard]] std::vector<incident::Silence> silences();
   [[nodiscard]] std::vector<StoredMessage> waiting();
   [[nodiscard]] std::vector<StoredMessage> newest(int count);

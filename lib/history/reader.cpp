@@ -13,6 +13,7 @@
 #include "history/limited_query.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
+#include "history/volume.hpp"
 
 namespace pos::history {
 namespace {
@@ -71,6 +72,8 @@ std::optional<LocalSeconds> Reader::unread() {
   Statement find(*connection_, "SELECT unread FROM alert_command");
   return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
+
+std::optional<std::string> Reader::volume() { return volume_of(*connection_); }
 
 std::optional<Record> Reader::newest() {
   Statement rows(*connection_, select_rows("WHERE source IS NOT NULL ORDER BY scored.id DESC LIMIT 1"));

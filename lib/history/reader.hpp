@@ -56,6 +56,10 @@ class Reader {
   [[nodiscard]] std::int64_t last_id();
   // As Store::keep_unread() left it. Needs a history of this version.
   [[nodiscard]] std::optional<LocalSeconds> unread();
+  // The status that measures business to the model of the row stored last (the monitor's volume, which may be
+  // every_status). Where no monitor judged it: what choose_volume() makes of the newest rows. Nothing: there are no
+  // rows.
+  [[nodiscard]] std::optional<std::string> volume();
   // The row stored last that was not made up.
   [[nodiscard]] std::optional<Record> newest();
   // Time of the newest row that came, whenever it was stored: one made up does not count, nor one that was not judged

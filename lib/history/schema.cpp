@@ -176,6 +176,49 @@ CREATE INDEX answer_created ON answer (created);
 
 -- One row: rows of minutes before this one have been read by --alert-command of pos-serve.
 CREATE TABLE alert_command (id INTEGER PRIMARY KEY CHECK (id = 1), unread INTEGER NOT NULL) STRICT;
+)sql",
+    R"sql(
+-- The status that incident.lost and missing are of; '*': of all together, which loses nothing that can be known.
+ALTER TABLE incident ADD COLUMN volume TEXT NOT NULL DEFAULT 'approved';
+CREATE TABLE alert_volume (
+  grp TEXT NOT NULL, status TEXT NOT NULL, minute INTEGER NOT NULL, count INTEGER NOT NULL, expected REAL,
+  PRIMARY KEY (grp, status)
+) STRICT, WITHOUT ROWID;
+INSERT INTO alert_volume SELECT grp, 'approved', minute, count, expected FROM alert_approvals;
+DROP TABLE alert_approvals;
+
+DROP VIEW incidents;
+CREATE VIEW incidents AS
+  SELECT incident.id, iif(resolved IS NULL, 'open', 'resolved') AS state,
+         CASE incident.severity WHEN 2 THEN 'critical' ELSE 'warning' END AS severity,
+         (SELECT group_concat(status, '+')
+            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)) AS status,
+         grp AS "group", strftime('%Y-%m-%d %H:%M:%S', first, 'unixepoch') AS first,
+         strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
+         strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved, iif(volume = '*', NULL, lost) AS lost, flaps,
+         CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
+         ack_comment AS comment, opened_at AS opened_seconds, volume
+    FROM incident;
+
+-- Rows that are made up in the name of '*' hold what all others do: a sum must not have them.
+DROP VIEW transactions;
+CREATE VIEW transactions AS
+  SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
+         alert, expected, surprise,
+         CASE severity WHEN 1 THEN 'warning' WHEN 2 THEN 'critical' ELSE '' END AS severity,
+         iif(decision = 1, 'Alert', 'Approve') AS final_decision, coalesce(reason, '') AS reason,
+         model.name AS model, source.name AS source, time AS seconds
+    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
+         LEFT JOIN source ON source.id = scored.source
+   WHERE status.name <> '*';
+
+DROP VIEW minutes;
+CREATE VIEW minutes AS
+  SELECT strftime('%Y-%m-%d %H:%M', time, 'unixepoch') AS minute, status.name AS status, sum(count) AS count,
+         max(expected) AS expected, count(*) FILTER (WHERE decision = 1) AS alerts, time / 60 * 60 AS seconds
+    FROM scored JOIN status ON status.id = scored.status
+   WHERE status.name <> '*'
+   GROUP BY time / 60, scored.status;
 )sql"};
 
 std::int64_t version_of(Connection& db) { return db.integer("PRAGMA user_version"); }

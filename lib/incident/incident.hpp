@@ -3,15 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/record.hpp"
 
 namespace pos::incident {
-
-// The status whose missing transactions are what an incident costs.
-inline constexpr std::string_view approved = "approved";
 
 // Alerts of one status, each at most `gap` after the one before.
 struct Incident {
@@ -27,8 +24,9 @@ struct Incident {
   double expected = 0;
   double surprise = 0;  // of the alert that surprised most; 0 where no alert has one
   std::string reason;   // of that alert
-  // Approvals expected and not seen from the first minute to the last; 0 where more came.
-  double lost = 0;
+  // Of the volume status, expected and not seen from the first minute to the last; 0 where more came. Nothing: it
+  // cannot be known, since the volume is every_status.
+  std::optional<double> lost;
 };
 
 }  // namespace pos::incident

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/count.hpp"
+#include "base/volume.hpp"
 
 namespace pos::incident {
 namespace {
@@ -44,7 +45,7 @@ void IncidentFinder::push(const Record& record) {
 
 void IncidentFinder::end_minute() {
   double missing = 0;
-  if (const auto at = statuses_.find(approved); at != statuses_.end() && at->second.minute.expected) {
+  if (const auto at = statuses_.find(volume_); at != statuses_.end() && at->second.minute.expected) {
     missing = *at->second.minute.expected - static_cast<double>(at->second.minute.count);
   }
   for (auto& [name, status] : statuses_) end_minute(name, status, missing);
@@ -83,7 +84,7 @@ void IncidentFinder::close(Status& status) {
   Open& open = *status.open;
   open.incident.count = open.sums.count;
   open.incident.expected = open.sums.expected;
-  open.incident.lost = std::max(0.0, open.sums.missing);
+  if (volume_ != every_status) open.incident.lost = std::max(0.0, open.sums.missing);
   open.incident.surprise = open.surprise.value_or(0);
   found_(open.incident);
   status.open.reset();

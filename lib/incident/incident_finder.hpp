@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "incident/incident.hpp"
 
@@ -22,7 +23,8 @@ class IncidentFinder {
   // Called with each incident once it is known to be over; incidents come in the order they end.
   using Found = std::function<void(const Incident&)>;
 
-  explicit IncidentFinder(Found found) : found_(std::move(found)) {}
+  // `volume`: the status whose missing transactions are what an incident costs.
+  IncidentFinder(std::string volume, Found found) : volume_(std::move(volume)), found_(std::move(found)) {}
 
   void push(const Record& record);
   // No more records: what is open ends here.
@@ -32,7 +34,7 @@ class IncidentFinder {
   struct Sums {
     std::int64_t count = 0;
     double expected = 0;
-    double missing = 0;  // approvals
+    double missing = 0;  // of the volume
 
     void add(const Sums& more);
   };
@@ -60,6 +62,7 @@ class IncidentFinder {
   void end_minute(const std::string& name, Status& status, double missing);
   void close(Status& status);
 
+  std::string volume_;
   Found found_;
   std::map<std::string, Status, std::less<>> statuses_;
   std::optional<LocalSeconds> minute_;  // begin of the one at hand

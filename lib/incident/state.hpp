@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/record.hpp"
@@ -62,7 +63,8 @@ struct Tracked {
   LocalSeconds first = 0;
   LocalSeconds last = 0;
   ClockSeconds opened_at = 0;
-  double missing = 0;                       // approvals expected less those seen, first to last minute
+  std::string volume;                       // the status that `missing` is of
+  double missing = 0;                       // expected of it less what was seen, first to last minute
   double missing_since = 0;                 // after that
   LocalSeconds normal_until = 0;            // up to here the data was looked at
   std::chrono::seconds normal{0};           // covered by normal data since the last alert
@@ -103,14 +105,14 @@ struct Silence {
 
 [[nodiscard]] bool matches_pattern(std::string_view pattern, std::string_view text);
 
-// Approvals of one group in the minute at hand.
-struct Approvals {
+// A volume status of one group in the minute at hand.
+struct VolumeSeen {
   LocalSeconds minute = 0;
   std::int64_t count = 0;
   std::optional<double> expected;
 
   [[nodiscard]] double missing() const { return expected ? *expected - static_cast<double>(count) : 0; }
-  friend bool operator==(const Approvals&, const Approvals&) = default;
+  friend bool operator==(const VolumeSeen&, const VolumeSeen&) = default;
 };
 
 enum class What { opened, updated, reminded, resolved, suppressed, digest };
@@ -129,8 +131,8 @@ struct State {
   std::vector<Tracked> incidents;  // open, or still able to come back; by id
   std::vector<Tracked> closed;     // left `incidents` since whoever stores this took them
   std::vector<Silence> silences;
-  std::map<std::string, Approvals, std::less<>> approvals;  // by group
-  std::vector<ClockSeconds> messages;                       // when they went out, the last hour's
+  std::map<std::pair<std::string, std::string>, VolumeSeen> volumes;  // by group and status
+  std::vector<ClockSeconds> messages;                                 // when they went out, the last hour's
   std::vector<Held> held;
   std::int64_t next_id = 1;
   std::optional<LocalSeconds> minute;  // the one at hand, of the records

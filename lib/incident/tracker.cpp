@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/count.hpp"
-#include "incident/incident.hpp"
+#include "base/volume.hpp"
 
 namespace pos::incident {
 namespace {
@@ -62,10 +62,11 @@ Severity severity_of(const Record& record) { return std::max(record.scored.sever
 
 }  // namespace
 
-double lost(const Tracked& incident, const State& state) {
+std::optional<double> lost(const Tracked& incident, const State& state) {
+  if (incident.volume == every_status) return std::nullopt;
   double missing = incident.missing;
-  const auto at_hand = state.approvals.find(incident.group);
-  if (at_hand != state.approvals.end() && incident.first <= at_hand->second.minute &&
+  const auto at_hand = state.volumes.find({incident.group, incident.volume});
+  if (at_hand != state.volumes.end() && incident.first <= at_hand->second.minute &&
       at_hand->second.minute <= incident.last) {
     missing += at_hand->second.missing();
   }
@@ -101,7 +102,7 @@ void Tracker::push(const Record& record, const std::string& group, ClockSeconds 
     state_.minute = minute;
     forget_closed(record.time);
   }
-  count_approvals(record, group, minute);
+  count_volume(record, group, minute);
   if (is_alert(record)) {
     alert(record, group, now);
   } else {
@@ -110,30 +111,37 @@ void Tracker::push(const Record& record, const std::string& group, ClockSeconds 
   }
 }
 
-void Tracker::count_approvals(const Record& record, const std::string& group, LocalSeconds minute) {
-  if (record.status != approved) return;
-  auto at = state_.approvals.find(group);
-  if (at == state_.approvals.end()) {
-    if (state_.approvals.size() >= many_groups) {
-      for (const auto& [name, old] : state_.approvals) settle_approvals(name, old);
-      state_.approvals.clear();
+// An incident is counted in what was the volume when it opened, whatever has become of that since.
+bool Tracker::is_volume(const std::string& status) const {
+  return status == settings_.volume || std::any_of(state_.incidents.begin(), state_.incidents.end(),
+                                                   [&](const Tracked& one) { return one.volume == status; });
+}
+
+void Tracker::count_volume(const Record& record, const std::string& group, LocalSeconds minute) {
+  if (!is_volume(record.status)) return;
+  const std::pair whose(group, record.status);
+  auto at = state_.volumes.find(whose);
+  if (at == state_.volumes.end()) {
+    if (state_.volumes.size() >= many_groups) {
+      for (const auto& [of, old] : state_.volumes) settle(of, old);
+      state_.volumes.clear();
     }
-    at = state_.approvals.try_emplace(group, Approvals{minute, 0, std::nullopt}).first;
+    at = state_.volumes.try_emplace(whose, VolumeSeen{minute, 0, std::nullopt}).first;
   }
-  Approvals& approvals = at->second;
-  if (minute > approvals.minute) {
-    settle_approvals(group, approvals);
-    approvals = {minute, 0, std::nullopt};
+  VolumeSeen& seen = at->second;
+  if (minute > seen.minute) {
+    settle(whose, seen);
+    seen = {minute, 0, std::nullopt};
   }
-  add_count(approvals.count, record.count);
-  if (record.scored.expected) approvals.expected = record.scored.expected;
+  add_count(seen.count, record.count);
+  if (record.scored.expected) seen.expected = record.scored.expected;
 }
 
 // That minute is over.
-void Tracker::settle_approvals(const std::string& group, const Approvals& approvals) {
+void Tracker::settle(const std::pair<std::string, std::string>& whose, const VolumeSeen& seen) {
   for (Tracked& incident : state_.incidents) {
-    if (incident.group != group || approvals.minute < incident.first) continue;
-    (approvals.minute <= incident.last ? incident.missing : incident.missing_since) += approvals.missing();
+    if (incident.group != whose.first || incident.volume != whose.second || seen.minute < incident.first) continue;
+    (seen.minute <= incident.last ? incident.missing : incident.missing_since) += seen.missing();
   }
 }
 
@@ -203,6 +211,7 @@ Tracked& Tracker::open_new(const std::string& group, LocalSeconds minute, ClockS
   incident.group = group;
   incident.first = incident.last = minute;
   incident.opened_at = now;
+  incident.volume = settings_.volume;
   incident.resolve_after = settings_.resolve_after;
   incident.owed = Owed::opening;
   return state_.incidents.emplace_back(std::move(incident));

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/record.hpp"
@@ -20,25 +21,26 @@ struct Settings {
   std::chrono::seconds resolve_after{600};
   int max_per_hour = 12;
   Severity min_severity = Severity::warning;
-  bool by_status = true;  // status is one of the grouping columns
+  bool by_status = true;            // status is one of the grouping columns
+  std::string volume = "approved";  // what incidents that open now are counted in; every_status: nothing can be
 };
 
 // Something to tell or to note.
 struct Event {
   What what = What::opened;
   ClockSeconds time = 0;
-  Tracked incident;    // as it is now; of a digest: nothing
-  double lost = 0;     // approvals expected and not seen while it lasted
-  bool tell = true;    // a message is due
-  std::string reason;  // suppressed: why
-  int reminder = 0;    // reminded: which one, from 1
+  Tracked incident;            // as it is now; of a digest: nothing
+  std::optional<double> lost;  // as lost() has it
+  bool tell = true;            // a message is due
+  std::string reason;          // suppressed: why
+  int reminder = 0;            // reminded: which one, from 1
   std::optional<ClockSeconds> next_reminder;
 
   struct Entry {
     What what;
     ClockSeconds time;
     Tracked incident;
-    double lost;
+    std::optional<double> lost;
   };
   std::vector<Entry> entries;  // digest: what was kept back
 };
@@ -78,8 +80,9 @@ class Tracker {
 
  private:
   [[nodiscard]] bool is_alert(const Record& record) const;
-  void count_approvals(const Record& record, const std::string& group, LocalSeconds minute);
-  void settle_approvals(const std::string& group, const Approvals& approvals);
+  void count_volume(const Record& record, const std::string& group, LocalSeconds minute);
+  [[nodiscard]] bool is_volume(const std::string& status) const;
+  void settle(const std::pair<std::string, std::string>& whose, const VolumeSeen& seen);
   void count(const Record& record, const std::string& group, LocalSeconds minute);
   void alert(const Record& record, const std::string& group, ClockSeconds now);
   void normal(const Record& record, const std::string& group, ClockSeconds now);
@@ -107,7 +110,8 @@ class Tracker {
   Tell tell_;
 };
 
-// Approvals expected and not seen while the incident lasted; 0 where more came.
-[[nodiscard]] double lost(const Tracked& incident, const State& state);
+// Of its volume status, expected and not seen while the incident lasted; 0 where more came. Nothing: it cannot be
+// known, since the volume is every_status.
+[[nodiscard]] std::optional<double> lost(const Tracked& incident, const State& state);
 
 }  // namespace pos::incident

@@ -17,7 +17,7 @@ constexpr std::string_view subject_line =
     "{{#resolved}} after {{duration}}{{/resolved}}{{^resolved}}"
     "{{#ratio}} {{ratio}}x normal{{/ratio}}{{#below}} {{below}}% below normal{{/below}}{{#silent}} silent{{/silent}}"
     " since {{since}}{{/resolved}}"
-    "{{#lost}}, {{lost}} approvals lost{{/lost}}"
+    "{{#lost}}, {{lost}} {{lost_what}} lost{{/lost}}"
     "{{/digest}}{{/test}}\n";
 
 constexpr std::string_view text_part = R"(
@@ -64,7 +64,7 @@ It is over: payments have been normal{{#resolved_after}} for {{resolved_after}}{
   Severity  {{severity}}
 {{/severity}}
 {{#lost}}
-  Lost      about {{lost}} approvals
+  Lost      about {{lost}} {{lost_what}}
 {{/lost}}
 {{#reason}}
   Reason    {{reason}}
@@ -143,7 +143,7 @@ Over:
 <tr><th align="left">Severity</th><td>{{severity}}</td></tr>
 {{/severity}}
 {{#lost}}
-<tr><th align="left">Lost</th><td>about {{lost}} approvals</td></tr>
+<tr><th align="left">Lost</th><td>about {{lost}} {{lost_what}}</td></tr>
 {{/lost}}
 {{#reason}}
 <tr><th align="left">Reason</th><td>{{reason}}</td></tr>

@@ -50,7 +50,8 @@ struct Notice {
   std::int64_t sent_utc = 0;
   std::chrono::seconds zone_offset{0};
 
-  double lost = 0;                            // approvals expected and not seen; 0: none, or nobody said
+  std::optional<double> lost;                 // expected and not seen; none: it cannot be known
+  std::string volume;                         // the status that `lost` is of
   std::string reason;                         // of the alert that surprised most; may be empty
   int reminder = 0;                           // reminded: which one, from 1
   std::optional<LocalSeconds> next_reminder;  // none: no more

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
+#include "base/volume.hpp"
 #include "notify/message.hpp"
 
 namespace pos::notify {
@@ -101,6 +102,13 @@ void add_lists(Fields& fields, const Notice& notice) {
   fields.texts["entry_count"] = std::to_string(notice.entries.size());
 }
 
+// `59 approvals`, in two fields.
+void add_lost(Fields& fields, const Notice& notice) {
+  const double lost = notice.lost.value_or(0);
+  fields.texts["lost"] = lost >= 0.5 ? fmt::format("{:.0f}", lost) : "";
+  fields.texts["lost_what"] = lost >= 0.5 ? printable(volume_word(notice.volume, 2), max_status_bytes) : "";
+}
+
 void add_times(Fields& fields, const Notice& notice) {
   auto& texts = fields.texts;
   texts["first"] = to_date_time(notice.first).substr(0, 16);
@@ -134,7 +142,7 @@ const std::vector<std::string_view>& field_names() {
                                                       "resolved_after", "flaps",       "host",
                                                       "attachment",     "statuses",    "statuses_left_out",
                                                       "entries",        "entry",       "entries_left_out",
-                                                      "entry_count"};
+                                                      "entry_count",    "lost_what"};
   return names;
 }
 
@@ -153,7 +161,7 @@ Fields notice_fields(const Notice& notice) {
   texts["incident"] = unless_zero(notice.incident);
   texts["others"] = others(notice.parts);
   texts["group"] = printable(notice.group, max_word_bytes);
-  texts["lost"] = notice.lost >= 0.5 ? fmt::format("{:.0f}", notice.lost) : "";
+  add_lost(fields, notice);
   if (!notice.reason.empty()) texts["reason"] = printable(notice.reason, max_word_bytes);
   texts["reminder"] = unless_zero(notice.reminder);
   texts["flaps"] = unless_zero(notice.flaps);

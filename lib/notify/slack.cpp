@@ -57,7 +57,7 @@ std::string facts(const Fields& fields) {
   };
   add("Where", of.at("group"));
   add("Since", fmt::format("{} ({}), {}", of.at("first"), of.at("zone"), of.at("duration")));
-  if (!of.at("lost").empty()) add("Lost", "about " + of.at("lost") + " approvals");
+  if (!of.at("lost").empty()) add("Lost", "about " + of.at("lost") + " " + of.at("lost_what"));
   add("Reason", of.at("reason"));
   add("Came back", of.at("flaps").empty() ? "" : of.at("flaps") + "x");
   add("Next reminder", of.at("next_reminder"));

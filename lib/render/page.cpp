@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "base/volume.hpp"
 #include "render/html.hpp"
 #include "render/page_data.hpp"
 #include "render/page_template.hpp"
@@ -29,7 +30,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// Of the worst incident, else approvals, else what there is most of: what the page shows first.
+// Of the worst incident, else of the volume, else what there is most of: what the page shows first.
 std::string_view chart_status(const Report& report) {
   const auto has = [&](std::string_view status) {
     return std::any_of(report.statuses.begin(), report.statuses.end(),
@@ -41,7 +42,7 @@ std::string_view chart_status(const Report& report) {
     if (!worst || std::tie(one.severity, one.surprise) > std::tie(worst->severity, worst->surprise)) worst = &one;
   }
   if (worst) return worst->status;
-  if (has("approved") || report.statuses.empty()) return "approved";
+  if (has(report.volume) || report.statuses.empty()) return report.volume;
   return report.statuses.front().status;
 }
 
@@ -143,7 +144,7 @@ std::string incidents(const Report& report) {
                    severities[static_cast<std::size_t>(one.severity)], escaped(one.status),
                    time_text(one.first, report.period), time_text(one.last, report.period),
                    duration_text(one.last - one.first + 60), grouped(one.alerts), grouped(one.count),
-                   rounded(one.expected), rounded(one.lost), escaped(one.reason));
+                   rounded(one.expected), one.lost ? rounded(*one.lost) : "", escaped(one.reason));
   }
   return out;
 }
@@ -202,6 +203,8 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "asked") return asked_text(report.filter);
   if (place == "totals") return totals(report);
   if (place == "comparison") return comparison(report);
+  if (place == "lost")
+    return is_approved(report.volume) ? "Approvals lost" : escaped(volume_word(report.volume, 2)) + " lost";
   if (place == "incidents") return incidents(report);
   if (place == "series") return series(report, chart_status(report));
   if (place == "bars") return bars(report);

@@ -139,7 +139,7 @@ void append_incident(std::string& out, const incident::Incident& incident) {
                  severity_name(incident.severity), incident.first, incident.last, incident.alerts, incident.count);
   append_decimal(out, incident.expected, 2);
   out += R"(,"lost":)";
-  append_decimal(out, incident.lost, 2);
+  append_optional(out, incident.lost, 2);
   out += R"(,"reason":)";
   append_script_string(out, incident.reason);
   out += '}';

@@ -67,7 +67,7 @@ void append_csv_incident(std::string& out, const incident::Incident& incident) {
   append_cell(out, incident.count);
   append_decimal_cell(out, known(has_numbers, incident.expected), 2);
   append_decimal_cell(out, known(has_numbers, incident.surprise), 3);
-  append_decimal_cell(out, known(has_numbers, incident.lost), 2);
+  append_decimal_cell(out, has_numbers ? incident.lost : std::nullopt, 2);
   append_cell(out, incident.reason);
   out += '\n';
 }

@@ -94,7 +94,7 @@ void append_ndjson_incident(std::string& out, const incident::Incident& incident
   object.number("alerts", incident.alerts).number("count", incident.count);
   object.number_or_null("expected", is_known, incident.expected, 2);
   object.number_or_null("surprise", is_known, incident.surprise, 3);
-  object.number_or_null("lost", is_known, incident.lost, 2);
+  object.number_or_null("lost", is_known && incident.lost, incident.lost.value_or(0), 2);
   object.text_or_null("reason", incident.reason).end();
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -24,10 +23,10 @@ struct SummaryLine {
 // The line of all statuses, named `total`.
 [[nodiscard]] SummaryLine total_line(const report::Report& report);
 
-// Approvals lost in all incidents. An incident counts what was lost in its minutes, whatever its
-// status, so a sum would count minutes that incidents share again and again. This is the largest
-// sum over incidents that share none.
-[[nodiscard]] double lost_approvals(std::span<const incident::Incident> incidents);
+// Of the volume status, lost in all incidents; nothing where that cannot be known. An incident counts what was lost in
+// its minutes, whatever its status, so a sum would count minutes that incidents share again and again. This is the
+// largest sum over incidents that share none.
+[[nodiscard]] std::optional<double> lost_in_all(const report::Report& report);
 
 // False where incidents come from a policy that knows of no expectation: numbers of 0 say nothing then.
 [[nodiscard]] inline bool has_expectation(const incident::Incident& incident) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "base/volume.hpp"
 #include "render/report_data.hpp"
 #include "render/report_numbers.hpp"
 
@@ -57,6 +58,13 @@ std::string label(std::string_view name, std::string_view value) {
   return text += '"';
 }
 
+// Of a HELP line: a backslash begins an escape there.
+std::string help_text(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += c == '\\' ? "\\\\" : std::string(1, c);
+  return out;
+}
+
 void append_decisions(Gauge& gauge, const std::string& status, std::int64_t all, std::int64_t alert) {
   gauge.sample(label("status", status) + ",decision=\"Approve\"", all - alert);
   gauge.sample(label("status", status) + ",decision=\"Alert\"", alert);
@@ -96,8 +104,12 @@ void append_incidents(std::string& out, const report::Report& report) {
     incidents.sample(label("severity", severity == Severity::none ? "none" : severity_name(severity)),
                      std::int64_t{count});
   }
-  Gauge(out, "pos_report_lost_approvals", "Approvals expected and not seen while an incident lasted.")
-      .sample(lost_approvals(report.incidents));
+  const auto lost = lost_in_all(report);
+  if (!lost) return;  // a gauge that is not there is unknown
+  std::string what = volume_word(report.volume, 2);
+  if (is_approved(report.volume)) what.front() = 'A';
+  Gauge(out, "pos_report_lost_approvals", help_text(what) + " expected and not seen while an incident lasted.")
+      .sample(*lost);
 }
 
 void append_times(std::string& out, const report::Report& report, std::int64_t utc_offset) {

@@ -123,7 +123,7 @@ void append_incidents(std::string& out, const report::Report& report, const Text
                                               grouped(incident.alerts),
                                               grouped(incident.count),
                                               has_numbers ? rounded(incident.expected) : "",
-                                              has_numbers ? rounded(incident.lost) : ""};
+                                              has_numbers && incident.lost ? rounded(*incident.lost) : ""};
     table.row(cells, tone_of(incident.severity));
     table.note(incident.reason);
   }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/volume.hpp"
 #include "render/report_numbers.hpp"
 #include "render/report_text_parts.hpp"
 #include "render/terminal_text.hpp"
@@ -43,8 +44,8 @@ std::string incidents_headline(const report::Report& report) {
   const std::int64_t critical = std::count_if(report.incidents.begin(), report.incidents.end(), is_critical);
   std::string text = counted(all, "incident");
   if (critical > 0) text += fmt::format(", {} critical", grouped(critical));
-  if (const std::int64_t lost = std::llround(lost_approvals(report.incidents)); lost > 0) {
-    text += "; " + counted(lost, "approval") + " lost";
+  if (const std::int64_t lost = std::llround(lost_in_all(report).value_or(0)); lost > 0) {
+    text += "; " + grouped(lost) + " " + volume_word(report.volume, lost) + " lost";
   }
   return text;
 }

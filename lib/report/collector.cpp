@@ -45,13 +45,14 @@ Period earlier(const Period& period, std::int32_t days) {
   return {period.begin - days * day_seconds, period.end - days * day_seconds};
 }
 
-Collector::Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep,
+Collector::Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep, std::string volume,
                      std::optional<LocalSeconds> now)
-    : keep_(keep), now_(now), finder_([this](const incident::Incident& incident) {
+    : keep_(keep), now_(now), finder_(volume, [this](const incident::Incident& incident) {
         if (report_.filter.takes_status(incident.status)) report_.incidents.push_back(incident);
       }) {
   report_.period = period;
   report_.filter = std::move(filter);
+  report_.volume = std::move(volume);
   report_.step = step_seconds;
 }
 

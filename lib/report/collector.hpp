@@ -29,8 +29,8 @@ enum class Keep { numbers, records };
 // Memory: that of the report.
 class Collector {
  public:
-  // `now`: the clock; without it every time is believed.
-  Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep,
+  // `volume`: the status that measures business, or every_status. `now`: the clock; without it every time is believed.
+  Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep, std::string volume,
             std::optional<LocalSeconds> now = std::nullopt);
   Collector(const Collector&) = delete;
   Collector& operator=(const Collector&) = delete;

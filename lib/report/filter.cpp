@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "base/volume.hpp"
 #include "report/report.hpp"
 
 namespace pos::report {
@@ -17,6 +18,7 @@ bool Filter::takes_time(LocalSeconds time) const {
 }
 
 bool Filter::takes(const Record& record) const {
+  if (record.status == every_status) return false;
   const bool abnormal = record.scored.decision == Decision::alert;
   return takes_time(record.time) && (normal == Normal::all || (normal == Normal::abnormal) == abnormal) &&
          takes_status(record.status);

@@ -2,6 +2,7 @@
 #include "report/filter_text.hpp"
 
 #include "base/text.hpp"
+#include "base/volume.hpp"
 
 namespace pos::report {
 namespace {
@@ -32,6 +33,7 @@ std::string set_minutes(std::string_view text, Filter& filter) {
 std::string set_statuses(std::string_view text, Filter& filter) {
   auto statuses = split_list(text);
   for (std::string& status : statuses) {
+    if (status == every_status) return quoted(status) + " stands for all statuses: it is none itself";
     if (!is_status_name(status)) return quoted(status) + " is no status";
     hide_card_numbers(status);  // records have none
   }

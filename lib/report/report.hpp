@@ -22,6 +22,7 @@ struct Filter {
   std::vector<std::string> statuses;    // empty: all
   Normal normal = Normal::all;
 
+  // False for records of every_status: they hold what all others do.
   [[nodiscard]] bool takes(const Record& record) const;
   [[nodiscard]] bool takes_time(LocalSeconds time) const;
   [[nodiscard]] bool takes_status(const std::string& status) const;
@@ -70,6 +71,7 @@ struct Comparison {
 struct Report {
   Period period;  // as asked for
   Filter filter;
+  std::string volume;      // the status that incidents are counted in; every_status: they cannot be
   std::int64_t step = 60;  // of the series, in seconds; a multiple of 60
   Total total;
   std::vector<StatusTotal> statuses;          // by count, the largest first, then by name

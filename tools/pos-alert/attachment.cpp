@@ -19,9 +19,10 @@ LocalSeconds hour_begin(LocalSeconds time) { return time - ((time % hour) + hour
 std::optional<notify::Attachment> report_of(const std::string& history, const incident::Tracked& incident,
                                             LocalSeconds now) {
   const Period period{hour_begin(incident.first) - hour, hour_begin(incident.last) + 2 * hour};
-  report::Collector collector(period, {}, report::step_for(period), report::Keep::records);
+  history::Reader reader(history);
+  report::Collector collector(period, {}, report::step_for(period), report::Keep::records, incident.volume);
   std::size_t rows = 0;
-  history::Reader(history).records(period, [&](const Record& record) {
+  reader.records(period, [&](const Record& record) {
     if (++rows <= most_rows) collector.add(record);
   });
   if (rows == 0 || rows > most_rows) return std::nullopt;

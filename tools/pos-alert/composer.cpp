@@ -10,6 +10,7 @@
 
 #include "attachment.hpp"
 #include "base/text.hpp"
+#include "base/volume.hpp"
 
 namespace pos::tools {
 namespace {
@@ -68,6 +69,13 @@ history::Facts digest_facts(const Event& digest) {
   return facts;
 }
 
+// `, 59 approvals lost`, where that can be known.
+std::string lost_text(const Event::Entry& entry) {
+  if (!entry.lost) return {};
+  const std::string number = fmt::format("{:.0f}", *entry.lost);
+  return ", " + number + " " + volume_word(entry.incident.volume, 2) + " lost";
+}
+
 // `12: opened, resolved: critical denied+failed, 2026-03-09 10:17 to 10:58, 59 approvals lost`.
 std::vector<std::string> digest_lines(const Event& digest) {
   std::vector<std::pair<std::int64_t, std::string>> whats;  // of each incident, in the order they came
@@ -87,9 +95,9 @@ std::vector<std::string> digest_lines(const Event& digest) {
   for (std::size_t i = 0; i < whats.size(); ++i) {
     const Tracked& incident = last[i]->incident;
     const std::string group = incident.group.empty() ? "" : " (" + incident.group + ")";
-    lines.push_back(fmt::format("{}: {}: {} {}{}, {} to {}, {:.0f} approvals lost", whats[i].first, whats[i].second,
+    lines.push_back(fmt::format("{}: {}: {} {}{}, {} to {}{}", whats[i].first, whats[i].second,
                                 severity_name(incident.severity), statuses(incident), group,
-                                to_date_time(incident.first), to_date_time(incident.last), last[i]->lost));
+                                to_date_time(incident.first), to_date_time(incident.last), lost_text(*last[i])));
   }
   return lines;
 }
@@ -125,6 +133,7 @@ void describe_incident(notify::Notice& notice, const Event& event) {
   notice.first = incident.first;
   notice.last = incident.last;
   notice.lost = event.lost;
+  notice.volume = incident.volume;
   if (!notice.parts.empty()) notice.reason = notice.parts.front().reason;
   notice.reminder = event.reminder;
   notice.resolved_after = incident.resolve_after;

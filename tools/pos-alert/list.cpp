@@ -61,7 +61,7 @@ Table incidents(history::AlertReader& reader, const Options& options) {
       {}};
   for (const auto& incident : reader.incidents(options.all ? history::Which::all : history::Which::open)) {
     std::string lost;
-    append_decimal(lost, reader.lost(incident.id), 1);
+    if (const auto known = reader.lost(incident.id)) append_decimal(lost, *known, 1);
     const auto& noted = incident.acknowledged;
     table.rows.push_back({std::to_string(incident.id), state_of(incident),
                           std::string(severity_name(incident.severity)), statuses_by_age(incident), incident.group,

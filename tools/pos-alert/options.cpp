@@ -116,6 +116,8 @@ void add_rules(cli::Command& command, Options& options) {
         const auto given = cli::parse_duration(text);
         return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
       });
+  cli::add_volume_option(command, options.volume,
+                         "Status that measures business, which incidents lose (default: the model's)");
   cli::add_number<int>(command, "--max-per-hour", options.rules.max_per_hour, 1, 1000,
                        "Messages in any hour; the rest waits for one digest");
   cli::add_choice<Severity>(command, "--min-severity", options.rules.min_severity,

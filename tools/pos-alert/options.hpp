@@ -48,6 +48,7 @@ struct Options {
   ChannelOptions channels;
   incident::Settings rules;
   std::vector<std::string> group_by;  // beside the status
+  std::string volume;                 // status that measures business; empty: as the history or the input says
   int retries = 5;
   std::string heartbeat;
   bool attach = false;

@@ -25,9 +25,9 @@ std::function<double()> random_numbers() {
   };
 }
 
-history::AlertState state_to_try(const Options& options) {
-  if (options.replay || access(options.db.c_str(), F_OK) != 0) return {};
-  return history::AlertReader(options.db).state();
+std::unique_ptr<history::AlertReader> reader_of(const Options& options) {
+  if (options.replay || access(options.db.c_str(), F_OK) != 0) return nullptr;
+  return std::make_unique<history::AlertReader>(options.db);
 }
 
 }  // namespace
@@ -46,7 +46,10 @@ Run::Run(const Options& options, const read::TimeZone& zone)
   if (options.shape != Shape::same) log_.set_format(options.shape == Shape::ndjson ? Format::ndjson : Format::csv);
   format_known_ = options.shape != Shape::same;
   if (options.dry_run) {
-    dry_ = state_to_try(options);
+    if (const auto reader = reader_of(options)) {
+      dry_ = reader->state();
+      dry_volume_ = reader->volume();
+    }
     return;
   }
   make_db_folder(options);
@@ -121,6 +124,7 @@ void Run::take(const Record& record, read::ScoredReader& reader) {
   const bool later = !place_ || record.time > place_->time;
   place_ = later ? history::Cursor{record.time, 1} : history::Cursor{place_->time, place_->rows + 1};
   rows_.push_back({record, group_of(reader), *place_});
+  finder_.push(record);
   if (rows_.size() >= rows_at_once) work(false);
 }
 
@@ -173,8 +177,9 @@ void Run::work(bool tick) {
 }
 
 void Run::apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages) {
-  incident::Tracker tracker(options_.rules, state.tracker,
-                            [&](const incident::Event& event) { tell(event, messages); });
+  incident::Settings rules = options_.rules;
+  rules.volume = volume();
+  incident::Tracker tracker(rules, state.tracker, [&](const incident::Event& event) { tell(event, messages); });
   if (!options_.replay) tracker.correct_stamps(clock_.now());
   const bool resumes = state.cursor.has_value();
   const history::Cursor behind = state.cursor.value_or(history::Cursor());
@@ -190,6 +195,14 @@ void Run::apply(bool tick, history::AlertState& state, std::vector<history::Outg
   if (tick && !clock_.stands_still()) tracker.tick(clock_.now());
   const auto& incidents = state.tracker.incidents;
   any_open_ = std::any_of(incidents.begin(), incidents.end(), [](const auto& incident) { return incident.open(); });
+}
+
+// The status that measures business: as we are told; as the model says, where the database is its history and the input
+// has that status; or as the input looks.
+std::string Run::volume() {
+  if (!options_.volume.empty()) return options_.volume;
+  const auto known = store_ ? store_->volume() : dry_volume_;
+  return known && !finder_.lacks(*known) ? *known : finder_.volume();
 }
 
 void Run::tell(const incident::Event& event, std::vector<history::Outgoing>& messages) {

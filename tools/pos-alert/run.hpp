@@ -17,6 +17,7 @@
 #include "heartbeat.hpp"
 #include "history/alert_store.hpp"
 #include "incident/tracker.hpp"
+#include "incident/volume_finder.hpp"
 #include "options.hpp"
 #include "read/dater.hpp"
 #include "read/scored_reader.hpp"
@@ -49,6 +50,7 @@ class Run {
   void cycle(bool tick, Courier::Effort effort);
 
   void work(bool tick);
+  [[nodiscard]] std::string volume();
   void apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages);
   void tell(const incident::Event& event, std::vector<history::Outgoing>& messages);
   [[nodiscard]] int exit_status();
@@ -66,7 +68,9 @@ class Run {
   std::unique_ptr<history::AlertStore> store_;  // null: nothing is stored or sent,
   std::unique_ptr<Courier> courier_;
   history::AlertState dry_;  // and this is all there is
-  std::vector<Row> rows_;    // read, and not dealt with
+  std::optional<std::string> dry_volume_;
+  std::vector<Row> rows_;  // read, and not dealt with
+  incident::VolumeFinder finder_;
   struct Done {
     LocalSeconds time;
     std::string event;

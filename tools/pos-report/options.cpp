@@ -46,6 +46,8 @@ void add_selection(cli::Command& command, Options& options) {
              "Only these statuses, such as denied,failed,reversed");
   add_filter(command, "--normal", options.filter, report::set_normal, "all|normal|abnormal",
              "Only rows that were approved of (normal), or only Alert rows (abnormal)");
+  cli::add_volume_option(command, options.volume,
+                         "Status that measures business, which incidents lose (default: the model's)");
   cli::add_text(command, "--compare", options.compare, "DAY",
                 "Show the same period of another day beside: yesterday, last-week, DATE");
 }

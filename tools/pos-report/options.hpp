@@ -28,6 +28,7 @@ struct Options {
   std::string since, until;
   report::Filter filter;
   std::string compare;
+  std::string volume;  // status that measures business; empty: as the source says
   std::string sql;
   std::chrono::seconds watch{0};  // 0: no
   std::chrono::seconds keep{0};   // 0: no pruning

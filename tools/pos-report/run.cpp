@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/volume.hpp"
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/version.hpp"
@@ -25,7 +26,8 @@ Run::Run(const Options& options, Source& source, const read::TimeZone& zone, con
     : options_(options),
       source_(source),
       now_(now),
-      period_(source.period(cli::parse_period(options.since, options.until, now.local, zone), now.local)) {}
+      period_(source.period(cli::parse_period(options.since, options.until, now.local, zone), now.local)),
+      volume_(options.volume.empty() ? source.volume() : options.volume) {}
 
 bool Run::keeps_records() const {
   const auto& parts = options_.parts;
@@ -41,7 +43,7 @@ report::Report Run::make() {
 }
 
 report::Report Run::collect(const Period& period, report::Keep keep) {
-  report::Collector collector(period, options_.filter, report::step_for(period), keep, now_.local);
+  report::Collector collector(period, options_.filter, report::step_for(period), keep, volume_, now_.local);
   const bool is_page = options_.shape == Shape::html && keep == report::Keep::records;
   std::size_t rows = 0;
   source_.records(period, [&](const Record& record) {
@@ -68,8 +70,10 @@ bool Run::write_rows(cli::Output& out) {
   if (csv) render::append_csv_header(out.buffer(), Part::table);
   source_.records(period_, [&](const Record& record) {
     any_ = true;
+    const bool alert = record.scored.decision == Decision::alert;
+    if (record.status == every_status && options_.filter.takes_status(record.status)) found = found || alert;
     if (!options_.filter.takes(record)) return;
-    found = found || record.scored.decision == Decision::alert;
+    found = found || alert;
     csv ? render::append_csv_record(out.buffer(), record) : render::append_ndjson_record(out.buffer(), record);
     out.flush_if_full();
   });

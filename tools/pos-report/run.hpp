@@ -41,7 +41,8 @@ class Run {
   Source& source_;
   Now now_;
   Period period_;
-  bool any_ = false;  // rows in the period
+  std::string volume_;  // as report::Report has it
+  bool any_ = false;    // rows in the period
 };
 
 }  // namespace pos::tools

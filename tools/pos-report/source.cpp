@@ -6,6 +6,7 @@
 #include "cli/input.hpp"
 #include "cli/scored_files.hpp"
 #include "cli/signals.hpp"
+#include "incident/volume_finder.hpp"
 #include "read/dater.hpp"
 
 namespace pos::tools {
@@ -52,6 +53,12 @@ Period Input::period(const cli::PeriodAsked& asked, LocalSeconds now) {
   if (records_.empty()) return cli::last_day(asked, now);
   const LocalSeconds end = asked.end.value_or(minute_begin(records_.back().time) + minute);
   return {asked.begin.value_or(std::min(minute_begin(records_.front().time), end - minute)), end};
+}
+
+std::string Input::volume() {
+  incident::VolumeFinder finder;
+  for (const Record& record : records_) finder.push(record);
+  return finder.volume();
 }
 
 void Input::records(const Period& period, const std::function<void(const Record&)>& take) {

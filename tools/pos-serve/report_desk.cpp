@@ -45,7 +45,8 @@ report::Report collect(history::Reader& reader, const ReportOrder& order, const 
   const Period& period = order.query.period;
   const report::Filter& filter = order.query.filter;
   report::Collector collector(period, filter, report::step_for(period),
-                              records ? report::Keep::records : report::Keep::numbers, order.now);
+                              records ? report::Keep::records : report::Keep::numbers,
+                              reader.volume().value_or("approved"), order.now);
   std::size_t rows = 0;
   reader.records(period, [&](const Record& record) {
     if (stop) throw Stopped();

@@ -215,7 +215,7 @@ function incidentRow(incident) {
     make('td', showTime(incident.first)), make('td', showTime(incident.last)),
     make('td', showDuration(incident.last - incident.first + 60), {class: 'number'}));
   for (const text of [showCount(incident.alerts), showCount(incident.count), showExpected(incident.expected),
-    showExpected(incident.lost)]) row.append(make('td', text, {class: 'number'}));
+    incident.lost === null ? '' : showExpected(incident.lost)]) row.append(make('td', text, {class: 'number'}));
   row.append(make('td', incident.reason, {class: 'long'}));
   return row;
 }

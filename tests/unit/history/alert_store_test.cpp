@@ -66,8 +66,8 @@ Settings busy() {
 
 std::string said(const Event& event) {
   std::string text = std::string(what_name(event.what)) + " " + std::to_string(event.incident.id) + " " +
-                     std::to_string(event.time) + " " + std::to_string(event.lost) + " " + event.reason + " " +
-                     std::to_string(event.reminder) + " " + std::to_string(event.entries.size());
+                     std::to_string(event.time) + " " + std::to_string(event.lost.value_or(-1)) + " " + event.reason +
+                     " " + std::to_string(event.reminder) + " " + std::to_string(event.entries.size());
   for (const TrackedPart& part : event.incident.parts) {
     text += " " + part.status + ":" + std::to_string(part.count) + ":" + std::to_string(part.expected.value_or(-1)) +
             ":" + part.reason;

@@ -33,9 +33,9 @@ Record alert(int minute, const std::string& status, std::int64_t count, double e
   return record;
 }
 
-std::vector<Incident> find(const std::vector<Record>& records) {
+std::vector<Incident> find(const std::vector<Record>& records, const std::string& volume = "approved") {
   std::vector<Incident> found;
-  IncidentFinder finder([&](const Incident& incident) { found.push_back(incident); });
+  IncidentFinder finder(volume, [&](const Incident& incident) { found.push_back(incident); });
   for (const Record& record : records) finder.push(record);
   finder.finish();
   return found;
@@ -102,7 +102,7 @@ TEST_CASE("incidents: lost approvals are summed over all minutes, those without 
                            row(3, "approved", 110, 100), alert(3, "failed", 10, 2),    // 10 more than expected
                            row(4, "approved", 1, 100), row(30, "approved", 1, 100)});  // after
   REQUIRE(found.size() == 1);
-  CHECK(found[0].lost == doctest::Approx(60));
+  CHECK(found[0].lost.value() == doctest::Approx(60));
 }
 
 TEST_CASE("incidents: more approvals than expected are no negative loss, unknown expectations none at all") {
@@ -113,8 +113,23 @@ TEST_CASE("incidents: more approvals than expected are no negative loss, unknown
 TEST_CASE("incidents: a fall of approvals loses what it falls short by") {
   const auto found = find({alert(0, "approved", 10, 100), alert(1, "approved", 20, 100)});
   REQUIRE(found.size() == 1);
-  CHECK(found[0].lost == doctest::Approx(170));
+  CHECK(found[0].lost.value() == doctest::Approx(170));
   CHECK(found[0].count == 30);
+}
+
+TEST_CASE("incidents: what is lost is of the volume, whatever it is called") {
+  const auto found =
+      find({row(1, "aprovada", 60, 100), row(1, "approved", 0, 7), alert(1, "falha", 40, 2)}, "aprovada");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].lost == 40);
+}
+
+TEST_CASE("incidents: where all statuses together are the volume nobody knows what is lost") {
+  const auto found = find({alert(1, "*", 60, 100), alert(1, "falha", 40, 2)}, "*");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].lost == std::nullopt);
+  CHECK(found[0].count == 60);
+  CHECK(found[1].lost == std::nullopt);
 }
 
 TEST_CASE("incidents: the worst severity, and the reason of the alert that surprised most") {

@@ -161,10 +161,34 @@ TEST_CASE("tracker: what came and what was lost is counted from the first minute
   day.push(normal_row(3 * minute, "denied", 9, 5));
   day.tick(4 * minute);
   const Tracked& incident = day.state.incidents[0];
-  CHECK(lost(incident, day.state) == doctest::Approx(6 + 7 - 2));
+  CHECK(lost(incident, day.state).value() == doctest::Approx(6 + 7 - 2));
   CHECK(incident.parts[0].count == 107);
   CHECK(incident.parts[0].expected == doctest::Approx(15));
   CHECK(incident.parts[0].alerts == 2);
+}
+
+TEST_CASE("tracker: an incident is counted in what was the volume when it opened") {
+  Day day;
+  day.settings.volume = "aprovada";
+  day.push(normal_row(0, "approved", 0));
+  day.push(normal_row(0, "aprovada", 4));
+  day.push(alert_row(0, "negada"));
+  day.settings.volume = "approved";
+  day.push(normal_row(minute, "aprovada", 3));
+  day.push(alert_row(minute, "negada"));
+  day.tick(2 * minute);
+  const Tracked& incident = day.state.incidents[0];
+  CHECK(incident.volume == "aprovada");
+  CHECK(lost(incident, day.state) == 6 + 7);
+}
+
+TEST_CASE("tracker: where all statuses together are the volume nobody knows what is lost") {
+  Day day;
+  day.settings.volume = "*";
+  day.push(normal_row(0, "sale", 4));
+  day.push(alert_row(0, "*"));
+  day.tick(minute);
+  CHECK(day.events[0].lost == std::nullopt);
 }
 
 TEST_CASE("tracker: rows of one minute tell its expectation once, and more approvals than expected are no loss") {

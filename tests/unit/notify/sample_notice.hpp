@@ -24,6 +24,7 @@ inline Notice sample_notice() {
   notice.sent_utc = at(9, 29) + 7;
   notice.zone_offset = std::chrono::hours(1);
   notice.lost = 59.2;
+  notice.volume = "approved";
   notice.reason = "above: 151 in 1 min, 43 expected";
   notice.next_reminder = at(14, 29);
   notice.host = "till.example.com";

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "base/volume.hpp"
 #include "unit/render/sample_report.hpp"
 
 using namespace pos;
@@ -11,26 +12,40 @@ using sample::at;
 
 namespace {
 
-incident::Incident lost(LocalSeconds first, LocalSeconds last, double approvals) {
+incident::Incident lost(LocalSeconds first, LocalSeconds last, double number) {
   incident::Incident incident;
   incident.first = first;
   incident.last = last;
-  incident.lost = approvals;
+  incident.lost = number;
   return incident;
+}
+
+std::optional<double> lost_in(const std::vector<incident::Incident>& incidents) {
+  report::Report report;
+  report.volume = "approved";
+  report.incidents = incidents;
+  return lost_in_all(report);
 }
 
 }  // namespace
 
-TEST_CASE("lost_approvals: minutes that incidents share count once") {
-  CHECK(lost_approvals({}) == 0);
-  CHECK(lost_approvals(std::vector{lost(at(10, 0), at(10, 5), 50), lost(at(11, 0), at(11, 5), 70)}) == 120);
+TEST_CASE("lost_in_all: minutes that incidents share count once") {
+  CHECK(lost_in({}) == 0);
+  CHECK(lost_in({lost(at(10, 0), at(10, 5), 50), lost(at(11, 0), at(11, 5), 70)}) == 120);
   // The same outage, seen by two statuses.
-  CHECK(lost_approvals(std::vector{lost(at(10, 0), at(10, 5), 50), lost(at(10, 1), at(10, 5), 45)}) == 50);
+  CHECK(lost_in({lost(at(10, 0), at(10, 5), 50), lost(at(10, 1), at(10, 5), 45)}) == 50);
   // One minute in common is enough.
-  CHECK(lost_approvals(std::vector{lost(at(10, 0), at(10, 5), 50), lost(at(10, 5), at(10, 9), 45)}) == 50);
+  CHECK(lost_in({lost(at(10, 0), at(10, 5), 50), lost(at(10, 5), at(10, 9), 45)}) == 50);
   // The first and the last of a chain have nothing in common.
-  CHECK(lost_approvals(std::vector{lost(at(10, 0), at(10, 5), 50), lost(at(10, 3), at(10, 9), 60),
-                                   lost(at(10, 8), at(10, 12), 40)}) == 90);
+  CHECK(lost_in({lost(at(10, 0), at(10, 5), 50), lost(at(10, 3), at(10, 9), 60), lost(at(10, 8), at(10, 12), 40)}) ==
+        90);
+}
+
+TEST_CASE("lost_in_all: where all statuses together are the volume nobody knows") {
+  report::Report report;
+  report.volume = every_status;
+  report.incidents.emplace_back();
+  CHECK(lost_in_all(report) == std::nullopt);
 }
 
 TEST_CASE("summary_lines: a status that vanished since the comparison has a line") {

@@ -35,6 +35,7 @@ inline Record alert(Record record, Severity severity, double expected, double su
 inline report::Report empty() {
   report::Report report;
   report.period = {day, day + 86'400};
+  report.volume = "approved";
   return report;
 }
 

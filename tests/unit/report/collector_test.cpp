@@ -25,8 +25,8 @@ Record row(LocalSeconds time, const std::string& status, std::int64_t count, std
 }
 
 Report collect(const std::vector<Record>& records, const Filter& filter = {}, const Period& period = day,
-               Keep keep = Keep::numbers) {
-  Collector collector(period, filter, step_for(period), keep);
+               Keep keep = Keep::numbers, const std::string& volume = "approved") {
+  Collector collector(period, filter, step_for(period), keep, volume);
   for (const Record& record : records) collector.add(record);
   return collector.finish();
 }
@@ -177,8 +177,22 @@ TEST_CASE("collector: incidents are of the statuses asked for, their losses of a
                                 filter);
   REQUIRE(report.incidents.size() == 1);
   CHECK(report.incidents[0].status == "denied");
-  CHECK(report.incidents[0].lost == doctest::Approx(40));
+  CHECK(report.incidents[0].lost.value() == doctest::Approx(40));
   CHECK(report.total.count == 50);
+}
+
+TEST_CASE("collector: a row made up for all statuses together makes an incident and enters nothing else") {
+  const Report report =
+      collect({row(0, "sale", 60, 70), row(0, "visit", 50, 70), row(0, "*", 110, 140, Decision::alert)}, {}, day,
+              Keep::records, "*");
+  CHECK(report.total.count == 110);
+  CHECK(report.total.rows == 2);
+  CHECK(report.total.abnormal_rows == 0);
+  CHECK(report.statuses.size() == 2);
+  CHECK(report.records.size() == 2);
+  REQUIRE(report.incidents.size() == 1);
+  CHECK(report.incidents[0].count == 110);
+  CHECK(report.incidents[0].lost == std::nullopt);
 }
 
 TEST_CASE("collector: records are kept where asked for, filtered and in order") {
@@ -203,7 +217,7 @@ TEST_CASE("comparison: the numbers of the period before") {
 TEST_CASE("collector: the newest real row was neither made up nor is it ahead of the clock") {
   constexpr LocalSeconds now = 1000;
   const auto last_real = [](const std::vector<Record>& records, std::optional<LocalSeconds> clock) {
-    Collector collector(day, {}, step_for(day), Keep::numbers, clock);
+    Collector collector(day, {}, step_for(day), Keep::numbers, "approved", clock);
     for (const Record& record : records) collector.add(record);
     return collector.finish().last_real;
   };
