@@ -1,0 +1,23 @@
+mkdir english portuguese
+cp examples/data/history.csv examples/data/day.csv english
+for file in english/*.csv; do sed -f data/to-portuguese.sed "$file" > "portuguese/${file#*/}"; done
+# The forest scores other words otherwise, and the width of bars goes by them: neither is compared.
+report() {
+  pos-train -q -m m history.csv
+  pos-score -q -m m -b pos.db day.csv > scored.csv
+  for part in summary bars series incidents; do
+    pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 -r $part -f csv
+    pos-report -r $part -f ndjson scored.csv
+  done > data
+  pos-report -r summary,incidents scored.csv | tr -s ' \n' '  ' > text
+  pos-report -f prom scored.csv | grep -v 'generated' > prom
+  pos-report -f html scored.csv | grep -v '^<p>Made' | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/' > page.html
+}
+(cd english && report)
+(cd portuguese && report)
+for file in data text prom page.html; do
+  sed -f data/from-portuguese.sed "portuguese/$file" | cmp - "english/$file" && echo "$file: the same"
+done
+pos-report -r summary portuguese/scored.csv | head -1
+grep lost portuguese/prom
+grep -c '>aprovada lost<' portuguese/page.html

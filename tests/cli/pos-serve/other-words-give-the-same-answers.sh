@@ -1,0 +1,23 @@
+# needs: command -v curl
+. tests/cli/pos-serve/server
+export SOURCE_DATE_EPOCH=1773144000   # 2026-03-10 12:00, when that day is over
+cp examples/data/history.csv examples/data/day.csv .
+answers() {
+  pos-train -q -m m history.csv
+  rm -f pos.db alert.db
+  serve --alert-command 'pos-alert -b alert.db --replay > events'
+  post text/csv @day.csv | cut -d, -f1-3,6- > "$1.answer"   # the forest scores other words otherwise
+  for report in summary series incidents; do
+    curl -s "${url}api/$report?since=2026-03-09&format=csv"
+  done > "$1.reports"
+  curl -s "${url}?since=2026-03-09" | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/; /^<p>Served/d' > "$1.page"
+  end
+  cut -d, -f2-4,6-13 events > "$1.events"
+}
+answers english
+for file in history.csv day.csv; do sed -f data/to-portuguese.sed "$file" > translated && mv translated "$file"; done
+answers portuguese
+for what in answer reports page events; do
+  sed -f data/from-portuguese.sed "portuguese.$what" | sort > translated
+  sort "english.$what" | cmp - translated && echo "$what: the same"
+done

@@ -1,0 +1,11 @@
+# Back to English, with the words that English has for what is lost.
+s/aprovada lost/approvals lost/g
+s/aprovada expected/Approvals expected/g
+s/about \([0-9]*\) aprovada/about \1 approvals/g
+s/estornada_interna/backend_reversed/g
+s/aprovada/approved/g
+s/negada/denied/g
+s/falha/failed/g
+s/estornada/reversed/g
+s/devolvida/refunded/g
+s/em andamento/processing/g
