@@ -143,7 +143,7 @@ void tell_volume(const VolumeChoice& volume) {
                                 ", which most transactions have, measures business (--volume chooses)");
     case VolumeRule::most:
       return cli::say(tool,
-                      "no status is called 'approved': " + status +
+                      "none, or hardly any, is called 'approved': " + status +
                           ", which more than half of all transactions have, measures business (--volume chooses)");
     case VolumeRule::sum:
       return cli::say(tool,

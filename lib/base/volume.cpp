@@ -21,6 +21,7 @@ std::string volume_word(std::string_view volume, std::int64_t number) {
 
 VolumeChoice choose_volume(const std::map<std::string, double, std::less<>>& weights) {
   double total = 0;
+  double approvals = 0;
   int spellings = 0;
   auto most = weights.end();
   auto spelt = weights.end();
@@ -30,11 +31,15 @@ VolumeChoice choose_volume(const std::map<std::string, double, std::less<>>& wei
     if (has_more(at, most)) most = at;
     if (!is_approved(at->first)) continue;
     ++spellings;
+    approvals += at->second;
     const bool as_much = spelt != weights.end() && at->second == spelt->second;
     if (has_more(at, spelt) || (as_much && at->first == approved)) spelt = at;
   }
-  if (spelt != weights.end()) return {spelt->first, spellings > 1 ? VolumeRule::spellings : VolumeRule::approved};
-  if (most != weights.end() && most->second > total / 2) return {most->first, VolumeRule::most};
+  const bool has_most = most != weights.end() && most->second > total / 2;
+  const bool is_stray = has_most && approvals < total / 1000;
+  if (spelt != weights.end() && !is_stray)
+    return {spelt->first, spellings > 1 ? VolumeRule::spellings : VolumeRule::approved};
+  if (has_most) return {most->first, VolumeRule::most};
   return {std::string(every_status), VolumeRule::sum};
 }
 

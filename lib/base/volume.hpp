@@ -21,7 +21,7 @@ inline constexpr std::string_view every_status = "*";
 
 enum class VolumeRule {
   asked,      // by a user: choose_volume() never says so
-  approved,   // the one spelling of it that there is
+  approved,   // in the one spelling of it that there is
   spellings,  // there are several: the one that has most
   most,       // it has more than half of all
   sum         // no status has: every_status
@@ -31,7 +31,8 @@ struct VolumeChoice {
   VolumeRule rule = VolumeRule::sum;
 };
 
-// The volume where nobody says which it is. `weights`: what each status has, of transactions or of what was expected.
+// The volume where nobody says which it is. A stray `approved`, less than one in a thousand, does not count where a
+// status has more than half. `weights`: what each status has, of transactions or of what was expected.
 [[nodiscard]] VolumeChoice choose_volume(const std::map<std::string, double, std::less<>>& weights);
 
 }  // namespace pos

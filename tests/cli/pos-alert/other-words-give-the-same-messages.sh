@@ -11,12 +11,12 @@ tell() {
     tr -d '\r' < "$mail" | sed ':a; N; $!b a; s/=\n//g; s/\n lost$/ lost/mg' | sed -n '/^Subject: /p; /^  What/,/^What to do/p' | tr '\n' '~'
     echo
   done > mails
-  pos-alert -b alert.db -f ndjson list --all | grep '"kind":"incident"' > list
+  pos-alert -b alert.db -f ndjson list --all | grep '"kind":"incident"' > list.ndjson
   pos-alert --replay -n --max-per-hour 1 < scored.csv > storm.csv
 }
 (cd english && tell)
 (cd portuguese && tell)
-for file in events.csv events.ndjson mails list storm.csv; do
+for file in events.csv events.ndjson mails list.ndjson storm.csv; do
   sed -f data/from-portuguese.sed "portuguese/$file" | sort > translated
   sort "english/$file" | cmp - translated && echo "$file: $(wc -l < "english/$file")"
 done

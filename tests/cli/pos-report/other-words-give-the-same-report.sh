@@ -10,14 +10,14 @@ report() {
     pos-report -r $part -f ndjson scored.csv
   done > data
   pos-report -r summary,incidents scored.csv | tr -s ' \n' '  ' > text
-  pos-report -f prom scored.csv | grep -v 'generated' > prom
+  pos-report -f prom scored.csv | grep -v 'generated' > metrics
   pos-report -f html scored.csv | grep -v '^<p>Made' | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/' > page.html
 }
 (cd english && report)
 (cd portuguese && report)
-for file in data text prom page.html; do
+for file in data text metrics page.html; do
   sed -f data/from-portuguese.sed "portuguese/$file" | cmp - "english/$file" && echo "$file: the same"
 done
 pos-report -r summary portuguese/scored.csv | head -1
-grep lost portuguese/prom
+grep lost portuguese/metrics
 grep -c '>aprovada lost<' portuguese/page.html

@@ -9,6 +9,7 @@ train() {   # STATUSES [OPTION]...: a history of ten minutes with that many rows
 echo '== as it is called'; train 'denied=90 approved=1'; train 'denied=90 APPROVED=1' 2>&1
 echo '== two spellings'; train 'approved=1 denied=9 Approved=2' 2>&1
 echo '== another word'; train 'negada=4 aprovada=6' 2>&1
+echo '== a stray word of another system'; train 'approved=1 aprovada=999 negada=9' 2>&1
 echo '== half is not more than half'; train 'sale=5 visit=5' 2>&1
 echo '== a status without transactions measures nothing'; train 'approved=0 aprovada=6' 2>&1
 echo '== as told'; train 'approved=9 capturada=6' --volume capturada 2>&1; train 'approved=9 denied=1' --volume '*' 2>&1

@@ -26,7 +26,7 @@ std::string volume_of(const std::vector<Record>& records) {
 
 }  // namespace
 
-TEST_CASE("volume finder: approved in any letter case, however little of it there is") {
+TEST_CASE("volume finder: approved in any letter case, if there are but few of it") {
   CHECK(volume_of({seen(0, "denied", 90, 90), seen(0, "APPROVED", 1, 1)}) == "APPROVED");
   CHECK(volume_of({seen(0, "Approved", 1, 5), seen(0, "approved", 1, 6)}) == "approved");
 }
