@@ -75,6 +75,13 @@ std::optional<LocalSeconds> Reader::unread() {
 
 std::optional<std::string> Reader::volume() { return volume_of(*connection_); }
 
+std::vector<std::string> Reader::statuses() {
+  Statement rows(*connection_, "SELECT name FROM status ORDER BY id");
+  std::vector<std::string> names;
+  while (rows.step()) names.emplace_back(rows.text(0));
+  return names;
+}
+
 std::optional<Record> Reader::newest() {
   Statement rows(*connection_, select_rows("WHERE source IS NOT NULL ORDER BY scored.id DESC LIMIT 1"));
   std::optional<Record> record;

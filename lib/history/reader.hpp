@@ -60,6 +60,8 @@ class Reader {
   // every_status). Where no monitor judged it: what choose_volume() makes of the newest rows. Nothing: there are no
   // rows.
   [[nodiscard]] std::optional<std::string> volume();
+  // Every status that a row ever had.
+  [[nodiscard]] std::vector<std::string> statuses();
   // The row stored last that was not made up.
   [[nodiscard]] std::optional<Record> newest();
   // Time of the newest row that came, whenever it was stored: one made up does not count, nor one that was not judged

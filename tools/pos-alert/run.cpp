@@ -75,7 +75,7 @@ int Run::exit_status() {
   if (courier_ && !cli::stop_requested()) {
     if (const int status = courier_->exit_status(); status != cli::exit_ok) return status;
   }
-  if (bad_rows_.exit_status() != cli::exit_ok) return bad_rows_.exit_status();
+  if (misses_volume_ || bad_rows_.exit_status() != cli::exit_ok) return cli::exit_bad_data;
   return options_.exit_status && any_open_ ? cli::exit_found : cli::exit_ok;
 }
 
@@ -163,6 +163,7 @@ void Run::cycle(bool tick, Courier::Effort effort) {
 // Rows, what they change, the messages that tells of and how far we are: one transaction.
 void Run::work(bool tick) {
   done_.clear();
+  check_volume();
   if (store_) {
     store_->change(cli::now(), [&](history::AlertState& state, std::vector<history::Outgoing>& messages) {
       apply(tick, state, messages);
@@ -195,6 +196,15 @@ void Run::apply(bool tick, history::AlertState& state, std::vector<history::Outg
   if (tick && !clock_.stands_still()) tracker.tick(clock_.now());
   const auto& incidents = state.tracker.incidents;
   any_open_ = std::any_of(incidents.begin(), incidents.end(), [](const auto& incident) { return incident.open(); });
+}
+
+// A typing error must not make all losses 0; with -q too.
+void Run::check_volume() {
+  const bool missed = misses_volume_;
+  misses_volume_ = !options_.volume.empty() && finder_.lacks(options_.volume);
+  if (misses_volume_ && !missed)
+    cli::say(tool, "--volume: no record so far has the status '" + printable(options_.volume) +
+                       "': what incidents lose is not counted (is it spelt as in the rows?)");
 }
 
 // The status that measures business: as we are told; as the model says, where the database is its history and the input

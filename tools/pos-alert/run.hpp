@@ -50,6 +50,7 @@ class Run {
   void cycle(bool tick, Courier::Effort effort);
 
   void work(bool tick);
+  void check_volume();
   [[nodiscard]] std::string volume();
   void apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages);
   void tell(const incident::Event& event, std::vector<history::Outgoing>& messages);
@@ -81,6 +82,7 @@ class Run {
   std::optional<std::string> passed_header_;
   bool format_known_ = false;
   bool any_open_ = false;
+  bool misses_volume_ = false;    // --volume has not come
   std::int64_t passed_over_ = 0;  // rows that were dealt with before
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "base/volume.hpp"
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
@@ -27,7 +28,22 @@ Run::Run(const Options& options, Source& source, const read::TimeZone& zone, con
       source_(source),
       now_(now),
       period_(source.period(cli::parse_period(options.since, options.until, now.local, zone), now.local)),
-      volume_(options.volume.empty() ? source.volume() : options.volume) {}
+      volume_(options.volume.empty() ? source.volume() : options.volume) {
+  if (!options.volume.empty()) check_volume();
+}
+
+// A typing error must not make all losses 0.
+void Run::check_volume() {
+  const auto statuses = source_.statuses();
+  const bool known = std::find(statuses.begin(), statuses.end(), volume_) != statuses.end();
+  if (known || volume_ == every_status || statuses.empty()) return;
+  constexpr std::size_t most = 10;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(statuses.size(), most); ++i) names.push_back(printable(statuses[i]));
+  if (statuses.size() > most) names.push_back(std::to_string(statuses.size() - most) + " more");
+  throw Error(Fault::bad_data,
+              "--volume: no record has the status '" + printable(volume_) + "'; there are: " + join(names, ", "));
+}
 
 bool Run::keeps_records() const {
   const auto& parts = options_.parts;

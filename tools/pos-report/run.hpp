@@ -31,6 +31,7 @@ class Run {
   bool write(cli::Output& out);
 
  private:
+  void check_volume();
   [[nodiscard]] bool keeps_records() const;
   report::Report collect(const Period& period, report::Keep keep);
   bool write_rows(cli::Output& out);

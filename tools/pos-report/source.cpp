@@ -2,6 +2,7 @@
 #include "source.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "cli/input.hpp"
 #include "cli/scored_files.hpp"
@@ -53,6 +54,12 @@ Period Input::period(const cli::PeriodAsked& asked, LocalSeconds now) {
   if (records_.empty()) return cli::last_day(asked, now);
   const LocalSeconds end = asked.end.value_or(minute_begin(records_.back().time) + minute);
   return {asked.begin.value_or(std::min(minute_begin(records_.front().time), end - minute)), end};
+}
+
+std::vector<std::string> Input::statuses() {
+  std::set<std::string> names;
+  for (const Record& record : records_) names.insert(record.status);
+  return {names.begin(), names.end()};
 }
 
 std::string Input::volume() {

@@ -32,6 +32,8 @@ class Source {
   virtual void records(const Period& period, const std::function<void(const Record&)>& take) = 0;
   // The status that measures business, or every_status.
   [[nodiscard]] virtual std::string volume() = 0;
+  // Of all its records.
+  [[nodiscard]] virtual std::vector<std::string> statuses() = 0;
   // 65 where rows were bad and that matters, else 0.
   [[nodiscard]] virtual int exit_status() const { return 0; }
 };
@@ -45,6 +47,7 @@ class History final : public Source {
   [[nodiscard]] std::optional<Span> span() override { return reader_.span(); }
   [[nodiscard]] Period period(const cli::PeriodAsked& asked, LocalSeconds now) override;
   void records(const Period& period, const std::function<void(const Record&)>& take) override;
+  [[nodiscard]] std::vector<std::string> statuses() override { return reader_.statuses(); }
   [[nodiscard]] std::string volume() override { return reader_.volume().value_or("approved"); }
   [[nodiscard]] std::int64_t version() { return reader_.version(); }
 
@@ -64,6 +67,7 @@ class Input final : public Source {
   [[nodiscard]] Period period(const cli::PeriodAsked& asked, LocalSeconds now) override;
   void records(const Period& period, const std::function<void(const Record&)>& take) override;
   [[nodiscard]] std::string volume() override;
+  [[nodiscard]] std::vector<std::string> statuses() override;
   [[nodiscard]] int exit_status() const override { return bad_rows_.exit_status(); }
 
  private:
