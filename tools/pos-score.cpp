@@ -49,6 +49,7 @@ int main(int argc, char** argv) {
       command, "-p,--policy", options.scoring.policy,
       {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
       "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
+  cli::add_issues_option(command, options.scoring.issues);
   cli::add_number(command, "--budget", options.scoring.budget, 1e-6, 1e6,
                   "False events a day that are acceptable (default 0.5)");
   cli::add_number(command, "--threshold", options.scoring.threshold, 0.0, 1.0,

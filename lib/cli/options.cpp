@@ -85,6 +85,19 @@ void add_volume_option(Command& command, std::string& volume, const std::string&
   });
 }
 
+void add_issues_option(Command& command, std::vector<std::string>& issues) {
+  const auto set = [&issues](const std::string& list) {
+    issues = split_list(list);
+    for (const std::string& status : issues) {
+      if (!is_status_name(status)) return "'" + printable(list) + "' is no list of statuses";
+    }
+    return std::string();
+  };
+  command.value("--issues", set, "Statuses that --policy seed alerts on, spelt as in the rows")
+      .type("LIST")
+      .shown_default(join(issues, ","));
+}
+
 void add_color_option(Command& command, When& color) {
   add_choice<When>(command, "--color", color,
                    {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}},

@@ -73,6 +73,9 @@ void add_db_option(Command& command, std::string& db, const std::string& descrip
 // --volume STATUS, or `*`: all of them.
 void add_volume_option(Command& command, std::string& volume, const std::string& description);
 
+// --issues LIST, of --policy seed.
+void add_issues_option(Command& command, std::vector<std::string>& issues);
+
 // --date YYYY-MM-DD, in days since 1970-01-01.
 void add_date_option(Command& command, std::optional<std::int32_t>& day, const std::string& description);
 

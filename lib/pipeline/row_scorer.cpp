@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace pos::pipeline {
@@ -17,13 +18,17 @@ Scored RowScorer::score(const Transaction& transaction) const {
   Scored scored;
   scored.score = forest_score(features);
   scored.alert = scored.score > threshold_;
-  const bool by_rule = settings_.policy == Policy::seed && model::is_issue(transaction.status);
+  const bool by_rule = settings_.policy == Policy::seed && is_issue(transaction.status);
   if (settings_.policy != Policy::above_normal && (by_rule || scored.alert)) {
     scored.decision = Decision::alert;
     scored.reason = reason(by_rule ? transaction.status : std::string_view(), scored);
   }
   if (explainer_) scored.explanation = explainer_->explain(features);
   return scored;
+}
+
+bool RowScorer::is_issue(std::string_view status) const {
+  return std::find(settings_.issues.begin(), settings_.issues.end(), status) != settings_.issues.end();
 }
 
 // A feed of single transactions has thousands of rows a minute that the forest cannot tell apart.

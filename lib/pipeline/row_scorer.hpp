@@ -37,6 +37,7 @@ class RowScorer {
     double score = 0;
   };
 
+  [[nodiscard]] bool is_issue(std::string_view status) const;
   [[nodiscard]] double forest_score(const model::Features& features) const;
   [[nodiscard]] std::string reason(std::string_view status, const Scored& scored) const;
 

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace pos::pipeline {
 
 // above_normal: alert where the monitor does. forest: where the forest does. seed: where the forest
-// does or the status is denied, failed or reversed, the original project's rule.
+// does or the status is an issue, the original project's rule.
 enum class Policy { above_normal, forest, seed };
 
 // Whether a status that is silent, and should not be, gets a row of its own.
@@ -17,6 +19,7 @@ struct Settings {
   Policy policy = Policy::above_normal;
   std::optional<double> threshold;  // of the forest, in place of the model's
   std::optional<double> budget;     // of the monitor, in place of the model's: false events a day
+  std::vector<std::string> issues = {"denied", "failed", "reversed"};  // of the policy seed; the forest has its own
   Fill fill = Fill::rows;
   bool explain = false;
 };

@@ -63,6 +63,7 @@ void add_scoring(cli::Command& command, Options& options) {
       command, "-p,--policy", options.engine.scoring.policy,
       {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
       "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
+  cli::add_issues_option(command, options.engine.scoring.issues);
   cli::add_number(command, "--budget", options.engine.scoring.budget, 1e-6, 1e6,
                   "False events a day that are acceptable (default 0.5)");
   cli::add_number(command, "--threshold", options.engine.scoring.threshold, 0.0, 1.0,
