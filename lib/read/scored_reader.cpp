@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/volume.hpp"
 
 namespace pos::read {
 namespace {
@@ -123,7 +124,9 @@ const Record* ScoredReader::next() {
     record_.count = transaction.count;
     // What pos-score makes up for a status that is silent; a row that came looks the same, and stands for as little.
     const Scored& scored = record_.scored;
-    record_.made_up = record_.count == 0 && scored.decision == Decision::alert && scored.expected.has_value();
+    const bool sum = record_.status == every_status;
+    record_.made_up =
+        sum || (record_.count == 0 && scored.decision == Decision::alert && scored.expected.has_value());
     return &record_;
   }
   return nullptr;

@@ -7,6 +7,7 @@
 
 #include "cli/run_tool.hpp"
 #include "options.hpp"
+#include "pipeline/status_watch.hpp"
 
 namespace pos::tools {
 
@@ -23,6 +24,13 @@ class Notes {
           "--timezone right?)");
     }
   }
+  // Whether statuses that the model or the policy goes by do not come, once; with -q, too, where nothing is worth much
+  // without them. Asked where the input waits, has lasted, or ends: until then a file may be grouped by status.
+  void absent(const pipeline::StatusWatch& watch) {
+    if (told_absent_ || !watch.misses() || (quiet_ && !watch.is_worthless())) return;
+    told_absent_ = true;
+    cli::say(tool, watch.why());
+  }
   void say(const std::string& message) const {
     if (!quiet_) cli::say(tool, message);
   }
@@ -30,6 +38,7 @@ class Notes {
  private:
   bool quiet_;
   bool told_no_clock_ = false;
+  bool told_absent_ = false;
 };
 
 }  // namespace pos::tools

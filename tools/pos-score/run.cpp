@@ -40,6 +40,7 @@ Run::Run(const Options& options)
       writer_(options, unjudged_) {
   if (options.date || !options.history.empty()) dater_.emplace(options.date.value_or(local_now().day));
   model::Model model = load_model();
+  status_watch_.emplace(pipeline::volume_of(model), options.scoring);
   if (options.history.empty()) {
     whole_ = std::make_unique<pipeline::WholeFile>(writer_);
     stream_ = std::make_unique<pipeline::Stream>(std::move(model), options.scoring, *whole_);
@@ -66,7 +67,9 @@ int Run::all() {
   writer_.close();
   if (recorder_) recorder_->commit(*stream_);
   bad_rows_.close();
+  notes_.absent(*status_watch_);
   sum_up();
+  if (status_watch_->is_worthless() && !cli::stop_requested()) return cli::exit_bad_data;
   if (unjudged_.sum_up() && !cli::stop_requested()) return cli::exit_bad_data;
   if (bad_rows_.exit_status() != cli::exit_ok) return bad_rows_.exit_status();
   return options_.exit_status && writer_.alerts() > 0 ? cli::exit_found : cli::exit_ok;
@@ -148,6 +151,7 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
   if (!adds_up(row, rows, transaction)) return;
   refuse_bins(transaction.time, name);
   write_columns(row, rows);
+  status_watch_->push(transaction.status);
   if (recorder_ && recorder_->recall(*stream_, transaction, row.raw, row.time_text, own_columns_)) {
     newest_ = transaction.time;
     return;
@@ -338,6 +342,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
       if (to_seconds(time) > to_seconds(latest)) latest = time;
     }
     write_columns(*row, *rows);
+    status_watch_->push(claimed.status);
     if (recorder_ && recorder_->recall_row(*stream_, transaction, row->raw, own_columns_)) continue;
     tell_news(*row, name);
     const auto standing = believed ? pipeline::Standing::judged : pipeline::Standing::not_believed;
@@ -371,6 +376,7 @@ void Run::came() {
   writer_.flush();
   store(long_enough());
   if (is_live_) unjudged_.tell_meanwhile();
+  if (is_live_ && std::chrono::steady_clock::now() - begun_ > std::chrono::minutes(1)) notes_.absent(*status_watch_);
 }
 
 // Another second without input: minutes that are over by the feed's clock are decided.
@@ -381,6 +387,7 @@ void Run::wait_on() {
   writer_.flush();
   store(true);
   unjudged_.tell_meanwhile();
+  notes_.absent(*status_watch_);
   if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && stream_->monitors() && !clock_.is_live())
     notes_.no_clock();
 }

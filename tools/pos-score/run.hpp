@@ -20,6 +20,7 @@
 #include "notes.hpp"
 #include "options.hpp"
 #include "pipeline/recorder.hpp"
+#include "pipeline/status_watch.hpp"
 #include "pipeline/stream.hpp"
 #include "pipeline/whole_file.hpp"
 #include "read/dater.hpp"
@@ -97,7 +98,9 @@ class Run {
   std::unique_ptr<pipeline::WholeFile> whole_;
   std::unique_ptr<pipeline::Stream> stream_;
   std::optional<read::Dater> dater_;
+  std::optional<pipeline::StatusWatch> status_watch_;
   std::int32_t first_day_ = 0;  // of a file that is read whole, where its times have none
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
   bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
   bool is_live_ = false;   // the file being read may go on

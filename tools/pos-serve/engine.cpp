@@ -13,6 +13,7 @@
 #include "model/model_file.hpp"
 #include "pipeline/intake.hpp"
 #include "pipeline/resume.hpp"
+#include "pipeline/status_watch.hpp"
 #include "pipeline/stream.hpp"
 #include "pos-serve/body.hpp"
 #include "read/dater.hpp"
@@ -65,6 +66,8 @@ struct Engine::State {
   history::Store store;
   std::unique_ptr<pipeline::Intake> intake;  // null after an error: what was counted may not be stored,
   std::unique_ptr<pipeline::Stream> stream;  // so both are made anew
+  pipeline::StatusWatch status_watch;
+  bool told_absent = false;
   std::optional<read::Dater> dates;
   model::Grain grain;
   std::map<std::string_view, std::size_t> keys;  // of this call's requests that are good
@@ -77,7 +80,8 @@ Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone
       zone(time_zone),
       clock(settings.grace),
       model(model::parse_model(cli::read_file(settings.model), settings.model)),
-      store(settings.history, model.sha256, settings.model) {
+      store(settings.history, model.sha256, settings.model),
+      status_watch(pipeline::volume_of(model), settings.scoring) {
   if (settings.scoring.policy == pipeline::Policy::above_normal && !store.try_lock_monitor()) {
     throw Error(Fault::unavailable, settings.history + ": another program stores rows with this model");
   }
@@ -183,6 +187,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
   work.first = intake->judged().size();
   work.body.for_each([&](const Transaction& row, const Body::Row& told) {
     using Time = pipeline::Intake::Time;
+    status_watch.push(row.status);
     read::FeedClock next = clock;
     next.hear(row.time, now);
     Time time = clock.is_ahead(row.time, now) ? Time::wrong : next.is_live() ? Time::now : Time::other;
@@ -194,6 +199,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
       news.last_unjudged = to_seconds(row.time);
     }
   });
+  if (status_watch.misses() && !std::exchange(told_absent, true)) news.absent = status_watch.why();
 }
 
 // Rows of several minutes are no rows of a minute.
@@ -281,6 +287,7 @@ News Engine::take_news() {
   news.is_live = !state_->stream || !state_->stream->monitors() || state_->clock.is_live();
   state_->news.decided.clear();
   state_->news.unjudged = 0;
+  state_->news.absent.clear();
   return news;
 }
 

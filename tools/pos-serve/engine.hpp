@@ -52,6 +52,7 @@ struct News {
   bool is_live = true;                // false: rows are so far off the clock that it does not end their minutes
   std::int64_t unjudged = 0;          // rows that came late, or were far ahead of a clock that the others went by
   LocalSeconds last_unjudged = 0;     // time of the last of them
+  std::string absent;                 // once: what rows lack that the model or the policy goes by, for people
 };
 
 // The one writer of a model's stream: RowScorer, Monitor and Store behind one door.

@@ -229,6 +229,7 @@ void Service::tell_news() {
     hub_.tell(news);
     tell_clock(news.is_live);
     tell_unjudged(news);
+    if (!news.absent.empty()) cli::say(tool, news.absent);  // with -q too: nothing is judged as it should be
     if (alerts_) alerts_->tell(news.decided);
   } catch (const Error& error) {
     cli::say(tool, std::string("the history cannot be read: ") + error.what());
