@@ -50,7 +50,7 @@ struct Notice {
   std::int64_t sent_utc = 0;
   std::chrono::seconds zone_offset{0};
 
-  std::optional<double> lost;                 // expected and not seen; none: it cannot be known
+  std::optional<double> lost = 0;             // expected and not seen; none: it cannot be known
   std::string volume;                         // the status that `lost` is of
   std::string reason;                         // of the alert that surprised most; may be empty
   int reminder = 0;                           // reminded: which one, from 1

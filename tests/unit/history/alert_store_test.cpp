@@ -314,9 +314,15 @@ TEST_CASE("history: a database of version 2 moves on with its rows and incidents
   REQUIRE(sqlite3_open(path.c_str(), &db) == SQLITE_OK);
   REQUIRE(sqlite3_exec(db, version_1, nullptr, nullptr, nullptr) == SQLITE_OK);
   REQUIRE(sqlite3_exec(db, version_2, nullptr, nullptr, nullptr) == SQLITE_OK);
-  REQUIRE(sqlite3_exec(db, "INSERT INTO silence VALUES (1, '', 'denied', 0, 'ana', 'tests', 0, 60)", nullptr, nullptr,
-                       nullptr) == SQLITE_OK);
+  REQUIRE(
+      sqlite3_exec(db,
+                   "INSERT INTO silence VALUES (1, '', 'denied', 0, 'ana', 'tests', 0, 60);"
+                   "INSERT INTO alert_approvals VALUES ('', 600, 3, 10.5);"
+                   "INSERT INTO incident VALUES (7, 1, '', 1, 600, 600, 7.5, 0, NULL, 0, 0, 0, 0, 600, 0, 0, 0, 1, 0, "
+                   "NULL, NULL, NULL, NULL)",
+                   nullptr, nullptr, nullptr) == SQLITE_OK);
   sqlite3_close(db);
+  const AlertState before = AlertReader(path).state();  // which changes nothing
 
   history::Store store(path, "abc", "pos.model");
   CHECK(store.monitor_state() == "state");
@@ -325,4 +331,11 @@ TEST_CASE("history: a database of version 2 moves on with its rows and incidents
   CHECK(raw.integer("PRAGMA user_version") == schema_version);
   CHECK(raw.integer("SELECT count(*) FROM transactions") == 2);
   CHECK(raw.integer("SELECT count(*) FROM silence") == 1);
+  // An incident goes on in the minute in which it was left, counted in what there was to be counted in.
+  const AlertState after = AlertReader(path).state();
+  CHECK(after.tracker == before.tracker);
+  REQUIRE(after.tracker.incidents.size() == 1);
+  CHECK(after.tracker.incidents[0].volume == "approved");
+  CHECK(incident::lost(after.tracker.incidents[0], after.tracker) == 7.5);
+  CHECK(AlertReader(path).lost(7) == 7.5);
 }

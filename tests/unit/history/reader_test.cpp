@@ -211,6 +211,45 @@ TEST_CASE("reader: the newest row is the one stored last, made-up ones aside") {
   CHECK(reader.last_id() == 3);
 }
 
+TEST_CASE("reader: the volume is that of the newest row's model, else what the rows look like") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  const auto store_row = [&](const std::string& model, const std::string& status, const std::string& state) {
+    Store store(path, model, model);
+    store.begin_file("a.csv");
+    static int minute = 0;
+    store.add({ten_o_clock + ++minute * 60, status, 5, static_cast<std::uint64_t>(minute)}, {});
+    store.commit(state);
+  };
+  store_row("old", "approved", "pos-monitor 1\nparameters 1\nvolume approved\nage 1\n");
+  CHECK(Reader(path).volume() == "approved");
+  store_row("new", "aprovada", "pos-monitor 1\nparameters 1\nvolume aprovada de todos\nage 1\n");
+  CHECK(Reader(path).volume() == "aprovada de todos");
+  store_row("forest", "aprovada", "");  // a policy without a monitor
+  CHECK(Reader(path).volume() == "approved");
+  CHECK(Reader(path).statuses() == std::vector<std::string>{"approved", "aprovada"});
+}
+
+TEST_CASE("reader: an empty history has no volume") {
+  const TemporaryFolder folder;
+  CHECK(Reader(history_of(folder, 0)).volume() == std::nullopt);
+}
+
+TEST_CASE("reader: the views leave out rows made up for all statuses together") {
+  const TemporaryFolder folder;
+  const std::string path = history_of(folder, 3);
+  {
+    Store store(path, "abc", "pos.model");
+    store.begin_file("b.csv");
+    store.add({ten_o_clock, "*", 77, 77, true}, {});
+    store.commit("state");
+  }
+  Reader reader(path);
+  for (const std::string view : {"transactions", "minutes"}) {
+    CHECK(lines_of(reader, "SELECT sum(count) AS n FROM " + view) == std::vector<std::string>{"n ", "3 "});
+  }
+}
+
 TEST_CASE("reader: version changes with every commit of another") {
   const TemporaryFolder folder;
   const std::string path = history_of(folder, 3);

@@ -53,6 +53,16 @@ TEST_CASE("subject: severity, status, how far from normal, since when, what is l
   CHECK(subject(notice) == "[pos] RESOLVED denied after 4 h 5 min, 59 approvals lost");
 }
 
+TEST_CASE("notice: what is lost is told by the name of the volume, and not at all where nobody knows") {
+  Notice notice = sample_notice();
+  notice.volume = "aprovada";
+  CHECK(subject(notice) == "[pos] CRITICAL denied 3.5x normal since 10:17, 59 aprovada lost");
+  CHECK(render_slack(notice).find("about 59 aprovada") != std::string::npos);
+  notice.lost = std::nullopt;
+  CHECK(subject(notice) == "[pos] CRITICAL denied 3.5x normal since 10:17");
+  CHECK(render_json(notice).find("\"lost\":null") != std::string::npos);
+}
+
 TEST_CASE("subject: below normal, silent, nothing expected, several, a group") {
   Notice notice = sample_notice();
   notice.lost = 0.4;
