@@ -9,21 +9,23 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "model/usual_counts.hpp"
 
 namespace pos::model {
 namespace {
 
 using Counts = std::map<std::string, double, std::less<>>;
 
-// Of every status that has transactions.
+// Of every status that has transactions. One garbage count must not make its status the one that has most.
 Counts transactions_of(const History& history) {
+  const UsualCounts usual = usual_counts(history);
   Counts counts;
   history.replay([] {},
                  [&](const Transaction& row, bool) {
                    if (row.count <= 0) return;
                    auto at = counts.find(row.status);
                    if (at == counts.end()) at = counts.try_emplace(std::string(row.status)).first;
-                   at->second += static_cast<double>(row.count);
+                   at->second += static_cast<double>(believed_count(row, usual));
                  });
   return counts;
 }
