@@ -12,9 +12,9 @@
 namespace pos::incident {
 
 // As pos-train chooses, but by what was expected rather than by what came, so that an outage changes nothing:
-// `approved` in any letter case where it is no stray, else the status that more than half of all that was expected is of,
-// else every_status. Where nothing says what was expected, by what came. A record of every_status says outright that
-// the model has no other volume.
+// `approved` in any letter case where it is no stray, else the status that more than half of all that was expected is
+// of, else every_status. Where nothing says what was expected, by what came. A record of every_status says outright
+// that the model has no other volume.
 //
 // Memory   1,000 statuses; what comes after them is passed over.
 class VolumeFinder {

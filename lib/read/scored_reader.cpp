@@ -125,8 +125,7 @@ const Record* ScoredReader::next() {
     // What pos-score makes up for a status that is silent; a row that came looks the same, and stands for as little.
     const Scored& scored = record_.scored;
     const bool sum = record_.status == every_status;
-    record_.made_up =
-        sum || (record_.count == 0 && scored.decision == Decision::alert && scored.expected.has_value());
+    record_.made_up = sum || (record_.count == 0 && scored.decision == Decision::alert && scored.expected.has_value());
     return &record_;
   }
   return nullptr;
