@@ -6,7 +6,7 @@ awk -F, '$2 == "*" { all[$1] = $3; next } { sum[$1] += $3 } END { for (t in all)
 awk -F, '$2 == "*" && /no data/ != ($3 == 0)' scored.csv
 # A second run recalls what the first one stored.
 pos-score -q -m m -b pos.db examples/data/day.csv | cmp - scored.csv
-pos-score -q -m m -f ndjson examples/data/day.csv | grep '"\*"' | head -1
+pos-score -q -m m -f ndjson examples/data/day.csv | jq -c 'select(.status == "*") | [.time, .count, .expected, .reason]' | sed -n '1p;$p'
 # Totals are those of the file, and what was lost is unknown.
 awk -F, 'NR > 1 { sum += $3 } END { print sum }' examples/data/day.csv
 pos-report -f csv scored.csv | tail -1
