@@ -85,7 +85,7 @@ void WholeFile::minute(const JudgedMinute& minute) {
 
 void WholeFile::silence(const Silence& silence, const Scored& scored) {
   if (!collecting_) return next_.silence(silence, scored);
-  silent_.push_back({std::string(silence.status), silence.time, silence.open, scored});
+  silent_.push_back({std::string(silence.status), silence.time, silence.open, silence.count, scored});
 }
 
 void WholeFile::show(const Stream& stream, const Decided& row) {
@@ -109,7 +109,7 @@ void WholeFile::show(const Stream& stream, const Decided& row) {
 void WholeFile::end(std::string_view time_like, std::int64_t minute) {
   for (const Silent& silent : std::exchange(silent_, {})) {
     const std::int64_t later = minute_of(silent.time) - minute;
-    next_.silence({silent.status, time_like, later, silent.time, silent.open}, silent.scored);
+    next_.silence({silent.status, time_like, later, silent.time, silent.open, silent.count}, silent.scored);
   }
   begin();
 }

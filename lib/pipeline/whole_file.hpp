@@ -55,6 +55,7 @@ class WholeFile final : public Sink {
     std::string status;
     LocalTime time;
     bool open = false;
+    std::int64_t count;  // as of Silence
     Scored scored;
   };
 

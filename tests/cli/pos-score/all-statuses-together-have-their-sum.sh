@@ -4,6 +4,10 @@ grep -c ',\*,' scored.csv
 # The count of such a row is that of all others of its minute, and silence is told where nothing came.
 awk -F, '$2 == "*" { all[$1] = $3; next } { sum[$1] += $3 } END { for (t in all) if (all[t] != sum[t] + 0) print t, all[t], sum[t] }' scored.csv
 awk -F, '$2 == "*" && /no data/ != ($3 == 0)' scored.csv
+# In a file of another order they are the same.
+{ head -1 examples/data/day.csv; grep -v '^time,' examples/data/day.csv | sort -t, -k2,2 -k1,1r; } > by-status.csv
+pos-score -q -m m by-status.csv | grep ',\*,' | cut -d, -f1-3,6- | sort > other
+grep ',\*,' scored.csv | cut -d, -f1-3,6- | sort | cmp - other
 # A second run recalls what the first one stored.
 pos-score -q -m m -b pos.db examples/data/day.csv | cmp - scored.csv
 pos-score -q -m m -f ndjson examples/data/day.csv | jq -c 'select(.status == "*") | [.time, .count, .expected, .reason]' | sed -n '1p;$p'
