@@ -3,9 +3,26 @@
 
 #include <fmt/core.h>
 
-#include <chrono>
-
 namespace pos {
+namespace {
+
+constexpr LocalSeconds day_seconds = 86'400;
+
+}  // namespace
+
+LocalTime to_local_time(LocalSeconds time) {
+  const LocalSeconds second = ((time % day_seconds) + day_seconds) % day_seconds;
+  return {static_cast<std::int32_t>((time - second) / day_seconds), static_cast<std::int32_t>(second)};
+}
+
+std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to) {
+  LocalSeconds seconds = LocalSeconds{to.second_of_day} - from.second_of_day;
+  if (from.dated() && to.dated())
+    return std::chrono::seconds(seconds + (LocalSeconds{to.day} - from.day) * day_seconds);
+  if (seconds > day_seconds / 2) seconds -= day_seconds;
+  if (seconds < -day_seconds / 2) seconds += day_seconds;
+  return std::chrono::seconds(seconds);
+}
 
 std::string to_date_time(LocalSeconds time) {
   const auto days = std::chrono::floor<std::chrono::days>(std::chrono::seconds(time));

@@ -2,6 +2,7 @@
 // A transaction with what was said of it: what the history holds, and reports and incidents are made of.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -39,6 +40,11 @@ inline constexpr LocalSeconds believed_ahead = 3600;
   return (time.dated() ? LocalSeconds{time.day} * 86'400 : 0) + time.second_of_day;
 }
 [[nodiscard]] constexpr LocalSeconds minute_begin(LocalSeconds time) { return time - ((time % 60) + 60) % 60; }
+
+// Back to a day and a clock.
+[[nodiscard]] LocalTime to_local_time(LocalSeconds time);
+// From one time to another; where either has no date, the shorter way around the clock.
+[[nodiscard]] std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to);
 
 // `2026-03-09 14:31:07`: the form of every time we write that was not the input's own.
 [[nodiscard]] std::string to_date_time(LocalSeconds time);

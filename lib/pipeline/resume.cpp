@@ -18,9 +18,4 @@ model::Model resume(history::Store& store, model::Model model) {
   return model;
 }
 
-LocalTime to_local(LocalSeconds time) {
-  const LocalSeconds second = ((time % 86'400) + 86'400) % 86'400;
-  return {static_cast<std::int32_t>((time - second) / 86'400), static_cast<std::int32_t>(second)};
-}
-
 }  // namespace pos::pipeline

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/count.hpp"
-#include "pipeline/resume.hpp"
 
 namespace pos::pipeline {
 namespace {
@@ -59,7 +58,7 @@ void WholeFile::judge(Stream& stream, End end) {
   const auto by_name = [this](const Cell& a, const Cell& b) { return statuses_[a.status] < statuses_[b.status]; };
   for (auto& [minute, cells] : minutes_) {
     std::ranges::sort(cells, by_name);  // no order of the file decides anything
-    const LocalTime time = to_local(minute * 60);
+    const LocalTime time = to_local_time(minute * 60);
     for (Cell& cell : cells) {
       const Counted counted = stream.count_believed({time, statuses_[cell.status], cell.count});
       if (!counted.place) continue;

@@ -30,16 +30,6 @@ std::string check_status(std::string_view text) {
 
 }  // namespace
 
-std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to) {
-  constexpr std::int64_t day_seconds = 86'400;
-  std::int64_t seconds = std::int64_t{to.second_of_day} - from.second_of_day;
-  if (from.dated() && to.dated())
-    return std::chrono::seconds(seconds + (std::int64_t{to.day} - from.day) * day_seconds);
-  if (seconds > day_seconds / 2) seconds -= day_seconds;
-  if (seconds < -day_seconds / 2) seconds += day_seconds;
-  return std::chrono::seconds(seconds);
-}
-
 std::string_view join_time(std::string_view date, std::string_view clock, Header& header, std::string& joined) {
   if (date.empty() || clock.empty()) return {};
   header.date_blanks = static_cast<std::size_t>(std::count(date.begin(), date.end(), ' '));

@@ -14,9 +14,6 @@
 
 namespace pos::read {
 
-// From one time to another; where either has no date, the shorter way around the clock.
-[[nodiscard]] std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to);
-
 // Fields of one row, blanks around them gone. No count: the row is one transaction.
 struct Fields {
   std::string_view time;

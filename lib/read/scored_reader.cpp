@@ -77,7 +77,7 @@ std::string read_reason(std::string_view text, std::string& to) {
 }  // namespace
 
 ScoredReader::ScoredReader(ByteSource& source, std::string name, const ReadOptions& options, const TimeZone& zone,
-                           Dater& dater, BadRowHandler on_bad)
+                           clock::Dater& dater, BadRowHandler on_bad)
     : name_(std::move(name)),
       on_bad_(std::move(on_bad)),
       rows_(open_rows(source, name_, options, zone, on_bad_)),

@@ -10,7 +10,7 @@
 #include <string>
 
 #include "base/record.hpp"
-#include "read/dater.hpp"
+#include "clock/dater.hpp"
 #include "read/row_reader.hpp"
 
 namespace pos::read {
@@ -22,8 +22,8 @@ class ScoredReader {
   // `source`, `zone` and `dater` must outlive the reader. `dater` dates times that are clock-only.
   // Errors: as open_rows(); pos::Error(Fault::bad_data) for input without decisions, here or at the
   // first row.
-  ScoredReader(ByteSource& source, std::string name, const ReadOptions& options, const TimeZone& zone, Dater& dater,
-               BadRowHandler on_bad);
+  ScoredReader(ByteSource& source, std::string name, const ReadOptions& options, const TimeZone& zone,
+               clock::Dater& dater, BadRowHandler on_bad);
 
   // The next record that can be used; null at the end. It lives until the next call.
   const Record* next();
@@ -44,7 +44,7 @@ class ScoredReader {
   std::string name_;
   BadRowHandler on_bad_;
   std::unique_ptr<RowReader> rows_;
-  Dater& dater_;
+  clock::Dater& dater_;
   Places places_;         // where each of scored_columns stands; NDJSON: in the row at hand
   bool decided_ = false;  // some row had a decision
   Record record_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/record.hpp"
 #include "base/text.hpp"
 
 namespace pos::read {
@@ -429,12 +430,6 @@ class Letters {
 };
 
 }  // namespace
-
-LocalTime to_local_time(std::int64_t local_seconds) {
-  const std::int64_t day =
-      local_seconds >= 0 ? local_seconds / day_seconds : -((day_seconds - 1 - local_seconds) / day_seconds);
-  return {static_cast<std::int32_t>(day), static_cast<std::int32_t>(local_seconds - day * day_seconds)};
-}
 
 std::optional<LocalTime> TimeReader::read(std::string_view text) {
   if (time_ && text == text_) return time_;

@@ -49,9 +49,6 @@ class TimeReader {
 // `2026-03-09` in days since 1970-01-01.
 [[nodiscard]] std::optional<std::int32_t> parse_date(std::string_view text);
 
-// Wall-clock seconds since 1970-01-01 00:00 as a day and a clock.
-[[nodiscard]] LocalTime to_local_time(std::int64_t local_seconds);
-
 // A time written as `like` is, `minutes` later, its seconds 0: for rows we make up. `like` is one that a TimeReader of
 // this style took.
 [[nodiscard]] std::string shift_time(std::string_view like, std::int64_t minutes, const TimeStyle& style = {});

@@ -8,7 +8,7 @@
 #include "cli/scored_files.hpp"
 #include "cli/signals.hpp"
 #include "incident/volume_finder.hpp"
-#include "read/dater.hpp"
+#include "clock/dater.hpp"
 
 namespace pos::tools {
 namespace {
@@ -33,7 +33,7 @@ void History::records(const Period& period, const std::function<void(const Recor
 
 Input::Input(const Options& options, const read::TimeZone& zone, LocalSeconds now)
     : options_(options.input), bad_rows_(tool, options_.on_error, options_.rejects) {
-  read::Dater dater(options.date.value_or(static_cast<std::int32_t>(cli::day_begin(now) / day_seconds)));
+  clock::Dater dater(options.date.value_or(static_cast<std::int32_t>(cli::day_begin(now) / day_seconds)));
   records_ = cli::read_scored_files(options_, zone, dater, bad_rows_);
   bad_rows_.close();
 }

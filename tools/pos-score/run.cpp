@@ -213,7 +213,7 @@ std::optional<LocalSeconds> Run::look_at_begin(cli::InputFile& in, const std::st
   const Row* row = rows->next();
   std::optional<LocalSeconds> first;
   if (row != nullptr && row->transaction.time.dated()) first = to_seconds(row->transaction.time);
-  if (row != nullptr && dater_ && !first) first = to_seconds(read::Dater(*dater_).date(row->transaction.time));
+  if (row != nullptr && dater_ && !first) first = to_seconds(clock::Dater(*dater_).date(row->transaction.time));
   while (row != nullptr && !grain.see(minute_begin(to_seconds(row->transaction.time)) / 60)) row = rows->next();
   if (stream_->monitors() && grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
   in.rewind();
@@ -274,7 +274,7 @@ void Run::each_row(cli::InputFile& in, const std::string& name, Take take) {
 
 LocalTime Run::time_of(clock::Minute minute, LocalTime claimed) const {
   if (claimed.dated()) return claimed;
-  LocalTime time = pipeline::to_local(minute * 60);
+  LocalTime time = to_local_time(minute * 60);
   time.day += first_day_;
   time.second_of_day = claimed.second_of_day;
   return time;
@@ -367,7 +367,7 @@ void Run::came() {
     const LocalTime now = local_now();
     if (stream_->waits()) {
       if (const auto latest = clock_.latest(now)) {
-        stream_->confirm(read::to_local_time(to_seconds(now) - 3600), *latest, in_an_hour());
+        stream_->confirm(to_local_time(to_seconds(now) - 3600), *latest, in_an_hour());
         if (const auto newest = stream_->newest()) newest_ = newest_ && *newest == *newest_ ? newest_ : newest;
       }
     }
@@ -405,11 +405,9 @@ bool Run::long_enough() const {
          (recorder_->waiting() >= rows_at_once || std::chrono::steady_clock::now() - stored_ > std::chrono::seconds(1));
 }
 
-LocalTime Run::local_now() const {
-  return read::to_local_time(zone_.local(static_cast<std::int64_t>(std::time(nullptr))));
-}
+LocalTime Run::local_now() const { return to_local_time(zone_.local(static_cast<std::int64_t>(std::time(nullptr)))); }
 
-LocalTime Run::in_an_hour() const { return read::to_local_time(to_seconds(local_now()) + 3600); }
+LocalTime Run::in_an_hour() const { return to_local_time(to_seconds(local_now()) + 3600); }
 
 void Run::sum_up() const {
   if (!options_.common.verbose) return;

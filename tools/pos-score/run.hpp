@@ -12,6 +12,8 @@
 
 #include "cli/bad_rows.hpp"
 #include "cli/input.hpp"
+#include "clock/dater.hpp"
+#include "clock/feed_clock.hpp"
 #include "clock/file_order.hpp"
 #include "history/store.hpp"
 #include "model/grain.hpp"
@@ -23,8 +25,6 @@
 #include "pipeline/status_watch.hpp"
 #include "pipeline/stream.hpp"
 #include "pipeline/whole_file.hpp"
-#include "read/dater.hpp"
-#include "read/feed_clock.hpp"
 #include "read/row_reader.hpp"
 #include "read/time_zone.hpp"
 #include "unjudged.hpp"
@@ -87,7 +87,7 @@ class Run {
 
   const Options& options_;
   read::TimeZone zone_;
-  read::FeedClock clock_;
+  clock::FeedClock clock_;
   read::ColumnNames columns_;
   Notes notes_;
   Unjudged unjudged_;
@@ -97,7 +97,7 @@ class Run {
   std::unique_ptr<pipeline::Recorder> recorder_;  // and nothing is recalled
   std::unique_ptr<pipeline::WholeFile> whole_;
   std::unique_ptr<pipeline::Stream> stream_;
-  std::optional<read::Dater> dater_;
+  std::optional<clock::Dater> dater_;
   std::optional<pipeline::StatusWatch> status_watch_;
   std::int32_t first_day_ = 0;  // of a file that is read whole, where its times have none
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();

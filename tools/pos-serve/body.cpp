@@ -53,9 +53,9 @@ Refusal refuse_row(std::string_view reason, std::optional<std::int64_t> row) {
   return refusal;
 }
 
-read::Dater begin_today(LocalTime first, LocalTime now) {
+clock::Dater begin_today(LocalTime first, LocalTime now) {
   const bool of_yesterday = !first.dated() && first.second_of_day > now.second_of_day + 3600;
-  return read::Dater(now.day - (of_yesterday ? 1 : 0));
+  return clock::Dater(now.day - (of_yesterday ? 1 : 0));
 }
 
 }  // namespace
@@ -69,7 +69,7 @@ std::string Refusal::to_json() const {
 }
 
 std::optional<Refusal> Body::read(const EngineSettings& settings, const read::TimeZone& zone, BodyKind kind,
-                                  std::string_view bytes, std::optional<read::Dater>& dates, LocalTime now) {
+                                  std::string_view bytes, std::optional<clock::Dater>& dates, LocalTime now) {
   kind_ = kind;
   blank_ = bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
   if (blank_) return std::nullopt;
@@ -103,7 +103,7 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const read::Ti
 }
 
 std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refusal>& bad,
-                                       std::optional<read::Dater>& dates, LocalTime now) {
+                                       std::optional<clock::Dater>& dates, LocalTime now) {
   std::vector<std::string> raw;  // of rows whose time has no date yet
   while (const pos::Row* row = rows.next()) {
     if (bad) break;
@@ -117,7 +117,7 @@ std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refu
     rows_.push_back({transaction.time, true, transaction.count, hash, status_end, text_.size()});
   }
   if (bad || rows_.empty()) return std::move(bad);
-  std::optional<read::Dater> dater = dates;
+  std::optional<clock::Dater> dater = dates;
   if (!dater) dater = begin_today(rows_.front().time, now);
   find_times(*dater);
   if (dates) dates = dater;
@@ -133,7 +133,7 @@ std::string_view Body::status(std::size_t row) const {
 }
 
 // When the rows were, which of them no other confirms, and their order of time.
-void Body::find_times(read::Dater& dater) {
+void Body::find_times(clock::Dater& dater) {
   order_.resize(rows_.size());
   std::iota(order_.begin(), order_.end(), std::size_t{0});
   clock::FileOrder order;
@@ -153,7 +153,7 @@ void Body::find_times(read::Dater& dater) {
     const auto [minute, says] = order.place(row.time, status(i));
     row.believed = rows_.size() < enough || says == clock::FileOrder::Says::believed;
     if (row.time.dated()) continue;
-    row.time = {first_day + read::to_local_time(minute * 60).day, row.time.second_of_day};
+    row.time = {first_day + to_local_time(minute * 60).day, row.time.second_of_day};
   }
   std::ranges::stable_sort(order_, {}, [this](std::size_t i) { return to_seconds(rows_[i].time); });
   const auto last = std::find_if(order_.rbegin(), order_.rend(), [this](std::size_t i) { return rows_[i].believed; });

@@ -14,8 +14,8 @@
 #include "base/local_time.hpp"
 #include "base/row.hpp"
 #include "base/scored.hpp"
+#include "clock/dater.hpp"
 #include "pos-serve/engine.hpp"
-#include "read/dater.hpp"
 #include "read/row_reader.hpp"
 #include "write/scored_format.hpp"
 
@@ -46,7 +46,7 @@ class Body {
   // `dates` goes on from body to body; without it clocks begin today, or yesterday where the first one is more than
   // an hour ahead of `now`.
   [[nodiscard]] std::optional<Refusal> read(const EngineSettings& settings, const read::TimeZone& zone, BodyKind kind,
-                                            std::string_view bytes, std::optional<read::Dater>& dates, LocalTime now);
+                                            std::string_view bytes, std::optional<clock::Dater>& dates, LocalTime now);
 
   [[nodiscard]] std::size_t rows() const { return rows_.size(); }
   // Calls take(transaction, row) for each row, in order of time; what it borrows lives as long as the body.
@@ -62,8 +62,8 @@ class Body {
 
  private:
   [[nodiscard]] std::optional<Refusal> read_rows(read::RowReader& rows, std::optional<Refusal>& bad,
-                                                 std::optional<read::Dater>& dates, LocalTime now);
-  void find_times(read::Dater& dater);
+                                                 std::optional<clock::Dater>& dates, LocalTime now);
+  void find_times(clock::Dater& dater);
   [[nodiscard]] std::string_view status(std::size_t row) const;
 
   BodyKind kind_ = BodyKind::json;

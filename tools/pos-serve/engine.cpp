@@ -7,6 +7,8 @@
 
 #include "base/error.hpp"
 #include "cli/input.hpp"
+#include "clock/dater.hpp"
+#include "clock/feed_clock.hpp"
 #include "history/row_hash.hpp"
 #include "history/store.hpp"
 #include "model/grain.hpp"
@@ -16,8 +18,6 @@
 #include "pipeline/status_watch.hpp"
 #include "pipeline/stream.hpp"
 #include "pos-serve/body.hpp"
-#include "read/dater.hpp"
-#include "read/feed_clock.hpp"
 #include "read/fields.hpp"
 
 namespace pos::tools {
@@ -61,14 +61,14 @@ struct Engine::State {
 
   EngineSettings settings;
   const read::TimeZone& zone;
-  read::FeedClock clock;
+  clock::FeedClock clock;
   model::Model model;
   history::Store store;
   std::unique_ptr<pipeline::Intake> intake;  // null after an error: what was counted may not be stored,
   std::unique_ptr<pipeline::Stream> stream;  // so both are made anew
   pipeline::StatusWatch status_watch;
   bool told_absent = false;
-  std::optional<read::Dater> dates;
+  std::optional<clock::Dater> dates;
   model::Grain grain;
   std::map<std::string_view, std::size_t> keys;  // of this call's requests that are good
   LocalTime now;
@@ -111,7 +111,7 @@ void Engine::State::begin_dates() {
   dates.emplace(*settings.date);
   const auto newest = store.newest_of(source);
   if (!newest) return;
-  const LocalTime last = read::to_local_time(*newest);
+  const LocalTime last = to_local_time(*newest);
   if (last.day >= *settings.date) static_cast<void>(dates->date(last));
 }
 
@@ -173,7 +173,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     return;
   }
   if (work.same != nullptr) return;
-  std::optional<read::Dater> then = dates;  // a row that is not scored again moves no date
+  std::optional<clock::Dater> then = dates;  // a row that is not scored again moves no date
   if (const auto refusal = work.body.read(settings, zone, job.kind, job.body, again ? then : dates, now)) {
     refuse(job, *refusal);
     return;
@@ -188,7 +188,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
   work.body.for_each([&](const Transaction& row, const Body::Row& told) {
     using Time = pipeline::Intake::Time;
     status_watch.push(row.status);
-    read::FeedClock next = clock;
+    clock::FeedClock next = clock;
     next.hear(row.time, now);
     Time time = clock.is_ahead(row.time, now) ? Time::wrong : next.is_live() ? Time::now : Time::other;
     if (time == Time::other && !told.believed) time = Time::wrong;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "read/fields.hpp"
+#include "base/record.hpp"
 
 #include <doctest/doctest.h>
 
@@ -44,7 +45,7 @@ TEST_CASE("parse_transaction: an empty or odd count is never 0") {
 
 TEST_CASE("seconds_between: by date, or the shorter way around the clock") {
   const auto between = [](std::string_view from, std::string_view to) {
-    return seconds_between(*parse_time(from, utc), *parse_time(to, utc)).count();
+    return pos::seconds_between(*parse_time(from, utc), *parse_time(to, utc)).count();
   };
   CHECK(between("2026-03-09 23:59:30", "2026-03-10 00:00:10") == 40);
   CHECK(between("2026-03-09 12:00", "2026-03-08 12:00") == -86400);

@@ -29,7 +29,7 @@ std::string number(const std::optional<double>& value) { return value ? fmt::for
 Result read_all(const std::string& bytes, const ReadOptions& options = {}) {
   MemorySource source(bytes);
   const TimeZone utc;
-  Dater dater(0);
+  clock::Dater dater(0);
   Result result;
   ScoredReader reader(source, "in", options, utc, dater, result.rejected.handler());
   while (const Record* record = reader.next()) {

@@ -16,7 +16,7 @@
 #include "pipeline/recorder.hpp"
 #include "pipeline/resume.hpp"
 #include "pos-serve/engine.hpp"
-#include "read/dater.hpp"
+#include "clock/dater.hpp"
 #include "read/fields.hpp"
 #include "read/history.hpp"
 #include "read/row_reader.hpp"
@@ -104,7 +104,7 @@ class PostedStream {
     recorder.reopen(stream);
     recorder.begin_file(stream, "file.csv");
     stream.start_file();
-    read::Dater dater(settings.date.value_or(0));
+    clock::Dater dater(settings.date.value_or(0));
     MemorySource source(bytes);
     const auto rows = read::open_rows(source, "file.csv", {}, zone_, {});
     while (const Row* row = rows->next()) {

@@ -115,10 +115,10 @@ TEST_CASE("made-up rows: a time of two columns goes into both") {
   const auto csv = make_scored_format(Format::csv, {});
   csv->header(header, "a", out);
   out.clear();
-  csv->made_up_columns(header, "9 mar 2026 00h 10", "approved", out);
+  csv->made_up_columns(header, "9 mar 2026 00h 10", "approved", 0, out);
   CHECK(out == "9 mar 2026;approved;00h 10");
   out.clear();
-  make_scored_format(Format::ndjson, {})->made_up_columns(header, "9 mar 2026 00h 10", "approved", out);
+  make_scored_format(Format::ndjson, {})->made_up_columns(header, "9 mar 2026 00h 10", "approved", 0, out);
   CHECK(out == "{\"d\":\"9 mar 2026\",\"h\":\"00h 10\",\"status\":\"approved\"");
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <doctest/doctest.h>
 
-#include "read/dater.hpp"
+#include "clock/dater.hpp"
 
 using namespace pos;
-using pos::read::Dater;
+using pos::clock::Dater;
 
 namespace {
 

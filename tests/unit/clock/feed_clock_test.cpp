@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/feed_clock.hpp"
+#include "clock/feed_clock.hpp"
 
 #include <doctest/doctest.h>
 
@@ -16,7 +16,7 @@ constexpr LocalTime noon{20'521, 12 * 3600};
 
 // Seconds that the feed's clock is behind at noon, after a row `age` seconds old.
 std::optional<std::int64_t> behind(int age) {
-  read::FeedClock clock(std::chrono::seconds(5));
+  clock::FeedClock clock(std::chrono::seconds(5));
   clock.hear({noon.day, noon.second_of_day - age}, noon);
   const auto then = clock.at(noon);
   return then ? std::optional(to_seconds(noon) - to_seconds(*then)) : std::nullopt;
@@ -35,14 +35,14 @@ TEST_CASE("feed clock: a feed over an hour off has none") {
   CHECK(behind(3600) == 5 + 3540);
   CHECK_FALSE(behind(3601));
   CHECK_FALSE(behind(-3601));
-  read::FeedClock clock(std::chrono::seconds(5));
+  clock::FeedClock clock(std::chrono::seconds(5));
   clock.hear({noon.day - 1, noon.second_of_day}, noon);
   CHECK_FALSE(clock.is_live());
 }
 
 TEST_CASE("feed clock: a row far ahead is wrong where the feed went by the clock") {
   const LocalTime evening{noon.day, 20 * 3600};
-  read::FeedClock clock(std::chrono::seconds(5));
+  clock::FeedClock clock(std::chrono::seconds(5));
   CHECK_FALSE(clock.is_ahead(evening, noon));  // nothing is known yet
   clock.hear({noon.day, noon.second_of_day - 30}, noon);
   CHECK(clock.is_ahead(evening, noon));
@@ -52,7 +52,7 @@ TEST_CASE("feed clock: a row far ahead is wrong where the feed went by the clock
 }
 
 TEST_CASE("feed clock: before the first row it is the clock on the wall") {
-  const auto then = read::FeedClock(std::chrono::seconds(5)).at(noon);
+  const auto then = clock::FeedClock(std::chrono::seconds(5)).at(noon);
   REQUIRE(then);
   CHECK(to_seconds(noon) - to_seconds(*then) == 5);
 }

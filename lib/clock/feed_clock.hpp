@@ -7,7 +7,7 @@
 
 #include "base/local_time.hpp"
 
-namespace pos::read {
+namespace pos::clock {
 
 // One that comes some minutes behind (or ahead), or in a zone next door, is waited for as long as its last row was. A
 // row may say the minute it happened in, and so be 59 seconds old.
@@ -34,4 +34,4 @@ class FeedClock {
   bool has_heard_ = false;
 };
 
-}  // namespace pos::read
+}  // namespace pos::clock

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "read/dater.hpp"
+#include "clock/dater.hpp"
 
-namespace pos::read {
+namespace pos::clock {
 
 LocalTime Dater::date(LocalTime time) {
   constexpr std::int32_t half_day = 43'200;
@@ -18,4 +18,4 @@ LocalTime Dater::date(LocalTime time) {
   return time;
 }
 
-}  // namespace pos::read
+}  // namespace pos::clock

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "read/feed_clock.hpp"
+#include "clock/feed_clock.hpp"
 
 #include <algorithm>
 
 #include "base/record.hpp"
-#include "read/fields.hpp"
 
-namespace pos::read {
+namespace pos::clock {
 
 constexpr std::chrono::hours live(1);
 
@@ -35,4 +34,4 @@ std::optional<LocalTime> FeedClock::at(const LocalTime& now) const {
   return to_local_time(to_seconds(now) - (grace_ + behind).count());
 }
 
-}  // namespace pos::read
+}  // namespace pos::clock

@@ -7,7 +7,7 @@
 
 #include "base/local_time.hpp"
 
-namespace pos::read {
+namespace pos::clock {
 
 // The first row is on `first_day`, and midnight moves on: a clock more than 12 hours behind the row
 // before it is the next day, one more than 12 hours ahead a late row of the day before. Dated times
@@ -27,4 +27,4 @@ class Dater {
   bool new_file_ = false;
 };
 
-}  // namespace pos::read
+}  // namespace pos::clock
