@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <numeric>
 #include <random>
 #include <utility>
 
@@ -11,7 +12,9 @@
 #include "base/text.hpp"
 #include "cli/input.hpp"
 #include "cli/run_tool.hpp"
+#include "cli/scored_files.hpp"
 #include "cli/signals.hpp"
+#include "read/text_order.hpp"
 
 namespace pos::tools {
 namespace {
@@ -42,6 +45,7 @@ Run::Run(const Options& options, const read::TimeZone& zone)
       out_("-"),
       log_(out_, options.pass),
       heartbeat_(options.heartbeat, options.channels.cacert, options.channels.timeout),
+      believed_([this](Believed::Row&& row) { take(std::move(row)); }),
       dater_(options.date.value_or(static_cast<std::int32_t>(cli::day_begin(zone.local(cli::now())) / day_seconds))) {
   if (options.shape != Shape::same) log_.set_format(options.shape == Shape::ndjson ? Format::ndjson : Format::csv);
   format_known_ = options.shape != Shape::same;
@@ -61,21 +65,37 @@ int Run::all() {
   for (const std::string& path : options_.input.inputs()) {
     if (!cli::stop_requested()) read(path);
   }
+  believed_.finish(zone_.local(cli::now()));
   cycle(true, Courier::Effort::last);
   out_.close();
   bad_rows_.close();
   if (options_.common.verbose && passed_over_ > 0)
     cli::say(tool, std::to_string(passed_over_) + " rows were dealt with before");
+  tell_order();
   const int status = exit_status();
   if (status == cli::exit_ok || status == cli::exit_found) heartbeat_.last_beat();
   return status;
+}
+
+// With -q too: incidents that are not what happened are worse than none.
+void Run::tell_order() const {
+  if (believed_.is_out_of_order()) {
+    cli::say(tool,
+             std::to_string(believed_.late()) + " of " + std::to_string(believed_.rows()) +
+                 " records stand behind later ones: incidents made of them are wrong (sort the input by time, or " +
+                 "give a file instead of a pipe: files may be in any order)");
+  } else if (options_.common.verbose && believed_.left_out() > 0) {
+    cli::say(tool, std::to_string(believed_.left_out()) +
+                       " records that were not judged say nothing of the time, and are left out");
+  }
 }
 
 int Run::exit_status() {
   if (courier_ && !cli::stop_requested()) {
     if (const int status = courier_->exit_status(); status != cli::exit_ok) return status;
   }
-  if (misses_volume_ || bad_rows_.exit_status() != cli::exit_ok) return cli::exit_bad_data;
+  if (misses_volume_ || believed_.is_out_of_order() || bad_rows_.exit_status() != cli::exit_ok)
+    return cli::exit_bad_data;
   return options_.exit_status && any_open_ ? cli::exit_found : cli::exit_ok;
 }
 
@@ -90,9 +110,30 @@ void Run::read(const std::string& path) {
   cli::InputFile in(path, {[this] { came(); }, [this] { idle(); }});
   bad_rows_.begin_file(name);
   dater_.start_file();
-  read::ScoredReader reader(in, name, how, zone_, dater_, [this](const BadRow& row) { bad_rows_.add(row); });
+  const bool in_any_order = in.can_rewind() && !read::stands_in_order(in, name, how);
+  if (in.can_rewind()) in.rewind();
+  clock::Dater as_they_come = dater_;
+  clock::Dater& dater = in_any_order ? as_they_come : dater_;
+  read::ScoredReader reader(in, name, how, zone_, dater, [this](const BadRow& row) { bad_rows_.add(row); });
   begin(reader, name);
-  while (const Record* record = reader.next()) take(*record, reader);
+  if (in_any_order) return take_sorted(reader);
+  while (const Record* record = reader.next()) {
+    pass_on(reader);
+    believed_.push({*record, group_of(reader)});
+  }
+}
+
+// Files may stand in any order, as pos-score leaves them; incidents are made in order of time.
+void Run::take_sorted(read::ScoredReader& reader) {
+  std::vector<std::string> groups;
+  auto records = cli::read_scored_file(reader, dater_, [&](read::ScoredReader& at) {
+    pass_on(at);
+    groups.push_back(group_of(at));
+  });
+  std::vector<std::size_t> order(records.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return records[i].time; });
+  for (const std::size_t i : order) believed_.push({std::move(records[i]), std::move(groups[i])});
 }
 
 void Run::begin(const read::ScoredReader& reader, const std::string& name) {
@@ -116,15 +157,18 @@ void Run::begin(const read::ScoredReader& reader, const std::string& name) {
   }
 }
 
-void Run::take(const Record& record, read::ScoredReader& reader) {
-  if (options_.pass) {
-    (out_.buffer() += reader.row().raw) += '\n';
-    out_.flush_if_full();
-  }
-  const bool later = !place_ || record.time > place_->time;
-  place_ = later ? history::Cursor{record.time, 1} : history::Cursor{place_->time, place_->rows + 1};
-  rows_.push_back({record, group_of(reader), *place_});
-  finder_.push(record);
+void Run::pass_on(const read::ScoredReader& reader) {
+  if (!options_.pass) return;
+  (out_.buffer() += reader.row().raw) += '\n';
+  out_.flush_if_full();
+}
+
+void Run::take(Believed::Row&& row) {
+  const LocalSeconds time = row.record.time;
+  const bool later = !place_ || time > place_->time;
+  place_ = later ? history::Cursor{time, 1} : history::Cursor{place_->time, place_->rows + 1};
+  finder_.push(row.record);
+  rows_.push_back({std::move(row.record), std::move(row.group), *place_});
   if (rows_.size() >= rows_at_once) work(false);
 }
 
@@ -142,10 +186,16 @@ std::string Run::group_of(read::ScoredReader& reader) const {
 }
 
 // Input came, or its first read is due: what is there is dealt with before anybody waits.
-void Run::came() { cycle(false, Courier::Effort::due); }
+void Run::came() {
+  believed_.confirm(zone_.local(cli::now()));
+  cycle(false, Courier::Effort::due);
+}
 
 // Another second without input.
-void Run::idle() { cycle(true, Courier::Effort::due); }
+void Run::idle() {
+  believed_.settle(zone_.local(cli::now()));
+  cycle(true, Courier::Effort::due);
+}
 
 void Run::cycle(bool tick, Courier::Effort effort) {
   if (!tick && rows_.empty()) {

@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "believed.hpp"
 #include "channels.hpp"
 #include "cli/bad_rows.hpp"
 #include "cli/output.hpp"
 #include "clock.hpp"
+#include "clock/dater.hpp"
 #include "composer.hpp"
 #include "courier.hpp"
 #include "event_log.hpp"
@@ -19,7 +21,6 @@
 #include "incident/tracker.hpp"
 #include "incident/volume_finder.hpp"
 #include "options.hpp"
-#include "read/dater.hpp"
 #include "read/scored_reader.hpp"
 #include "read/time_zone.hpp"
 
@@ -43,7 +44,10 @@ class Run {
 
   void read(const std::string& path);
   void begin(const read::ScoredReader& reader, const std::string& name);
-  void take(const Record& record, read::ScoredReader& reader);
+  void take_sorted(read::ScoredReader& reader);
+  void pass_on(const read::ScoredReader& reader);
+  void take(Believed::Row&& row);
+  void tell_order() const;
   [[nodiscard]] std::string group_of(read::ScoredReader& reader) const;
   void came();
   void idle();
@@ -65,7 +69,8 @@ class Run {
   cli::Output out_;
   EventLog log_;
   Heartbeat heartbeat_;
-  read::Dater dater_;
+  Believed believed_;
+  clock::Dater dater_;
   std::unique_ptr<history::AlertStore> store_;  // null: nothing is stored or sent,
   std::unique_ptr<Courier> courier_;
   history::AlertState dry_;  // and this is all there is
