@@ -17,6 +17,12 @@ class Notes {
   explicit Notes(bool quiet) : quiet_(quiet) {}
 
   void replay(const std::string& where) { say(where + ": begins before the history ends; judged as if it came after"); }
+  void read_before(const std::string& where) {
+    if (!std::exchange(told_read_before_, true)) {
+      say(where +
+          ": the header stood once more, and this row was read behind the first one: rows that were are left out");
+    }
+  }
   // The input has been idle and its times are not the clock's.
   void no_clock() {
     if (!std::exchange(told_no_clock_, true)) {
@@ -38,6 +44,7 @@ class Notes {
  private:
   bool quiet_;
   bool told_no_clock_ = false;
+  bool told_read_before_ = false;
   bool told_absent_ = false;
 };
 

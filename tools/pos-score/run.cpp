@@ -111,6 +111,7 @@ void Run::score(const std::string& path, bool is_last) {
   bad_rows_.begin_file(name);
   unjudged_.begin_file(name);
   has_news_ = false;
+  repeated_ = {};
   clock::FileOrder order;
   const bool as_it_comes = is_live_ || survey(in, name, order);
   if (cli::stop_requested()) return;
@@ -146,6 +147,7 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
 }
 
 void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
+  if (was_read(row, repeated_, true)) return notes_.read_before(name + ":" + std::to_string(row.line));
   Transaction transaction = row.transaction;
   if (dater_) transaction.time = dater_->date(transaction.time);
   if (!adds_up(row, rows, transaction)) return;
@@ -160,6 +162,16 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
   has_news_ = true;
   const pipeline::Origin origin = recorder_ ? recorder_->origin(row.line) : pipeline::Origin{row.line};
   if (stream_->push(transaction, row.time_text, own_columns_, origin)) newest_ = transaction.time;
+}
+
+// The file begins once more, and this row was in it before.
+bool Run::was_read(const Row& row, clock::RepeatedRows& repeated, bool as_it_comes) {
+  const LocalTime& time = row.transaction.time;
+  if (row.begins_file && !repeated.begin_again(time, row.raw) && as_it_comes) {
+    stream_->start_file();
+    if (dater_) dater_->start_file();
+  }
+  return !repeated.is_new(time, row.raw);
 }
 
 // False: the row is told as a bad one.
@@ -201,7 +213,10 @@ bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& 
   const bool plain = read::stands_in_order(in, name, read_options());
   in.rewind();
   if (plain && !may_be_judged_again) return true;
-  each_row(in, name, [&](const Row& row) { order.see(row.transaction.time, row.transaction.status); });
+  clock::RepeatedRows repeated;
+  each_row(in, name, [&](const Row& row) {
+    if (!was_read(row, repeated, false)) order.see(row.transaction.time, row.transaction.status);
+  });
   order.end_first();
   return order.in_order() && !may_be_judged_again;
 }
@@ -252,7 +267,9 @@ void Run::judge_again(cli::InputFile& in, const std::string& name, clock::FileOr
              " is judged again with them");
   whole_->begin();
   recorder_->begin_file(*stream_, name);
+  clock::RepeatedRows repeated;
   each_row(in, name, [&](const Row& row) {
+    if (was_read(row, repeated, false)) return;
     const Transaction& claimed = row.transaction;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const Transaction transaction{time_of(minute, claimed.time), claimed.status, claimed.count};
@@ -291,8 +308,10 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
   Counted counted;
   const auto next_minute = recorder_ ? stream_->next_minute() : std::nullopt;
   model::MinuteTotals totals;
+  clock::RepeatedRows repeated;
   bool first = true;
   each_row(in, name, [&](const Row& row) {
+    if (was_read(row, repeated, false)) return;
     const Transaction& claimed = row.transaction;
     if (std::exchange(first, false) && dater_) first_day_ = dater_->date(claimed.time).day;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
@@ -330,6 +349,10 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
   std::int64_t minute_like = 0;
   LocalTime latest{};
   while (const Row* row = rows->next()) {
+    if (was_read(*row, repeated_, false)) {
+      notes_.read_before(name + ":" + std::to_string(row->line));
+      continue;
+    }
     const Transaction& claimed = row->transaction;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);

@@ -15,6 +15,7 @@
 #include "clock/dater.hpp"
 #include "clock/feed_clock.hpp"
 #include "clock/file_order.hpp"
+#include "clock/repeated_rows.hpp"
 #include "history/store.hpp"
 #include "model/grain.hpp"
 #include "model/minute_totals.hpp"
@@ -49,6 +50,7 @@ class Run {
   void score(const std::string& path, bool is_last);
   void read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last);
   void push(const Row& row, read::RowReader& rows, const std::string& name);
+  [[nodiscard]] bool was_read(const Row& row, clock::RepeatedRows& repeated, bool as_it_comes);
   [[nodiscard]] bool adds_up(const Row& row, const read::RowReader& rows, const Transaction& transaction);
   void refuse_bins(const LocalTime& time, const std::string& name);
 
@@ -103,7 +105,8 @@ class Run {
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
   bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
-  bool is_live_ = false;   // the file being read may go on
+  clock::RepeatedRows repeated_;
+  bool is_live_ = false;  // the file being read may go on
   model::MinuteTotals totals_;
   model::Grain grain_;
   int minutes_to_check_ = 1;  // until the grain is asked again
