@@ -74,8 +74,6 @@ class HistoryReader {
   }
 
  private:
-  static std::int64_t minute_of(const Row& row) { return minute_begin(to_seconds(row.transaction.time)) / 60; }
-
   static void refuse_bins(const std::string& name, const model::Grain& grain) {
     if (grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
   }
@@ -94,7 +92,7 @@ class HistoryReader {
             files.end();
             files.begin(name);
           }
-          grain.see(minute_of(row));
+          grain.see(minute_of(row.transaction.time));
           add(row, files);
         });
     refuse_bins(name, grain);
@@ -104,7 +102,7 @@ class HistoryReader {
   }
 
   void add(const Row& row, tools::HistoryFiles& files) {
-    grain_.see(minute_of(row));
+    grain_.see(minute_of(row.transaction.time));
     if (totals_.takes(row.transaction)) {
       files.add(row);
     } else {

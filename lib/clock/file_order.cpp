@@ -17,8 +17,6 @@ LocalTime on_minute(Minute minute) {
   return {static_cast<std::int32_t>(day_of(minute)), static_cast<std::int32_t>(of_day * 60)};
 }
 
-Minute minute_alone(LocalTime time) { return (time.dated() ? time.day * day : 0) + time.minute_of_day(); }
-
 // More rows out of place than this are no exceptions.
 std::size_t most_exceptions(std::size_t rows) {
   constexpr std::size_t few = 20;
@@ -135,7 +133,7 @@ bool FileOrder::Way::fits(std::size_t rows) const {
 
 void FileOrder::see(LocalTime time, std::string_view status) {
   for (Way& way : ways_) way.see(rows_, time, status);
-  ++rows_by_minute_[minute_alone(time)];
+  ++rows_by_minute_[minute_of(time)];
   dated_ = dated_ || time.dated();
   const Minute minute = ways_.front().heard();
   if (rows_ > 0 && minute < last_) in_order_ = false;
@@ -172,7 +170,7 @@ void FileOrder::reread() {
 FileOrder::Place FileOrder::place(LocalTime time, std::string_view status) {
   const std::size_t row = row_++;
   if (way_ == nullptr) {
-    const Minute minute = minute_alone(time);
+    const Minute minute = minute_of(time);
     const auto holds = [minute](const Stretch& stretch) { return stretch.first <= minute && minute <= stretch.last; };
     return {minute, std::ranges::any_of(lonely_, holds) ? Says::not_believed : Says::believed};
   }

@@ -8,30 +8,32 @@
 namespace pos::clock {
 namespace {
 
-constexpr std::size_t minutes_kept = 4 * 1440;
-
-Minute minute_of(LocalTime time) { return (time.dated() ? time.day * day : 0) + time.minute_of_day(); }
+constexpr std::size_t most_rows = 1'000'000;
 
 }  // namespace
 
 bool RepeatedRows::begin_again(LocalTime time, std::string_view bytes) {
-  const std::size_t hash = std::hash<std::string_view>()(bytes);
-  const bool same = std::exchange(first_row_, hash) == hash || time.dated() || minutes_.empty();
-  if (!same) minutes_.clear();
-  for (auto& [minute, rows] : minutes_) rows = {0, std::max(rows.now, rows.before)};
-  last_minute_ = INT64_MIN;
-  return same;
+  const std::vector<std::size_t> read = std::exchange(hashes_, {});
+  const std::int64_t newest = std::exchange(newest_, INT64_MIN);
+  before_.clear();
+  const auto begins_anew = [&] {
+    constexpr std::int64_t nearly_midnight = 1430;
+    if (time.dated()) return minute_of(time) < newest;
+    return newest < nearly_midnight && std::ranges::find(read, std::hash<std::string_view>()(bytes)) != read.end();
+  };
+  if (!begins_anew()) return false;
+  for (const std::size_t hash : read) ++before_[hash];
+  return true;
 }
 
 bool RepeatedRows::is_new(LocalTime time, std::string_view bytes) {
-  if (minutes_.empty()) first_row_ = std::hash<std::string_view>()(bytes);
-  const Minute minute = minute_of(time);
-  if (minute != last_minute_) {
-    last_minute_ = minute;
-    last_ = &minutes_[minute];
-    if (minutes_.size() > minutes_kept && minutes_.begin()->first != minute) minutes_.erase(minutes_.begin());
-  }
-  return ++last_->now > last_->before;
+  const std::size_t hash = std::hash<std::string_view>()(bytes);
+  if (hashes_.size() < most_rows) hashes_.push_back(hash);
+  newest_ = std::max(newest_, minute_of(time));
+  const auto known = before_.find(hash);
+  if (known == before_.end()) return true;
+  if (--known->second == 0) before_.erase(known);
+  return false;
 }
 
 }  // namespace pos::clock

@@ -4,38 +4,35 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "base/local_time.hpp"
-#include "clock/belief.hpp"
 
 namespace pos::clock {
 
-// An export that is written anew every minute reaches a pipe from its header on each time, with the rows that were read
-// already and those that came since. Of each minute as many rows are old as it had before.
+// An export that is written anew every minute reaches a pipe from its header on each time: the rows that were read
+// already, and those that came since. A log that is rotated begins with a header, too, and all its rows are new: it
+// begins no earlier than the one before has ended.
 //
-//     for each row: if (behind a header) begins = rows.begin_again(time, bytes);
+//     for each row: if (behind a header) rows.begin_again(time, bytes);
 //                   if (!rows.is_new(time, bytes)) ...        // it was read already
 //
-// Memory   That of some thousand minutes: a row of an older one counts as new.
+// Equal rows are as many as they were. Clocks without a date begin anew where their first row was read already.
+//
+// Memory   8 bytes a row of the file at hand, of the first million: later ones count as new when they come again.
 class RepeatedRows {
  public:
-  // The header stood before this row once more. False: it is of another file, not of the one before; clocks without a
-  // date tell that by their first row alone.
+  // The header stood before this row once more. True: rows of the file before may follow; false: it is another file.
   bool begin_again(LocalTime time, std::string_view bytes);
 
   [[nodiscard]] bool is_new(LocalTime time, std::string_view bytes);
 
  private:
-  struct Rows {
-    std::size_t now = 0, before = 0;
-  };
-
-  std::map<Minute, Rows> minutes_;
-  Minute last_minute_ = INT64_MIN;
-  Rows* last_ = nullptr;
-  std::size_t first_row_ = 0;  // a hash of its bytes
+  std::vector<std::size_t> hashes_;                      // of the rows of this file
+  std::unordered_map<std::size_t, std::size_t> before_;  // how often each row of the file before is still to come
+  std::int64_t newest_ = INT64_MIN;                      // minute
 };
 
 }  // namespace pos::clock

@@ -46,7 +46,7 @@ class RowScorer {
   double threshold_;
   std::optional<model::Explainer> explainer_;
   std::set<std::string, std::less<>> unknown_;
-  mutable std::array<Remembered, 256> remembered_;  // by a hash of the features
+  mutable std::array<Remembered, 8192> remembered_;  // by a hash of the features
 };
 
 }  // namespace pos::pipeline

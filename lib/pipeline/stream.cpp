@@ -77,15 +77,19 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
   if (!place) return pass(transaction, columns, origin, Standing::late);
   auto [held, is_new] = open_.try_emplace(place->minute);
   Minute& open = held->second;
-  if (is_new) std::swap(open, spare_);
+  if (is_new) {
+    std::swap(open, spare_);
+    open.time_text = time_text;
+  }
+  if (last_time_text_.empty() || place->minute != last_time_minute_) {
+    last_time_text_ = time_text;
+    last_time_minute_ = place->minute;
+  }
   open.text += transaction.status;
   const std::size_t status_end = open.text.size();
   open.text += columns;
   open.rows.push_back({place->status, scorer_.score(transaction), transaction.time, transaction.count, origin,
                        status_end, open.text.size()});
-  open.time_text = time_text;
-  last_time_text_ = time_text;
-  last_time_minute_ = place->minute;
 }
 
 // Counts the row for its minute, unless that is decided.

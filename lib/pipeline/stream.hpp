@@ -186,7 +186,7 @@ class Stream {
 
     std::vector<Held> rows;
     std::string text;       // of all rows, one behind the other: status and columns
-    std::string time_text;  // of the last row
+    std::string time_text;  // of the first row
   };
 
   [[nodiscard]] model::Monitor monitor_now() const;

@@ -9,8 +9,6 @@
 namespace pos::pipeline {
 namespace {
 
-constexpr std::int64_t minutes_per_day = 1440;
-
 // What the verdict on its minute adds to what is said of a row alone.
 void add_verdict(const Scored& of_minute, Scored& scored) {
   scored.expected = of_minute.expected;
@@ -21,8 +19,6 @@ void add_verdict(const Scored& of_minute, Scored& scored) {
 }
 
 }  // namespace
-
-std::int64_t WholeFile::minute_of(LocalTime time) { return time.day * minutes_per_day + time.minute_of_day(); }
 
 WholeFile::Cell* WholeFile::find(std::vector<Cell>& cells, std::uint32_t status) {
   const auto found = std::ranges::find(cells, status, &Cell::status);

@@ -59,7 +59,6 @@ class WholeFile final : public Sink {
     Scored scored;
   };
 
-  [[nodiscard]] static std::int64_t minute_of(LocalTime time);
   [[nodiscard]] static Cell* find(std::vector<Cell>& cells, std::uint32_t status);
   std::uint32_t number_of(std::string_view status);
 

@@ -79,8 +79,22 @@ std::string_view LineBuffer::text_until(std::size_t end) const {
   return text;
 }
 
+// A line that is here to its end, as nearly all are.
+std::optional<LineBuffer::Line> LineBuffer::next_at_hand() {
+  const std::size_t here = std::min(filled_ - next_, max_line);
+  const char* begin = data_.get() + next_;
+  const void* found = in_long_line_ || here == 0 ? nullptr : std::memchr(begin, '\n', here);
+  if (found == nullptr) return std::nullopt;
+  line_ = next_;
+  first_number_ = ++number_;
+  const auto end = static_cast<std::size_t>(static_cast<const char*>(found) - begin);
+  next_ = line_end_ = line_ + end + 1;
+  return Line{text_until(end), number_, true};
+}
+
 std::optional<LineBuffer::Line> LineBuffer::next() {
   start();
+  if (const auto line = next_at_hand()) return line;
   while (in_long_line_) static_cast<void>(rest());
   line_ = next_;
   if (next_ == filled_ && !fill()) return std::nullopt;

@@ -51,6 +51,7 @@ class LineBuffer {
  private:
   void start();
   [[nodiscard]] std::optional<std::size_t> find_line_end(std::size_t from);
+  [[nodiscard]] std::optional<Line> next_at_hand();
   bool fill();
   void make_room();
   [[nodiscard]] std::string_view text_until(std::size_t end) const;

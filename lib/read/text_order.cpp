@@ -20,13 +20,18 @@ class TextOrder {
   bool next(std::string_view time) {
     if (length_ == 0) return begin(time);
     if (time.size() != length_) return false;
-    const int order = std::memcmp(time.data(), last_.data(), minute_);
-    if (order < 0 || time.substr(zone_) != std::string_view(last_.data() + zone_, length_ - zone_)) return false;
-    if (order == 0) return true;
-    if (!has_form(time)) return false;
+    if (std::memcmp(time.data(), last_.data(), length_) == 0) return true;
+    std::size_t same = 0;
+    while (same < length_ && time[same] == last_[same]) ++same;
+    if (time.substr(zone_) != std::string_view(last_.data() + zone_, length_ - zone_)) return false;
+    if (same >= minute_) return true;  // what is smaller than a minute does not count
+    if (time[same] < last_[same] || !has_digits(time, same)) return false;
     std::memcpy(last_.data(), time.data(), length_);
     return true;
   }
+
+  // Of times so far; 0: there was none.
+  [[nodiscard]] std::size_t length() const { return length_; }
 
  private:
   bool begin(std::string_view time) {
@@ -45,12 +50,12 @@ class TextOrder {
       return false;
     }
     std::memcpy(last_.data(), time.data(), length_);
-    return has_form(time);
+    return true;
   }
 
-  // Digits stand where they stood in the row before, so that text compares as time does.
-  [[nodiscard]] bool has_form(std::string_view time) const {
-    for (std::size_t i = 0; i < minute_; ++i) {
+  // From there to the minute digits stand where they stood in the row before, so that text compares as time does.
+  [[nodiscard]] bool has_digits(std::string_view time, std::size_t from) const {
+    for (std::size_t i = from; i < minute_; ++i) {
       if (is_digit(time[i]) != is_digit(last_[i]) || (!is_digit(time[i]) && time[i] != last_[i])) return false;
     }
     return true;
@@ -85,7 +90,9 @@ bool csv_in_order(LineBuffer& lines, const std::string& name, const ReadOptions&
   TextOrder order;
   while (const auto line = lines.next()) {
     if (line->text.empty()) continue;
-    const auto time = cell_at(line->text, rows.delimiter(), place);
+    const bool first_cell = place == 0 && order.length() < line->text.size() && order.length() > 0 &&
+                            line->text[order.length()] == rows.delimiter();
+    const auto time = first_cell ? line->text.substr(0, order.length()) : cell_at(line->text, rows.delimiter(), place);
     if (!line->whole || !time || !order.next(*time)) return false;
   }
   return true;

@@ -107,7 +107,7 @@ void Run::score(const std::string& path, bool is_last) {
   if (recorder_) recorder_->begin_file(*stream_, name);
   if (dater_) dater_->start_file();
   cli::InputFile in(path, {[this] { came(); }, [this] { wait_on(); }});
-  is_live_ = !in.can_rewind();
+  is_live_ = may_begin_again_ = !in.can_rewind();
   bad_rows_.begin_file(name);
   unjudged_.begin_file(name);
   has_news_ = false;
@@ -132,7 +132,7 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
   while (const Row* row = rows->next()) {
     if (!first) first = row->line;
     push(*row, *rows, name);
-    if (!begun && stream_->newest()) tell_replay();
+    if (!begun && (!stream_->monitors() || stream_->newest())) tell_replay();
   }
   stream_->allow_until(in_an_hour());
   if (recorder_) recorder_->end_file(*stream_);
@@ -147,11 +147,11 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
 }
 
 void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
-  if (was_read(row, repeated_, true)) return notes_.read_before(name + ":" + std::to_string(row.line));
+  if (may_begin_again_ && was_read(row, repeated_, true)) return notes_.read_before(name + ":" + std::to_string(row.line));
   Transaction transaction = row.transaction;
   if (dater_) transaction.time = dater_->date(transaction.time);
   if (!adds_up(row, rows, transaction)) return;
-  refuse_bins(transaction.time, name);
+  if (minutes_to_look_at_ > 0) refuse_bins(transaction.time, name);
   write_columns(row, rows);
   status_watch_->push(transaction.status);
   if (recorder_ && recorder_->recall(*stream_, transaction, row.raw, row.time_text, own_columns_)) {
@@ -182,11 +182,10 @@ bool Run::adds_up(const Row& row, const read::RowReader& rows, const Transaction
   return false;
 }
 
-// Rows of several minutes are no rows of a minute. (Asked now and then: it takes as long as scoring a row.)
+// Rows of several minutes are no rows of a minute: the first hours tell.
 void Run::refuse_bins(const LocalTime& time, const std::string& name) {
-  constexpr int now_and_then = 64;
-  if (!stream_->monitors() || !grain_.see(minute_begin(to_seconds(time)) / 60) || --minutes_to_check_ > 0) return;
-  minutes_to_check_ = now_and_then;
+  if (!stream_->monitors() || !grain_.see(minute_of(time))) return;
+  --minutes_to_look_at_;
   if (grain_.step()) throw Error(Fault::bad_data, name + ": " + grain_.reason());
 }
 
@@ -212,6 +211,7 @@ bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& 
   const bool may_be_judged_again = recorder_ && stream_->monitors() && first && store_->holds_unjudged(*first);
   const bool plain = read::stands_in_order(in, name, read_options());
   in.rewind();
+  may_begin_again_ = !plain;
   if (plain && !may_be_judged_again) return true;
   clock::RepeatedRows repeated;
   each_row(in, name, [&](const Row& row) {
@@ -229,7 +229,7 @@ std::optional<LocalSeconds> Run::look_at_begin(cli::InputFile& in, const std::st
   std::optional<LocalSeconds> first;
   if (row != nullptr && row->transaction.time.dated()) first = to_seconds(row->transaction.time);
   if (row != nullptr && dater_ && !first) first = to_seconds(clock::Dater(*dater_).date(row->transaction.time));
-  while (row != nullptr && !grain.see(minute_begin(to_seconds(row->transaction.time)) / 60)) row = rows->next();
+  while (row != nullptr && !grain.see(minute_of(row->transaction.time))) row = rows->next();
   if (stream_->monitors() && grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
   in.rewind();
   return first;
@@ -361,7 +361,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     const bool believed = says == clock::FileOrder::Says::believed;
     if (believed) {
       time_like = row->time_text;
-      minute_like = to_seconds(time) / 60;
+      minute_like = minute_of(time);
       if (to_seconds(time) > to_seconds(latest)) latest = time;
     }
     write_columns(*row, *rows);

@@ -106,10 +106,11 @@ class Run {
   std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
   bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
   clock::RepeatedRows repeated_;
-  bool is_live_ = false;  // the file being read may go on
+  bool may_begin_again_ = false;  // its header may stand in it once more
+  bool is_live_ = false;          // the file being read may go on
   model::MinuteTotals totals_;
   model::Grain grain_;
-  int minutes_to_check_ = 1;  // until the grain is asked again
+  int minutes_to_look_at_ = 300;
   std::string own_columns_;
   std::optional<LocalTime> newest_;  // time of the row believed last
   int idle_seconds_ = 0;

@@ -207,7 +207,7 @@ bool Engine::State::is_binned(const Body& body) {
   if (!stream->monitors()) return false;
   bool ask = false;
   body.for_each([&](const Transaction& row, const Body::Row&) {
-    if (grain.see(minute_begin(to_seconds(row.time)) / 60)) ask = true;
+    if (grain.see(minute_of(row.time))) ask = true;
   });
   return ask && grain.step();
 }

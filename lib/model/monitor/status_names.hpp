@@ -30,10 +30,14 @@ class StatusNames {
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
+  StatusId look_up(std::string_view name);
   StatusId add(std::string_view name);
 
   std::vector<std::string> names_;
   std::unordered_map<std::string, StatusId, Hash, std::equal_to<>> ids_;
+  // Minutes name their statuses in one order, mostly: what came after each the last time is looked at first.
+  std::vector<StatusId> next_;
+  StatusId last_ = 0;
 };
 
 }  // namespace pos::model
