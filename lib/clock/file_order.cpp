@@ -69,7 +69,7 @@ void FileOrder::Way::see(std::size_t row, LocalTime time, std::string_view statu
   }
   if (!time.dated() && !by_status_) pass_midnight(minute, status);
   constexpr std::size_t some = 100;
-  gave_up_ = claimed_ > some && claimed_ > row / 8;
+  gave_up_ = claimed_ > some && claimed_ > row / 50;
 }
 
 // A midnight is what a status passes that has rows on both sides of it; where none does, the next status has begun.

@@ -36,7 +36,7 @@ namespace pos::clock {
 // Clocks without a date: a midnight is where the rows that are in order pass one; rows in no order are of one day. The
 // day of the first row is day 0, and days before it are negative.
 //
-// Memory   A number of rows for each minute, and what stands out of place: 1 % of the rows at most.
+// Memory   A number of rows for each minute, and what stands out of place: 2 % of the rows at most.
 class FileOrder {
  public:
   enum class Says { believed, not_believed, undecided };

@@ -8,7 +8,7 @@
 namespace pos::clock {
 namespace {
 
-constexpr std::size_t most_rows = 1'000'000;
+constexpr std::size_t most_rows = 100'000;
 
 }  // namespace
 

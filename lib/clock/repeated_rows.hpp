@@ -21,7 +21,7 @@ namespace pos::clock {
 //
 // Equal rows are as many as they were. Clocks without a date begin anew where their first row was read already.
 //
-// Memory   8 bytes a row of the file at hand, of the first million: later ones count as new when they come again.
+// Memory   8 bytes a row of the file at hand, for the first 100,000: later ones count as new when they come again.
 class RepeatedRows {
  public:
   // The header stood before this row once more. True: rows of the file before may follow; false: it is another file.

@@ -107,7 +107,8 @@ void Run::score(const std::string& path, bool is_last) {
   if (recorder_) recorder_->begin_file(*stream_, name);
   if (dater_) dater_->start_file();
   cli::InputFile in(path, {[this] { came(); }, [this] { wait_on(); }});
-  is_live_ = may_begin_again_ = !in.can_rewind();
+  is_live_ = !in.can_rewind();
+  may_begin_again_ = is_live_ || (!stream_->monitors() && !recorder_);
   bad_rows_.begin_file(name);
   unjudged_.begin_file(name);
   has_news_ = false;
@@ -147,7 +148,7 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
 }
 
 void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
-  if (may_begin_again_ && was_read(row, repeated_, true)) return notes_.read_before(name + ":" + std::to_string(row.line));
+  if (was_read(row, repeated_, true)) return notes_.read_before(name + ":" + std::to_string(row.line));
   Transaction transaction = row.transaction;
   if (dater_) transaction.time = dater_->date(transaction.time);
   if (!adds_up(row, rows, transaction)) return;
@@ -166,6 +167,7 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
 
 // The file begins once more, and this row was in it before.
 bool Run::was_read(const Row& row, clock::RepeatedRows& repeated, bool as_it_comes) {
+  if (!may_begin_again_) return false;
   const LocalTime& time = row.transaction.time;
   if (row.begins_file && !repeated.begin_again(time, row.raw) && as_it_comes) {
     stream_->start_file();
@@ -211,12 +213,18 @@ bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& 
   const bool may_be_judged_again = recorder_ && stream_->monitors() && first && store_->holds_unjudged(*first);
   const bool plain = read::stands_in_order(in, name, read_options());
   in.rewind();
-  may_begin_again_ = !plain;
   if (plain && !may_be_judged_again) return true;
-  clock::RepeatedRows repeated;
   each_row(in, name, [&](const Row& row) {
-    if (!was_read(row, repeated, false)) order.see(row.transaction.time, row.transaction.status);
+    may_begin_again_ = may_begin_again_ || row.begins_file;
+    order.see(row.transaction.time, row.transaction.status);
   });
+  if (may_begin_again_) {
+    order = {};
+    clock::RepeatedRows repeated;
+    each_row(in, name, [&](const Row& row) {
+      if (!was_read(row, repeated, false)) order.see(row.transaction.time, row.transaction.status);
+    });
+  }
   order.end_first();
   return order.in_order() && !may_be_judged_again;
 }
