@@ -114,7 +114,8 @@ std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refu
     text_ += transaction.status;
     const std::size_t status_end = text_.size();
     format_->input_columns(*row, {}, text_);
-    rows_.push_back({transaction.time, true, transaction.count, hash, status_end, text_.size()});
+    rows_.push_back({transaction.time, static_cast<std::int64_t>(rows_.size()) + 1, true, transaction.count, hash,
+                     status_end, text_.size()});
   }
   if (bad || rows_.empty()) return std::move(bad);
   std::optional<clock::Dater> dater = dates;

@@ -35,8 +35,9 @@ struct Refusal {
 class Body {
  public:
   struct Row {
-    LocalTime time;  // dated
-    bool believed;   // others of the body confirm it, or the body is too small to tell
+    LocalTime time;       // dated
+    std::int64_t number;  // from 1, as it stands
+    bool believed;        // others of the body confirm it, or the body is too small to tell
     std::int64_t count;
     std::uint64_t hash;      // as pos-score would store it
     std::size_t status_end;  // of its text,

@@ -12,6 +12,7 @@
 #include "history/row_hash.hpp"
 #include "history/store.hpp"
 #include "model/grain.hpp"
+#include "model/minute_totals.hpp"
 #include "model/model_file.hpp"
 #include "pipeline/intake.hpp"
 #include "pipeline/resume.hpp"
@@ -52,6 +53,7 @@ struct Engine::State {
   bool is_sent_again(const Job& job, Work& work, std::span<const Job> before);
   void read(Job& job, Work& work, std::span<const Job> before);
   bool is_binned(const Body& body);
+  std::optional<Refusal> add_up(const Body& body);
   void answer(Job& job, Work& work);
   void score(std::span<Job> jobs);
   void commit();
@@ -70,6 +72,7 @@ struct Engine::State {
   bool told_absent = false;
   std::optional<clock::Dater> dates;
   model::Grain grain;
+  model::MinuteTotals totals;
   std::map<std::string_view, std::size_t> keys;  // of this call's requests that are good
   LocalTime now;
   News news;
@@ -179,10 +182,8 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     return;
   }
   if (again) return;
-  if (is_binned(work.body)) {
-    refuse(job, {422, grain.reason(), std::nullopt});
-    return;
-  }
+  if (is_binned(work.body)) return refuse(job, {422, grain.reason(), std::nullopt});
+  if (const auto refusal = add_up(work.body)) return refuse(job, *refusal);
   if (!job.key.empty()) keys.emplace(job.key, before.size());
   work.first = intake->judged().size();
   work.body.for_each([&](const Transaction& row, const Body::Row& told) {
@@ -200,6 +201,21 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     }
   });
   if (status_watch.misses() && !std::exchange(told_absent, true)) news.absent = status_watch.why();
+}
+
+// Counts of a minute and status that are no number any more.
+std::optional<Refusal> Engine::State::add_up(const Body& body) {
+  bool is_large = false;
+  body.for_each(
+      [&](const Transaction& row, const Body::Row&) { is_large = is_large || model::MinuteTotals::looks_at(row); });
+  if (!is_large) return std::nullopt;
+  model::MinuteTotals all = totals;  // a body that is refused counts for nothing
+  std::optional<Refusal> refusal;
+  body.for_each([&](const Transaction& row, const Body::Row& told) {
+    if (!refusal && !all.takes(row)) refusal = {422, model::MinuteTotals::reason(row), told.number, "count"};
+  });
+  if (!refusal) totals = std::move(all);
+  return refusal;
 }
 
 // Rows of several minutes are no rows of a minute.
