@@ -15,6 +15,7 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
     : lines_(std::move(lines)),
       name_(name),
       wanted_(options.columns),
+      scored_(options.scored),
       rows_(*lines_, name, std::move(on_bad), &wanted_),
       times_(zone, header_.time_style),
       first_rows_(rows_.names().size()) {
@@ -67,7 +68,8 @@ std::string CsvReader::read(const CsvRows::Raw& raw) {
   split_cells(raw.text, header_.delimiter, raw_cells_);
   const std::size_t expected = header_.names.size();
   if (raw_cells_.size() != expected) return wrong_cell_count(raw_cells_.size() < expected, expected);
-  Fields fields{cell_text(raw_cells_[time_], time_text_), cell_text(raw_cells_[status_], status_text_), std::nullopt};
+  Fields fields{cell_text(raw_cells_[time_], time_text_), cell_text(raw_cells_[status_], status_text_), std::nullopt,
+                scored_};
   if (clock_) fields.time = join_time(fields.time, cell_text(raw_cells_[*clock_], clock_text_), header_, joined_);
   if (count_) fields.count = cell_text(raw_cells_[*count_], count_text_);
   row_.time_text = fields.time;

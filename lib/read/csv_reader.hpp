@@ -30,6 +30,7 @@ class CsvReader final : public RowReader {
   std::unique_ptr<LineBuffer> lines_;
   std::string name_;
   ColumnNames wanted_;
+  bool scored_;
   CsvRows rows_;
   Header header_;
   TimeReader times_;

@@ -114,7 +114,7 @@ class CsvTable::Parser {
   std::string parse(const std::array<char*, column_kinds>& cells) {
     row_.line = feed_.line();
     row_.label.reset();
-    Fields fields{cells[0], cells[1], std::nullopt};
+    Fields fields{cells[0], cells[1], std::nullopt, false};
     if (cells[4] != nullptr) fields.time = join_time(cells[0], cells[4], header_, joined_);
     if (cells[2] != nullptr) fields.count = cells[2];
     if (std::string reason = parse_transaction(fields, times_, row_.transaction, masked_status_); !reason.empty())

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/text.hpp"
+#include "base/volume.hpp"
 
 namespace pos::read {
 namespace {
@@ -42,6 +43,7 @@ std::string parse_transaction(const Fields& fields, TimeReader& times, Transacti
   const auto time = times.read(fields.time);
   if (!time) return times.problem(fields.time);
   if (std::string reason = check_status(fields.status); !reason.empty()) return reason;
+  if (fields.status == every_status && !fields.scored) return "status '*' stands for all statuses together";
   to = Transaction{*time, fields.status, 1};
   if (fields.status.size() >= shortest_card_number) {
     hide_card_numbers(masked = fields.status);

@@ -19,6 +19,7 @@ struct Fields {
   std::string_view time;
   std::string_view status;
   std::optional<std::string_view> count;
+  bool scored = false;  // pos-score has seen the row, and may have made it up: for all statuses together, too
 };
 
 // A time that stands in two columns, joined by a blank; empty where one of them is. Says in the header how to part it.

@@ -61,6 +61,7 @@ NdjsonReader::NdjsonReader(std::unique_ptr<LineBuffer> lines, std::string name, 
       name_(std::move(name)),
       columns_(options.columns),
       labels_(options.labels),
+      scored_(options.scored),
       reserved_(options.reserved.begin(), options.reserved.end()),
       on_bad_(std::move(on_bad)),
       parser_(std::make_unique<Parser>()),
@@ -134,7 +135,7 @@ std::string NdjsonReader::read(std::string_view text) {
   row_.label.reset();
   row_.time_text = found[4] ? join_time(*found[0], *found[4], header_, joined_) : *found[0];
   if (std::string reason =
-          parse_transaction({row_.time_text, *found[1], found[2]}, times_, row_.transaction, masked_status_);
+          parse_transaction({row_.time_text, *found[1], found[2], scored_}, times_, row_.transaction, masked_status_);
       !reason.empty())
     return reason;
   if (!found[2] || !std::exchange(checked_, true)) {

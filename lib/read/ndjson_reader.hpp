@@ -33,6 +33,7 @@ class NdjsonReader final : public RowReader {
   std::string name_;
   ColumnNames columns_;
   Labels labels_;
+  bool scored_;
   std::vector<std::string> reserved_;
   BadRowHandler on_bad_;
   std::unique_ptr<Parser> parser_;

@@ -23,6 +23,7 @@ struct ReadOptions {
   Labels labels = Labels::ignore;
   // Columns the input must not have, because the output will.
   std::span<const std::string_view> reserved;
+  bool scored = false;  // as of Fields
 };
 
 class RowReader {

@@ -74,13 +74,18 @@ std::string read_reason(std::string_view text, std::string& to) {
   return {};
 }
 
+ReadOptions with_made_up_rows(ReadOptions options) {
+  options.scored = true;
+  return options;
+}
+
 }  // namespace
 
 ScoredReader::ScoredReader(ByteSource& source, std::string name, const ReadOptions& options, const TimeZone& zone,
                            clock::Dater& dater, BadRowHandler on_bad)
     : name_(std::move(name)),
       on_bad_(std::move(on_bad)),
-      rows_(open_rows(source, name_, options, zone, on_bad_)),
+      rows_(open_rows(source, name_, with_made_up_rows(options), zone, on_bad_)),
       dater_(dater) {
   const Header& header = rows_->header();
   if (header.format != Format::csv || header.names.empty()) return;

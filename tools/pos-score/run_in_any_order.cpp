@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// Files that can be gone over more than once: are their rows in order of time, and if not, when were they?
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+#include "cli/signals.hpp"
+#include "model/grain.hpp"
+#include "read/text_order.hpp"
+#include "run.hpp"
+
+namespace pos::tools {
+
+// True: the rows of the file stand in order of time, and can be judged as they come.
+bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
+  if (!stream_->monitors() && !recorder_) return true;
+  const auto first = look_at_begin(in, name);
+  const bool may_be_judged_again = recorder_ && stream_->monitors() && first && store_->holds_unjudged(*first);
+  const bool plain = read::stands_in_order(in, name, read_options());
+  in.rewind();
+  if (plain && !may_be_judged_again) return true;
+  each_row(in, name, [&](const Row& row) {
+    may_begin_again_ = may_begin_again_ || row.begins_file;
+    order.see(row.transaction.time, row.transaction.status);
+  });
+  if (may_begin_again_) {
+    order = {};
+    clock::RepeatedRows repeated;
+    each_row(in, name, [&](const Row& row) {
+      if (!was_read(row, repeated, false)) order.see(row.transaction.time, row.transaction.status);
+    });
+  }
+  order.end_first();
+  return order.in_order() && !may_be_judged_again;
+}
+
+// Refuses bins before anything is shown. Returns when the first row was.
+std::optional<LocalSeconds> Run::look_at_begin(cli::InputFile& in, const std::string& name) {
+  const auto rows = open(in, name, [](const BadRow&) {});
+  model::Grain grain;
+  const Row* row = rows->next();
+  std::optional<LocalSeconds> first;
+  if (row != nullptr && row->transaction.time.dated()) first = to_seconds(row->transaction.time);
+  if (row != nullptr && dater_ && !first) first = to_seconds(clock::Dater(*dater_).date(row->transaction.time));
+  while (row != nullptr && !grain.see(minute_of(row->transaction.time))) row = rows->next();
+  if (stream_->monitors() && grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
+  in.rewind();
+  return first;
+}
+
+// Judged in order of time, shown in their own.
+void Run::read_whole(cli::InputFile& in, const std::string& name, clock::FileOrder& order, bool is_last) {
+  whole_->begin();
+  const Counted counted = count(in, name, order);
+  if (cli::stop_requested()) return;
+  order.reread();
+  if (counted.is_worth_another_judgement()) {
+    judge_again(in, name, order, counted.unjudged, is_last);
+    order.reread();
+  }
+  if (recorder_) recorder_->begin_file(*stream_, name);
+  if (order.in_order()) return read_as_it_comes(in, name, is_last);
+  using End = pipeline::WholeFile::End;
+  whole_->judge(*stream_, recorder_ && is_last ? End::for_now : End::for_good);
+  if (order.dated() && stream_->replays()) notes_.replay(name);
+  show(in, name, order);
+}
+
+// More than a few rows that could have a decision have none.
+bool Run::Counted::is_worth_another_judgement() const {
+  const std::size_t without = unjudged.size() + (stored > 0 ? late : 0);
+  return without > (stored + fresh) / 100;
+}
+
+// Rows of this file were stored without a decision, as late ones of a pipe are, or would be late now. All that the
+// history has of this model is judged from where the model begins, with them.
+void Run::judge_again(cli::InputFile& in, const std::string& name, clock::FileOrder& order,
+                      std::span<const std::int64_t> unjudged, bool is_last) {
+  notes_.say(name + ": has rows that were not judged when they came; " + options_.history +
+             " is judged again with them");
+  whole_->begin();
+  recorder_->begin_file(*stream_, name);
+  clock::RepeatedRows repeated;
+  each_row(in, name, [&](const Row& row) {
+    if (was_read(row, repeated, false)) return;
+    const Transaction& claimed = row.transaction;
+    const auto [minute, says] = order.place(claimed.time, claimed.status);
+    const Transaction transaction{time_of(minute, claimed.time), claimed.status, claimed.count};
+    const bool is_stored = recorder_->stored(transaction.time, row.raw) != nullptr;
+    if (!is_stored && says == clock::FileOrder::Says::believed)
+      recorder_->keep_open(transaction, stream_->score_alone(transaction));
+  });
+  store_->open_again(unjudged);
+  open_stream(load_model());
+  is_last ? stream_->finish_for_now() : stream_->finish();  // what is shown next has its decision
+}
+
+template <typename Take>
+void Run::each_row(cli::InputFile& in, const std::string& name, Take take) {
+  const auto rows = open(in, name, [](const BadRow&) {});  // told when they are shown
+  while (const Row* row = rows->next()) take(*row);
+  in.rewind();
+}
+
+LocalTime Run::time_of(clock::Minute minute, LocalTime claimed) const {
+  if (claimed.dated()) return claimed;
+  LocalTime time = to_local_time(minute * 60);
+  time.day += first_day_;
+  time.second_of_day = claimed.second_of_day;
+  return time;
+}
+
+Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
+  struct Undecided {
+    LocalTime time;
+    std::string status;
+    std::int64_t count;
+  };
+  std::vector<Undecided> undecided;
+  std::vector<bool> is_new;
+  Counted counted;
+  const auto next_minute = recorder_ ? stream_->next_minute() : std::nullopt;
+  model::MinuteTotals totals;
+  clock::RepeatedRows repeated;
+  bool first = true;
+  each_row(in, name, [&](const Row& row) {
+    if (was_read(row, repeated, false)) return;
+    const Transaction& claimed = row.transaction;
+    if (std::exchange(first, false) && dater_) first_day_ = dater_->date(claimed.time).day;
+    const auto [minute, says] = order.place(claimed.time, claimed.status);
+    const LocalTime time = time_of(minute, claimed.time);
+    if (!totals.takes({time, claimed.status, claimed.count})) return;
+    const history::StoredRow* stored = recorder_ ? recorder_->stored(time, row.raw) : nullptr;
+    const bool believed = says == clock::FileOrder::Says::believed;
+    if (stored != nullptr) {
+      ++counted.stored;
+      if (believed && stream_->monitors() && !stored->record.open && !stored->record.scored.expected)
+        counted.unjudged.push_back(stored->id);
+    } else {
+      has_news_ = true;
+      ++counted.fresh;
+      if (believed && next_minute && to_seconds(time) < *next_minute) ++counted.late;
+    }
+    if (says == clock::FileOrder::Says::undecided) {
+      undecided.push_back({time, std::string(claimed.status), claimed.count});
+      is_new.push_back(stored == nullptr);
+    } else if (believed && stored == nullptr) {
+      whole_->count(time, claimed.status, claimed.count);
+    }
+  });
+  order.end_second();
+  for (std::size_t i = 0; i < undecided.size(); ++i) {
+    if (order.decided()[i] && is_new[i]) whole_->count(undecided[i].time, undecided[i].status, undecided[i].count);
+  }
+  return counted;
+}
+
+void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
+  const auto rows = open(in, name, [this](const BadRow& row) { bad_rows_.add(row); });
+  writer_.begin_file(rows->header(), name);
+  std::string time_like;
+  std::int64_t minute_like = 0;
+  LocalTime latest{};
+  while (const Row* row = rows->next()) {
+    if (was_read(*row, repeated_, false)) {
+      notes_.read_before(name + ":" + std::to_string(row->line));
+      continue;
+    }
+    const Transaction& claimed = row->transaction;
+    const auto [minute, says] = order.place(claimed.time, claimed.status);
+    const LocalTime time = time_of(minute, claimed.time);
+    const Transaction transaction{time, claimed.status, claimed.count};
+    if (!adds_up(*row, *rows, transaction)) continue;
+    const bool believed = says == clock::FileOrder::Says::believed;
+    if (believed) {
+      time_like = row->time_text;
+      minute_like = minute_of(time);
+      if (to_seconds(time) > to_seconds(latest)) latest = time;
+    }
+    write_columns(*row, *rows);
+    status_watch_->push(claimed.status);
+    if (recorder_ && recorder_->recall_row(*stream_, transaction, row->raw, own_columns_)) continue;
+    tell_news(*row, name);
+    const auto standing = believed ? pipeline::Standing::judged : pipeline::Standing::not_believed;
+    const pipeline::Origin origin = recorder_ ? recorder_->origin(row->line) : pipeline::Origin{row->line};
+    whole_->show(*stream_, {own_columns_, time, claimed.status, claimed.count, origin, false, standing});
+  }
+  if (recorder_) recorder_->end_whole_file(*stream_, time_like, minute_like);
+  whole_->end(time_like, minute_like);
+  if (dater_) static_cast<void>(dater_->date(latest));
+  in.rewind();
+}
+
+}  // namespace pos::tools
