@@ -86,7 +86,7 @@ void WholeFile::silence(const Silence& silence, const Scored& scored) {
 void WholeFile::show(const Stream& stream, const Decided& row) {
   Scored scored = stream.score_alone({row.time, row.status, row.count});
   Decided shown = row;
-  if (row.standing == Standing::judged) {
+  if (stream.monitors() && row.standing == Standing::judged) {
     const auto minute = minutes_.find(minute_of(row.time));
     const auto number = numbers_.find(row.status);
     const bool counted = minute != minutes_.end() && number != numbers_.end();
@@ -95,7 +95,7 @@ void WholeFile::show(const Stream& stream, const Decided& row) {
       shown.standing = Standing::late;
     } else {
       shown.open = cell->state == Cell::State::open;
-      if (stream.monitors()) add_verdict(cell->scored, scored);
+      add_verdict(cell->scored, scored);
     }
   }
   next_.row(shown, scored);

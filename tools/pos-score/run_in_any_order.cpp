@@ -181,7 +181,8 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     status_watch_->push(claimed.status);
     if (recorder_ && recorder_->recall_row(*stream_, transaction, row->raw, own_columns_)) continue;
     tell_news(*row, name);
-    const auto standing = believed ? pipeline::Standing::judged : pipeline::Standing::not_believed;
+    const bool is_judged = believed || !stream_->monitors();  // by the forest alone
+    const auto standing = is_judged ? pipeline::Standing::judged : pipeline::Standing::not_believed;
     const pipeline::Origin origin = recorder_ ? recorder_->origin(row->line) : pipeline::Origin{row->line};
     whole_->show(*stream_, {own_columns_, time, claimed.status, claimed.count, origin, false, standing});
   }

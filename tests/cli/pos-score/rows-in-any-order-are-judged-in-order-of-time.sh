@@ -22,4 +22,6 @@ for order in newest-first by-status by-status-newest-first shuffled; do
   pos-score -m m -b pos.db $order.csv | sort | cmp - dated  # from the history
   pos-score -m m -b pos.db $day | sort | cmp - dated
   rm -f pos.db && pos-score -m m -b pos.db -D 2026-03-09 no-dates.csv | sort | cmp - clocks
+  rm -f pos.db && pos-score -p forest -m m -b pos.db -D 2026-03-09 no-dates.csv > forest.csv
+  sqlite3 pos.db 'SELECT min(time), max(time), count(*) FROM transactions'
 done
