@@ -15,6 +15,9 @@ namespace pos::clock {
 using Minute = std::int64_t;
 inline constexpr Minute day = 1440;
 
+// So many rows without a place in time that what is made of the others is no result: 20, and 1 % of all.
+[[nodiscard]] constexpr bool too_many(std::int64_t rows, std::int64_t of) { return rows >= 20 && rows > of / 100; }
+
 // One rule: a time is believed when something confirms it, which is another row near it or, on live input, the clock.
 //
 // Stream   A row near the time of the stream, or behind it, is believed (one that is late is the business of whoever

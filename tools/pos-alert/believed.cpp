@@ -79,9 +79,4 @@ void Believed::finish(LocalSeconds now) {
   release();
 }
 
-bool Believed::is_out_of_order() const {
-  constexpr std::int64_t some = 20;
-  return late_ >= some && late_ > rows_ / 100;
-}
-
 }  // namespace pos::tools

@@ -34,7 +34,7 @@ class Believed {
 
   [[nodiscard]] std::int64_t left_out() const { return left_out_; }
   // More than a few rows stand behind later ones: incidents made of them are not what happened.
-  [[nodiscard]] bool is_out_of_order() const;
+  [[nodiscard]] bool is_out_of_order() const { return clock::too_many(late_, rows_); }
   [[nodiscard]] std::int64_t late() const { return late_; }
   [[nodiscard]] std::int64_t rows() const { return rows_; }
 

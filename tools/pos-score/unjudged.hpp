@@ -10,6 +10,7 @@
 
 #include "base/local_time.hpp"
 #include "cli/run_tool.hpp"
+#include "clock/belief.hpp"
 #include "options.hpp"
 #include "pipeline/stream.hpp"
 
@@ -35,7 +36,8 @@ class Unjudged {
     constexpr std::chrono::minutes soon(1);
     constexpr std::chrono::hours often(1);
     const auto now = std::chrono::steady_clock::now();
-    if (now - told_ < (told_once_ ? std::chrono::minutes(often) : soon) || !is_too_many(unjudged_since_, rows_since_))
+    if (now - told_ < (told_once_ ? std::chrono::minutes(often) : soon) ||
+        !clock::too_many(unjudged_since_, rows_since_))
       return;
     cli::say(tool, sentence(unjudged_since_, rows_since_));
     told_ = now;
@@ -45,7 +47,7 @@ class Unjudged {
 
   // True: more than anybody could overlook, and told, with -q too.
   [[nodiscard]] bool sum_up() const {
-    if (is_too_many(unjudged_, rows_)) {
+    if (clock::too_many(unjudged_, rows_)) {
       cli::say(tool, sentence(unjudged_, rows_));
       return true;
     }
@@ -55,11 +57,6 @@ class Unjudged {
   }
 
  private:
-  static bool is_too_many(std::int64_t unjudged, std::int64_t rows) {
-    constexpr std::int64_t some = 20;
-    return unjudged >= some && unjudged > rows / 100;
-  }
-
   [[nodiscard]] std::string sentence(std::int64_t unjudged, std::int64_t rows) const {
     return std::to_string(unjudged) + " of " + std::to_string(rows) + " rows were not judged, the first of " + first_ +
            ": they stand behind later ones, or nothing confirms their time (sort the input by time, or give a file " +
