@@ -92,7 +92,9 @@ void tell_parts_of_day(const Options& options, const checkout::Report& report) {
     const std::string name = printable(day.table.name) + ": ";
     if (day.up_to) cli::say(tool, name + "the day is not over: today is judged up to " + hour_text(*day.up_to));
     if (day.missing.empty() || !judged || !(data || options.exit_status)) continue;
-    const char* cure = options.missing == read::MissingHour::zero ? "" : " (--missing zero takes that for no sales)";
+    const char* cure = options.missing == read::MissingHour::zero
+                           ? ""
+                           : " (--missing zero, if the export leaves out hours in which nobody ever bought)";
     cli::say(tool, name + "no usable row for " + checkout::hour_ranges(day.missing) + ": missing, not judged" + cure);
   }
 }

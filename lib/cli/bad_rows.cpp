@@ -64,8 +64,8 @@ BadRows::Kind& BadRows::kind(std::string_view reason) {
   const std::string name = kind_of_bad_row(reason);
   const auto known = std::find_if(kinds_.begin(), kinds_.end(), [&](const Kind& kind) { return kind.name == name; });
   if (known != kinds_.end()) return *known;
-  if (kinds_.size() < most_kinds) return kinds_.emplace_back(Kind{name, 0});
-  if (kinds_.size() == most_kinds) kinds_.push_back({"other reasons", 0});
+  if (kinds_.size() < most_kinds) return kinds_.emplace_back(Kind{name, std::string(reason), 0});
+  if (kinds_.size() == most_kinds) kinds_.push_back({"other reasons", "other reasons", 0});
   return kinds_.back();
 }
 
@@ -105,7 +105,7 @@ void BadRows::append_masked(std::string_view piece, std::string& out) {
 
 void BadRows::close() {
   for (const Kind& kind : kinds_) {
-    if (kind.rows > told_in_full) say(tool_, kind.name + ": " + std::to_string(kind.rows) + " rows in all");
+    if (kind.rows > told_in_full) say(tool_, std::to_string(kind.rows) + " rows in all like this: " + kind.reason);
   }
   if (rejects_) rejects_->close();
 }

@@ -43,6 +43,7 @@ class BadRows {
  private:
   struct Kind {
     std::string name;
+    std::string reason;  // of the first one
     std::int64_t rows = 0;
   };
 

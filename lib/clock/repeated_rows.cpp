@@ -10,29 +10,28 @@ namespace {
 
 constexpr std::size_t most_rows = 100'000;
 
+std::size_t hash_of(std::string_view bytes) { return std::hash<std::string_view>()(bytes); }
+
 }  // namespace
 
 bool RepeatedRows::begin_again(LocalTime time, std::string_view bytes) {
-  const std::vector<std::size_t> read = std::exchange(hashes_, {});
+  constexpr std::int64_t nearly_midnight = 1430;
   const std::int64_t newest = std::exchange(newest_, INT64_MIN);
+  const bool may = time.dated() ? minute_of(time) < newest : newest < nearly_midnight;
+  before_ = std::exchange(hashes_, {});
+  const auto first = std::ranges::find(before_, hash_of(bytes));
+  next_ = static_cast<std::size_t>(first - before_.begin());
+  if (may && first != before_.end()) return true;
   before_.clear();
-  const auto begins_anew = [&] {
-    constexpr std::int64_t nearly_midnight = 1430;
-    if (time.dated()) return minute_of(time) < newest;
-    return newest < nearly_midnight && std::ranges::find(read, std::hash<std::string_view>()(bytes)) != read.end();
-  };
-  if (!begins_anew()) return false;
-  for (const std::size_t hash : read) ++before_[hash];
-  return true;
+  return false;
 }
 
 bool RepeatedRows::is_new(LocalTime time, std::string_view bytes) {
-  const std::size_t hash = std::hash<std::string_view>()(bytes);
+  const std::size_t hash = hash_of(bytes);
   if (hashes_.size() < most_rows) hashes_.push_back(hash);
   newest_ = std::max(newest_, minute_of(time));
-  const auto known = before_.find(hash);
-  if (known == before_.end()) return true;
-  if (--known->second == 0) before_.erase(known);
+  if (next_ >= before_.size() || before_[next_] != hash) return true;
+  ++next_;
   return false;
 }
 

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/local_time.hpp"
@@ -13,13 +12,14 @@
 namespace pos::clock {
 
 // An export that is written anew every minute reaches a pipe from its header on each time: the rows that were read
-// already, and those that came since. A log that is rotated begins with a header, too, and all its rows are new: it
-// begins no earlier than the one before has ended.
+// already, in the order they had, and those that came since. A log that is rotated begins with a header, too, and all
+// its rows are new: it begins no earlier than the one before has ended. So are those of another export of the same
+// time: it does not begin with a row of the one before.
 //
 //     for each row: if (behind a header) rows.begin_again(time, bytes);
 //                   if (!rows.is_new(time, bytes)) ...        // it was read already
 //
-// Equal rows are as many as they were. Clocks without a date begin anew where their first row was read already.
+// Clocks without a date begin anew where their first row was read already.
 //
 // Memory   8 bytes a row of the file at hand, for the first 100,000: later ones count as new when they come again.
 class RepeatedRows {
@@ -30,9 +30,10 @@ class RepeatedRows {
   [[nodiscard]] bool is_new(LocalTime time, std::string_view bytes);
 
  private:
-  std::vector<std::size_t> hashes_;                      // of the rows of this file
-  std::unordered_map<std::size_t, std::size_t> before_;  // how often each row of the file before is still to come
-  std::int64_t newest_ = INT64_MIN;                      // minute
+  std::vector<std::size_t> hashes_;  // of the rows of this file
+  std::vector<std::size_t> before_;  // of the file before, from the first one that has not come again
+  std::size_t next_ = 0;             // of those
+  std::int64_t newest_ = INT64_MIN;  // minute
 };
 
 }  // namespace pos::clock

@@ -44,7 +44,7 @@ void StatusWatch::count(std::string_view status) {
 
 bool StatusWatch::misses() const { return !done_ && rows_ >= (volume_ ? early : enough); }
 
-bool StatusWatch::is_worthless() const { return volume_ && !done_ && rows_ >= enough; }
+bool StatusWatch::is_worthless() const { return !done_ && rows_ >= enough; }
 
 std::string StatusWatch::why() const {
   std::vector<std::string> seen;

@@ -31,7 +31,9 @@ class StatusWatch {
   // So many rows and none of them that why() should be told, at the end of what is at hand: a file may be grouped by
   // status. It may still be an outage.
   [[nodiscard]] bool misses() const;
-  // A thousand rows and more, and none of the volume: without that nothing was judged as it should be.
+  // One has come, or none is wanted: nothing more is to be learnt.
+  [[nodiscard]] bool is_settled() const { return done_; }
+  // A thousand rows and more, and none of them: nothing was judged as it should be.
   [[nodiscard]] bool is_worthless() const;
 
   // For people: what is missed, what there is instead, and the cure.

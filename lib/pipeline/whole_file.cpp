@@ -48,6 +48,11 @@ void WholeFile::count(LocalTime time, std::string_view status, std::int64_t coun
   add_count(cell->count, count);
 }
 
+std::optional<std::pair<LocalTime, LocalTime>> WholeFile::span() const {
+  if (minutes_.empty()) return std::nullopt;
+  return std::pair(to_local_time(minutes_.begin()->first * 60), to_local_time(minutes_.rbegin()->first * 60));
+}
+
 void WholeFile::judge(Stream& stream, End end) {
   collecting_ = true;
   stream.start_file();

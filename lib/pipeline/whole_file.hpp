@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/record.hpp"
@@ -30,6 +32,8 @@ class WholeFile final : public Sink {
 
   void begin();
   void count(LocalTime time, std::string_view status, std::int64_t count);  // dated
+  // From the first minute that has rows to the last; nothing where none has.
+  [[nodiscard]] std::optional<std::pair<LocalTime, LocalTime>> span() const;
   // Whether more rows of the last minute may come in another run.
   enum class End { for_good, for_now };
   void judge(Stream& stream, End end);

@@ -79,6 +79,11 @@ bool is_whole_number(std::string_view text) {
   return !text.empty() && text.size() <= most_digits && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// As a shell takes it.
+std::string quoted(const std::string& text) {
+  return text.find_first_of(" ()&;'\"*?$#") == std::string::npos ? text : "'" + text + "'";
+}
+
 std::string count_doubt(std::string_view column, std::size_t place) {
   const std::string name = printable(column, 40);
   if (name.empty()) {
@@ -87,7 +92,7 @@ std::string count_doubt(std::string_view column, std::size_t place) {
            "row "
            "is one transaction";
   }
-  return "no column 'count', but '" + name + "' has whole numbers: give --columns count=" + name +
+  return "no column 'count', but '" + name + "' has whole numbers: give --columns " + quoted("count=" + name) +
          " if they are how many, or --columns count= if every row is one transaction";
 }
 

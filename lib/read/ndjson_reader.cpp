@@ -49,9 +49,7 @@ struct NdjsonReader::Parser {
 
   // Digits that stand in a string are a name, not how many: they are left out.
   std::string_view number_or_words(std::size_t place) {
-    const auto text = as_text(values[place], scratch);
-    const bool is_name = values[place].is_string() && text->find_first_not_of("0123456789") == std::string_view::npos;
-    return text && !is_name ? *text : std::string_view();
+    return as_text(values[place], scratch).value_or(std::string_view());
   }
 };
 

@@ -40,7 +40,7 @@ void Believed::push(Row&& row) {
 }
 
 void Believed::give(Row&& row) {
-  if (row.record.time < newest_ - some_minutes) ++late_;
+  if (newest_ != INT64_MIN && row.record.time < newest_ - some_minutes) ++late_;
   newest_ = std::max(newest_, row.record.time);
   take_(std::move(row));
 }

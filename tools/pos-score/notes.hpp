@@ -19,8 +19,7 @@ class Notes {
   void replay(const std::string& where) { say(where + ": begins before the history ends; judged as if it came after"); }
   void read_before(const std::string& where) {
     if (!std::exchange(told_read_before_, true)) {
-      say(where +
-          ": the header stood once more, and this row was read behind the first one: rows that were are left out");
+      say(where + ": the header stands here once more, and rows that were read before it: such rows are left out");
     }
   }
   // The input has been idle and its times are not the clock's.

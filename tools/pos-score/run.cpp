@@ -123,11 +123,14 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
   const Header& header = rows->header();
   if (header.format == Format::csv && header.line.empty()) return;  // empty input says nothing about a format
   writer_.begin_file(header, name);
-  std::optional<std::int64_t> first;  // its line, until the stream has believed a row
+  std::optional<std::int64_t> first;  // its line,
+  std::optional<LocalTime> begin;     // and the time of the first one that is believed
   bool begun = false;
   const auto tell_replay = [&] {
     if (!begun && first && stream_->replays()) notes_.replay(name + ":" + std::to_string(*first));
     begun = true;
+    begin = stream_->newest();
+    if (has_news_ && begin) refuse_overlap(*begin, name);
   };
   while (const Row* row = rows->next()) {
     if (!first) first = row->line;
@@ -135,6 +138,7 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
     if (!begun && (!stream_->monitors() || stream_->newest())) tell_replay();
   }
   stream_->allow_until(in_an_hour());
+  if (begin) note_files(*begin, stream_->newest().value_or(*begin));
   if (recorder_) recorder_->end_file(*stream_);
   if (cli::stop_requested()) {
     stream_->release();
@@ -144,6 +148,26 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
     stream_->finish();
   }
   tell_replay();
+}
+
+// Two exports of one time, as of two terminals: what a minute had is in neither.
+void Run::refuse_overlap(const LocalTime& first, const std::string& name) {
+  constexpr clock::Minute some_minutes = 10;  // a file may go on in the last minute of the one before
+  const clock::Minute minute = minute_of(first);
+  const bool overlaps = files_ && first.dated() && files_->first <= minute && minute < files_->last - some_minutes;
+  if (overlaps && stream_->monitors()) {
+    throw Error(Fault::bad_data, name + ": begins at " + to_text(first) +
+                                     ", in the time of a file before it: put the rows " +
+                                     "of both into one file, in any order, behind one header");
+  }
+}
+
+// From the first row of the first file to the newest one so far.
+void Run::note_files(const LocalTime& first, const LocalTime& last) {
+  if (!first.dated() || !last.dated()) return;
+  if (!files_) files_ = clock::Stretch{minute_of(first), minute_of(last)};
+  files_->first = std::min(files_->first, minute_of(first));
+  files_->last = std::max(files_->last, minute_of(last));
 }
 
 void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {

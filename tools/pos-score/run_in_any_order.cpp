@@ -13,8 +13,8 @@ namespace pos::tools {
 
 // True: the rows of the file stand in order of time, and can be judged as they come.
 bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
-  if (!stream_->monitors() && !recorder_) return true;
   const auto first = look_at_begin(in, name);
+  if (!stream_->monitors() && !recorder_) return true;
   const bool may_be_judged_again = recorder_ && stream_->monitors() && first && store_->holds_unjudged(*first);
   const bool plain = read::stands_in_order(in, name, read_options());
   in.rewind();
@@ -34,7 +34,7 @@ bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& 
   return order.in_order() && !may_be_judged_again;
 }
 
-// Refuses bins before anything is shown. Returns when the first row was.
+// Refuses bins, and words that the model does not have, before anything is shown. Returns when the first row was.
 std::optional<LocalSeconds> Run::look_at_begin(cli::InputFile& in, const std::string& name) {
   const auto rows = open(in, name, [](const BadRow&) {});
   model::Grain grain;
@@ -42,8 +42,14 @@ std::optional<LocalSeconds> Run::look_at_begin(cli::InputFile& in, const std::st
   std::optional<LocalSeconds> first;
   if (row != nullptr && row->transaction.time.dated()) first = to_seconds(row->transaction.time);
   if (row != nullptr && dater_ && !first) first = to_seconds(clock::Dater(*dater_).date(row->transaction.time));
-  while (row != nullptr && !grain.see(minute_of(row->transaction.time))) row = rows->next();
+  pipeline::StatusWatch words = *status_watch_;
+  for (bool is_grain_known = !stream_->monitors(); row != nullptr && !(is_grain_known && words.is_settled());) {
+    is_grain_known = is_grain_known || grain.see(minute_of(row->transaction.time));
+    words.push(row->transaction.status);
+    row = rows->next();
+  }
   if (stream_->monitors() && grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
+  if (words.is_worthless()) throw Error(Fault::bad_data, name + ": " + words.why());
   in.rewind();
   return first;
 }
@@ -60,6 +66,10 @@ void Run::read_whole(cli::InputFile& in, const std::string& name, clock::FileOrd
   }
   if (recorder_) recorder_->begin_file(*stream_, name);
   if (order.in_order()) return read_as_it_comes(in, name, is_last);
+  if (const auto span = whole_->span(); span && order.dated()) {
+    refuse_overlap(span->first, name);
+    note_files(span->first, span->second);
+  }
   using End = pipeline::WholeFile::End;
   whole_->judge(*stream_, recorder_ && is_last ? End::for_now : End::for_good);
   if (order.dated() && stream_->replays()) notes_.replay(name);

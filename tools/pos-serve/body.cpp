@@ -11,6 +11,7 @@
 #include "base/record.hpp"
 #include "base/text.hpp"
 #include "clock/file_order.hpp"
+#include "clock/repeated_rows.hpp"
 #include "history/row_hash.hpp"
 #include "read/bad_rows.hpp"
 #include "read/byte_source.hpp"
@@ -104,10 +105,16 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const read::Ti
 
 std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refusal>& bad,
                                        std::optional<clock::Dater>& dates, LocalTime now) {
+  clock::RepeatedRows repeated;
   std::vector<std::string> raw;  // of rows whose time has no date yet
   while (const pos::Row* row = rows.next()) {
     if (bad) break;
     const Transaction& transaction = row->transaction;
+    if (row->begins_file) static_cast<void>(repeated.begin_again(transaction.time, row->raw));
+    if (!repeated.is_new(transaction.time, row->raw)) {
+      return Refusal{422, "the header stands before it once more, and this row was there before: post each row once",
+                     static_cast<std::int64_t>(rows_.size()) + 1};
+    }
     const bool dated = transaction.time.dated();
     const std::uint64_t hash = dated ? history::row_hash(to_seconds(transaction.time), row->raw) : 0;
     raw.emplace_back(dated ? std::string_view() : row->raw);

@@ -5,9 +5,8 @@ rule() { cut -d, -f1,2,3,10 | grep ',rule: '; }
 pos-score -q -p seed -m english examples/data/day.csv | rule > wanted
 pos-score -q -p seed --issues negada,falha,estornada -m portuguese day.csv | rule | sed -f data/from-portuguese.sed | cmp - wanted
 wc -l < wanted
-echo '== without them it is told, and the forest alone alerts'
-pos-score -p seed -m portuguese day.csv > scored.csv
-rule < scored.csv || echo 'no alert by rule'
+echo '== without them it is told, with -q too, and no success'
+pos-score -q -p seed -m portuguese day.csv || echo "exit $?"
 echo '== spelt as in the rows'
 pos-score -q -p seed --issues Denied -m english examples/data/day.csv | rule || echo 'no alert by rule'
 pos-score -q -p seed --issues denied,,failed -m english examples/data/day.csv || echo "exit $?"

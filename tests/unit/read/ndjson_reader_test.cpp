@@ -31,19 +31,21 @@ TEST_CASE("ndjson: strings and whole numbers are read alike") {
   CHECK(rejected.told.empty());
 }
 
-TEST_CASE("ndjson: a number under another name is no transaction a row, and a string is") {
+TEST_CASE("ndjson: whole numbers under another name are no transaction a row, in strings neither") {
   MemorySource source(
       "{\"time\":\"00:01\",\"status\":\"approved\",\"shop\":7,\"n\":3}\n"
       "{\"time\":\"00:02\",\"status\":\"approved\",\"shop\":7}\n"
-      "{\"time\":\"00:03\",\"status\":\"approved\",\"shop\":\"7\",\"amount\":12.5}\n"
-      "{\"time\":\"00:04\",\"status\":\"approved\",\"shop\":\"8\",\"amount\":12}\n");
+      "{\"time\":\"00:03\",\"status\":\"approved\",\"shop\":\"A7\",\"amount\":12.5}\n"
+      "{\"time\":\"00:04\",\"status\":\"approved\",\"shop\":\"A8\",\"amount\":12}\n"
+      "{\"time\":\"00:05\",\"status\":\"approved\",\"shop\":\"9\"}\n");
   const TimeZone utc;
   Rejected rejected;
   const auto rows = open_rows(source, "in", {}, utc, rejected.handler());
   std::vector<std::int64_t> lines;
   while (const Row* row = rows->next()) lines.push_back(row->line);
   CHECK(lines == std::vector<std::int64_t>{1, 3});
-  REQUIRE(rejected.told.size() == 2);
+  REQUIRE(rejected.told.size() == 3);
+  CHECK(rejected.told[2].starts_with("5: no column 'count', but 'shop' has whole numbers: "));
   CHECK(rejected.told[0].starts_with("2: no column 'count', but 'shop' has whole numbers: "));
   CHECK(rejected.told[1].starts_with("4: no column 'count', but 'amount' has whole numbers: "));
 }
