@@ -192,7 +192,8 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
 bool Run::was_read(const Row& row, clock::RepeatedRows& repeated, bool as_it_comes) {
   if (!may_begin_again_) return false;
   const LocalTime& time = row.transaction.time;
-  if (row.begins_file && !repeated.begin_again(time, row.raw) && as_it_comes) {
+  const bool is_another = row.begins_file && !repeated.begin_again(time, row.raw);
+  if (is_another && !time.dated() && as_it_comes) {  // its clock may be of the next day
     stream_->start_file();
     if (dater_) dater_->start_file();
   }
