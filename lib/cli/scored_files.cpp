@@ -13,7 +13,7 @@ void date(std::vector<Record>& records, const std::vector<LocalTime>& claimed, c
   clock::FileOrder order;
   for (std::size_t i = 0; i < records.size(); ++i) order.see(claimed[i], records[i].status);
   order.end_first();
-  const std::int32_t first_day = dater.date(claimed.front()).day;
+  const std::int32_t first_day = order.dated() ? 0 : dater.date(claimed.front()).day;
   LocalSeconds latest = INT64_MIN;
   for (std::size_t i = 0; i < records.size(); ++i) {
     const auto [minute, says] = order.place(claimed[i], records[i].status);

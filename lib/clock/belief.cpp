@@ -12,10 +12,11 @@
 namespace pos::clock {
 namespace {
 
-constexpr Minute hour = 60;
 constexpr Minute some_minutes = 10;
+constexpr Minute short_pause = 30;
 constexpr std::size_t rows_at_begin = 8;
 constexpr std::size_t most_waiting = 200;
+constexpr std::size_t enough_minutes = 5;
 
 Minute on_day(Minute of_day, LocalTime time) { return of_day * day + time.minute_of_day(); }
 
@@ -41,10 +42,7 @@ std::vector<bool> have_company(const std::vector<Minute>& minutes) {
 
 }  // namespace
 
-Minute Belief::reach() const {
-  constexpr double usual_gaps = 10;
-  return std::max(some_minutes, static_cast<Minute>(usual_gaps * usual_gap_));
-}
+Minute Belief::reach() const { return std::max(near_, static_cast<Minute>(static_cast<double>(near_) * usual_gap_)); }
 
 Minute Belief::minute_of(LocalTime time) const {
   if (time.dated()) return on_day(time.day, time);
@@ -60,7 +58,9 @@ void Belief::start_file() {
   believed_ = 0;
 }
 
-bool Belief::is_near_end(Minute minute) const { return !newest_ && before_ && std::abs(minute - *before_) <= hour; }
+bool Belief::is_near_end(Minute minute) const {
+  return !newest_ && before_ && std::abs(minute - *before_) <= some_minutes;
+}
 
 Belief::Says Belief::hear(LocalTime time) {
   settled_.clear();
@@ -84,8 +84,12 @@ Belief::Says Belief::hear(LocalTime time) {
   if (!newest_) {
     if (waiting_.size() < rows_at_begin) return Says::waits;
     believed = have_company(waiting_);
-  } else if (const std::size_t agree = rows_that_agree(); agree >= needed()) {
-    std::fill(believed.end() - static_cast<std::ptrdiff_t>(agree), believed.end(), true);
+  } else if (const std::size_t agree = rows_that_agree();
+             agree >= needed() || minutes_of_last(agree) >= enough_minutes) {
+    // They, and what waited for less than that.
+    const auto first = waiting_.end() - static_cast<std::ptrdiff_t>(agree);
+    const Minute latest = *std::max_element(first, waiting_.end());
+    for (std::size_t i = 0; i < believed.size(); ++i) believed[i] = waiting_[i] <= latest;
   } else if (waiting_.size() < most_waiting) {
     return Says::waits;
   }
@@ -98,11 +102,21 @@ std::size_t Belief::needed() const {
   return std::min(static_cast<std::size_t>(witnesses_needed(rows_a_minute_)), (believed_ + waiting_.size()) / 2 + 1);
 }
 
-// The last row that waits, and those before it that are near each other.
+// The last row that waits, and those before it from which time goes on to it: near each other, or in steps no larger
+// than the leap, as the few rows do that come during an outage.
 std::size_t Belief::rows_that_agree() const {
-  const auto apart = [this](Minute later, Minute earlier) { return std::abs(later - earlier) > reach(); };
+  const auto apart = [this](Minute later, Minute earlier) {
+    return earlier - later > reach() || later - earlier > std::max(reach(), earlier - *newest_);
+  };
   const auto end = std::adjacent_find(waiting_.rbegin(), waiting_.rend(), apart);
   return end == waiting_.rend() ? waiting_.size() : static_cast<std::size_t>(end - waiting_.rbegin()) + 1;
+}
+
+// How many minutes the last rows that wait are of.
+std::size_t Belief::minutes_of_last(std::size_t rows) const {
+  std::vector<Minute> last(waiting_.end() - static_cast<std::ptrdiff_t>(rows), waiting_.end());
+  std::ranges::sort(last);
+  return static_cast<std::size_t>(std::unique(last.begin(), last.end()) - last.begin());
 }
 
 // All rows that wait, of which settled() tells the first `rows`.
@@ -163,7 +177,11 @@ void Belief::settle_begin(LocalTime latest) {
 void Belief::finish(LocalTime latest) {
   settle_begin(latest);
   if (waiting_.empty()) return;
-  newest_ ? settle_all(false) : settle(have_company(waiting_), waiting_.size());
+  if (!newest_) return settle(have_company(waiting_), waiting_.size());
+  // A short pause invents no outage.
+  std::vector<bool> believed;
+  for (const Minute minute : waiting_) believed.push_back(minute <= *newest_ + short_pause);
+  settle(believed, believed.size());
 }
 
 }  // namespace pos::clock

@@ -21,9 +21,10 @@ inline constexpr Minute day = 1440;
 // One rule: a time is believed when something confirms it, which is another row near it or, on live input, the clock.
 //
 // Stream   A row near the time of the stream, or behind it, is believed (one that is late is the business of whoever
-//          counts it). One that leaps ahead by more than ten minutes, or ten times what usually lies between two
-//          minutes with rows, waits: until about as many rows as the stream has in three minutes have gone on from
-//          it without one from where the stream was. One of those, and it is not believed; nor at the end of input.
+//          counts it). One that leaps ahead by more than three minutes, or three times what usually lies between two
+//          minutes with rows, waits: until about as many rows as the stream has in three minutes, or rows of five
+//          minutes, have gone on from it without one from where the stream was. One of those, and it is not believed;
+//          nor at the end of input, unless the leap is of half an hour at most.
 // Begin    The first eight rows of a file wait for each other: those that stand alone are not believed.
 // Clock    confirm() ends the waiting on live input.
 // Clocks without a date mean the time within twelve hours of the stream; at the start of another file, the next such
@@ -33,8 +34,14 @@ class Belief {
  public:
   enum class Says { believed, waits, not_believed };
 
-  // `end`: minute up to which an earlier run has come. Rows within an hour of it need no other witness.
+  // `end`: minute up to which an earlier run has come. Rows within ten minutes of it need no other witness.
   explicit Belief(std::optional<Minute> end = std::nullopt) : before_(end) {}
+  // Of rows that can be gone over again, so that one too many waits for nothing: ten minutes and ten times are near.
+  [[nodiscard]] static Belief generous() {
+    Belief belief;
+    belief.near_ = 10;
+    return belief;
+  }
 
   // The next row comes from another file. Nothing may wait: finish() first.
   void start_file();
@@ -62,17 +69,19 @@ class Belief {
   [[nodiscard]] std::optional<Minute> newest() const { return newest_; }
   // The minute that a row's time means.
   [[nodiscard]] Minute minute_of(LocalTime time) const;
-  // How far from each other rows are near: ten minutes, or ten times what usually lies between two with rows.
+  // How far from each other rows are near: three minutes, or three times what usually lies between two with rows.
   [[nodiscard]] Minute reach() const;
 
  private:
   [[nodiscard]] bool is_near_end(Minute minute) const;
   [[nodiscard]] std::size_t needed() const;
   [[nodiscard]] std::size_t rows_that_agree() const;
+  [[nodiscard]] std::size_t minutes_of_last(std::size_t rows) const;
   void advance(Minute minute);
   void settle(const std::vector<bool>& believed, std::size_t rows);
   void settle_all(bool believed) { settle(std::vector<bool>(waiting_.size(), believed), waiting_.size()); }
 
+  Minute near_ = 3;
   std::optional<Minute> newest_;
   std::optional<Minute> before_;  // the newest of what was before this file
   double usual_gap_ = 1;          // minutes from one with rows to the next

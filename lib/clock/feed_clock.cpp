@@ -22,8 +22,9 @@ bool FeedClock::is_ahead(const LocalTime& row, const LocalTime& now) const {
 
 std::optional<LocalTime> FeedClock::latest(const LocalTime& now) const {
   if (!is_live()) return std::nullopt;
+  constexpr std::chrono::seconds few_minutes(180);
   constexpr std::chrono::seconds some_minutes(600);
-  const std::chrono::seconds ahead = has_heard_ ? some_minutes - lag_ : std::chrono::seconds(live);
+  const std::chrono::seconds ahead = has_heard_ ? few_minutes - lag_ : some_minutes;
   return to_local_time(to_seconds(now) + ahead.count());
 }
 

@@ -22,8 +22,8 @@ class FeedClock {
   [[nodiscard]] bool is_live() const;
   // True: a row that would be that, and ahead, where all was well before.
   [[nodiscard]] bool is_ahead(const LocalTime& row, const LocalTime& now) const;
-  // Until when a row that just came may say it is; nothing where the feed is not live. Before the first row that is an
-  // hour from now.
+  // Until when a row that just came may say it is; nothing where the feed is not live. Before the first row that is ten
+  // minutes from now.
   [[nodiscard]] std::optional<LocalTime> latest(const LocalTime& now) const;
   // Until when all rows should be there, `now`; nothing where the feed is not live.
   [[nodiscard]] std::optional<LocalTime> at(const LocalTime& now) const;

@@ -18,10 +18,7 @@ LocalTime on_minute(Minute minute) {
 }
 
 // More rows out of place than this are no exceptions.
-std::size_t most_exceptions(std::size_t rows) {
-  constexpr std::size_t few = 20;
-  return std::min(std::max(few, rows / 100), rows / 10 + 1);
-}
+std::size_t most_exceptions(std::size_t rows) { return rows / 10 + 1; }
 
 }  // namespace
 
@@ -54,7 +51,7 @@ void FileOrder::Way::see(std::size_t row, LocalTime time, std::string_view statu
   LocalTime seen = mirrored(time);
   const Minute minute = minute_of(line, seen);
   heard_ = back(minute);
-  line.dated = time.dated();
+  line.dated = line.dated || time.dated();
   seen = on_minute(minute);
   const Belief::Says says = line.belief.hear(seen);
   settle(line);
@@ -69,13 +66,13 @@ void FileOrder::Way::see(std::size_t row, LocalTime time, std::string_view statu
   }
   if (!time.dated() && !by_status_) pass_midnight(minute, status);
   constexpr std::size_t some = 100;
-  gave_up_ = claimed_ > some && claimed_ > row / 50;
+  gave_up_ = claimed_ > some && claimed_ > row / 5;
 }
 
 // A midnight is what a status passes that has rows on both sides of it; where none does, the next status has begun.
 void FileOrder::Way::pass_midnight(Minute minute, std::string_view status) {
   const Minute today = day_of(minute);
-  days_.insert(today);
+  seen_days_.insert(today);
   const auto known = day_of_.find(status);
   if (known == day_of_.end()) {
     day_of_.emplace(status, today);
@@ -107,6 +104,8 @@ void FileOrder::Way::end() {
     line.belief.finish({std::numeric_limits<std::int32_t>::max(), 0});
     settle(line);
     const Minute begin = line.dated ? 0 : day_of(line.first.value_or(0)) * day;
+    const Minute newest = line.belief.newest().value_or(begin);
+    if (!line.dated) days_ = std::max(days_, day_of(newest) - day_of(line.first.value_or(newest)));
     for (Claim& claim : line.claims) {
       claim.minute = back(claim.minute - begin);
       claims_.push_back(std::move(claim));
@@ -127,33 +126,36 @@ Minute FileOrder::Way::pass(LocalTime time, std::string_view status) {
 Minute FileOrder::Way::back(Minute minute) const { return newest_first_ ? day - 1 - minute : minute; }
 
 bool FileOrder::Way::fits(std::size_t rows) const {
-  const bool passes_midnights = passed_.size() + 1 >= days_.size();
+  const bool passes_midnights = passed_.size() + 1 >= seen_days_.size();
   return !gave_up_ && claimed_ <= most_exceptions(rows) && passes_midnights;
 }
 
 void FileOrder::see(LocalTime time, std::string_view status) {
   for (Way& way : ways_) way.see(rows_, time, status);
-  ++rows_by_minute_[minute_of(time)];
   dated_ = dated_ || time.dated();
   const Minute minute = ways_.front().heard();
+  ++rows_by_minute_[dated_ && !time.dated() ? minute : minute_of(time)];
   if (rows_ > 0 && minute < last_) in_order_ = false;
   last_ = minute;
   ++rows_;
 }
 
 void FileOrder::end_first() {
-  for (Way& way : ways_) {
-    way.end();
-    const bool better = way_ == nullptr || way.claims().size() < way_->claims().size();
-    if (way.fits(rows_) && better) way_ = &way;
+  for (Way& way : ways_) way.end();
+  for (std::size_t i = 0; i < ways_.size(); i += 2) {
+    // As a whole or by status: the way in which clocks without a date need fewer days.
+    Way* whole = ways_[i].fits(rows_) ? &ways_[i] : nullptr;
+    Way* by_status = ways_[i + 1].fits(rows_) ? &ways_[i + 1] : nullptr;
+    Way* way = by_status != nullptr && (whole == nullptr || by_status->rank() < whole->rank()) ? by_status : whole;
+    if (way != nullptr && (way_ == nullptr || way->claims().size() < way_->claims().size())) way_ = way;
   }
-  if (way_ == nullptr) lonely_ = lonely(rows_by_minute_);
+  if (way_ == nullptr || dated_) lonely_ = lonely(rows_by_minute_);
   reach_ = std::max(near, 10 * usual_gap(rows_by_minute_));
   for (const Claim& claim : claims()) {
     taken_.emplace(std::pair(claim.minute, claim.status), false);
     has_company_.emplace(claim.minute, false);
   }
-  in_order_ = in_order_ && way_ == ways_.data() && claims().empty();
+  in_order_ = in_order_ && ascends() && claims().empty() && lonely_.empty();
   reread();
 }
 
@@ -169,10 +171,13 @@ void FileOrder::reread() {
 
 FileOrder::Place FileOrder::place(LocalTime time, std::string_view status) {
   const std::size_t row = row_++;
+  const auto is_lonely = [this](Minute minute) {
+    const auto holds = [minute](const Stretch& stretch) { return stretch.first <= minute && minute <= stretch.last; };
+    return std::ranges::any_of(lonely_, holds);
+  };
   if (way_ == nullptr) {
     const Minute minute = minute_of(time);
-    const auto holds = [minute](const Stretch& stretch) { return stretch.first <= minute && minute <= stretch.last; };
-    return {minute, std::ranges::any_of(lonely_, holds) ? Says::not_believed : Says::believed};
+    return {minute, is_lonely(minute) ? Says::not_believed : Says::believed};
   }
   if (claim_ < claims().size() && claims()[claim_].row == row) {
     const Says says = decided_.empty() ? Says::undecided : decided_[claim_] ? Says::believed : Says::not_believed;
@@ -180,7 +185,7 @@ FileOrder::Place FileOrder::place(LocalTime time, std::string_view status) {
   }
   const Minute minute = way_->pass(time, status);
   if (decided_.empty() && !claims().empty()) note(minute, status);
-  return {minute, Says::believed};
+  return {minute, is_lonely(minute) ? Says::not_believed : Says::believed};
 }
 
 void FileOrder::note(Minute minute, std::string_view status) {

@@ -28,7 +28,7 @@ namespace pos::clock {
 //     order.end_second();
 //     order.reread(); for each row: order.place(...);   // none is
 //
-// Exports are in order of time, newest first, or either status by status. Where nearly all rows (but 1 %, or 20) are, a
+// Exports are in order of time, newest first, or either status by status. Where nearly all rows (but a tenth) are, a
 // row that is not in its place is believed only where others are near its time and none has its place, since such a row
 // was moved, while one of a wrong clock comes on top. (Where most minutes have several rows of a status, any one near
 // others is believed.) Rows in no order at all are believed but for those that stand alone (groups.hpp).
@@ -36,7 +36,7 @@ namespace pos::clock {
 // Clocks without a date: a midnight is where the rows that are in order pass one; rows in no order are of one day. The
 // day of the first row is day 0, and days before it are negative.
 //
-// Memory   A number of rows for each minute, and what stands out of place: 2 % of the rows at most.
+// Memory   A number of rows for each minute, and what stands out of place: a fifth of the rows at most.
 class FileOrder {
  public:
   enum class Says { believed, not_believed, undecided };
@@ -52,6 +52,8 @@ class FileOrder {
 
   // Every row is behind no other one, by its minute.
   [[nodiscard]] bool in_order() const { return in_order_; }
+  // Nearly so: all but those that are out of their place.
+  [[nodiscard]] bool ascends() const { return way_ == ways_.data(); }
 
   // Its times, or some of them, have dates.
   [[nodiscard]] bool dated() const { return dated_; }
@@ -84,16 +86,18 @@ class FileOrder {
     // The rows that are not, in the order they came.
     [[nodiscard]] const std::vector<Claim>& claims() const { return claims_; }
     [[nodiscard]] bool fits(std::size_t rows) const;
+    // The days that clocks without a date need, and the exceptions.
+    [[nodiscard]] std::pair<Minute, std::size_t> rank() const { return {days_, claims_.size()}; }
     // What the time of the row seen last means.
     [[nodiscard]] Minute heard() const { return heard_; }
 
    private:
     struct Line {  // of rows that are in order
-      Belief belief;
+      Belief belief = Belief::generous();
       std::vector<Claim> waiting;
       std::vector<Claim> claims;
       std::optional<Minute> first;  // that is believed
-      bool dated = true;
+      bool dated = false;           // some of them
     };
     [[nodiscard]] LocalTime mirrored(LocalTime time) const;
     [[nodiscard]] Minute minute_of(const Line& line, LocalTime mirrored) const;
@@ -112,7 +116,8 @@ class FileOrder {
     Minute heard_ = 0;
     // Clocks without date: on which day a status was last, and which days some status was on as well as the day before.
     std::map<std::string, Minute, std::less<>> day_of_;
-    std::set<Minute> days_, passed_;
+    std::set<Minute> seen_days_, passed_;
+    Minute days_ = 0;
   };
 
   [[nodiscard]] const std::vector<Claim>& claims() const;

@@ -10,8 +10,8 @@
 namespace pos::history {
 namespace {
 
-// Rows of one file may come as late as this many minutes with data; a minute looked up again costs a query.
-constexpr std::size_t minutes_kept = 64;
+// Files may stand in any order; a minute looked up again costs a query.
+constexpr std::size_t rows_kept = 200'000;
 
 }  // namespace
 
@@ -55,6 +55,7 @@ void StoredRows::add_own(std::int64_t first, std::int64_t last) {
 
 void StoredRows::refresh() {
   minutes_.clear();
+  kept_ = 0;
   newest_.step();
   newest_time_ = newest_.is_null(0) ? std::nullopt : std::optional(newest_.integer(0));
   newest_.reset();
@@ -78,12 +79,16 @@ void StoredRows::mark_found(std::int64_t id) {
 StoredRows::ByHash& StoredRows::rows_of(LocalSeconds minute) {
   const auto known = minutes_.find(minute);
   if (known != minutes_.end()) return known->second;
-  if (minutes_.size() >= minutes_kept) minutes_.erase(minutes_.begin());
+  if (kept_ >= rows_kept) {
+    minutes_.clear();
+    kept_ = 0;
+  }
   ByHash& rows = minutes_[minute];
   minute_.bind(1, minute);
   while (minute_.step()) {
     const std::int64_t id = minute_.integer(0);
     if (is_own(id) || was_found(id)) continue;
+    ++kept_;
     read_row(minute_, rows.emplace(static_cast<std::uint64_t>(minute_.integer(13)), StoredRow())->second);
   }
   return rows;

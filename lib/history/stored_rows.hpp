@@ -15,7 +15,7 @@ namespace pos::history {
 // Looks rows up a minute at a time, as files come in order of time; rows newer than all that is
 // stored cost one comparison.
 //
-// Memory   The rows of some minutes, and one bit for each row stored.
+// Memory   200,000 rows, and one bit for each row stored.
 class StoredRows {
  public:
   explicit StoredRows(Connection& db);
@@ -40,6 +40,7 @@ class StoredRows {
   Statement minute_;
   Statement newest_;
   std::map<LocalSeconds, ByHash> minutes_;  // what is left to be found
+  std::size_t kept_ = 0;                    // rows that were put there
   ByHash::node_type last_found_;
   std::vector<bool> found_;                   // by id
   std::map<std::int64_t, std::int64_t> own_;  // first id of a range -> last

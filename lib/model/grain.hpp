@@ -32,6 +32,9 @@ class Grain {
   }
 
   [[nodiscard]] std::optional<int> step() const;
+  // Changes of the minute so far. Where nobody can read on to be sure, less than `surely` may be a quiet night.
+  [[nodiscard]] std::int64_t minutes() const { return total_; }
+  static constexpr std::int64_t surely = 150;
   // What is wrong with the input and what to do, for people. Only where there is a step.
   [[nodiscard]] std::string reason() const;
 

@@ -42,6 +42,7 @@ void Recorder::begin_file(Stream& stream, std::string_view source) {
   store_.begin_file(source);
   recalled_.reset();
   recalled_span_.reset();
+  told_made_up_ = false;
 }
 
 const history::StoredRow* Recorder::find(LocalTime time, std::string_view bytes) {
@@ -61,13 +62,19 @@ bool Recorder::recall_row(const Stream& stream, const Transaction& row, std::str
   if (stored == nullptr) return false;
   const LocalSeconds minute = minute_begin(to_seconds(row.time));
   if (!recalled_span_) recalled_span_ = Period{minute, minute};
-  recalled_span_ = {std::min(recalled_span_->begin, minute), std::max(recalled_span_->end, minute + 60)};
+  if (!told_made_up_) recalled_span_->begin = std::min(recalled_span_->begin, minute);
+  recalled_span_->end = std::max(recalled_span_->end, minute + 60);
   show_stored(stream, *stored, row, columns);
   return true;
 }
 
-void Recorder::end_whole_file(const Stream& stream, std::string_view time_like, std::int64_t minute) {
-  if (recalled_span_) recall_silences(stream, *recalled_span_, time_like, minute * 60);
+void Recorder::recall_until(const Stream& stream, std::int64_t minute, std::string_view time_like, std::int64_t like) {
+  if (!recalled_span_) return;
+  const LocalSeconds end = std::min(recalled_span_->end, minute > INT64_MAX / 60 ? INT64_MAX : minute * 60);
+  if (end <= recalled_span_->begin) return;
+  recall_silences(stream, {recalled_span_->begin, end}, time_like, like * 60);
+  recalled_span_->begin = end;
+  told_made_up_ = true;
 }
 
 void Recorder::show_stored(const Stream& stream, const history::StoredRow& stored, const Transaction& row,

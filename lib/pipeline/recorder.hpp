@@ -45,10 +45,10 @@ class Recorder final : public Sink {
   [[nodiscard]] const history::StoredRow* stored(LocalTime time, std::string_view bytes);
   // Such a row, if it is new, on its way to be judged by open rows.
   void keep_open(const Transaction& row, const Scored& scored);
-  // As recall(), of a row of such a file; and at its end what was made up in the minutes of such rows. `time_like` is
-  // how the file writes `minute`, since 1970.
+  // As recall(), of a row of such a file; and what was made up between such rows before that minute. `time_like` is
+  // how the file writes `like`; minutes since 1970.
   bool recall_row(const Stream& stream, const Transaction& row, std::string_view bytes, std::string_view columns);
-  void end_whole_file(const Stream& stream, std::string_view time_like, std::int64_t minute);
+  void recall_until(const Stream& stream, std::int64_t minute, std::string_view time_like, std::int64_t like);
   [[nodiscard]] Origin origin(std::int64_t line) const { return {line, hash_, 0}; }
 
   // Behind the last row of a file: what was made up in its minute.
@@ -74,7 +74,8 @@ class Recorder final : public Sink {
   bool reopening_ = false;
   std::optional<LocalSeconds> recalled_;  // minute of the last row of this file that was stored already,
   std::string time_like_;                 // and how it wrote its time
-  std::optional<Period> recalled_span_;   // of such rows, where the file is in no order
+  std::optional<Period> recalled_span_;   // of such rows, where the file is gone over; from what was not told yet
+  bool told_made_up_ = false;             // some of that was
 };
 
 }  // namespace pos::pipeline

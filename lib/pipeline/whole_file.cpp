@@ -36,6 +36,7 @@ std::uint32_t WholeFile::number_of(std::string_view status) {
 void WholeFile::begin() {
   minutes_.clear();
   silent_.clear();
+  told_ = 0;
   numbers_.clear();
   statuses_.clear();
 }
@@ -106,11 +107,16 @@ void WholeFile::show(const Stream& stream, const Decided& row) {
   next_.row(shown, scored);
 }
 
-void WholeFile::end(std::string_view time_like, std::int64_t minute) {
-  for (const Silent& silent : std::exchange(silent_, {})) {
-    const std::int64_t later = minute_of(silent.time) - minute;
-    next_.silence({silent.status, time_like, later, silent.time, silent.open, silent.count}, silent.scored);
+void WholeFile::tell_until(std::int64_t minute, std::string_view time_like, std::int64_t like) {
+  for (; told_ < silent_.size() && minute_of(silent_[told_].time) < minute; ++told_) {
+    const Silent& silent = silent_[told_];
+    next_.silence({silent.status, time_like, minute_of(silent.time) - like, silent.time, silent.open, silent.count},
+                  silent.scored);
   }
+}
+
+void WholeFile::end(std::string_view time_like, std::int64_t like) {
+  tell_until(INT64_MAX, time_like, like);
   begin();
 }
 

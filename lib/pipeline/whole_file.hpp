@@ -21,8 +21,8 @@ namespace pos::pipeline {
 //     file.begin();
 //     for each row: file.count(time, status, count);
 //     file.judge(stream, now_or_for_good);
-//     for each row: file.show(stream, row);              // in the order they stand
-//     file.end(time_text, minute);                       // what is silent, in order of time
+//     for each row: file.show(stream, row);              // in the order they stand; file.tell_until() where they
+//     ascend file.end(time_text, minute);                       // what is silent, in order of time
 //
 // Memory   About 100 bytes for each minute and status of the file.
 class WholeFile final : public Sink {
@@ -40,8 +40,9 @@ class WholeFile final : public Sink {
 
   // With the decision on its minute: none where the stream had decided that before, and so the row is late.
   void show(const Stream& stream, const Decided& row);
-  // `time_like` is how the file writes `minute`, as Silence has them.
-  void end(std::string_view time_like, std::int64_t minute);
+  // What is silent before that minute and was not told. `time_like` is how the file writes `like`, as Silence has them.
+  void tell_until(std::int64_t minute, std::string_view time_like, std::int64_t like);
+  void end(std::string_view time_like, std::int64_t like);
 
   void row(const Decided& row, const Scored& scored) override { next_.row(row, scored); }
   void silence(const Silence& silence, const Scored& scored) override;
@@ -72,6 +73,7 @@ class WholeFile final : public Sink {
   std::vector<std::string_view> statuses_;
   std::map<std::int64_t, std::vector<Cell>> minutes_;
   std::vector<Silent> silent_;
+  std::size_t told_ = 0;  // of those
 };
 
 }  // namespace pos::pipeline

@@ -208,11 +208,12 @@ bool Run::adds_up(const Row& row, const read::RowReader& rows, const Transaction
   return false;
 }
 
-// Rows of several minutes are no rows of a minute: the first hours tell.
+// Rows of several minutes are no rows of a minute: the first hours tell, and not a quiet night alone.
 void Run::refuse_bins(const LocalTime& time, const std::string& name) {
   if (!stream_->monitors() || !grain_.see(minute_of(time))) return;
   --minutes_to_look_at_;
-  if (grain_.step()) throw Error(Fault::bad_data, name + ": " + grain_.reason());
+  if (grain_.minutes() >= model::Grain::surely && grain_.step())
+    throw Error(Fault::bad_data, name + ": " + grain_.reason());
 }
 
 // The row as the output has it; of one that cannot be written, nothing.
@@ -240,13 +241,14 @@ void Run::came() {
   idle_seconds_ = 0;
   if (is_live_ && stream_->monitors()) {
     const LocalTime now = local_now();
+    if (newest_) clock_.hear(*newest_, now);
     if (stream_->waits()) {
       if (const auto latest = clock_.latest(now)) {
         stream_->confirm(to_local_time(to_seconds(now) - 3600), *latest, in_an_hour());
-        if (const auto newest = stream_->newest()) newest_ = newest_ && *newest == *newest_ ? newest_ : newest;
+        newest_ = stream_->newest();
+        if (newest_) clock_.hear(*newest_, now);
       }
     }
-    if (newest_) clock_.hear(*newest_, now);
   }
   writer_.flush();
   store(long_enough());
@@ -257,7 +259,8 @@ void Run::came() {
 // Another second without input: minutes that are over by the feed's clock are decided.
 void Run::wait_on() {
   constexpr std::chrono::seconds surely_idle(65);
-  stream_->settle_begin(in_an_hour());
+  constexpr LocalSeconds some_minutes = 600;
+  stream_->settle_begin(to_local_time(to_seconds(local_now()) + some_minutes));
   if (const auto now = clock_.at(local_now())) stream_->pass_time(*now);
   writer_.flush();
   store(true);

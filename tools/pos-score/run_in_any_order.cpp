@@ -44,7 +44,8 @@ std::optional<LocalSeconds> Run::look_at_begin(cli::InputFile& in, const std::st
   if (row != nullptr && dater_ && !first) first = to_seconds(clock::Dater(*dater_).date(row->transaction.time));
   pipeline::StatusWatch words = *status_watch_;
   for (bool is_grain_known = !stream_->monitors(); row != nullptr && !(is_grain_known && words.is_settled());) {
-    is_grain_known = is_grain_known || grain.see(minute_of(row->transaction.time));
+    const bool may_know = !is_grain_known && grain.see(minute_of(row->transaction.time));
+    is_grain_known = is_grain_known || (may_know && !grain.step());  // what looks like bins may be a quiet night
     words.push(row->transaction.status);
     row = rows->next();
   }
@@ -136,7 +137,7 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
   each_row(in, name, [&](const Row& row) {
     if (was_read(row, repeated, false)) return;
     const Transaction& claimed = row.transaction;
-    if (std::exchange(first, false) && dater_) first_day_ = dater_->date(claimed.time).day;
+    if (std::exchange(first, false) && dater_) first_day_ = order.dated() ? 0 : dater_->date(claimed.time).day;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
     if (!totals.takes({time, claimed.status, claimed.count})) return;
@@ -165,6 +166,12 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
   return counted;
 }
 
+// What was made up before that minute: stored by an earlier run, or now.
+void Run::tell_made_up(std::int64_t minute, const std::string& time_like, std::int64_t like) {
+  if (recorder_) recorder_->recall_until(*stream_, minute, time_like, like);
+  whole_->tell_until(minute, time_like, like);
+}
+
 void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
   const auto rows = open(in, name, [this](const BadRow& row) { bad_rows_.add(row); });
   writer_.begin_file(rows->header(), name);
@@ -183,6 +190,9 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     if (!adds_up(*row, *rows, transaction)) continue;
     const bool believed = says == clock::FileOrder::Says::believed;
     if (believed) {
+      if (order.ascends() && !time_like.empty() && to_seconds(time) > to_seconds(latest)) {
+        tell_made_up(minute_of(time), time_like, minute_like);
+      }
       time_like = row->time_text;
       minute_like = minute_of(time);
       if (to_seconds(time) > to_seconds(latest)) latest = time;
@@ -196,7 +206,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     const pipeline::Origin origin = recorder_ ? recorder_->origin(row->line) : pipeline::Origin{row->line};
     whole_->show(*stream_, {own_columns_, time, claimed.status, claimed.count, origin, false, standing});
   }
-  if (recorder_) recorder_->end_whole_file(*stream_, time_like, minute_like);
+  tell_made_up(INT64_MAX, time_like, minute_like);
   whole_->end(time_like, minute_like);
   if (dater_) static_cast<void>(dater_->date(latest));
   in.rewind();

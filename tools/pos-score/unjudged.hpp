@@ -59,8 +59,8 @@ class Unjudged {
  private:
   [[nodiscard]] std::string sentence(std::int64_t unjudged, std::int64_t rows) const {
     return std::to_string(unjudged) + " of " + std::to_string(rows) + " rows were not judged, the first of " + first_ +
-           ": they stand behind later ones, or nothing confirms their time (sort the input by time, or give a file " +
-           "instead of a pipe: files are judged in order of time)";
+           ": they stand behind later ones, or nothing confirms their time (give a file instead of a pipe: files are " +
+           "judged in order of time)";
   }
 
   void tell(const pipeline::Decided& row) {

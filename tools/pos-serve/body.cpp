@@ -155,7 +155,7 @@ void Body::find_times(clock::Dater& dater) {
   order.end_second();
   order.reread();
   constexpr std::size_t enough = 20;  // rows to say of one that it stands alone
-  const std::int32_t first_day = dater.date(rows_.front().time).day;
+  const std::int32_t first_day = order.dated() ? 0 : dater.date(rows_.front().time).day;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     Row& row = rows_[i];
     const auto [minute, says] = order.place(row.time, status(i));

@@ -192,7 +192,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     clock::FeedClock next = clock;
     next.hear(row.time, now);
     Time time = clock.is_ahead(row.time, now) ? Time::wrong : next.is_live() ? Time::now : Time::other;
-    if (time == Time::other && !told.believed) time = Time::wrong;
+    if (!told.believed) time = Time::wrong;
     if (intake->take(*stream, row, told.hash, time) == pipeline::Standing::judged) {
       clock = next;
     } else {
@@ -225,7 +225,7 @@ bool Engine::State::is_binned(const Body& body) {
   body.for_each([&](const Transaction& row, const Body::Row&) {
     if (grain.see(minute_of(row.time))) ask = true;
   });
-  return ask && grain.step();
+  return ask && grain.minutes() >= model::Grain::surely && grain.step();
 }
 
 void Engine::State::answer(Job& job, Work& work) {
