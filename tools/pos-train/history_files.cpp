@@ -2,13 +2,16 @@
 #include "history_files.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <tuple>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/record.hpp"
+#include "clock/belief.hpp"
 #include "clock/file_order.hpp"
+#include "clock/groups.hpp"
 
 namespace pos::tools {
 
@@ -37,8 +40,28 @@ void HistoryFiles::end() {
   rows_ += file.rows.size();
 }
 
+// Dated rows that stand in order of time and are all believed as they come need no second look.
+bool HistoryFiles::is_in_order(File& file) {
+  clock::Belief belief;
+  std::map<std::int64_t, std::int64_t> rows_by_minute;
+  auto at_hand = rows_by_minute.end();
+  const auto all_believed = [&belief] { return std::ranges::find(belief.settled(), false) == belief.settled().end(); };
+  for (Kept& row : file.rows) {
+    row.minute = minute_of(row.time);
+    const bool goes_on = at_hand == rows_by_minute.end() || row.minute >= at_hand->first;
+    if (!row.time.dated() || !goes_on) return false;
+    if (at_hand == rows_by_minute.end() || row.minute != at_hand->first)
+      at_hand = rows_by_minute.emplace_hint(rows_by_minute.end(), row.minute, 0);
+    ++at_hand->second;
+    if (belief.hear(row.time) == clock::Belief::Says::not_believed || !all_believed()) return false;
+  }
+  belief.finish(file.rows.back().time);
+  return all_believed() && clock::lonely(rows_by_minute).empty();
+}
+
 // What the rows say of each other: when they were. Those that no other confirms are left out.
 void HistoryFiles::find_times(File& file) {
+  if (is_in_order(file)) return;
   clock::FileOrder order;
   for (const Kept& row : file.rows) order.see(row.time, statuses_[row.status]);
   order.end_first();
@@ -55,13 +78,22 @@ void HistoryFiles::find_times(File& file) {
 }
 
 bool HistoryFiles::is_before(const Kept& a, const Kept& b) const {
+  if (a.minute != b.minute) return a.minute < b.minute;
   const auto key = [this](const Kept& row) {
-    return std::tuple(row.minute, row.time.second_of_day % 60, statuses_[row.status], row.count, row.label);
+    return std::tuple(row.time.second_of_day, ranks_[row.status], row.count, row.label);
   };
   return key(a) < key(b);
 }
 
-void HistoryFiles::sort(std::vector<Kept>& rows) const {
+// By name, so that the order in which statuses came decides nothing.
+void HistoryFiles::rank_statuses() {
+  ranks_.resize(statuses_.size());
+  std::uint32_t rank = 0;
+  for (const auto& [name, number] : numbers_) ranks_[number] = rank++;
+}
+
+void HistoryFiles::sort(std::vector<Kept>& rows) {
+  rank_statuses();
   const auto before = [this](const Kept& a, const Kept& b) { return is_before(a, b); };
   if (!std::ranges::is_sorted(rows, before)) std::ranges::sort(rows, before);
 }
@@ -75,9 +107,11 @@ void HistoryFiles::fill(model::History& history) {
       refuse_repeats(files_[i], files_[j]);
   }
   std::vector<Kept> recording;
+  int files_in_it = 0;
   const auto write = [&] {
     if (recording.empty()) return;
-    sort(recording);
+    if (files_in_it > 1) sort(recording);
+    files_in_it = 0;
     history.begin_file();
     for (const Kept& row : recording) {
       const auto label = row.label < 0 ? std::nullopt : std::optional(row.label != 0);
@@ -92,7 +126,12 @@ void HistoryFiles::fill(model::History& history) {
       end = file.rows.back().minute;
     }
     end = std::max(end, file.rows.back().minute);
-    recording.insert(recording.end(), file.rows.begin(), file.rows.end());
+    ++files_in_it;
+    if (recording.empty()) {
+      recording = std::move(file.rows);
+    } else {
+      recording.insert(recording.end(), file.rows.begin(), file.rows.end());
+    }
     file.rows = {};
   }
   write();

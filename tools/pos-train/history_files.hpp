@@ -50,12 +50,15 @@ class HistoryFiles {
 
   std::uint32_t number_of(std::string_view status);
   void find_times(File& file);
-  void sort(std::vector<Kept>& rows) const;
+  static bool is_in_order(File& file);
+  void rank_statuses();
+  void sort(std::vector<Kept>& rows);
   [[nodiscard]] bool is_before(const Kept& a, const Kept& b) const;
   void refuse_repeats(const File& earlier, const File& later) const;
 
   std::map<std::string, std::uint32_t, std::less<>> numbers_;
   std::vector<std::string_view> statuses_;
+  std::vector<std::uint32_t> ranks_;  // of statuses_, by name
   std::vector<File> files_;
   std::size_t rows_ = 0;
   std::int64_t strays_ = 0;
