@@ -2,6 +2,7 @@
 #include "clock/file_order.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -172,8 +173,8 @@ void FileOrder::reread() {
 FileOrder::Place FileOrder::place(LocalTime time, std::string_view status) {
   const std::size_t row = row_++;
   const auto is_lonely = [this](Minute minute) {
-    const auto holds = [minute](const Stretch& stretch) { return stretch.first <= minute && minute <= stretch.last; };
-    return std::ranges::any_of(lonely_, holds);
+    const auto behind = std::ranges::upper_bound(lonely_, minute, {}, &Stretch::first);
+    return behind != lonely_.begin() && minute <= std::prev(behind)->last;
   };
   if (way_ == nullptr) {
     const Minute minute = minute_of(time);

@@ -22,7 +22,7 @@ struct Stretch {
 
 // Stretches whose rows stand alone: further from all others than half an hour and ten times what usually lies between
 // two minutes with rows, and fewer than witnesses_needed(), or half of all where those are few. None where no stretch
-// has as many.
+// has as many. By time.
 [[nodiscard]] std::vector<Stretch> lonely(const std::map<std::int64_t, std::int64_t>& rows_by_minute);
 
 }  // namespace pos::clock

@@ -109,7 +109,7 @@ void Run::score(const std::string& path, bool is_last) {
   is_live_ = !in.can_rewind();
   may_begin_again_ = is_live_ || (!stream_->monitors() && !recorder_);
   bad_rows_.begin_file(name);
-  unjudged_.begin_file(name);
+  unjudged_.begin_file(name, is_live_);
   has_news_ = false;
   repeated_ = {};
   clock::FileOrder order;
@@ -123,22 +123,19 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
   const Header& header = rows->header();
   if (header.format == Format::csv && header.line.empty()) return;  // empty input says nothing about a format
   writer_.begin_file(header, name);
-  std::optional<std::int64_t> first;  // its line,
-  std::optional<LocalTime> begin;     // and the time of the first one that is believed
-  bool begun = false;
-  const auto tell_replay = [&] {
-    if (!begun && first && stream_->replays()) notes_.replay(name + ":" + std::to_string(*first));
+  std::optional<std::int64_t> first;  // its line
+  bool begun = false;                 // the stream has believed a row
+  const auto begin = [&] {
     begun = true;
-    begin = stream_->newest();
-    if (has_news_ && begin) refuse_overlap(*begin, name);
+    if (first && stream_->replays()) notes_.replay(name + ":" + std::to_string(*first));
+    if (has_news_ && stream_->newest()) refuse_earlier(*stream_->newest(), name);
   };
   while (const Row* row = rows->next()) {
     if (!first) first = row->line;
     push(*row, *rows, name);
-    if (!begun && (!stream_->monitors() || stream_->newest())) tell_replay();
+    if (!begun && (!stream_->monitors() || stream_->newest())) begin();
   }
   stream_->allow_until(in_an_hour());
-  if (begin) note_files(*begin, stream_->newest().value_or(*begin));
   if (recorder_) recorder_->end_file(*stream_);
   if (cli::stop_requested()) {
     stream_->release();
@@ -147,27 +144,23 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
   } else if (has_news_) {  // a minute that an earlier run left open is not over because its file is read again
     stream_->finish();
   }
-  tell_replay();
+  if (!begun) begin();
+  if (has_news_ && stream_->newest()) note_end(*stream_->newest(), name);
 }
 
-// Two exports of one time, as of two terminals: what a minute had is in neither.
-void Run::refuse_overlap(const LocalTime& first, const std::string& name) {
+// A stream goes on in time. Two exports of one time, as of two terminals, make half of what a minute had each, and a
+// file of before cannot be judged any more.
+void Run::refuse_earlier(const LocalTime& first, const std::string& name) const {
   constexpr clock::Minute some_minutes = 10;  // a file may go on in the last minute of the one before
-  const clock::Minute minute = minute_of(first);
-  const bool overlaps = files_ && first.dated() && files_->first <= minute && minute < files_->last - some_minutes;
-  if (overlaps && stream_->monitors()) {
-    throw Error(Fault::bad_data, name + ": begins at " + to_text(first) +
-                                     ", in the time of a file before it: put the rows " +
-                                     "of both into one file, in any order, behind one header");
-  }
+  if (!stream_->monitors() || !first.dated() || !end_ || minute_of(first) >= minute_of(end_->time) - some_minutes)
+    return;
+  throw Error(Fault::bad_data, name + ": has rows of " + to_text(first) + ", and " + end_->file + " ends at " +
+                                   to_text(end_->time) +
+                                   ": give files in the order of their time, or all rows in one file, in any order");
 }
 
-// From the first row of the first file to the newest one so far.
-void Run::note_files(const LocalTime& first, const LocalTime& last) {
-  if (!first.dated() || !last.dated()) return;
-  if (!files_) files_ = clock::Stretch{minute_of(first), minute_of(last)};
-  files_->first = std::min(files_->first, minute_of(first));
-  files_->last = std::max(files_->last, minute_of(last));
+void Run::note_end(const LocalTime& time, const std::string& name) {
+  if (time.dated() && (!end_ || minute_of(time) > minute_of(end_->time))) end_ = FileEnd{time, name};
 }
 
 void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {

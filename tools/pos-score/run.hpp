@@ -15,7 +15,6 @@
 #include "clock/dater.hpp"
 #include "clock/feed_clock.hpp"
 #include "clock/file_order.hpp"
-#include "clock/groups.hpp"
 #include "clock/repeated_rows.hpp"
 #include "history/store.hpp"
 #include "model/grain.hpp"
@@ -50,8 +49,8 @@ class Run {
 
   void score(const std::string& path, bool is_last);
   void read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last);
-  void refuse_overlap(const LocalTime& first, const std::string& name);
-  void note_files(const LocalTime& first, const LocalTime& last);
+  void refuse_earlier(const LocalTime& first, const std::string& name) const;
+  void note_end(const LocalTime& time, const std::string& name);
   void push(const Row& row, read::RowReader& rows, const std::string& name);
   [[nodiscard]] bool was_read(const Row& row, clock::RepeatedRows& repeated, bool as_it_comes);
   [[nodiscard]] bool adds_up(const Row& row, const read::RowReader& rows, const Transaction& transaction);
@@ -110,9 +109,13 @@ class Run {
   std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
   bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
   clock::RepeatedRows repeated_;
-  std::optional<clock::Stretch> files_;  // the time of the files of this run that were read
-  bool may_begin_again_ = false;         // its header may stand in it once more
-  bool is_live_ = false;                 // the file being read may go on
+  struct FileEnd {
+    LocalTime time;
+    std::string file;
+  };
+  std::optional<FileEnd> end_;    // the latest one of the files of this run so far
+  bool may_begin_again_ = false;  // its header may stand in it once more
+  bool is_live_ = false;          // the file being read may go on
   model::MinuteTotals totals_;
   model::Grain grain_;
   int minutes_to_look_at_ = 300;

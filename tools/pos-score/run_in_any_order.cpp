@@ -68,8 +68,8 @@ void Run::read_whole(cli::InputFile& in, const std::string& name, clock::FileOrd
   if (recorder_) recorder_->begin_file(*stream_, name);
   if (order.in_order()) return read_as_it_comes(in, name, is_last);
   if (const auto span = whole_->span(); span && order.dated()) {
-    refuse_overlap(span->first, name);
-    note_files(span->first, span->second);
+    refuse_earlier(span->first, name);
+    note_end(span->second, name);
   }
   using End = pipeline::WholeFile::End;
   whole_->judge(*stream_, recorder_ && is_last ? End::for_now : End::for_good);
@@ -126,9 +126,9 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
     LocalTime time;
     std::string status;
     std::int64_t count;
+    bool is_new;
   };
   std::vector<Undecided> undecided;
-  std::vector<bool> is_new;
   Counted counted;
   const auto next_minute = recorder_ ? stream_->next_minute() : std::nullopt;
   model::MinuteTotals totals;
@@ -153,15 +153,15 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
       if (believed && next_minute && to_seconds(time) < *next_minute) ++counted.late;
     }
     if (says == clock::FileOrder::Says::undecided) {
-      undecided.push_back({time, std::string(claimed.status), claimed.count});
-      is_new.push_back(stored == nullptr);
+      undecided.push_back({time, std::string(claimed.status), claimed.count, stored == nullptr});
     } else if (believed && stored == nullptr) {
       whole_->count(time, claimed.status, claimed.count);
     }
   });
   order.end_second();
   for (std::size_t i = 0; i < undecided.size(); ++i) {
-    if (order.decided()[i] && is_new[i]) whole_->count(undecided[i].time, undecided[i].status, undecided[i].count);
+    const Undecided& row = undecided[i];
+    if (order.decided()[i] && row.is_new) whole_->count(row.time, row.status, row.count);
   }
   return counted;
 }

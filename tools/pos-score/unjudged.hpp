@@ -20,7 +20,10 @@ class Unjudged {
  public:
   explicit Unjudged(bool quiet) : quiet_(quiet) {}
 
-  void begin_file(const std::string& name) { file_ = name; }
+  void begin_file(const std::string& name, bool is_pipe) {
+    file_ = name;
+    is_pipe_ = is_pipe;
+  }
 
   void see(const pipeline::Decided& row) {
     ++rows_;
@@ -59,8 +62,9 @@ class Unjudged {
  private:
   [[nodiscard]] std::string sentence(std::int64_t unjudged, std::int64_t rows) const {
     return std::to_string(unjudged) + " of " + std::to_string(rows) + " rows were not judged, the first of " + first_ +
-           ": they stand behind later ones, or nothing confirms their time (give a file instead of a pipe: files are " +
-           "judged in order of time)";
+           ": they stand behind later ones, or nothing confirms their time (" +
+           (is_pipe_ ? "give a file instead of a pipe: files are judged in order of time)"
+                     : "has a terminal a wrong clock, or is the history ahead of the file?)");
   }
 
   void tell(const pipeline::Decided& row) {
@@ -76,6 +80,7 @@ class Unjudged {
 
   bool quiet_;
   std::string file_;
+  bool is_pipe_ = false;
   std::string first_;  // time of the first one
   std::int64_t rows_ = 0, unjudged_ = 0;
   std::int64_t rows_since_ = 0, unjudged_since_ = 0;  // told_

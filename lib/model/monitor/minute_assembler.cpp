@@ -72,7 +72,6 @@ std::optional<std::int64_t> MinuteAssembler::place(LocalTime time, Leap leap) {
   if (std::exchange(new_file_, false)) skip_to(minute);  // what lies between files is no outage
   const std::int64_t oldest = std::max({*open_, flush_before_, skip_to_, close_before_});
   if (minute < oldest) {
-    ++late_;
     if (oldest - minute <= max_grace) {
       grace_ = std::max(grace_, static_cast<int>(oldest - minute));
     }
@@ -92,7 +91,6 @@ std::optional<std::int64_t> MinuteAssembler::place(LocalTime time, Leap leap) {
 bool MinuteAssembler::believes_leap(std::int64_t minute) {
   if (leap_ && minute > *leap_ && minute - *leap_ <= minutes_per_day) return true;
   leap_ = minute;
-  ++late_;
   return false;
 }
 

@@ -27,7 +27,7 @@ struct ClosedMinute {
 //              const auto minute = assembler.place(row.time);
 //              while (const auto closed = assembler.take()) { monitor.step(...); }
 //              if (minute) assembler.add(*minute, monitor.intern(row.status), row.count);
-//          Rows of closed minutes are not placed: std::nullopt, counted by late().
+//          Rows of closed minutes are not placed: std::nullopt.
 // Edge     A clock going back by more than 12 hours means the next day, going forward by as much a
 //          late row of yesterday; at the start of another file, a clock at or before the last one
 //          means the next day. Minutes between two files come out of no take(): nothing is known of
@@ -74,7 +74,6 @@ class MinuteAssembler {
   bool pass_time(LocalTime now);
 
   [[nodiscard]] int grace() const { return grace_; }
-  [[nodiscard]] std::uint64_t late() const { return late_; }  // rows ignored so far
   [[nodiscard]] bool replays() const { return shift_days_ != 0; }
   // By how much the minutes that come out are ahead of the rows' own dates.
   [[nodiscard]] std::int64_t shift_days() const { return shift_days_; }
@@ -110,7 +109,6 @@ class MinuteAssembler {
   bool dated_ = false;  // the last row named its day
   bool new_file_ = true;
   int grace_ = 0;
-  std::uint64_t late_ = 0;
 };
 
 }  // namespace pos::model

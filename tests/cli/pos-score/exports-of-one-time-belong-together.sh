@@ -12,4 +12,9 @@ piped() { cat "$1"; }
 piped both.csv | pos-score -q -m m > piped.csv || echo "a pipe: $?"
 # Days that follow each other are given in their order.
 sed 's/^2026-03-09/2026-03-10/' $day > next.csv
-pos-score -q -m m $day next.csv | wc -l
+pos-score -q -m m $day next.csv > both.csv && wc -l < both.csv
+sed 's/^2026-03-09/2026-03-11/' $day > third.csv
+pos-score -q -m m next.csv $day > both.csv || echo "backwards: $?"
+pos-score -q -m m $day third.csv next.csv > all.csv || echo "one in between: $?"
+pos-score -q -m m -b pos.db $day next.csv > again.csv
+pos-score -q -m m -b pos.db $day next.csv third.csv | wc -l  # what is stored is no file of before
