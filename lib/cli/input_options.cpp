@@ -5,6 +5,7 @@
 
 #include "cli/options.hpp"
 #include "read/fields.hpp"
+#include "read/time_format.hpp"
 
 namespace pos::cli {
 

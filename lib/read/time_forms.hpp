@@ -42,15 +42,7 @@ class TimeReader {
 // One time in a form of pos-formats(5).
 [[nodiscard]] std::optional<LocalTime> parse_time(std::string_view text, const TimeZone& zone);
 
-// Checks a format as of strftime and writes out its short forms: %T, %R, %F, %D.
-// It has hour and minute or %s, and a whole date or none. Errors: pos::Error(Fault::usage).
-[[nodiscard]] std::string parse_time_format(std::string_view format);
-
 // `2026-03-09` in days since 1970-01-01.
 [[nodiscard]] std::optional<std::int32_t> parse_date(std::string_view text);
-
-// A time written as `like` is, `minutes` later, its seconds 0: for rows we make up. `like` is one that a TimeReader of
-// this style took.
-[[nodiscard]] std::string shift_time(std::string_view like, std::int64_t minutes, const TimeStyle& style = {});
 
 }  // namespace pos::read

@@ -13,6 +13,7 @@
 #include "pipeline/stream.hpp"
 #include "read/fields.hpp"
 #include "read/row_reader.hpp"
+#include "read/time_writing.hpp"
 #include "unjudged.hpp"
 #include "write/scored_format.hpp"
 

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include "base/error.hpp"
+#include "read/time_format.hpp"
+#include "read/time_writing.hpp"
 
 using namespace pos;
 using namespace pos::read;
