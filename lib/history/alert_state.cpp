@@ -10,10 +10,10 @@ namespace pos::history {
 namespace {
 
 using incident::Held;
+using incident::Incident;
+using incident::Part;
 using incident::Silence;
 using incident::State;
-using incident::Tracked;
-using incident::TrackedPart;
 using incident::VolumeSeen;
 
 // Of rows that another program may have written: a number that stands for nothing is the nearest that does.
@@ -25,14 +25,14 @@ Enum to_enum(std::int64_t value, Enum last) {
 // A database that is only read may be of an older version.
 bool has_volumes(Connection& db) { return db.integer("PRAGMA user_version") >= 4; }
 
-void read_acknowledgement(const Statement& from, Tracked& to) {
+void read_acknowledgement(const Statement& from, Incident& to) {
   if (from.is_null(18)) return;
   to.acknowledged =
       incident::Acknowledgement{from.integer(18), to_enum(from.integer(19), incident::Verdict::false_alarm),
                                 std::string(from.text(20)), std::string(from.text(21))};
 }
 
-void read_incident(const Statement& from, Tracked& to) {
+void read_incident(const Statement& from, Incident& to) {
   to.id = from.integer(0);
   to.group = from.text(1);
   to.severity = to_enum(from.integer(2), Severity::critical);
@@ -54,8 +54,8 @@ void read_incident(const Statement& from, Tracked& to) {
   to.volume = from.text(22);
 }
 
-TrackedPart read_part(const Statement& from) {
-  TrackedPart part;
+Part read_part(const Statement& from) {
+  Part part;
   part.status = from.text(0);
   part.severity = to_enum(from.integer(1), Severity::critical);
   part.first = from.integer(2);
@@ -71,12 +71,12 @@ TrackedPart read_part(const Statement& from) {
   return part;
 }
 
-void save_parts(Connection& db, const Tracked& incident) {
+void save_parts(Connection& db, const Incident& incident) {
   Statement put(db,
                 "INSERT OR REPLACE INTO incident_part VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
                 "?13, ?14)");
   std::int64_t place = 0;
-  for (const TrackedPart& part : incident.parts) {
+  for (const Part& part : incident.parts) {
     put.bind(1, incident.id);
     put.bind(2, place++);
     put.bind(3, part.status);
@@ -95,7 +95,7 @@ void save_parts(Connection& db, const Tracked& incident) {
   }
 }
 
-void bind_acknowledgement(Statement& put, const Tracked& incident) {
+void bind_acknowledgement(Statement& put, const Incident& incident) {
   if (!incident.acknowledged) {
     for (int column = 20; column <= 23; ++column) put.bind_null(column);
     return;
@@ -107,7 +107,7 @@ void bind_acknowledgement(Statement& put, const Tracked& incident) {
 }
 
 // What cannot be known is NULL in the view; the column has always had a number.
-void save_incident(Connection& db, const Tracked& incident, std::optional<double> lost, bool live) {
+void save_incident(Connection& db, const Incident& incident, std::optional<double> lost, bool live) {
   Statement put(db,
                 "INSERT INTO incident VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
                 "?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24) ON CONFLICT (id) DO UPDATE SET live = ?2, severity = ?4, "
@@ -141,12 +141,12 @@ void save_incident(Connection& db, const Tracked& incident, std::optional<double
 
 void save_incidents(Connection& db, const State& before, const State& after) {
   auto old = before.incidents.begin();
-  for (const Tracked& incident : after.incidents) {
+  for (const Incident& incident : after.incidents) {
     while (old != before.incidents.end() && old->id < incident.id) ++old;
     const bool same = old != before.incidents.end() && *old == incident;
     if (!same) save_incident(db, incident, incident::lost(incident, after), true);
   }
-  for (const Tracked& incident : after.closed) save_incident(db, incident, incident::lost(incident, {}), false);
+  for (const Incident& incident : after.closed) save_incident(db, incident, incident::lost(incident, {}), false);
 }
 
 void save_volumes(Connection& db, const State& before, const State& after) {
@@ -223,7 +223,7 @@ void load_small_tables(Connection& db, State& to) {
 
 }  // namespace
 
-std::vector<Tracked> load_incidents(Connection& db, Which which) {
+std::vector<Incident> load_incidents(Connection& db, Which which) {
   Statement rows(db, std::string("SELECT id, grp, severity, first, last, opened_at, resolved, missing, missing_since, "
                                  "normal_until, normal, resolve_after, reminders, flaps, owed, told, hushed, live, "
                                  "ack_at, ack_verdict, ack_author, ack_comment, ") +
@@ -235,9 +235,9 @@ std::vector<Tracked> load_incidents(Connection& db, Which which) {
   Statement parts(db,
                   "SELECT status, severity, first, last, alerts, count, expected, surprise, reason, count_since, "
                   "expected_since, expected_minute FROM incident_part WHERE incident = ?1 ORDER BY place");
-  std::vector<Tracked> incidents;
+  std::vector<Incident> incidents;
   while (rows.step()) {
-    Tracked& incident = incidents.emplace_back();
+    Incident& incident = incidents.emplace_back();
     read_incident(rows, incident);
     parts.bind(1, incident.id);
     while (parts.step()) incident.parts.push_back(read_part(parts));

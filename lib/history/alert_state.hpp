@@ -31,7 +31,7 @@ struct AlertState {
 void save_alert_state(Connection& db, const AlertState& before, const AlertState& after);
 
 enum class Which { live, open, all };
-[[nodiscard]] std::vector<incident::Tracked> load_incidents(Connection& db, Which which);
+[[nodiscard]] std::vector<incident::Incident> load_incidents(Connection& db, Which which);
 [[nodiscard]] std::vector<incident::Silence> load_silences(Connection& db);
 
 }  // namespace pos::history

@@ -112,8 +112,8 @@ std::optional<std::string> AlertReader::volume() { return connection_ ? volume_o
 
 AlertState AlertReader::state() { return connection_ ? load_alert_state(*connection_) : AlertState(); }
 
-std::vector<incident::Tracked> AlertReader::incidents(Which which) {
-  return connection_ ? load_incidents(*connection_, which) : std::vector<incident::Tracked>();
+std::vector<incident::Incident> AlertReader::incidents(Which which) {
+  return connection_ ? load_incidents(*connection_, which) : std::vector<incident::Incident>();
 }
 
 std::optional<double> AlertReader::lost(std::int64_t incident) {

@@ -53,7 +53,7 @@ class AlertReader {
 
   [[nodiscard]] AlertState state();
   [[nodiscard]] std::optional<std::string> volume();
-  [[nodiscard]] std::vector<incident::Tracked> incidents(Which which);
+  [[nodiscard]] std::vector<incident::Incident> incidents(Which which);
   // Of its volume status, lost by an incident; nothing where that cannot be known.
   [[nodiscard]] std::optional<double> lost(std::int64_t incident);
   [[nodiscard]] std::vector<incident::Silence> silences();

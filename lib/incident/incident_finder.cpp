@@ -55,7 +55,7 @@ void IncidentFinder::end_minute() {
 }
 
 void IncidentFinder::end_minute(const std::string& name, Status& status, double missing) {
-  if (status.open && *minute_ - status.open->incident.last > Incident::gap) close(status);
+  if (status.open && *minute_ - status.open->incident.last > Found::gap) close(status);
   const Minute minute = std::exchange(status.minute, {});
   if (minute.alerts == 0 && !status.open) return;
 
@@ -69,7 +69,7 @@ void IncidentFinder::end_minute(const std::string& name, Status& status, double 
   open.since.add({minute.count, minute.expected.value_or(0), missing});
   if (minute.alerts == 0) return;
 
-  Incident& incident = open.incident;
+  Found& incident = open.incident;
   incident.last = *minute_;
   incident.alerts += minute.alerts;
   incident.severity = std::max(incident.severity, minute.severity);

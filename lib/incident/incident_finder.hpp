@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "incident/incident.hpp"
+#include "incident/found.hpp"
 
 namespace pos::incident {
 
@@ -21,10 +21,10 @@ namespace pos::incident {
 class IncidentFinder {
  public:
   // Called with each incident once it is known to be over; incidents come in the order they end.
-  using Found = std::function<void(const Incident&)>;
+  using Take = std::function<void(const Found&)>;
 
   // `volume`: the status whose missing transactions are what an incident costs.
-  IncidentFinder(std::string volume, Found found) : volume_(std::move(volume)), found_(std::move(found)) {}
+  IncidentFinder(std::string volume, Take found) : volume_(std::move(volume)), found_(std::move(found)) {}
 
   void push(const Record& record);
   // No more records: what is open ends here.
@@ -48,7 +48,7 @@ class IncidentFinder {
     std::string reason;              // of that alert
   };
   struct Open {
-    Incident incident;
+    Found incident;
     std::optional<double> surprise;
     Sums sums;   // from the first minute to the last
     Sums since;  // after that: part of the incident only if another alert follows
@@ -63,7 +63,7 @@ class IncidentFinder {
   void close(Status& status);
 
   std::string volume_;
-  Found found_;
+  Take found_;
   std::map<std::string, Status, std::less<>> statuses_;
   std::optional<LocalSeconds> minute_;  // begin of the one at hand
 };

@@ -45,7 +45,7 @@ bool matches_pattern(std::string_view pattern, std::string_view text) {
   return p == pattern.size();
 }
 
-bool Silence::matches(const std::string& of_group, const TrackedPart& part) const {
+bool Silence::matches(const std::string& of_group, const Part& part) const {
   if (!group.empty() && !matches_pattern(group, of_group)) return false;
   if (!status.empty() && !matches_pattern(status, part.status)) return false;
   return severity == Severity::none || part.severity <= severity;

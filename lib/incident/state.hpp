@@ -22,7 +22,7 @@ namespace pos::incident {
 using ClockSeconds = std::int64_t;
 
 // One status of an incident.
-struct TrackedPart {
+struct Part {
   std::string status;
   Severity severity = Severity::none;  // the worst
   LocalSeconds first = 0;              // begin of the minute of the first alert
@@ -38,7 +38,7 @@ struct TrackedPart {
   // Several rows of a minute each tell the expectation of the whole minute: it counts once.
   std::optional<LocalSeconds> expected_minute;
 
-  friend bool operator==(const TrackedPart&, const TrackedPart&) = default;
+  friend bool operator==(const Part&, const Part&) = default;
 };
 
 enum class Verdict { none, true_alarm, false_alarm };
@@ -55,10 +55,10 @@ struct Acknowledgement {
 // What has to be told as soon as the minute is complete and no silence forbids it.
 enum class Owed { nothing, opening, update };
 
-struct Tracked {
+struct Incident {
   std::int64_t id = 0;
-  std::string group;               // values of the grouping columns other than status
-  std::vector<TrackedPart> parts;  // in the order they came
+  std::string group;        // values of the grouping columns other than status
+  std::vector<Part> parts;  // in the order they came
   Severity severity = Severity::none;
   LocalSeconds first = 0;
   LocalSeconds last = 0;
@@ -78,7 +78,7 @@ struct Tracked {
   std::optional<Acknowledgement> acknowledged;
 
   [[nodiscard]] bool open() const { return !resolved; }
-  friend bool operator==(const Tracked&, const Tracked&) = default;
+  friend bool operator==(const Incident&, const Incident&) = default;
 };
 
 // Who does not want to hear of what, until when. Empty patterns match everything.
@@ -99,7 +99,7 @@ struct Silence {
     begin = latest;
   }
   [[nodiscard]] bool active(ClockSeconds now) const { return begin <= now && now < end; }
-  [[nodiscard]] bool matches(const std::string& group, const TrackedPart& part) const;
+  [[nodiscard]] bool matches(const std::string& group, const Part& part) const;
   friend bool operator==(const Silence&, const Silence&) = default;
 };
 
@@ -128,8 +128,8 @@ struct Held {
 };
 
 struct State {
-  std::vector<Tracked> incidents;  // open, or still able to come back; by id
-  std::vector<Tracked> closed;     // left `incidents` since whoever stores this took them
+  std::vector<Incident> incidents;  // open, or still able to come back; by id
+  std::vector<Incident> closed;     // left `incidents` since whoever stores this took them
   std::vector<Silence> silences;
   std::map<std::pair<std::string, std::string>, VolumeSeen> volumes;  // by group and status
   std::vector<ClockSeconds> messages;                                 // when they went out, the last hour's

@@ -14,28 +14,28 @@ constexpr ClockSeconds hour = 3600;
 // Input may make up a group per row; beyond this many, those of earlier minutes are forgotten.
 constexpr std::size_t many_groups = 1000;
 
-TrackedPart* find_part(Tracked& incident, const std::string& status) {
-  const auto part = std::find_if(incident.parts.begin(), incident.parts.end(),
-                                 [&](const TrackedPart& p) { return p.status == status; });
+Part* find_part(Incident& incident, const std::string& status) {
+  const auto part =
+      std::find_if(incident.parts.begin(), incident.parts.end(), [&](const Part& p) { return p.status == status; });
   return part == incident.parts.end() ? nullptr : &*part;
 }
 
-TrackedPart& part_of(Tracked& incident, const std::string& status, LocalSeconds minute) {
-  if (TrackedPart* part = find_part(incident, status)) return *part;
-  TrackedPart part;
+Part& part_of(Incident& incident, const std::string& status, LocalSeconds minute) {
+  if (Part* part = find_part(incident, status)) return *part;
+  Part part;
   part.status = status;
   part.first = part.last = minute;
   return incident.parts.emplace_back(std::move(part));
 }
 
 // What came after the last alert was part of it after all.
-void take_since(TrackedPart& part) {
+void take_since(Part& part) {
   add_count(part.count, std::exchange(part.count_since, 0));
   const double expected = std::exchange(part.expected_since, 0);
   if (expected != 0) part.expected = part.expected.value_or(0) + expected;
 }
 
-void count_row(TrackedPart& part, const Record& record, LocalSeconds minute) {
+void count_row(Part& part, const Record& record, LocalSeconds minute) {
   const bool within = minute <= part.last;
   add_count(within ? part.count : part.count_since, record.count);
   if (!record.scored.expected || (part.expected_minute && minute <= *part.expected_minute)) return;
@@ -47,7 +47,7 @@ void count_row(TrackedPart& part, const Record& record, LocalSeconds minute) {
   }
 }
 
-void note_alert(TrackedPart& part, const Scored& scored, Severity severity) {
+void note_alert(Part& part, const Scored& scored, Severity severity) {
   const bool most = part.alerts == 0 || (scored.surprise && (!part.surprise || *scored.surprise > *part.surprise));
   if (most) {
     part.surprise = scored.surprise;
@@ -62,7 +62,7 @@ Severity severity_of(const Record& record) { return std::max(record.scored.sever
 
 }  // namespace
 
-std::optional<double> lost(const Tracked& incident, const State& state) {
+std::optional<double> lost(const Incident& incident, const State& state) {
   if (incident.volume == every_status) return std::nullopt;
   double missing = incident.missing;
   const auto at_hand = state.volumes.find({incident.group, incident.volume});
@@ -85,13 +85,13 @@ void Tracker::correct_stamps(ClockSeconds now) {
   };
   for (ClockSeconds& sent : state_.messages) correct(sent);
   for (Held& held : state_.held) correct(held.time);
-  for (Tracked& incident : state_.incidents) {
+  for (Incident& incident : state_.incidents) {
     correct(incident.opened_at);
     if (incident.acknowledged) correct(incident.acknowledged->time);
   }
   for (Silence& silence : state_.silences) silence.begin_by(now);
   if (!was_ahead) return;  // then another program with another schedule may have reminded
-  for (Tracked& incident : state_.incidents)
+  for (Incident& incident : state_.incidents)
     incident.reminders = std::min(incident.reminders, reminders_until(incident, now));
 }
 
@@ -114,7 +114,7 @@ void Tracker::push(const Record& record, const std::string& group, ClockSeconds 
 // An incident is counted in what was the volume when it opened, whatever has become of that since.
 bool Tracker::is_volume(const std::string& status) const {
   return status == settings_.volume || std::any_of(state_.incidents.begin(), state_.incidents.end(),
-                                                   [&](const Tracked& one) { return one.volume == status; });
+                                                   [&](const Incident& one) { return one.volume == status; });
 }
 
 void Tracker::count_volume(const Record& record, const std::string& group, LocalSeconds minute) {
@@ -139,7 +139,7 @@ void Tracker::count_volume(const Record& record, const std::string& group, Local
 
 // That minute is over.
 void Tracker::settle(const std::pair<std::string, std::string>& whose, const VolumeSeen& seen) {
-  for (Tracked& incident : state_.incidents) {
+  for (Incident& incident : state_.incidents) {
     if (incident.group != whose.first || incident.volume != whose.second || seen.minute < incident.first) continue;
     (seen.minute <= incident.last ? incident.missing : incident.missing_since) += seen.missing();
   }
@@ -147,20 +147,20 @@ void Tracker::settle(const std::pair<std::string, std::string>& whose, const Vol
 
 // A row that is no alert, of a status that an incident has.
 void Tracker::count(const Record& record, const std::string& group, LocalSeconds minute) {
-  for (Tracked& incident : state_.incidents) {
+  for (Incident& incident : state_.incidents) {
     if (incident.group != group) continue;
-    if (TrackedPart* part = find_part(incident, record.status)) count_row(*part, record, minute);
+    if (Part* part = find_part(incident, record.status)) count_row(*part, record, minute);
   }
 }
 
 void Tracker::alert(const Record& record, const std::string& group, ClockSeconds now) {
   const LocalSeconds minute = minute_begin(record.time);
-  Tracked& incident = incident_of(record, group, now);
+  Incident& incident = incident_of(record, group, now);
   if (minute > incident.last) {
     incident.last = minute;
     incident.missing += std::exchange(incident.missing_since, 0);
   }
-  TrackedPart& part = part_of(incident, record.status, minute);
+  Part& part = part_of(incident, record.status, minute);
   if (minute > part.last) {
     part.last = minute;
     take_since(part);
@@ -174,19 +174,19 @@ void Tracker::alert(const Record& record, const std::string& group, ClockSeconds
   incident.normal_until = std::max(incident.normal_until, record.time);
 }
 
-Tracked& Tracker::incident_of(const Record& record, const std::string& group, ClockSeconds now) {
+Incident& Tracker::incident_of(const Record& record, const std::string& group, ClockSeconds now) {
   const LocalSeconds minute = minute_begin(record.time);
-  if (Tracked* open = find_open(record.status, group, minute)) return *open;
-  if (Tracked* closed = find_closed(record.status, group, record.time)) {
+  if (Incident* open = find_open(record.status, group, minute)) return *open;
+  if (Incident* closed = find_closed(record.status, group, record.time)) {
     reopen(*closed, now);
     return *closed;
   }
   return open_new(group, minute, now);
 }
 
-Tracked* Tracker::find_open(const std::string& status, const std::string& group, LocalSeconds minute) {
-  Tracked* recent = nullptr;
-  for (Tracked& incident : state_.incidents) {
+Incident* Tracker::find_open(const std::string& status, const std::string& group, LocalSeconds minute) {
+  Incident* recent = nullptr;
+  for (Incident& incident : state_.incidents) {
     if (!incident.open() || incident.group != group) continue;
     if (!settings_.by_status || find_part(incident, status) != nullptr) return &incident;
     if (minute - incident.last <= join_gap && (recent == nullptr || incident.last > recent->last)) recent = &incident;
@@ -195,9 +195,9 @@ Tracked* Tracker::find_open(const std::string& status, const std::string& group,
 }
 
 // The one resolved last.
-Tracked* Tracker::find_closed(const std::string& status, const std::string& group, LocalSeconds time) {
-  Tracked* found = nullptr;
-  for (Tracked& incident : state_.incidents) {
+Incident* Tracker::find_closed(const std::string& status, const std::string& group, LocalSeconds time) {
+  Incident* found = nullptr;
+  for (Incident& incident : state_.incidents) {
     if (incident.open() || incident.group != group || time - *incident.resolved > flap_gap) continue;
     if (settings_.by_status && find_part(incident, status) == nullptr) continue;
     if (found == nullptr || *incident.resolved >= *found->resolved) found = &incident;
@@ -205,8 +205,8 @@ Tracked* Tracker::find_closed(const std::string& status, const std::string& grou
   return found;
 }
 
-Tracked& Tracker::open_new(const std::string& group, LocalSeconds minute, ClockSeconds now) {
-  Tracked incident;
+Incident& Tracker::open_new(const std::string& group, LocalSeconds minute, ClockSeconds now) {
+  Incident incident;
   incident.id = state_.next_id++;
   incident.group = group;
   incident.first = incident.last = minute;
@@ -217,7 +217,7 @@ Tracked& Tracker::open_new(const std::string& group, LocalSeconds minute, ClockS
   return state_.incidents.emplace_back(std::move(incident));
 }
 
-void Tracker::reopen(Tracked& incident, ClockSeconds now) {
+void Tracker::reopen(Incident& incident, ClockSeconds now) {
   incident.resolved.reset();
   ++incident.flaps;
   incident.resolve_after =
@@ -227,7 +227,7 @@ void Tracker::reopen(Tracked& incident, ClockSeconds now) {
 }
 
 void Tracker::normal(const Record& record, const std::string& group, ClockSeconds now) {
-  for (Tracked& incident : state_.incidents) {
+  for (Incident& incident : state_.incidents) {
     if (!incident.open() || incident.group != group || record.time <= incident.normal_until) continue;
     const std::chrono::seconds gap(record.time - std::exchange(incident.normal_until, record.time));
     const std::chrono::seconds most =
@@ -248,12 +248,12 @@ void Tracker::normal(const Record& record, const std::string& group, ClockSecond
 
 // Those that can come back no more, unless a digest is still to speak of them.
 void Tracker::forget_closed(LocalSeconds time) {
-  const auto is_over = [&](const Tracked& incident) {
+  const auto is_over = [&](const Incident& incident) {
     if (incident.open() || time - *incident.resolved <= flap_gap) return false;
     return std::none_of(state_.held.begin(), state_.held.end(),
                         [&](const Held& held) { return held.incident == incident.id; });
   };
-  for (const Tracked& incident : state_.incidents) {
+  for (const Incident& incident : state_.incidents) {
     if (is_over(incident)) state_.closed.push_back(incident);
   }
   std::erase_if(state_.incidents, is_over);
@@ -262,7 +262,7 @@ void Tracker::forget_closed(LocalSeconds time) {
 void Tracker::tick(ClockSeconds now) {
   std::erase_if(state_.messages, [&](ClockSeconds sent) { return sent <= now - hour; });
   tell_digest(now);
-  for (Tracked& incident : state_.incidents) {
+  for (Incident& incident : state_.incidents) {
     if (!incident.open()) continue;
     if (incident.owed != Owed::nothing) {
       tell_owed(incident, now);
@@ -272,7 +272,7 @@ void Tracker::tick(ClockSeconds now) {
   }
 }
 
-void Tracker::tell_owed(Tracked& incident, ClockSeconds now) {
+void Tracker::tell_owed(Incident& incident, ClockSeconds now) {
   if (const Silence* silence = silenced_by(incident, now)) {
     if (std::exchange(incident.hushed, true)) return;
     Event quiet = event(What::suppressed, incident, now);
@@ -288,7 +288,7 @@ void Tracker::tell_owed(Tracked& incident, ClockSeconds now) {
   message(owed == Owed::opening ? What::opened : What::updated, incident, now);
 }
 
-void Tracker::remind(Tracked& incident, ClockSeconds now) {
+void Tracker::remind(Incident& incident, ClockSeconds now) {
   if (!incident.told || incident.acknowledged) return;
   const int due = reminders_until(incident, now);
   if (due <= incident.reminders || silenced_by(incident, now) != nullptr) return;
@@ -297,9 +297,9 @@ void Tracker::remind(Tracked& incident, ClockSeconds now) {
 }
 
 // A silence has to cover all there is of it.
-const Silence* Tracker::silenced_by(const Tracked& incident, ClockSeconds now) const {
+const Silence* Tracker::silenced_by(const Incident& incident, ClockSeconds now) const {
   const Silence* found = nullptr;
-  for (const TrackedPart& part : incident.parts) {
+  for (const Part& part : incident.parts) {
     const auto silence = std::find_if(state_.silences.begin(), state_.silences.end(), [&](const Silence& s) {
       return s.active(now) && s.matches(incident.group, part);
     });
@@ -318,7 +318,7 @@ void Tracker::tell_digest(ClockSeconds now) {
   digest.time = now;
   for (const Held& held : std::exchange(state_.held, {})) {
     const auto incident = std::find_if(state_.incidents.begin(), state_.incidents.end(),
-                                       [&](const Tracked& tracked) { return tracked.id == held.incident; });
+                                       [&](const Incident& tracked) { return tracked.id == held.incident; });
     if (incident == state_.incidents.end()) continue;
     digest.entries.push_back({held.what, held.time, *incident, lost(*incident, state_)});
   }
@@ -326,7 +326,7 @@ void Tracker::tell_digest(ClockSeconds now) {
   tell_(digest);
 }
 
-void Tracker::message(What what, const Tracked& incident, ClockSeconds now) {
+void Tracker::message(What what, const Incident& incident, ClockSeconds now) {
   std::erase_if(state_.messages, [&](ClockSeconds sent) { return sent <= now - hour; });
   Event told = event(what, incident, now);
   if (!state_.held.empty() || !may_send()) {
@@ -341,7 +341,7 @@ void Tracker::message(What what, const Tracked& incident, ClockSeconds now) {
   tell_(told);
 }
 
-Event Tracker::event(What what, const Tracked& incident, ClockSeconds now) const {
+Event Tracker::event(What what, const Incident& incident, ClockSeconds now) const {
   Event event;
   event.what = what;
   event.time = now;
@@ -353,7 +353,7 @@ Event Tracker::event(What what, const Tracked& incident, ClockSeconds now) const
 }
 
 // The nth, from 1.
-std::optional<ClockSeconds> Tracker::reminder_time(const Tracked& incident, int number) const {
+std::optional<ClockSeconds> Tracker::reminder_time(const Incident& incident, int number) const {
   const int listed = static_cast<int>(settings_.repeat.size());
   if (listed == 0) return std::nullopt;
   const auto last = settings_.repeat.back().count();
@@ -361,7 +361,7 @@ std::optional<ClockSeconds> Tracker::reminder_time(const Tracked& incident, int 
   return incident.opened_at + settings_.repeat[static_cast<std::size_t>(number - 1)].count();
 }
 
-int Tracker::reminders_until(const Tracked& incident, ClockSeconds now) const {
+int Tracker::reminders_until(const Incident& incident, ClockSeconds now) const {
   const int listed = static_cast<int>(settings_.repeat.size());
   const ClockSeconds open_for = now - incident.opened_at;
   if (listed == 0 || open_for < 0) return 0;

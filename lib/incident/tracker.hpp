@@ -29,7 +29,7 @@ struct Settings {
 struct Event {
   What what = What::opened;
   ClockSeconds time = 0;
-  Tracked incident;            // as it is now; of a digest: nothing
+  Incident incident;           // as it is now; of a digest: nothing
   std::optional<double> lost;  // as lost() has it
   bool tell = true;            // a message is due
   std::string reason;          // suppressed: why
@@ -39,7 +39,7 @@ struct Event {
   struct Entry {
     What what;
     ClockSeconds time;
-    Tracked incident;
+    Incident incident;
     std::optional<double> lost;
   };
   std::vector<Entry> entries;  // digest: what was kept back
@@ -88,22 +88,22 @@ class Tracker {
   void normal(const Record& record, const std::string& group, ClockSeconds now);
   void forget_closed(LocalSeconds time);
 
-  Tracked& incident_of(const Record& record, const std::string& group, ClockSeconds now);
-  Tracked* find_open(const std::string& status, const std::string& group, LocalSeconds minute);
-  Tracked* find_closed(const std::string& status, const std::string& group, LocalSeconds minute);
-  Tracked& open_new(const std::string& group, LocalSeconds minute, ClockSeconds now);
-  void reopen(Tracked& incident, ClockSeconds now);
+  Incident& incident_of(const Record& record, const std::string& group, ClockSeconds now);
+  Incident* find_open(const std::string& status, const std::string& group, LocalSeconds minute);
+  Incident* find_closed(const std::string& status, const std::string& group, LocalSeconds minute);
+  Incident& open_new(const std::string& group, LocalSeconds minute, ClockSeconds now);
+  void reopen(Incident& incident, ClockSeconds now);
 
-  [[nodiscard]] const Silence* silenced_by(const Tracked& incident, ClockSeconds now) const;
-  void tell_owed(Tracked& incident, ClockSeconds now);
-  void remind(Tracked& incident, ClockSeconds now);
+  [[nodiscard]] const Silence* silenced_by(const Incident& incident, ClockSeconds now) const;
+  void tell_owed(Incident& incident, ClockSeconds now);
+  void remind(Incident& incident, ClockSeconds now);
   void tell_digest(ClockSeconds now);
-  void message(What what, const Tracked& incident, ClockSeconds now);
+  void message(What what, const Incident& incident, ClockSeconds now);
   [[nodiscard]] bool may_send() const;
-  [[nodiscard]] Event event(What what, const Tracked& incident, ClockSeconds now) const;
+  [[nodiscard]] Event event(What what, const Incident& incident, ClockSeconds now) const;
 
-  [[nodiscard]] int reminders_until(const Tracked& incident, ClockSeconds now) const;
-  [[nodiscard]] std::optional<ClockSeconds> reminder_time(const Tracked& incident, int number) const;
+  [[nodiscard]] int reminders_until(const Incident& incident, ClockSeconds now) const;
+  [[nodiscard]] std::optional<ClockSeconds> reminder_time(const Incident& incident, int number) const;
 
   const Settings& settings_;
   State& state_;
@@ -112,6 +112,6 @@ class Tracker {
 
 // Of its volume status, expected and not seen while the incident lasted; 0 where more came. Nothing: it cannot be
 // known, since the volume is every_status.
-[[nodiscard]] std::optional<double> lost(const Tracked& incident, const State& state);
+[[nodiscard]] std::optional<double> lost(const Incident& incident, const State& state);
 
 }  // namespace pos::incident

@@ -36,8 +36,8 @@ std::string_view chart_status(const Report& report) {
     return std::any_of(report.statuses.begin(), report.statuses.end(),
                        [&](const report::StatusTotal& total) { return total.status == status; });
   };
-  const incident::Incident* worst = nullptr;
-  for (const incident::Incident& one : report.incidents) {
+  const incident::Found* worst = nullptr;
+  for (const incident::Found& one : report.incidents) {
     if (!has(one.status)) continue;
     if (!worst || std::tie(one.severity, one.surprise) > std::tie(worst->severity, worst->surprise)) worst = &one;
   }
@@ -71,7 +71,7 @@ std::string totals(const Report& report) {
   const Total& total = report.total;
   const std::int64_t critical =
       std::count_if(report.incidents.begin(), report.incidents.end(),
-                    [](const incident::Incident& one) { return one.severity == Severity::critical; });
+                    [](const incident::Found& one) { return one.severity == Severity::critical; });
   std::string out = fmt::format(
       "<div><dt>Transactions</dt><dd>{}<small>{} rows</small></dd></div>\n"
       "<div><dt>Normal</dt><dd>{}<small>{} rows</small></dd></div>\n"
@@ -136,7 +136,7 @@ std::string incidents(const Report& report) {
   constexpr std::string_view severities[] = {"\u25c7&nbsp;alert", "\u25b3&nbsp;warning", "\u25b2&nbsp;critical"};
   if (report.incidents.empty()) return "<tr><td colspan=\"10\">None.</td></tr>";
   std::string out;
-  for (const incident::Incident& one : report.incidents) {
+  for (const incident::Found& one : report.incidents) {
     fmt::format_to(std::back_inserter(out),
                    "<tr><td class=\"alert\">{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}</td>"
                    "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"

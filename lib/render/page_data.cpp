@@ -132,7 +132,7 @@ void append_covered(std::string& out, const std::vector<Period>& covered) {
   out += ']';
 }
 
-void append_incident(std::string& out, const incident::Incident& incident) {
+void append_incident(std::string& out, const incident::Found& incident) {
   out += R"({"status":)";
   append_script_string(out, incident.status);
   fmt::format_to(std::back_inserter(out), R"(,"severity":"{}","first":{},"last":{},"alerts":{},"count":{},"expected":)",
@@ -161,7 +161,7 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   append_covered(out, report.covered);
   append_rows(out, report);
   out += ",\n\"incidents\":[";
-  for (const incident::Incident& incident : report.incidents) {
+  for (const incident::Found& incident : report.incidents) {
     if (&incident != report.incidents.data()) out += ',';
     append_incident(out, incident);
   }

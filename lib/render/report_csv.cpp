@@ -57,7 +57,7 @@ void append_csv_series_row(std::string& out, const SeriesRow& row) {
   out += '\n';
 }
 
-void append_csv_incident(std::string& out, const incident::Incident& incident) {
+void append_csv_incident(std::string& out, const incident::Found& incident) {
   const bool has_numbers = has_expectation(incident);
   append_csv_cell(out, incident.status);
   append_cell(out, severity_name(incident.severity));
@@ -129,7 +129,7 @@ void append_csv(std::string& out, const report::Report& report, Part part) {
       for (const SeriesRow& row : series_rows(report)) append_csv_series_row(out, row);
       break;
     case Part::incidents:
-      for (const incident::Incident& incident : report.incidents) append_csv_incident(out, incident);
+      for (const incident::Found& incident : report.incidents) append_csv_incident(out, incident);
       break;
   }
 }

@@ -86,7 +86,7 @@ void append_ndjson_series_row(std::string& out, const SeriesRow& row) {
   object.text_or_null("severity", severity_name(point.severity)).end();
 }
 
-void append_ndjson_incident(std::string& out, const incident::Incident& incident) {
+void append_ndjson_incident(std::string& out, const incident::Found& incident) {
   const bool is_known = has_expectation(incident);
   Object object(out);
   object.text("status", incident.status).text_or_null("severity", severity_name(incident.severity));
@@ -128,7 +128,7 @@ void append_ndjson(std::string& out, const report::Report& report, Part part) {
       for (const SeriesRow& row : series_rows(report)) append_ndjson_series_row(out, row);
       break;
     case Part::incidents:
-      for (const incident::Incident& incident : report.incidents) append_ndjson_incident(out, incident);
+      for (const incident::Found& incident : report.incidents) append_ndjson_incident(out, incident);
       break;
   }
 }

@@ -43,14 +43,12 @@ SummaryLine total_line(const report::Report& report) {
 // Weighted interval scheduling: the best sum of the incidents so far, by when they end.
 std::optional<double> lost_in_all(const report::Report& report) {
   if (report.volume == every_status) return std::nullopt;
-  std::vector<const incident::Incident*> by_end;
-  for (const incident::Incident& incident : report.incidents) by_end.push_back(&incident);
+  std::vector<const incident::Found*> by_end;
+  for (const incident::Found& incident : report.incidents) by_end.push_back(&incident);
   std::sort(by_end.begin(), by_end.end(), [](const auto* a, const auto* b) { return a->last < b->last; });
   std::vector<double> best(by_end.size() + 1, 0);
   for (std::size_t i = 0; i < by_end.size(); ++i) {
-    const auto ends_before = [](const incident::Incident* incident, LocalSeconds first) {
-      return incident->last < first;
-    };
+    const auto ends_before = [](const incident::Found* incident, LocalSeconds first) { return incident->last < first; };
     const auto shared = std::lower_bound(by_end.begin(), by_end.begin() + static_cast<std::ptrdiff_t>(i),
                                          by_end[i]->first, ends_before);
     const auto apart = static_cast<std::size_t>(shared - by_end.begin());

@@ -29,7 +29,7 @@ struct SummaryLine {
 [[nodiscard]] std::optional<double> lost_in_all(const report::Report& report);
 
 // False where incidents come from a policy that knows of no expectation: numbers of 0 say nothing then.
-[[nodiscard]] inline bool has_expectation(const incident::Incident& incident) {
+[[nodiscard]] inline bool has_expectation(const incident::Found& incident) {
   return incident.expected != 0 || incident.surprise != 0;
 }
 

@@ -99,7 +99,7 @@ void append_expected(std::string& out, const report::Report& report) {
 void append_incidents(std::string& out, const report::Report& report) {
   Gauge incidents(out, "pos_report_incidents", "Incidents in the period, by their worst severity.");
   for (const Severity severity : {Severity::none, Severity::warning, Severity::critical}) {
-    const auto same = [severity](const incident::Incident& incident) { return incident.severity == severity; };
+    const auto same = [severity](const incident::Found& incident) { return incident.severity == severity; };
     const auto count = std::count_if(report.incidents.begin(), report.incidents.end(), same);
     incidents.sample(label("severity", severity == Severity::none ? "none" : severity_name(severity)),
                      std::int64_t{count});

@@ -114,7 +114,7 @@ void append_incidents(std::string& out, const report::Report& report, const Text
                    {.name = "count", .align = Align::right, .spare = 4},
                    {.name = "expected", .align = Align::right, .spare = 4, .only_if_used = true},
                    {.name = "lost", .align = Align::right, .spare = 2, .only_if_used = true}});
-  for (const incident::Incident& incident : report.incidents) {
+  for (const incident::Found& incident : report.incidents) {
     const bool has_numbers = has_expectation(incident);
     const std::array<std::string, 8> cells = {std::string(alert_mark(incident.severity, style)) + incident.status,
                                               std::string(severity_name(incident.severity)),

@@ -16,7 +16,7 @@
 namespace pos::render {
 namespace {
 
-using incident::Incident;
+using incident::Found;
 
 std::string counted(std::int64_t number, std::string_view one) {
   return fmt::format("{} {}{}", grouped(number), one, number == 1 ? "" : "s");
@@ -39,7 +39,7 @@ std::string change(const SummaryLine& line) {
 }
 
 std::string incidents_headline(const report::Report& report) {
-  const auto is_critical = [](const Incident& incident) { return incident.severity == Severity::critical; };
+  const auto is_critical = [](const Found& incident) { return incident.severity == Severity::critical; };
   const auto all = static_cast<std::int64_t>(report.incidents.size());
   const std::int64_t critical = std::count_if(report.incidents.begin(), report.incidents.end(), is_critical);
   std::string text = counted(all, "incident");
@@ -79,7 +79,7 @@ void append_unjudged(std::string& out, const report::Report& report, const TextS
 }
 
 // By what it cost; where that says nothing, by how little it can be chance.
-bool is_lesser(const Incident& a, const Incident& b) {
+bool is_lesser(const Found& a, const Found& b) {
   if (a.severity != b.severity) return a.severity < b.severity;
   if (a.lost != b.lost) return a.lost < b.lost;
   return a.surprise < b.surprise;

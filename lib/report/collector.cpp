@@ -47,7 +47,7 @@ Period earlier(const Period& period, std::int32_t days) {
 
 Collector::Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep, std::string volume,
                      std::optional<LocalSeconds> now)
-    : keep_(keep), now_(now), finder_(volume, [this](const incident::Incident& incident) {
+    : keep_(keep), now_(now), finder_(volume, [this](const incident::Found& incident) {
         if (report_.filter.takes_status(incident.status)) report_.incidents.push_back(incident);
       }) {
   report_.period = period;

@@ -16,7 +16,7 @@ LocalSeconds hour_begin(LocalSeconds time) { return time - ((time % hour) + hour
 
 }  // namespace
 
-std::optional<notify::Attachment> report_of(const std::string& history, const incident::Tracked& incident,
+std::optional<notify::Attachment> report_of(const std::string& history, const incident::Incident& incident,
                                             LocalSeconds now) {
   const Period period{hour_begin(incident.first) - hour, hour_begin(incident.last) + 2 * hour};
   history::Reader reader(history);

@@ -12,7 +12,7 @@ namespace pos::tools {
 
 // From the hour before the incident to the one after it, out of a history. Nothing where that has no
 // rows of it, or more than a mail should carry.
-[[nodiscard]] std::optional<notify::Attachment> report_of(const std::string& history, const incident::Tracked& incident,
-                                                          LocalSeconds now);
+[[nodiscard]] std::optional<notify::Attachment> report_of(const std::string& history,
+                                                          const incident::Incident& incident, LocalSeconds now);
 
 }  // namespace pos::tools

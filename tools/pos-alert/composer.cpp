@@ -16,31 +16,31 @@ namespace pos::tools {
 namespace {
 
 using incident::Event;
-using incident::Tracked;
-using incident::TrackedPart;
+using incident::Incident;
+using incident::Part;
 using incident::What;
 
 constexpr std::size_t most_references = 12;
 
 // What people should read first: the worst part.
-std::vector<const TrackedPart*> by_weight(const Tracked& incident) {
-  std::vector<const TrackedPart*> parts;
-  for (const TrackedPart& part : incident.parts) parts.push_back(&part);
-  std::stable_sort(parts.begin(), parts.end(), [](const TrackedPart* a, const TrackedPart* b) {
+std::vector<const Part*> by_weight(const Incident& incident) {
+  std::vector<const Part*> parts;
+  for (const Part& part : incident.parts) parts.push_back(&part);
+  std::stable_sort(parts.begin(), parts.end(), [](const Part* a, const Part* b) {
     if (a->severity != b->severity) return a->severity > b->severity;
     return a->surprise.value_or(-1e9) > b->surprise.value_or(-1e9);
   });
   return parts;
 }
 
-std::string statuses(const Tracked& incident) {
+std::string statuses(const Incident& incident) {
   std::string joined;
-  for (const TrackedPart* part : by_weight(incident)) joined += (joined.empty() ? "" : "+") + part->status;
+  for (const Part* part : by_weight(incident)) joined += (joined.empty() ? "" : "+") + part->status;
   return joined;
 }
 
 history::Facts incident_facts(const Event& event) {
-  const Tracked& incident = event.incident;
+  const Incident& incident = event.incident;
   history::Facts facts;
   facts.severity = severity_name(incident.severity);
   facts.status = statuses(incident);
@@ -93,7 +93,7 @@ std::vector<std::string> digest_lines(const Event& digest) {
   }
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < whats.size(); ++i) {
-    const Tracked& incident = last[i]->incident;
+    const Incident& incident = last[i]->incident;
     const std::string group = incident.group.empty() ? "" : " (" + incident.group + ")";
     lines.push_back(fmt::format("{}: {}: {} {}{}, {} to {}{}", whats[i].first, whats[i].second,
                                 severity_name(incident.severity), statuses(incident), group,
@@ -119,16 +119,16 @@ notify::Event event_of(What what) {
   return notify::Event::updated;
 }
 
-notify::Part part_of(const TrackedPart& part) {
+notify::Part part_of(const Part& part) {
   return {part.status, part.severity, part.first,    part.last,  part.alerts,
           part.count,  part.expected, part.surprise, part.reason};
 }
 
 void describe_incident(notify::Notice& notice, const Event& event) {
-  const Tracked& incident = event.incident;
+  const Incident& incident = event.incident;
   notice.incident = incident.id;
   notice.severity = incident.severity;
-  for (const TrackedPart* part : by_weight(incident)) notice.parts.push_back(part_of(*part));
+  for (const Part* part : by_weight(incident)) notice.parts.push_back(part_of(*part));
   notice.group = incident.group;
   notice.first = incident.first;
   notice.last = incident.last;

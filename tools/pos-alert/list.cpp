@@ -36,20 +36,20 @@ render::TableColumn number(const std::string& name, int spare = 0) {
   return {name, render::Align::right, 0, spare, true};
 }
 
-std::string state_of(const incident::Tracked& incident) {
+std::string state_of(const incident::Incident& incident) {
   if (!incident.open()) return "resolved";
   return incident.acknowledged ? "acknowledged" : "open";
 }
 
-std::string verdict_of(const incident::Tracked& incident) {
+std::string verdict_of(const incident::Incident& incident) {
   if (!incident.acknowledged) return {};
   const incident::Verdict verdict = incident.acknowledged->verdict;
   return verdict == incident::Verdict::true_alarm ? "true" : verdict == incident::Verdict::false_alarm ? "false" : "";
 }
 
-std::string statuses_by_age(const incident::Tracked& incident) {
+std::string statuses_by_age(const incident::Incident& incident) {
   std::string joined;
-  for (const incident::TrackedPart& part : incident.parts) joined += (joined.empty() ? "" : "+") + part.status;
+  for (const incident::Part& part : incident.parts) joined += (joined.empty() ? "" : "+") + part.status;
   return joined;
 }
 

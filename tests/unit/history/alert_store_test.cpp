@@ -68,7 +68,7 @@ std::string said(const Event& event) {
   std::string text = std::string(what_name(event.what)) + " " + std::to_string(event.incident.id) + " " +
                      std::to_string(event.time) + " " + std::to_string(event.lost.value_or(-1)) + " " + event.reason +
                      " " + std::to_string(event.reminder) + " " + std::to_string(event.entries.size());
-  for (const TrackedPart& part : event.incident.parts) {
+  for (const Part& part : event.incident.parts) {
     text += " " + part.status + ":" + std::to_string(part.count) + ":" + std::to_string(part.expected.value_or(-1)) +
             ":" + part.reason;
   }
@@ -132,7 +132,7 @@ TEST_CASE("alert store: two stores see each other's changes") {
   const auto look = [](AlertState&, std::vector<Outgoing>&) {};
   two.change(0, look);
   one.change(0, [](AlertState& state, std::vector<Outgoing>&) {
-    Tracked incident;
+    Incident incident;
     incident.id = state.tracker.next_id++;
     incident.parts.push_back({"denied", Severity::warning, 0, 0, 1, 5, 2.5, std::nullopt, "above", 0, 0, 60});
     state.tracker.incidents.push_back(incident);
@@ -235,7 +235,7 @@ TEST_CASE("alert store: stamps that were corrected stay corrected") {
     AlertStore store(folder.file("a.db"));
     REQUIRE(store.add_silence({0, "", "", Severity::none, "ana", "", now + 500, now + 700}) == 1);
     store.change(now, [](AlertState& state, std::vector<Outgoing>&) {
-      incident::Tracked incident;
+      incident::Incident incident;
       incident.id = 1;
       incident.opened_at = now + 500;
       incident.acknowledged = incident::Acknowledgement{now + 500, {}, "ana", ""};

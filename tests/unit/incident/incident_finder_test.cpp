@@ -11,7 +11,7 @@
 #include "base/row.hpp"
 
 using namespace pos;
-using incident::Incident;
+using incident::Found;
 using incident::IncidentFinder;
 
 namespace {
@@ -33,9 +33,9 @@ Record alert(int minute, const std::string& status, std::int64_t count, double e
   return record;
 }
 
-std::vector<Incident> find(const std::vector<Record>& records, const std::string& volume = "approved") {
-  std::vector<Incident> found;
-  IncidentFinder finder(volume, [&](const Incident& incident) { found.push_back(incident); });
+std::vector<Found> find(const std::vector<Record>& records, const std::string& volume = "approved") {
+  std::vector<Found> found;
+  IncidentFinder finder(volume, [&](const Found& incident) { found.push_back(incident); });
   for (const Record& record : records) finder.push(record);
   finder.finish();
   return found;

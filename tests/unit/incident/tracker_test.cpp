@@ -160,7 +160,7 @@ TEST_CASE("tracker: what came and what was lost is counted from the first minute
   day.push(normal_row(3 * minute, "approved", 0));   // after the last alert: not lost to this
   day.push(normal_row(3 * minute, "denied", 9, 5));
   day.tick(4 * minute);
-  const Tracked& incident = day.state.incidents[0];
+  const Incident& incident = day.state.incidents[0];
   CHECK(lost(incident, day.state).value() == doctest::Approx(6 + 7 - 2));
   CHECK(incident.parts[0].count == 107);
   CHECK(incident.parts[0].expected == doctest::Approx(15));
@@ -177,7 +177,7 @@ TEST_CASE("tracker: an incident is counted in what was the volume when it opened
   day.push(normal_row(minute, "aprovada", 3));
   day.push(alert_row(minute, "negada"));
   day.tick(2 * minute);
-  const Tracked& incident = day.state.incidents[0];
+  const Incident& incident = day.state.incidents[0];
   CHECK(incident.volume == "aprovada");
   CHECK(lost(incident, day.state) == 6 + 7);
 }

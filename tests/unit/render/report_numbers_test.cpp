@@ -12,15 +12,15 @@ using sample::at;
 
 namespace {
 
-incident::Incident lost(LocalSeconds first, LocalSeconds last, double number) {
-  incident::Incident incident;
+incident::Found lost(LocalSeconds first, LocalSeconds last, double number) {
+  incident::Found incident;
   incident.first = first;
   incident.last = last;
   incident.lost = number;
   return incident;
 }
 
-std::optional<double> lost_in(const std::vector<incident::Incident>& incidents) {
+std::optional<double> lost_in(const std::vector<incident::Found>& incidents) {
   report::Report report;
   report.volume = "approved";
   report.incidents = incidents;

@@ -11,7 +11,7 @@
 namespace pos::incident {
 
 // Alerts of one status, each at most `gap` after the one before.
-struct Incident {
+struct Found {
   static constexpr LocalSeconds gap = 600;
 
   std::string status;
