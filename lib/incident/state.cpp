@@ -3,24 +3,6 @@
 
 namespace pos::incident {
 
-std::string_view what_name(What what) {
-  switch (what) {
-    case What::opened:
-      return "opened";
-    case What::updated:
-      return "updated";
-    case What::reminded:
-      return "reminded";
-    case What::resolved:
-      return "resolved";
-    case What::suppressed:
-      return "suppressed";
-    case What::digest:
-      break;
-  }
-  return "digest";
-}
-
 // One star at a time is enough to go back to: the last one may take whatever an earlier one could.
 bool matches_pattern(std::string_view pattern, std::string_view text) {
   std::size_t p = 0;
