@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "incident/replay.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace pos::incident {
+
+void Replay::push(const Record& record) {
+  if (!tracker_.push(record, {}, record.time)) return;
+  for (Incident& incident : state_.incidents) {
+    if (!incident.open()) incident.owed = Owed::nothing;  // nobody is told
+  }
+}
+
+std::vector<Incident> Replay::finish() {
+  std::vector<Incident> all = std::move(state_.closed);
+  std::ranges::move(state_.incidents, std::back_inserter(all));
+  std::ranges::sort(all, {}, &Incident::id);
+  return all;
+}
+
+}  // namespace pos::incident

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// What to tell people of incidents, and when. No I/O, and the clock is an argument.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "incident/event.hpp"
+#include "incident/tracker.hpp"
+
+namespace pos::incident {
+
+struct Settings {
+  Rules rules;
+  // Reminders, counted from the opening; after the last one again each time as long; empty: none.
+  std::vector<std::chrono::seconds> repeat = {std::chrono::hours(4), std::chrono::hours(24), std::chrono::hours(168)};
+  std::chrono::seconds group_interval{300};
+  int max_per_hour = 12;
+};
+
+// live: what a record says is of now. behind: records of before are read, and more of them are at hand.
+enum class Reading { live, behind };
+
+// Tracks incidents, and tells of them.
+//
+// Opening    is told when the minute is complete: with the next minute's first record, or tick().
+// Updates    An open incident has news when a status joins, its severity rises, or its loss or rate is ten times
+//            what was told last; at most once a group_interval.
+// Old news   While records are read behind the clock nothing is told. At the next tick() what is open then is told as
+//            it is, and all that is over in one digest.
+// Storms     Beyond max_per_hour messages in any hour they are kept back for one digest, but for the opening of a
+//            critical incident.
+// Silences   An incident is kept quiet while all its parts match one. If it is still open then, it
+//            is told as opened. That it is over is told to whoever knows of it, silence or not.
+// Clock      The present one is right. What it finds stamped with a later time was stamped by a clock that was
+//            ahead, and is taken as of now, once: correct_stamps() changes the state.
+class Teller {
+ public:
+  using Tell = std::function<void(const Event&)>;
+
+  Teller(const Settings& settings, State& state, Tell tell)
+      : settings_(settings), state_(state), tracker_(settings.rules, state), tell_(std::move(tell)) {}
+
+  // Before anything else goes by the clock: a clock that was ahead has left stamps behind.
+  void correct_stamps(ClockSeconds now);
+  void push(const Record& record, const std::string& group, ClockSeconds now, Reading reading = Reading::live);
+  // Time has passed, or there are no more records for now: the minute at hand is as complete as it gets.
+  void tick(ClockSeconds now);
+
+ private:
+  void tell_over(ClockSeconds now, Reading reading);
+  void tell_resolutions(ClockSeconds now);
+  void tell_digest(ClockSeconds now);
+  [[nodiscard]] static bool has_news(const Incident& incident);
+  void tell_owed(Incident& incident, ClockSeconds now);
+  void remind(Incident& incident, ClockSeconds now);
+  void message(What what, Incident& incident, ClockSeconds now);
+  void note(What what, const Incident& incident, ClockSeconds now);
+  void hold(const std::string& events, Incident& incident, ClockSeconds now);
+
+  [[nodiscard]] const Silence* silenced_by(const Incident& incident, ClockSeconds now) const;
+  [[nodiscard]] bool may_send() const;
+  [[nodiscard]] Event event(What what, const Incident& incident, ClockSeconds now) const;
+  [[nodiscard]] int reminders_until(const Incident& incident, ClockSeconds now) const;
+  [[nodiscard]] std::optional<ClockSeconds> reminder_time(const Incident& incident, int number) const;
+
+  const Settings& settings_;
+  State& state_;
+  Tracker tracker_;
+  Tell tell_;
+};
+
+}  // namespace pos::incident
