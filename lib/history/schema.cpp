@@ -219,6 +219,64 @@ CREATE VIEW minutes AS
     FROM scored JOIN status ON status.id = scored.status
    WHERE status.name <> '*'
    GROUP BY time / 60, scored.status;
+)sql",
+    R"sql(
+-- What people were told last of an incident: a later message has to say more. What was told before is not known so well:
+-- nothing but a rise of its severity is news then.
+ALTER TABLE incident ADD COLUMN told_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE incident ADD COLUMN told_parts INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE incident ADD COLUMN told_severity INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE incident ADD COLUMN told_lost REAL NOT NULL DEFAULT 0;
+ALTER TABLE incident ADD COLUMN told_times REAL NOT NULL DEFAULT 0;
+UPDATE incident SET told_at = opened_at, told_severity = severity, told_lost = lost, told_times = 1000000,
+       told_parts = (SELECT count(*) FROM incident_part WHERE incident_part.incident = incident.id);
+
+-- What is missing counts as it comes, not when its minute is over.
+UPDATE incident SET missing = missing + seen.expected - seen.count
+  FROM alert_volume AS seen
+ WHERE live = 1 AND seen.grp = incident.grp AND seen.status = volume AND seen.expected IS NOT NULL
+       AND seen.minute BETWEEN first AND last;
+UPDATE incident SET missing_since = missing_since + seen.expected - seen.count
+  FROM alert_volume AS seen
+ WHERE live = 1 AND seen.grp = incident.grp AND seen.status = volume AND seen.expected IS NOT NULL
+       AND seen.minute > last;
+
+-- What the next digest tells, a line for each incident.
+ALTER TABLE alert_held RENAME TO held_before;
+CREATE TABLE alert_held (
+  place INTEGER PRIMARY KEY, incident INTEGER NOT NULL, held_at INTEGER NOT NULL, events TEXT NOT NULL,
+  severity INTEGER NOT NULL, status TEXT NOT NULL, grp TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  lost REAL, volume TEXT NOT NULL
+) STRICT;
+INSERT INTO alert_held (incident, held_at, events, severity, status, grp, first, last, lost, volume)
+  SELECT incident.id, max(held_at),
+         group_concat(CASE event WHEN 0 THEN 'opened' WHEN 1 THEN 'updated' WHEN 2 THEN 'reminded' ELSE 'resolved' END,
+                      ', '),
+         incident.severity,
+         (SELECT group_concat(status, '+')
+            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)),
+         grp, first, last, iif(volume = '*', NULL, lost), volume
+    FROM held_before JOIN incident ON incident.id = held_before.incident GROUP BY incident.id ORDER BY min(place);
+DROP TABLE held_before;
+
+-- Lost is unknown where the policy expects nothing, too.
+DROP VIEW incidents;
+CREATE VIEW incidents AS
+  SELECT incident.id, iif(resolved IS NULL, 'open', 'resolved') AS state,
+         CASE incident.severity WHEN 2 THEN 'critical' ELSE 'warning' END AS severity,
+         (SELECT group_concat(status, '+')
+            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)) AS status,
+         grp AS "group", strftime('%Y-%m-%d %H:%M:%S', first, 'unixepoch') AS first,
+         strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
+         strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved,
+         iif(volume = '*' OR NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
+                                           AND expected IS NOT NULL), NULL, lost) AS lost, flaps,
+         CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
+         ack_comment AS comment, opened_at AS opened_seconds, volume
+    FROM incident;
+
+-- Where a report begins that must not begin inside an incident.
+CREATE INDEX scored_alert ON scored (time) WHERE decision = 1;
 )sql"};
 
 std::int64_t version_of(Connection& db) { return db.integer("PRAGMA user_version"); }

@@ -9,7 +9,7 @@
 
 namespace pos::history {
 
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 // Opens the history at `path`. To write: made where there is none, brought up to schema_version
 // where it is older. To read: left as it is to the last byte.
