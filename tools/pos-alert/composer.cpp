@@ -15,35 +15,20 @@
 namespace pos::tools {
 namespace {
 
+using incident::by_weight;
 using incident::Event;
+using incident::Held;
 using incident::Incident;
 using incident::Part;
 using incident::What;
 
 constexpr std::size_t most_references = 12;
 
-// What people should read first: the worst part.
-std::vector<const Part*> by_weight(const Incident& incident) {
-  std::vector<const Part*> parts;
-  for (const Part& part : incident.parts) parts.push_back(&part);
-  std::stable_sort(parts.begin(), parts.end(), [](const Part* a, const Part* b) {
-    if (a->severity != b->severity) return a->severity > b->severity;
-    return a->surprise.value_or(-1e9) > b->surprise.value_or(-1e9);
-  });
-  return parts;
-}
-
-std::string statuses(const Incident& incident) {
-  std::string joined;
-  for (const Part* part : by_weight(incident)) joined += (joined.empty() ? "" : "+") + part->status;
-  return joined;
-}
-
 history::Facts incident_facts(const Event& event) {
   const Incident& incident = event.incident;
   history::Facts facts;
   facts.severity = severity_name(incident.severity);
-  facts.status = statuses(incident);
+  facts.status = incident::statuses(incident);
   facts.first = incident.first;
   facts.last = incident.last;
   if (const auto parts = by_weight(incident); !parts.empty()) {
@@ -52,54 +37,35 @@ history::Facts incident_facts(const Event& event) {
     facts.reason = parts.front()->reason;
   }
   if (!event.reason.empty()) facts.reason = event.reason;
-  facts.lost = event.lost;
+  facts.lost = incident::lost(incident);
   return facts;
 }
 
 history::Facts digest_facts(const Event& digest) {
   history::Facts facts;
   Severity worst = Severity::none;
-  for (const Event::Entry& entry : digest.entries) {
-    worst = std::max(worst, entry.incident.severity);
-    facts.first = std::min(facts.first.value_or(entry.incident.first), entry.incident.first);
-    facts.last = std::max(facts.last.value_or(entry.incident.last), entry.incident.last);
+  for (const Held& held : digest.entries) {
+    worst = std::max(worst, held.severity);
+    facts.first = std::min(facts.first.value_or(held.first), held.first);
+    facts.last = std::max(facts.last.value_or(held.last), held.last);
   }
   facts.severity = severity_name(worst);
-  facts.reason = fmt::format("{} messages kept back", digest.entries.size());
+  facts.reason = fmt::format("{} incidents in one message", digest.entries.size());
   return facts;
 }
 
 // `, 59 approvals lost`, where that can be known.
-std::string lost_text(const Event::Entry& entry) {
-  if (!entry.lost) return {};
-  const std::string number = fmt::format("{:.0f}", *entry.lost);
-  return ", " + number + " " + volume_word(entry.incident.volume, 2) + " lost";
+std::string lost_text(const Held& held) {
+  if (!held.lost) return {};
+  const std::string number = fmt::format("{:.0f}", *held.lost);
+  return ", " + number + " " + volume_word(held.volume, 2) + " lost";
 }
 
-// `12: opened, resolved: critical denied+failed, 2026-03-09 10:17 to 10:58, 59 approvals lost`.
-std::vector<std::string> digest_lines(const Event& digest) {
-  std::vector<std::pair<std::int64_t, std::string>> whats;  // of each incident, in the order they came
-  std::vector<const Event::Entry*> last;
-  for (const Event::Entry& entry : digest.entries) {
-    const auto known =
-        std::find_if(whats.begin(), whats.end(), [&](const auto& pair) { return pair.first == entry.incident.id; });
-    if (known == whats.end()) {
-      whats.emplace_back(entry.incident.id, incident::what_name(entry.what));
-      last.push_back(&entry);
-    } else {
-      (known->second += ", ") += incident::what_name(entry.what);
-      last[static_cast<std::size_t>(known - whats.begin())] = &entry;
-    }
-  }
-  std::vector<std::string> lines;
-  for (std::size_t i = 0; i < whats.size(); ++i) {
-    const Incident& incident = last[i]->incident;
-    const std::string group = incident.group.empty() ? "" : " (" + incident.group + ")";
-    lines.push_back(fmt::format("{}: {}: {} {}{}, {} to {}{}", whats[i].first, whats[i].second,
-                                severity_name(incident.severity), statuses(incident), group,
-                                to_date_time(incident.first), to_date_time(incident.last), lost_text(*last[i])));
-  }
-  return lines;
+// `202603091017: opened, resolved: critical denied+failed, 2026-03-09 10:17 to 10:58, 59 approvals lost`.
+std::string digest_line(const Held& held) {
+  const std::string group = held.group.empty() ? "" : " (" + held.group + ")";
+  return fmt::format("{}: {}: {} {}{}, {} to {}{}", held.incident, held.events, severity_name(held.severity),
+                     held.status, group, to_date_time(held.first), to_date_time(held.last), lost_text(held));
 }
 
 notify::Event event_of(What what) {
@@ -112,6 +78,8 @@ notify::Event event_of(What what) {
       return notify::Event::resolved;
     case What::digest:
       return notify::Event::digest;
+    case What::test:
+      return notify::Event::test;
     case What::updated:
     case What::suppressed:
       break;
@@ -132,7 +100,7 @@ void describe_incident(notify::Notice& notice, const Event& event) {
   notice.group = incident.group;
   notice.first = incident.first;
   notice.last = incident.last;
-  notice.lost = event.lost;
+  notice.lost = incident::lost(incident);
   notice.volume = incident.volume;
   if (!notice.parts.empty()) notice.reason = notice.parts.front().reason;
   notice.reminder = event.reminder;
@@ -142,10 +110,10 @@ void describe_incident(notify::Notice& notice, const Event& event) {
 
 void describe_digest(notify::Notice& notice, const Event& event) {
   const history::Facts facts = digest_facts(event);
-  for (const Event::Entry& entry : event.entries) notice.severity = std::max(notice.severity, entry.incident.severity);
+  for (const Held& held : event.entries) notice.severity = std::max(notice.severity, held.severity);
   notice.first = facts.first.value_or(0);
   notice.last = facts.last.value_or(0);
-  notice.entries = digest_lines(event);
+  for (const Held& held : event.entries) notice.entries.push_back(digest_line(held));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include "channels.hpp"
 #include "clock.hpp"
 #include "history/alert_store.hpp"
-#include "incident/tracker.hpp"
+#include "incident/event.hpp"
 #include "notify/notice.hpp"
 
 namespace pos::tools {

@@ -75,7 +75,7 @@ void add_channels(cli::Command& command, ChannelOptions& options) {
 
 // Both return what is wrong with the list, or nothing.
 std::string set_repeat(const std::string& list, Options& options) {
-  std::vector<std::chrono::seconds>& offsets = options.rules.repeat;
+  std::vector<std::chrono::seconds>& offsets = options.telling.repeat;
   offsets.clear();
   if (list == "never") return {};
   for (const std::string& piece : split_list(list)) {
@@ -92,8 +92,6 @@ std::string set_group_by(const std::string& list, Options& options) {
   for (const std::string& column : options.group_by) {
     if (column.empty()) return "'" + list + "' is no list of columns";
   }
-  const auto status = std::find(options.group_by.begin(), options.group_by.end(), "status");
-  options.rules.by_status = status != options.group_by.end();
   std::erase(options.group_by, "status");
   return {};
 }
@@ -111,16 +109,19 @@ void add_rules(cli::Command& command, Options& options) {
           "Remind of open incidents that long after they opened; never: not at all")
       .type("DUR,...")
       .shown_default("4h,24h,168h");
-  cli::add_duration(command, "--resolve-after", options.rules.resolve_after, "Resolved after that much normal data")
+  cli::add_duration(command, "--resolve-after", options.telling.rules.resolve_after,
+                    "Resolved after that much normal data")
       .check([](const std::string& text) {
         const auto given = cli::parse_duration(text);
         return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
       });
   cli::add_volume_option(command, options.volume,
                          "Status that measures business, which incidents lose (default: the model's)");
-  cli::add_number<int>(command, "--max-per-hour", options.rules.max_per_hour, 1, 1000,
+  cli::add_duration(command, "--group-interval", options.telling.group_interval,
+                    "News of an open incident at most that often");
+  cli::add_number<int>(command, "--max-per-hour", options.telling.max_per_hour, 1, 1000,
                        "Messages in any hour; the rest waits for one digest");
-  cli::add_choice<Severity>(command, "--min-severity", options.rules.min_severity,
+  cli::add_choice<Severity>(command, "--min-severity", options.telling.rules.min_severity,
                             {{"warning", Severity::warning}, {"critical", Severity::critical}},
                             "Pass over alerts of less");
 }

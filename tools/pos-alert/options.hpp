@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "cli/options.hpp"
-#include "incident/tracker.hpp"
+#include "incident/teller.hpp"
 
 namespace pos::tools {
 
@@ -46,7 +46,7 @@ struct Options {
   std::string db;                    // empty: the default one
   std::optional<std::int32_t> date;  // of the first row of input without dates
   ChannelOptions channels;
-  incident::Settings rules;
+  incident::Settings telling;
   std::vector<std::string> group_by;  // beside the status
   std::string volume;                 // status that measures business; empty: as the history or the input says
   int retries = 5;

@@ -228,10 +228,10 @@ void Run::work(bool tick) {
 }
 
 void Run::apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages) {
-  incident::Settings rules = options_.rules;
-  rules.volume = volume();
-  incident::Tracker tracker(rules, state.tracker, [&](const incident::Event& event) { tell(event, messages); });
-  if (!options_.replay) tracker.correct_stamps(clock_.now());
+  incident::Settings settings = options_.telling;
+  settings.rules.volume = volume();
+  incident::Teller teller(settings, state.tracker, [&](const incident::Event& event) { tell(event, messages); });
+  if (!options_.replay) teller.correct_stamps(clock_.now());
   const bool resumes = state.cursor.has_value();
   const history::Cursor behind = state.cursor.value_or(history::Cursor());
   for (const Row& row : rows_) {
@@ -240,12 +240,19 @@ void Run::apply(bool tick, history::AlertState& state, std::vector<history::Outg
       ++passed_over_;
       continue;
     }
-    tracker.push(row.record, row.group, clock_.now());
+    teller.push(row.record, row.group, clock_.now(), reading(row.record.time));
     state.cursor = row.place;
   }
-  if (tick && !clock_.stands_still()) tracker.tick(clock_.now());
+  if (tick && !clock_.stands_still()) teller.tick(clock_.now());
   const auto& incidents = state.tracker.incidents;
   any_open_ = std::any_of(incidents.begin(), incidents.end(), [](const auto& incident) { return incident.open(); });
+}
+
+// A file of last week and what has waited in a pipe are behind the clock; what is there is read before anybody is told.
+incident::Reading Run::reading(LocalSeconds time) const {
+  constexpr LocalSeconds of_now = 900;
+  const bool is_now = options_.replay || std::abs(zone_.local(cli::now()) - time) <= of_now;
+  return is_now ? incident::Reading::live : incident::Reading::behind;
 }
 
 // A typing error must not make all losses 0; with -q too.

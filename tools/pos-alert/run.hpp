@@ -18,7 +18,7 @@
 #include "event_log.hpp"
 #include "heartbeat.hpp"
 #include "history/alert_store.hpp"
-#include "incident/tracker.hpp"
+#include "incident/teller.hpp"
 #include "incident/volume_finder.hpp"
 #include "options.hpp"
 #include "read/scored_reader.hpp"
@@ -54,6 +54,7 @@ class Run {
   void cycle(bool tick, Courier::Effort effort);
 
   void work(bool tick);
+  [[nodiscard]] incident::Reading reading(LocalSeconds time) const;
   void check_volume();
   [[nodiscard]] std::string volume();
   void apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages);
