@@ -2,6 +2,7 @@
 // Days of scored records for tests of the tracker, told in few words.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <optional>
@@ -9,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "incident/tracker.hpp"
+#include "incident/teller.hpp"
 
 namespace pos::incident {
 
@@ -35,23 +36,25 @@ inline Record alert_row(LocalSeconds time, const std::string& status = "denied",
 }
 
 // The records' times are the clock, unless a test says otherwise. `story` is what was told: `event id@minute`,
-// with `-` before it where no message is due.
+// with `-` before it where no message is due; incidents are
+// numbered as they were told first.
 class Day {
  public:
   Settings settings;
   State state;
   std::vector<Event> events;
+  Reading reading = Reading::live;
 
   void push(const Record& record, const std::string& group = "", std::optional<ClockSeconds> clock = {}) {
-    tracker().push(record, group, clock.value_or(record.time));
+    teller().push(record, group, clock.value_or(record.time), reading);
     if (after_each) after_each(state);
   }
   void tick(ClockSeconds now) {
-    tracker().tick(now);
+    teller().tick(now);
     if (after_each) after_each(state);
   }
   void correct(ClockSeconds now) {
-    tracker().correct_stamps(now);
+    teller().correct_stamps(now);
     if (after_each) after_each(state);
   }
   // A row a minute, from up to but without to.
@@ -65,9 +68,13 @@ class Day {
 
   [[nodiscard]] std::vector<std::string> story() const {
     std::vector<std::string> told;
+    std::vector<std::int64_t> ids = {0};
     for (const Event& event : events) {
-      told.push_back((event.tell ? "" : "-") + std::string(what_name(event.what)) + " " +
-                     std::to_string(event.incident.id) + "@" + std::to_string(event.time / minute));
+      const auto known = std::ranges::find(ids, event.incident.id);
+      const auto number = known - ids.begin();
+      if (known == ids.end()) ids.push_back(event.incident.id);
+      told.push_back((event.tell ? "" : "-") + std::string(what_name(event.what)) + " " + std::to_string(number) + "@" +
+                     std::to_string(event.time / minute));
     }
     return told;
   }
@@ -75,8 +82,8 @@ class Day {
   std::function<void(State&)> after_each;  // a restart, for one
 
  private:
-  Tracker tracker() {
-    return Tracker(settings, state, [this](const Event& event) { events.push_back(event); });
+  Teller teller() {
+    return Teller(settings, state, [this](const Event& event) { events.push_back(event); });
   }
 };
 
