@@ -228,6 +228,7 @@ ALTER TABLE incident ADD COLUMN told_parts INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN told_severity INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN told_lost REAL NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN told_times REAL NOT NULL DEFAULT 0;
+ALTER TABLE incident ADD COLUMN told_updates INTEGER NOT NULL DEFAULT 0;
 UPDATE incident SET told_at = opened_at, told_severity = severity, told_lost = lost, told_times = 1000000,
        told_parts = (SELECT count(*) FROM incident_part WHERE incident_part.incident = incident.id);
 

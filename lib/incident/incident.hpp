@@ -61,6 +61,7 @@ struct Told {
   Severity severity = Severity::none;
   double lost = 0;
   double times_normal = 0;
+  int updates = 0;  // so far
 
   friend bool operator==(const Told&, const Told&) = default;
 };

@@ -9,11 +9,29 @@ namespace {
 constexpr ClockSeconds hour = 3600;
 // A loss or a rate that has grown so much is news; losses below this many are none.
 constexpr double grown = 10;
-constexpr double smallest_loss = 10;
+constexpr double smallest_loss = 100;
+
+// After so many updates the wait for one more does not double any longer.
+constexpr int most_doublings = 5;
 
 Told told_of(const Incident& incident, ClockSeconds now) {
-  return {now, static_cast<std::int64_t>(incident.parts.size()), incident.severity, lost(incident).value_or(0),
-          times_normal(incident)};
+  const int updates = incident.told ? incident.told->updates : 0;
+  return {now,
+          static_cast<std::int64_t>(incident.parts.size()),
+          incident.severity,
+          lost(incident).value_or(0),
+          times_normal(incident),
+          updates};
+}
+
+bool is_worse(const Incident& incident, const Told& told) {
+  return incident.severity > told.severity ||
+         lost(incident).value_or(0) >= grown * std::max(told.lost, smallest_loss) ||
+         times_normal(incident) >= grown * std::max(told.times_normal, 1.0);
+}
+
+bool has_joined(const Incident& incident, const Told& told) {
+  return static_cast<std::int64_t>(incident.parts.size()) > told.parts;
 }
 
 }  // namespace
@@ -70,7 +88,8 @@ void Teller::tick(ClockSeconds now) {
   tell_digest(now);
   for (Incident& incident : state_.incidents) {
     if (!incident.open()) continue;
-    if (incident.owed == Owed::nothing && has_news(incident)) incident.owed = Owed::update;
+    const bool has_news = incident.told && (is_worse(incident, *incident.told) || has_joined(incident, *incident.told));
+    if (incident.owed == Owed::nothing && has_news) incident.owed = Owed::update;
     if (incident.owed != Owed::nothing) {
       tell_owed(incident, now);
     } else {
@@ -93,12 +112,13 @@ void Teller::tell_resolutions(ClockSeconds now) {
   }
 }
 
-bool Teller::has_news(const Incident& incident) {
-  if (!incident.told) return false;
+// An update: people heard of it a moment ago.
+bool Teller::must_wait(const Incident& incident, ClockSeconds now) const {
+  if (incident.owed != Owed::update || !incident.told) return false;
   const Told& told = *incident.told;
-  return incident.severity > told.severity || static_cast<std::int64_t>(incident.parts.size()) > told.parts ||
-         lost(incident).value_or(0) >= grown * std::max(told.lost, smallest_loss) ||
-         times_normal(incident) >= grown * std::max(told.times_normal, 1.0);
+  const bool only_joined = has_joined(incident, told) && !is_worse(incident, told);
+  const int doublings = only_joined ? std::min(told.updates, most_doublings) : 0;
+  return now - told.time < settings_.group_interval.count() << doublings;
 }
 
 void Teller::tell_owed(Incident& incident, ClockSeconds now) {
@@ -110,9 +130,7 @@ void Teller::tell_owed(Incident& incident, ClockSeconds now) {
     tell_(quiet);
     return;
   }
-  const bool waits =
-      incident.owed == Owed::update && incident.told && now - incident.told->time < settings_.group_interval.count();
-  if (waits) return;
+  if (must_wait(incident, now)) return;
   // It came back before anybody heard of it.
   const auto untold = std::erase_if(state_.held, [&](const Held& held) {
     return held.incident == incident.id && held.events.starts_with(what_name(What::opened));
@@ -168,6 +186,7 @@ void Teller::message(What what, Incident& incident, ClockSeconds now) {
     return tell_(told);
   }
   incident.told = told_of(incident, now);
+  if (what == What::updated) ++incident.told->updates;
   state_.messages.push_back(now);
   tell_(event(what, incident, now));
 }

@@ -29,7 +29,8 @@ enum class Reading { live, behind };
 //
 // Opening    is told when the minute is complete: with the next minute's first record, or tick().
 // Updates    An open incident has news when a status joins, its severity rises, or its loss or rate is ten times
-//            what was told last; at most once a group_interval.
+//            what was told last; at most once a group_interval, and twice as long after each update where it is but a
+//            status that joins.
 // Old news   While records are read behind the clock nothing is told. At the next tick() what is open then is told as
 //            it is, and all that is over in one digest.
 // Storms     Beyond max_per_hour messages in any hour they are kept back for one digest, but for the opening of a
@@ -55,7 +56,7 @@ class Teller {
   void tell_over(ClockSeconds now, Reading reading);
   void tell_resolutions(ClockSeconds now);
   void tell_digest(ClockSeconds now);
-  [[nodiscard]] static bool has_news(const Incident& incident);
+  [[nodiscard]] bool must_wait(const Incident& incident, ClockSeconds now) const;
   void tell_owed(Incident& incident, ClockSeconds now);
   void remind(Incident& incident, ClockSeconds now);
   void message(What what, Incident& incident, ClockSeconds now);

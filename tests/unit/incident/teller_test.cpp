@@ -41,16 +41,28 @@ TEST_CASE("tracker: news of an open incident waits until five minutes after the 
   CHECK(day.events.size() == 2);
 }
 
+TEST_CASE("tracker: statuses that join one after the other are told at ever longer intervals") {
+  Day day;
+  day.settings.repeat = {};
+  const std::vector<std::string> statuses = {"denied", "failed", "reversed", "refunded", "processing", "expired"};
+  for (LocalSeconds t = 0; t < hour; t += minute) {
+    const auto known = std::min<std::size_t>(statuses.size(), 1 + static_cast<std::size_t>(t / (2 * minute)));
+    for (std::size_t i = 0; i < known; ++i) day.push(alert_row(t, statuses[i]));
+  }
+  // 5 minutes after the opening, then 10, which has the rest.
+  CHECK(day.story() == Story{"opened 1@1", "updated 1@6", "updated 1@16"});
+}
+
 TEST_CASE("tracker: a loss ten times what was told is news, and so is a rate") {
   Day day;
   SUBCASE("loss") {
     for (LocalSeconds t = 0; t < hour; t += minute) {
       day.push(alert_row(t));
-      day.push(normal_row(t, "approved", 5, 10));  // 5 lost a minute; below 10 no number is told for news
+      day.push(normal_row(t, "approved", 0, 50));  // 50 lost a minute
     }
-    // Told are 5, then 100 (the twentieth minute is over at 20).
+    // Told are 50, which counts as 100; ten times that is lost in the twentieth minute, which is over at 20.
     CHECK(day.story() == Story{"opened 1@1", "updated 1@20"});
-    CHECK(lost(day.events[1].incident) == 100);
+    CHECK(lost(day.events[1].incident) == 1000);
   }
   SUBCASE("rate") {
     day.alerts(0, 10 * minute);  // 50 of 5: ten times normal
