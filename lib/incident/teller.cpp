@@ -116,6 +116,7 @@ void Teller::tell_resolutions(ClockSeconds now) {
 bool Teller::must_wait(const Incident& incident, ClockSeconds now) const {
   if (incident.owed != Owed::update || !incident.told) return false;
   const Told& told = *incident.told;
+  if (incident.severity > told.severity) return false;
   const bool only_joined = has_joined(incident, told) && !is_worse(incident, told);
   const int doublings = only_joined ? std::min(told.updates, most_doublings) : 0;
   return now - told.time < settings_.group_interval.count() << doublings;

@@ -28,17 +28,15 @@ TEST_CASE("tracker: a tick completes the minute too") {
   CHECK(day.events.size() == 1);
 }
 
-TEST_CASE("tracker: news of an open incident waits until five minutes after the last message") {
+TEST_CASE("tracker: what turns critical is told at once, a status that joins after a while") {
   Day day;
   day.alerts(0, 3 * minute);
-  day.alerts(3 * minute, 4 * minute, "denied", Severity::critical);  // worse
-  day.alerts(4 * minute, 6 * minute, "failed", Severity::warning);   // and more
+  day.alerts(3 * minute, 4 * minute, "denied", Severity::critical);
   CHECK(day.story() == Story{"opened 1@1"});
-  day.alerts(6 * minute, 9 * minute, "denied", Severity::critical);
-  CHECK(day.story() == Story{"opened 1@1", "updated 1@6"});
-  CHECK(day.events[1].incident.parts.size() == 2);
-  day.alerts(9 * minute, hour, "denied", Severity::critical);  // more of the same is no news
-  CHECK(day.events.size() == 2);
+  day.alerts(4 * minute, hour, "failed", Severity::critical);
+  // The second update is ten minutes after the first; more of the same is no news.
+  CHECK(day.story() == Story{"opened 1@1", "updated 1@4", "updated 1@14"});
+  CHECK(day.events[2].incident.parts.size() == 2);
 }
 
 TEST_CASE("tracker: statuses that join one after the other are told at ever longer intervals") {
