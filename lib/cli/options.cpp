@@ -85,6 +85,17 @@ void add_volume_option(Command& command, std::string& volume, const std::string&
   });
 }
 
+void add_rule_options(Command& command, std::chrono::seconds& resolve_after, Severity& min_severity) {
+  add_duration(command, "--resolve-after", resolve_after, "Incidents are over after that much normal data")
+      .check([](const std::string& text) {
+        const auto given = parse_duration(text);
+        return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
+      });
+  add_choice<Severity>(command, "--min-severity", min_severity,
+                       {{"warning", Severity::warning}, {"critical", Severity::critical}},
+                       "Alerts of less make no incident");
+}
+
 void add_issues_option(Command& command, std::vector<std::string>& issues) {
   const auto set = [&issues](const std::string& list) {
     issues = split_list(list);

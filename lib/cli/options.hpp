@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/row.hpp"
+#include "base/scored.hpp"
 #include "base/text.hpp"
 #include "cli/bad_rows.hpp"
 #include "cli/command.hpp"
@@ -72,6 +73,9 @@ void add_db_option(Command& command, std::string& db, const std::string& descrip
 
 // --volume STATUS, or `*`: all of them.
 void add_volume_option(Command& command, std::string& volume, const std::string& description);
+
+// --resolve-after, --min-severity: what makes an incident, the same wherever one is shown or told.
+void add_rule_options(Command& command, std::chrono::seconds& resolve_after, Severity& min_severity);
 
 // --issues LIST, of --policy seed.
 void add_issues_option(Command& command, std::vector<std::string>& issues);

@@ -18,6 +18,9 @@
 namespace pos::history {
 namespace {
 
+// The policy forest may have no quiet in years: an incident that lasts longer begins later in a report.
+constexpr LocalSeconds furthest_back = 31 * 86'400;
+
 // Rows of the history as `which` says. CROSS JOIN: in that order, not by status.
 std::string select_rows(const std::string& which) {
   return std::string("SELECT ") + row_columns + " FROM scored CROSS JOIN status ON status.id = scored.status " + which;
@@ -80,6 +83,51 @@ std::vector<std::string> Reader::statuses() {
   std::vector<std::string> names;
   while (rows.step()) names.emplace_back(rows.text(0));
   return names;
+}
+
+bool Reader::is_judged() {
+  return connection_->integer(
+             "SELECT EXISTS (SELECT 1 FROM (SELECT expected FROM scored ORDER BY id DESC LIMIT 10000) "
+             "WHERE expected IS NOT NULL)") != 0;
+}
+
+// From alert to alert back, until there is quiet between two of them.
+LocalSeconds Reader::quiet_before(LocalSeconds begin, int quiet_minutes) {
+  const LocalSeconds earliest = begin - furthest_back;
+  const bool judged = is_judged();
+  Statement alert(*connection_, "SELECT time FROM scored WHERE decision = 1 AND time < ?1 ORDER BY time DESC LIMIT 1");
+  Statement quiet(*connection_,
+                  "SELECT count(*) FROM (SELECT 1 FROM scored WHERE time >= ?1 AND time < ?2 AND decision = 0 "
+                  "AND count > 0 AND (expected IS NOT NULL OR ?4 = 0) GROUP BY time / 60 LIMIT ?3)");
+  for (;;) {
+    alert.bind(1, begin);
+    if (begin <= earliest || !alert.step()) return begin;
+    const LocalSeconds before = minute_begin(alert.integer(0));
+    alert.reset();
+    if (begin - before > LocalSeconds{quiet_minutes} * 60) {
+      quiet.bind(1, before + 60);
+      quiet.bind(2, begin);
+      quiet.bind(3, std::int64_t{quiet_minutes});
+      quiet.bind(4, std::int64_t{judged});
+      quiet.step();
+      const bool is_quiet = quiet.integer(0) >= quiet_minutes;
+      quiet.reset();
+      if (is_quiet) return begin;
+    }
+    begin = before;
+  }
+}
+
+// Those that pos-alert has stored.
+std::map<LocalSeconds, std::int64_t> Reader::incident_ids(const Period& period) {
+  std::map<LocalSeconds, std::int64_t> ids;
+  constexpr std::int64_t version_with_incidents = 2;
+  if (connection_->integer("PRAGMA user_version") < version_with_incidents) return ids;
+  Statement rows(*connection_, "SELECT first, id FROM incident WHERE last >= ?1 AND first < ?2 AND grp = ''");
+  rows.bind(1, minute_begin(period.begin));
+  rows.bind(2, period.end);
+  while (rows.step()) ids.emplace(rows.integer(0), rows.integer(1));
+  return ids;
 }
 
 std::optional<Record> Reader::newest() {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -62,6 +63,11 @@ class Reader {
   [[nodiscard]] std::optional<std::string> volume();
   // Every status that a row ever had.
   [[nodiscard]] std::vector<std::string> statuses();
+  // A monitor has judged its newest rows: one without an expectation was not judged.
+  [[nodiscard]] bool is_judged();
+  // As report::Source has them.
+  [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes);
+  [[nodiscard]] std::map<LocalSeconds, std::int64_t> incident_ids(const Period& period);
   // The row stored last that was not made up.
   [[nodiscard]] std::optional<Record> newest();
   // Time of the newest row that came, whenever it was stored: one made up does not count, nor one that was not judged

@@ -6,6 +6,12 @@
 
 namespace pos::incident {
 
+int Replay::quiet_minutes(const Rules& rules) {
+  // Each of them counts for a minute at least, unless resolve_after is less than two.
+  const auto longest = std::max(rules.resolve_after, Tracker::longest_resolve_after);
+  return static_cast<int>((longest.count() + Tracker::flap_gap) / 60) + 2;
+}
+
 void Replay::push(const Record& record) {
   if (!tracker_.push(record, {}, record.time)) return;
   for (Incident& incident : state_.incidents) {

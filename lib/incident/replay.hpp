@@ -10,11 +10,12 @@
 namespace pos::incident {
 
 // Memory   the incidents.
-// Order    records by time, from a moment at which no incident could come back (see quiet_minutes).
+// Order    records by time, from a moment at which no incident could come back (see quiet_minutes()).
 class Replay {
  public:
-  // Between two alerts lie so many minutes with normal data: what was open is over by the second, and cannot come back.
-  static constexpr int quiet_minutes = 300;
+  // Where so many minutes with normal data lie between two alerts, what was open is over by the second and cannot come
+  // back.
+  [[nodiscard]] static int quiet_minutes(const Rules& rules);
 
   explicit Replay(Rules rules) : rules_(std::move(rules)), tracker_(rules_, state_) {}
   Replay(const Replay&) = delete;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "report/collect.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "incident/replay.hpp"
+
+namespace pos::report {
+namespace {
+
+// Statuses that the filter leaves out are not shown; what the others cost stays the same.
+void filter_parts(incident::Incident& incident, const Filter& filter) {
+  std::erase_if(incident.parts, [&](const incident::Part& part) { return !filter.takes_status(part.status); });
+}
+
+std::vector<incident::Incident> incidents_of(Source& source, const Order& order, incident::Replay& replay) {
+  const auto ids = source.stored_ids(order.period);
+  std::vector<incident::Incident> incidents = replay.finish();
+  std::erase_if(incidents, [&](incident::Incident& incident) {
+    filter_parts(incident, order.filter);
+    return incident.last < minute_begin(order.period.begin) || incident.parts.empty();
+  });
+  for (incident::Incident& incident : incidents) {
+    if (const auto stored = ids.find(incident.first); stored != ids.end()) incident.id = stored->second;
+  }
+  std::ranges::stable_sort(incidents, {}, &incident::Incident::first);
+  return incidents;
+}
+
+}  // namespace
+
+Report collect(Source& source, const Order& order) {
+  const Period& period = order.period;
+  const bool is_judged = source.is_judged();
+  incident::Replay replay(order.rules);
+  Collector collector(period, order.filter, step_for(period), order.keep, order.rules.volume, order.now);
+  const LocalSeconds from = source.quiet_before(period.begin, incident::Replay::quiet_minutes(order.rules));
+  std::size_t kept = 0;
+  source.records({std::min(from, period.begin), period.end}, [&](const Record& record) {
+    if (!is_judged || record.scored.expected) replay.push(record);
+    if (record.time < period.begin) return;
+    if (order.keep == Keep::records && order.filter.takes(record) && ++kept > order.most_records)
+      throw TooManyRecords();
+    collector.add(record);
+  });
+  return collector.finish(incidents_of(source, order, replay));
+}
+
+}  // namespace pos::report

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// A history as the source of reports.
+#pragma once
+
+#include "history/reader.hpp"
+#include "report/source.hpp"
+
+namespace pos::report {
+
+class HistorySource : public Source {
+ public:
+  // `reader` must outlive the source.
+  explicit HistorySource(history::Reader& reader) : reader_(reader) {}
+
+  void records(const Period& period, const std::function<void(const Record&)>& take) override {
+    reader_.records(period, take);
+  }
+  [[nodiscard]] std::string volume() override { return reader_.volume().value_or("approved"); }
+  [[nodiscard]] bool is_judged() override { return reader_.is_judged(); }
+  [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {
+    return reader_.quiet_before(begin, quiet_minutes);
+  }
+  [[nodiscard]] std::map<LocalSeconds, std::int64_t> stored_ids(const Period& period) override {
+    return reader_.incident_ids(period);
+  }
+
+ private:
+  history::Reader& reader_;
+};
+
+}  // namespace pos::report

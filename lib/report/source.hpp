@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Where a report's records come from.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "base/record.hpp"
+
+namespace pos::report {
+
+class Source {
+ public:
+  virtual ~Source() = default;
+
+  // The records of a period, by time. `take` may throw to end it.
+  virtual void records(const Period& period, const std::function<void(const Record&)>& take) = 0;
+  // The status that measures business, or every_status.
+  [[nodiscard]] virtual std::string volume() = 0;
+  // Its records are those of a monitor: one that says nothing of what was expected was not judged.
+  [[nodiscard]] virtual bool is_judged() = 0;
+  // A time up to `begin`, such that no incident of before it lasts until then: between that time and the last alert
+  // before it are `quiet_minutes` with normal data, or there is no such alert. At most a month before.
+  [[nodiscard]] virtual LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) = 0;
+  // Incidents of the period that are stored under another id than incident::id_of() gives: by their first minute.
+  [[nodiscard]] virtual std::map<LocalSeconds, std::int64_t> stored_ids(const Period&) { return {}; }
+};
+
+}  // namespace pos::report
