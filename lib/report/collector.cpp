@@ -2,7 +2,6 @@
 #include "report/collector.hpp"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include "base/count.hpp"
@@ -47,9 +46,7 @@ Period earlier(const Period& period, std::int32_t days) {
 
 Collector::Collector(const Period& period, Filter filter, std::int64_t step_seconds, Keep keep, std::string volume,
                      std::optional<LocalSeconds> now)
-    : keep_(keep), now_(now), finder_(volume, [this](const incident::Found& incident) {
-        if (report_.filter.takes_status(incident.status)) report_.incidents.push_back(incident);
-      }) {
+    : keep_(keep), now_(now) {
   report_.period = period;
   report_.filter = std::move(filter);
   report_.volume = std::move(volume);
@@ -59,7 +56,6 @@ Collector::Collector(const Period& period, Filter filter, std::int64_t step_seco
 void Collector::add(const Record& record) {
   if (!report_.period.holds(record.time)) return;
   look_at(record);
-  finder_.push(record);
   cover(minute_begin(record.time));
   if (!report_.filter.takes(record)) return;
   count(record);
@@ -125,8 +121,8 @@ void Collector::expect(Status& status, double expected, Point& point) {
   status.expected = expected;
 }
 
-Report Collector::finish() {
-  finder_.finish();
+Report Collector::finish(std::vector<incident::Incident> incidents) {
+  report_.incidents = std::move(incidents);
   if (any_judged_) report_.unjudged = unjudged_;
   std::vector<std::pair<std::string, Status>> sorted;
   sorted.reserve(statuses_.size());
@@ -143,8 +139,6 @@ Report Collector::finish() {
     report_.statuses.push_back({name, status.total});
     report_.series.push_back({name, std::move(status.points)});
   }
-  std::sort(report_.incidents.begin(), report_.incidents.end(),
-            [](const auto& a, const auto& b) { return std::tie(a.first, a.status) < std::tie(b.first, b.status); });
   return std::move(report_);
 }
 

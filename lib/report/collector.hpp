@@ -10,7 +10,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "incident/incident_finder.hpp"
 #include "report/report.hpp"
 
 namespace pos::report {
@@ -37,7 +36,7 @@ class Collector {
 
   void add(const Record& record);
   // The report, complete but for a comparison. The collector is spent.
-  [[nodiscard]] Report finish();
+  [[nodiscard]] Report finish(std::vector<incident::Incident> incidents);
 
  private:
   struct Status {
@@ -64,7 +63,6 @@ class Collector {
   std::int64_t unjudged_ = 0;
   bool any_judged_ = false;
   std::unordered_map<std::string, Status, Hash, std::equal_to<>> statuses_;
-  incident::IncidentFinder finder_;
   std::int64_t minutes_ = 0;  // of data so far that the filter takes
 };
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/record.hpp"
-#include "incident/found.hpp"
+#include "incident/incident.hpp"
 
 namespace pos::report {
 
@@ -74,11 +74,11 @@ struct Report {
   std::string volume;      // the status that incidents are counted in; every_status: they cannot be
   std::int64_t step = 60;  // of the series, in seconds; a multiple of 60
   Total total;
-  std::vector<StatusTotal> statuses;        // by count, the largest first, then by name
-  std::vector<Series> series;               // of the same statuses, in the same order
-  std::vector<Record> records;              // ascending by time, where asked for
-  std::vector<incident::Found> incidents;   // by first; of the period, whatever the filter's hours
-  std::optional<LocalSeconds> last_record;  // time of the newest record of the period, filtered or not
+  std::vector<StatusTotal> statuses;          // by count, the largest first, then by name
+  std::vector<Series> series;                 // of the same statuses, in the same order
+  std::vector<Record> records;                // ascending by time, where asked for
+  std::vector<incident::Incident> incidents;  // by first; of the period, whatever the filter's hours
+  std::optional<LocalSeconds> last_record;    // time of the newest record of the period, filtered or not
   // The same of the rows that came: one made up for a silent status does not count, nor one that nobody judged and
   // that is ahead of the clock.
   std::optional<LocalSeconds> last_real;
