@@ -14,6 +14,7 @@
 #include "render/html.hpp"
 #include "render/page_data.hpp"
 #include "render/page_template.hpp"
+#include "render/report_numbers.hpp"
 #include "render/svg.hpp"
 #include "render/terminal_text.hpp"
 #include "render/time_text.hpp"
@@ -36,12 +37,15 @@ std::string_view chart_status(const Report& report) {
     return std::any_of(report.statuses.begin(), report.statuses.end(),
                        [&](const report::StatusTotal& total) { return total.status == status; });
   };
-  const incident::Found* worst = nullptr;
-  for (const incident::Found& one : report.incidents) {
-    if (!has(one.status)) continue;
-    if (!worst || std::tie(one.severity, one.surprise) > std::tie(worst->severity, worst->surprise)) worst = &one;
+  const incident::Incident* worst = nullptr;
+  for (const incident::Incident& one : report.incidents) {
+    if (!worst || one.severity > worst->severity) worst = &one;
   }
-  if (worst) return worst->status;
+  if (worst) {
+    for (const incident::Part* part : incident::by_weight(*worst)) {
+      if (has(part->status)) return part->status;
+    }
+  }
   if (has(report.volume) || report.statuses.empty()) return report.volume;
   return report.statuses.front().status;
 }
@@ -69,9 +73,6 @@ std::string number(std::string_view id, std::int64_t value) {
 
 std::string totals(const Report& report) {
   const Total& total = report.total;
-  const std::int64_t critical =
-      std::count_if(report.incidents.begin(), report.incidents.end(),
-                    [](const incident::Found& one) { return one.severity == Severity::critical; });
   std::string out = fmt::format(
       "<div><dt>Transactions</dt><dd>{}<small>{} rows</small></dd></div>\n"
       "<div><dt>Normal</dt><dd>{}<small>{} rows</small></dd></div>\n"
@@ -85,8 +86,8 @@ std::string totals(const Report& report) {
       "<div><dt>Expected</dt><dd><data id=\"total-expected\" value=\"{:.2f}\">{}</data>"
       "<small>transactions</small></dd></div>\n"
       "<div><dt>Incidents</dt><dd>{}<small>{} critical</small></dd></div>",
-      total.expected, expected, number("incidents-count", static_cast<std::int64_t>(report.incidents.size())),
-      number("incidents-critical", critical));
+      total.expected, expected, number("incidents-count", count_incidents(report)),
+      number("incidents-critical", count_incidents(report, Severity::critical)));
   return out;
 }
 
@@ -134,17 +135,19 @@ std::string comparison(const Report& report) {
 
 std::string incidents(const Report& report) {
   constexpr std::string_view severities[] = {"\u25c7&nbsp;alert", "\u25b3&nbsp;warning", "\u25b2&nbsp;critical"};
-  if (report.incidents.empty()) return "<tr><td colspan=\"10\">None.</td></tr>";
+  if (report.incidents.empty()) return "<tr><td colspan=\"11\">None.</td></tr>";
   std::string out;
-  for (const incident::Found& one : report.incidents) {
-    fmt::format_to(std::back_inserter(out),
-                   "<tr><td class=\"alert\">{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}</td>"
-                   "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
-                   "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"long\">{}</td></tr>\n",
-                   severities[static_cast<std::size_t>(one.severity)], escaped(one.status),
-                   time_text(one.first, report.period), time_text(one.last, report.period),
-                   duration_text(one.last - one.first + 60), grouped(one.alerts), grouped(one.count),
-                   rounded(one.expected), one.lost ? rounded(*one.lost) : "", escaped(one.reason));
+  for (const IncidentRow& row : incident_rows(report)) {
+    const incident::Part& part = *row.part;
+    fmt::format_to(
+        std::back_inserter(out),
+        "<tr><td>{}</td><td class=\"alert\">{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}</td>"
+        "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
+        "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"long\">{}</td></tr>\n",
+        row.is_first ? std::to_string(row.incident->id) : "", severities[static_cast<std::size_t>(part.severity)],
+        escaped(part.status), time_text(part.first, report.period), time_text(part.last, report.period),
+        duration_text(part.last - part.first + 60), grouped(part.alerts), grouped(part.count),
+        part.expected ? rounded(*part.expected) : "", row.lost ? rounded(*row.lost) : "", escaped(part.reason));
   }
   return out;
 }

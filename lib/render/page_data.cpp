@@ -13,6 +13,7 @@
 
 #include "base/text.hpp"
 #include "render/html.hpp"
+#include "render/report_numbers.hpp"
 #include "render/time_text.hpp"
 
 namespace pos::render {
@@ -132,16 +133,17 @@ void append_covered(std::string& out, const std::vector<Period>& covered) {
   out += ']';
 }
 
-void append_incident(std::string& out, const incident::Found& incident) {
-  out += R"({"status":)";
-  append_script_string(out, incident.status);
+void append_incident_row(std::string& out, const IncidentRow& row) {
+  const incident::Part& part = *row.part;
+  fmt::format_to(std::back_inserter(out), R"({{"incident":{},"status":)", row.incident->id);
+  append_script_string(out, part.status);
   fmt::format_to(std::back_inserter(out), R"(,"severity":"{}","first":{},"last":{},"alerts":{},"count":{},"expected":)",
-                 severity_name(incident.severity), incident.first, incident.last, incident.alerts, incident.count);
-  append_decimal(out, incident.expected, 2);
+                 severity_name(part.severity), part.first, part.last, part.alerts, part.count);
+  append_optional(out, part.expected, 2);
   out += R"(,"lost":)";
-  append_optional(out, incident.lost, 2);
+  append_optional(out, row.lost, 2);
   out += R"(,"reason":)";
-  append_script_string(out, incident.reason);
+  append_script_string(out, part.reason);
   out += '}';
 }
 
@@ -161,9 +163,10 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   append_covered(out, report.covered);
   append_rows(out, report);
   out += ",\n\"incidents\":[";
-  for (const incident::Found& incident : report.incidents) {
-    if (&incident != report.incidents.data()) out += ',';
-    append_incident(out, incident);
+  const auto rows = incident_rows(report);
+  for (const IncidentRow& row : rows) {
+    if (&row != rows.data()) out += ',';
+    append_incident_row(out, row);
   }
   out += "]}";
 }

@@ -24,8 +24,6 @@ void append_decimal_cell(std::string& out, std::optional<double> value, int deci
   if (value) append_decimal(out, *value, decimals);
 }
 
-std::optional<double> known(bool is_known, double value) { return is_known ? std::optional(value) : std::nullopt; }
-
 void append_csv_summary_line(std::string& out, const SummaryLine& line) {
   append_csv_cell(out, line.status);
   for (const std::int64_t value :
@@ -57,18 +55,19 @@ void append_csv_series_row(std::string& out, const SeriesRow& row) {
   out += '\n';
 }
 
-void append_csv_incident(std::string& out, const incident::Found& incident) {
-  const bool has_numbers = has_expectation(incident);
-  append_csv_cell(out, incident.status);
-  append_cell(out, severity_name(incident.severity));
-  append_cell(out, to_date_time(incident.first));
-  append_cell(out, to_date_time(incident.last));
-  append_cell(out, incident.alerts);
-  append_cell(out, incident.count);
-  append_decimal_cell(out, known(has_numbers, incident.expected), 2);
-  append_decimal_cell(out, known(has_numbers, incident.surprise), 3);
-  append_decimal_cell(out, has_numbers ? incident.lost : std::nullopt, 2);
-  append_cell(out, incident.reason);
+void append_csv_incident_row(std::string& out, const IncidentRow& row) {
+  const incident::Part& part = *row.part;
+  out += std::to_string(row.incident->id);
+  append_cell(out, part.status);
+  append_cell(out, severity_name(part.severity));
+  append_cell(out, to_date_time(part.first));
+  append_cell(out, to_date_time(part.last));
+  append_cell(out, part.alerts);
+  append_cell(out, part.count);
+  append_decimal_cell(out, part.expected, 2);
+  append_decimal_cell(out, part.surprise, 3);
+  append_decimal_cell(out, row.lost, 2);
+  append_cell(out, part.reason);
   out += '\n';
 }
 
@@ -92,7 +91,7 @@ void append_csv_header(std::string& out, Part part, Compared compared) {
       out += "time,status,count,expected,alerts,severity\n";
       break;
     case Part::incidents:
-      out += "status,severity,first,last,alerts,count,expected,surprise,lost,reason\n";
+      out += "incident,status,severity,first,last,alerts,count,expected,surprise,lost,reason\n";
       break;
   }
 }
@@ -129,7 +128,7 @@ void append_csv(std::string& out, const report::Report& report, Part part) {
       for (const SeriesRow& row : series_rows(report)) append_csv_series_row(out, row);
       break;
     case Part::incidents:
-      for (const incident::Found& incident : report.incidents) append_csv_incident(out, incident);
+      for (const IncidentRow& row : incident_rows(report)) append_csv_incident_row(out, row);
       break;
   }
 }

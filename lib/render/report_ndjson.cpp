@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <array>
 #include <charconv>
+#include <optional>
 #include <string_view>
 
 #include "base/text.hpp"
@@ -40,8 +41,8 @@ class Object {
     append_decimal(member(name), value, decimals);
     return *this;
   }
-  Object& number_or_null(std::string_view name, bool is_known, double value, int decimals) {
-    if (is_known) return number(name, value, decimals);
+  Object& number_or_null(std::string_view name, std::optional<double> value, int decimals) {
+    if (value) return number(name, *value, decimals);
     member(name) += "null";
     return *this;
   }
@@ -63,7 +64,7 @@ void append_ndjson_summary_line(std::string& out, const SummaryLine& line) {
   Object object(out);
   object.text("status", line.status).number("rows", total.rows).number("count", total.count);
   object.number("abnormal_rows", total.abnormal_rows).number("abnormal_count", total.abnormal_count);
-  object.number_or_null("expected", total.rows_expected > 0, total.expected, 2);
+  object.number_or_null("expected", known(total.rows_expected > 0, total.expected), 2);
   if (line.compared) {
     object.number("compared_rows", line.compared->rows).number("compared_count", line.compared->count);
   }
@@ -82,20 +83,19 @@ void append_ndjson_series_row(std::string& out, const SeriesRow& row) {
   const report::Point& point = *row.point;
   Object object(out);
   object.time("time", point.begin).text("status", row.series->status).number("count", point.count);
-  object.number_or_null("expected", row.has_expectation, point.expected, 2).number("alerts", point.alerts);
+  object.number_or_null("expected", known(row.has_expectation, point.expected), 2).number("alerts", point.alerts);
   object.text_or_null("severity", severity_name(point.severity)).end();
 }
 
-void append_ndjson_incident(std::string& out, const incident::Found& incident) {
-  const bool is_known = has_expectation(incident);
+void append_ndjson_incident_row(std::string& out, const IncidentRow& row) {
+  const incident::Part& part = *row.part;
   Object object(out);
-  object.text("status", incident.status).text_or_null("severity", severity_name(incident.severity));
-  object.time("first", incident.first).time("last", incident.last);
-  object.number("alerts", incident.alerts).number("count", incident.count);
-  object.number_or_null("expected", is_known, incident.expected, 2);
-  object.number_or_null("surprise", is_known, incident.surprise, 3);
-  object.number_or_null("lost", is_known && incident.lost, incident.lost.value_or(0), 2);
-  object.text_or_null("reason", incident.reason).end();
+  object.number("incident", row.incident->id).text("status", part.status);
+  object.text_or_null("severity", severity_name(part.severity));
+  object.time("first", part.first).time("last", part.last);
+  object.number("alerts", part.alerts).number("count", part.count);
+  object.number_or_null("expected", part.expected, 2).number_or_null("surprise", part.surprise, 3);
+  object.number_or_null("lost", row.lost, 2).text_or_null("reason", part.reason).end();
 }
 
 }  // namespace
@@ -105,8 +105,8 @@ void append_ndjson_record(std::string& out, const Record& record) {
   Object object(out);
   object.time("time", record.time).text("status", record.status).number("count", record.count);
   object.number("score", scored.score, 6).number("alert", std::int64_t{scored.alert});
-  object.number_or_null("expected", scored.expected.has_value(), scored.expected.value_or(0), 2);
-  object.number_or_null("surprise", scored.surprise.has_value(), scored.surprise.value_or(0), 3);
+  object.number_or_null("expected", scored.expected, 2);
+  object.number_or_null("surprise", scored.surprise, 3);
   object.text_or_null("severity", severity_name(scored.severity));
   object.text("final_decision", scored.decision == Decision::alert ? "Alert" : "Approve");
   object.text_or_null("reason", scored.reason).end();
@@ -128,7 +128,7 @@ void append_ndjson(std::string& out, const report::Report& report, Part part) {
       for (const SeriesRow& row : series_rows(report)) append_ndjson_series_row(out, row);
       break;
     case Part::incidents:
-      for (const incident::Found& incident : report.incidents) append_ndjson_incident(out, incident);
+      for (const IncidentRow& row : incident_rows(report)) append_ndjson_incident_row(out, row);
       break;
   }
 }

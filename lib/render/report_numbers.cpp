@@ -40,21 +40,31 @@ SummaryLine total_line(const report::Report& report) {
   return line;
 }
 
-// Weighted interval scheduling: the best sum of the incidents so far, by when they end.
 std::optional<double> lost_in_all(const report::Report& report) {
   if (report.volume == every_status) return std::nullopt;
-  std::vector<const incident::Found*> by_end;
-  for (const incident::Found& incident : report.incidents) by_end.push_back(&incident);
-  std::sort(by_end.begin(), by_end.end(), [](const auto* a, const auto* b) { return a->last < b->last; });
-  std::vector<double> best(by_end.size() + 1, 0);
-  for (std::size_t i = 0; i < by_end.size(); ++i) {
-    const auto ends_before = [](const incident::Found* incident, LocalSeconds first) { return incident->last < first; };
-    const auto shared = std::lower_bound(by_end.begin(), by_end.begin() + static_cast<std::ptrdiff_t>(i),
-                                         by_end[i]->first, ends_before);
-    const auto apart = static_cast<std::size_t>(shared - by_end.begin());
-    best[i + 1] = std::max(best[i], best[apart] + by_end[i]->lost.value_or(0));
+  std::optional<double> all = report.incidents.empty() ? std::optional(0.0) : std::nullopt;
+  for (const incident::Incident& incident : report.incidents) {
+    if (const auto lost = incident::lost(incident)) all = all.value_or(0) + *lost;
   }
-  return best.back();
+  return all;
+}
+
+std::vector<IncidentRow> incident_rows(const report::Report& report) {
+  std::vector<IncidentRow> rows;
+  for (const incident::Incident& incident : report.incidents) {
+    bool is_first = true;
+    for (const incident::Part* part : incident::by_weight(incident)) {
+      rows.push_back({&incident, part, is_first, is_first ? incident::lost(incident) : std::nullopt});
+      is_first = false;
+    }
+  }
+  return rows;
+}
+
+std::int64_t count_incidents(const report::Report& report, Severity severity) {
+  return std::ranges::count_if(report.incidents, [severity](const incident::Incident& incident) {
+    return severity == Severity::none || incident.severity == severity;
+  });
 }
 
 std::vector<SeriesRow> series_rows(const report::Report& report) {

@@ -23,14 +23,24 @@ struct SummaryLine {
 // The line of all statuses, named `total`.
 [[nodiscard]] SummaryLine total_line(const report::Report& report);
 
-// Of the volume status, lost in all incidents; nothing where that cannot be known. An incident counts what was lost in
-// its minutes, whatever its status, so a sum would count minutes that incidents share again and again. This is the
-// largest sum over incidents that share none.
+// Of the volume status, lost in all incidents; nothing where that cannot be known.
 [[nodiscard]] std::optional<double> lost_in_all(const report::Report& report);
 
-// False where incidents come from a policy that knows of no expectation: numbers of 0 say nothing then.
-[[nodiscard]] inline bool has_expectation(const incident::Found& incident) {
-  return incident.expected != 0 || incident.surprise != 0;
+// Incidents as one table: a row for each status, by weight; what an incident lost stands once, in its first row.
+struct IncidentRow {
+  const incident::Incident* incident;
+  const incident::Part* part;
+  bool is_first;
+  std::optional<double> lost;
+};
+[[nodiscard]] std::vector<IncidentRow> incident_rows(const report::Report& report);
+
+// Of that severity; none: all.
+[[nodiscard]] std::int64_t count_incidents(const report::Report& report, Severity severity = Severity::none);
+
+// A number that may stand for nothing.
+[[nodiscard]] inline std::optional<double> known(bool is_known, double value) {
+  return is_known ? std::optional(value) : std::nullopt;
 }
 
 // The points of all series as one table: by time, then in the order of the statuses.

@@ -97,12 +97,9 @@ void append_expected(std::string& out, const report::Report& report) {
 
 // Every severity, also where there is none: an alerting rule must see the 0 that ends its alert.
 void append_incidents(std::string& out, const report::Report& report) {
-  Gauge incidents(out, "pos_report_incidents", "Incidents in the period, by their worst severity.");
-  for (const Severity severity : {Severity::none, Severity::warning, Severity::critical}) {
-    const auto same = [severity](const incident::Found& incident) { return incident.severity == severity; };
-    const auto count = std::count_if(report.incidents.begin(), report.incidents.end(), same);
-    incidents.sample(label("severity", severity == Severity::none ? "none" : severity_name(severity)),
-                     std::int64_t{count});
+  Gauge incidents(out, "pos_report_incidents", "Incidents of the period, by their worst severity.");
+  for (const Severity severity : {Severity::warning, Severity::critical}) {
+    incidents.sample(label("severity", severity_name(severity)), count_incidents(report, severity));
   }
   const auto lost = lost_in_all(report);
   if (!lost) return;  // a gauge that is not there is unknown

@@ -106,26 +106,27 @@ void append_incidents(std::string& out, const report::Report& report, const Text
   append_heading(out, "Incidents", report, style);
   if (report.incidents.empty()) return append_nothing(out, "no incidents", style);
   const TimeText times(report.period, style);
-  TextTable table({{.name = "  status", .least = 8},
+  TextTable table({{.name = "  incident"},
+                   {.name = "status", .least = 8},
                    {.name = "severity", .spare = 1, .only_if_used = true},
                    {.name = "time", .least = 11},
                    {.name = "duration", .align = Align::right, .spare = 3},
-                   {.name = "alerts", .align = Align::right, .spare = 5},
                    {.name = "count", .align = Align::right, .spare = 4},
                    {.name = "expected", .align = Align::right, .spare = 4, .only_if_used = true},
                    {.name = "lost", .align = Align::right, .spare = 2, .only_if_used = true}});
-  for (const incident::Found& incident : report.incidents) {
-    const bool has_numbers = has_expectation(incident);
-    const std::array<std::string, 8> cells = {std::string(alert_mark(incident.severity, style)) + incident.status,
-                                              std::string(severity_name(incident.severity)),
-                                              times.range(incident.first, incident.last),
-                                              duration_text(incident.last - incident.first + 60),
-                                              grouped(incident.alerts),
-                                              grouped(incident.count),
-                                              has_numbers ? rounded(incident.expected) : "",
-                                              has_numbers && incident.lost ? rounded(*incident.lost) : ""};
-    table.row(cells, tone_of(incident.severity));
-    table.note(incident.reason);
+  for (const IncidentRow& row : incident_rows(report)) {
+    const incident::Part& part = *row.part;
+    const std::string mark(alert_mark(row.incident->severity, style));
+    const std::array<std::string, 8> cells = {row.is_first ? mark + std::to_string(row.incident->id) : "",
+                                              part.status,
+                                              std::string(severity_name(part.severity)),
+                                              times.range(part.first, part.last),
+                                              duration_text(part.last - part.first + 60),
+                                              grouped(part.count),
+                                              part.expected ? rounded(*part.expected) : "",
+                                              row.lost ? rounded(*row.lost) : ""};
+    table.row(cells, tone_of(part.severity));
+    table.note(part.reason);
   }
   table.append_to(out, style);
 }

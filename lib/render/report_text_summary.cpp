@@ -16,7 +16,7 @@
 namespace pos::render {
 namespace {
 
-using incident::Found;
+using incident::Incident;
 
 std::string counted(std::int64_t number, std::string_view one) {
   return fmt::format("{} {}{}", grouped(number), one, number == 1 ? "" : "s");
@@ -39,10 +39,8 @@ std::string change(const SummaryLine& line) {
 }
 
 std::string incidents_headline(const report::Report& report) {
-  const auto is_critical = [](const Found& incident) { return incident.severity == Severity::critical; };
-  const auto all = static_cast<std::int64_t>(report.incidents.size());
-  const std::int64_t critical = std::count_if(report.incidents.begin(), report.incidents.end(), is_critical);
-  std::string text = counted(all, "incident");
+  const std::int64_t critical = count_incidents(report, Severity::critical);
+  std::string text = counted(count_incidents(report), "incident");
   if (critical > 0) text += fmt::format(", {} critical", grouped(critical));
   if (const std::int64_t lost = std::llround(lost_in_all(report).value_or(0)); lost > 0) {
     text += "; " + grouped(lost) + " " + volume_word(report.volume, lost) + " lost";
@@ -78,19 +76,20 @@ void append_unjudged(std::string& out, const report::Report& report, const TextS
   for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, Tone::warning).end();
 }
 
-// By what it cost; where that says nothing, by how little it can be chance.
-bool is_lesser(const Found& a, const Found& b) {
+// By what it cost; where that says nothing, by how long it lasted.
+bool is_lesser(const Incident& a, const Incident& b) {
   if (a.severity != b.severity) return a.severity < b.severity;
-  if (a.lost != b.lost) return a.lost < b.lost;
-  return a.surprise < b.surprise;
+  if (incident::lost(a) != incident::lost(b)) return incident::lost(a) < incident::lost(b);
+  return a.last - a.first < b.last - b.first;
 }
 
 void append_worst(std::string& out, const report::Report& report, const TextStyle& style) {
   const auto worst = std::max_element(report.incidents.begin(), report.incidents.end(), is_lesser);
   if (worst == report.incidents.end()) return;
   std::string text = report.incidents.size() > 1 ? "Worst: " : "";
-  text += worst->status + ' ' + TimeText(report.period, style).range(worst->first, worst->last);
-  if (!worst->reason.empty()) text += ", " + worst->reason;
+  text += incident::statuses(*worst) + ' ' + TimeText(report.period, style).range(worst->first, worst->last);
+  if (const incident::Part* part = incident::by_weight(*worst).front(); !part->reason.empty())
+    text += ", " + part->reason;
   for (const std::string& line : wrap(harmless(text), style.width - 2)) {
     StyledLine(out, style).blank(2).add(line).end();
   }

@@ -4,12 +4,11 @@
 const {alertsOf, byId, fromIso, make, renewData, severityWord, severities, showTime} = posPage;
 const title = document.title;
 const shownIncidents = 3;  // lines; of the others, the number
-const joinGap = 600;  // an alert of the same status goes on with an incident that long, as in pos-alert
-const known = new Map();  // by minute and status: its incident
+const joinGap = 600;  // an alert goes on with an incident that long, as in pos-alert
+const known = new Map();  // by minute: its incident
 const waiting = new Set();  // incidents that were told and not dismissed
 
 const minuteStart = (time) => time - (((time % 60) + 60) % 60);
-const keyOf = (time, status) => `${time} ${status}`;
 
 // An alert from a record of the stream, or null. Its time may have a T, a fraction and a zone, which is the page's own.
 function alertOfRecord(record) {
@@ -20,10 +19,10 @@ function alertOfRecord(record) {
 }
 
 // The one this alert belongs to.
-function incidentOf({time, status}) {
+function incidentOf({time}) {
   const minute = minuteStart(time);
   for (let gap = 0; gap <= joinGap; gap += 60) {
-    const incident = known.get(keyOf(minute - gap, status)) || known.get(keyOf(minute + gap, status));
+    const incident = known.get(minute - gap) || known.get(minute + gap);
     if (incident) return incident;
   }
   return {first: minute, last: minute, alert: null, worst: -1, line: null};
@@ -35,7 +34,7 @@ function noteAlerts(alerts) {
   for (const alert of alerts) {
     const incident = incidentOf(alert);
     const minute = minuteStart(alert.time);
-    known.set(keyOf(minute, alert.status), incident);
+    known.set(minute, incident);
     if (alert.severity > incident.worst) news.add(incident);
     incident.worst = Math.max(incident.worst, alert.severity);
     incident.first = Math.min(incident.first, minute);

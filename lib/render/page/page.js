@@ -208,13 +208,15 @@ function showCell(incident) {
   return cell;
 }
 
-function incidentRow(incident) {
+// The row of one status; an incident's number stands in its first row.
+function incidentRow(incident, k, rows) {
+  const isFirst = k === 0 || rows[k - 1].incident !== incident.incident;
   const row = make('tr');
   const severity = SEVERITIES.indexOf(incident.severity);
-  row.append(showCell(incident), make('td', severityWord(severity), {class: 'alert'}), make('th', incident.status, {scope: 'row'}),
+  row.append(showCell(incident), make('td', isFirst ? incident.incident : ''), make('td', severityWord(severity), {class: 'alert'}), make('th', incident.status, {scope: 'row'}),
     make('td', showTime(incident.first)), make('td', showTime(incident.last)),
     make('td', showDuration(incident.last - incident.first + 60), {class: 'number'}));
-  for (const text of [showCount(incident.alerts), showCount(incident.count), showExpected(incident.expected),
+  for (const text of [showCount(incident.alerts), showCount(incident.count), incident.expected === null ? '' : showExpected(incident.expected),
     incident.lost === null ? '' : showExpected(incident.lost)]) row.append(make('td', text, {class: 'number'}));
   row.append(make('td', incident.reason, {class: 'long'}));
   return row;
@@ -243,8 +245,9 @@ function showIncidents() {
   if (data.incidents.length && !tHead.querySelector('.show')) tHead.rows[0].prepend(make('td', null, {class: 'show'}));
   const lines = data.incidents.length ? data.incidents.map(incidentRow) : [noIncident()];
   keepFocus(body, 'aria-label', () => body.replaceChildren(...lines));
-  setNumber('incidents-count', data.incidents.length);
-  setNumber('incidents-critical', data.incidents.filter((incident) => incident.severity === 'critical').length);
+  const numberOf = (rows) => new Set(rows.map((row) => row.incident)).size;
+  setNumber('incidents-count', numberOf(data.incidents));
+  setNumber('incidents-critical', numberOf(data.incidents.filter((row) => row.severity === 'critical')));
 }
 
 // Chart
