@@ -4,7 +4,8 @@
 #include "cli/version.hpp"
 #include "history/reader.hpp"
 #include "render/page.hpp"
-#include "report/collector.hpp"
+#include "report/collect.hpp"
+#include "report/history_source.hpp"
 
 namespace pos::tools {
 namespace {
@@ -17,17 +18,26 @@ LocalSeconds hour_begin(LocalSeconds time) { return time - ((time % hour) + hour
 }  // namespace
 
 std::optional<notify::Attachment> report_of(const std::string& history, const incident::Incident& incident,
-                                            LocalSeconds now) {
+                                            incident::Rules rules, LocalSeconds now) {
   const Period period{hour_begin(incident.first) - hour, hour_begin(incident.last) + 2 * hour};
   history::Reader reader(history);
-  report::Collector collector(period, {}, report::step_for(period), report::Keep::records, incident.volume);
-  std::size_t rows = 0;
-  reader.records(period, [&](const Record& record) {
-    if (++rows <= most_rows) collector.add(record);
-  });
-  if (rows == 0 || rows > most_rows) return std::nullopt;
+  report::HistorySource source(reader);
+  rules.volume = incident.volume;
+  const auto report = [&]() -> std::optional<report::Report> {
+    try {
+      return report::collect(source, {.period = period,
+                                      .filter = {},
+                                      .keep = report::Keep::records,
+                                      .rules = rules,
+                                      .now = std::nullopt,
+                                      .most_records = most_rows});
+    } catch (const report::TooManyRecords&) {
+      return std::nullopt;
+    }
+  }();
+  if (!report || report->records.empty()) return std::nullopt;
   const std::string name = "incident-" + std::to_string(incident.id);
-  return notify::Attachment{name + ".html", render::page(collector.finish(), {name, to_date_time(now), cli::version})};
+  return notify::Attachment{name + ".html", render::page(*report, {name, to_date_time(now), cli::version})};
 }
 
 }  // namespace pos::tools

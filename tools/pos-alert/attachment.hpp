@@ -5,7 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "incident/state.hpp"
+#include "incident/incident.hpp"
+#include "incident/rules.hpp"
 #include "notify/notice.hpp"
 
 namespace pos::tools {
@@ -13,6 +14,7 @@ namespace pos::tools {
 // From the hour before the incident to the one after it, out of a history. Nothing where that has no
 // rows of it, or more than a mail should carry.
 [[nodiscard]] std::optional<notify::Attachment> report_of(const std::string& history,
-                                                          const incident::Incident& incident, LocalSeconds now);
+                                                          const incident::Incident& incident, incident::Rules rules,
+                                                          LocalSeconds now);
 
 }  // namespace pos::tools

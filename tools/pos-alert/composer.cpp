@@ -159,7 +159,7 @@ std::vector<history::Outgoing> Composer::compose(const Event& event, const std::
   if (thread.size() > most_references) thread.erase(thread.begin() + 1, thread.end() - (most_references - 1));
   told.references = std::move(thread);
   if (!history_.empty() && event.what != What::digest && event.what != What::reminded)
-    told.attachment = report_of(history_, event.incident, told.now);
+    told.attachment = report_of(history_, event.incident, rules_, told.now);
   std::vector<history::Outgoing> messages;
   std::string channel;
   std::string payload;

@@ -109,21 +109,13 @@ void add_rules(cli::Command& command, Options& options) {
           "Remind of open incidents that long after they opened; never: not at all")
       .type("DUR,...")
       .shown_default("4h,24h,168h");
-  cli::add_duration(command, "--resolve-after", options.telling.rules.resolve_after,
-                    "Resolved after that much normal data")
-      .check([](const std::string& text) {
-        const auto given = cli::parse_duration(text);
-        return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
-      });
+  cli::add_rule_options(command, options.telling.rules.resolve_after, options.telling.rules.min_severity);
   cli::add_volume_option(command, options.volume,
                          "Status that measures business, which incidents lose (default: the model's)");
   cli::add_duration(command, "--group-interval", options.telling.group_interval,
                     "News of an open incident at most that often");
   cli::add_number<int>(command, "--max-per-hour", options.telling.max_per_hour, 1, 1000,
                        "Messages in any hour; the rest waits for one digest");
-  cli::add_choice<Severity>(command, "--min-severity", options.telling.rules.min_severity,
-                            {{"warning", Severity::warning}, {"critical", Severity::critical}},
-                            "Pass over alerts of less");
 }
 
 void add_output(cli::Command& command, Options& options) {

@@ -40,7 +40,7 @@ Run::Run(const Options& options, const read::TimeZone& zone)
       zone_(zone),
       clock_(options.replay, zone),
       channels_(options.channels),
-      composer_(channels_, clock_, options.attach ? options.db : std::string()),
+      composer_(channels_, clock_, options.attach ? options.db : std::string(), options.telling.rules),
       bad_rows_(tool, options.input.on_error, options.input.rejects),
       out_("-"),
       log_(out_, options.pass),

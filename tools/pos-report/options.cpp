@@ -48,6 +48,7 @@ void add_selection(cli::Command& command, Options& options) {
              "Only rows that were approved of (normal), or only Alert rows (abnormal)");
   cli::add_volume_option(command, options.volume,
                          "Status that measures business, which incidents lose (default: the model's)");
+  cli::add_rule_options(command, options.rules.resolve_after, options.rules.min_severity);
   cli::add_text(command, "--compare", options.compare, "DAY",
                 "Show the same period of another day beside: yesterday, last-week, DATE");
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/options.hpp"
+#include "incident/rules.hpp"
 #include "render/report_text.hpp"
 #include "report/report.hpp"
 
@@ -28,6 +29,7 @@ struct Options {
   std::string since, until;
   report::Filter filter;
   std::string compare;
+  incident::Rules rules;
   std::string volume;  // status that measures business; empty: as the source says
   std::string sql;
   std::chrono::seconds watch{0};  // 0: no

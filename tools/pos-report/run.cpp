@@ -28,21 +28,22 @@ Run::Run(const Options& options, Source& source, const read::TimeZone& zone, con
       source_(source),
       now_(now),
       period_(source.period(cli::parse_period(options.since, options.until, now.local, zone), now.local)),
-      volume_(options.volume.empty() ? source.volume() : options.volume) {
+      rules_(options.rules) {
+  rules_.volume = options.volume.empty() ? source.volume() : options.volume;
   if (!options.volume.empty()) check_volume();
 }
 
 // A typing error must not make all losses 0.
 void Run::check_volume() {
   const auto statuses = source_.statuses();
-  const bool known = std::find(statuses.begin(), statuses.end(), volume_) != statuses.end();
-  if (known || volume_ == every_status || statuses.empty()) return;
+  const bool known = std::find(statuses.begin(), statuses.end(), rules_.volume) != statuses.end();
+  if (known || rules_.volume == every_status || statuses.empty()) return;
   constexpr std::size_t most = 10;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < std::min(statuses.size(), most); ++i) names.push_back(printable(statuses[i]));
   if (statuses.size() > most) names.push_back(std::to_string(statuses.size() - most) + " more");
   throw Error(Fault::bad_data,
-              "--volume: no record has the status '" + printable(volume_) + "'; there are: " + join(names, ", "));
+              "--volume: no record has the status '" + printable(rules_.volume) + "'; there are: " + join(names, ", "));
 }
 
 bool Run::keeps_records() const {
@@ -59,17 +60,15 @@ report::Report Run::make() {
 }
 
 report::Report Run::collect(const Period& period, report::Keep keep) {
-  report::Collector collector(period, options_.filter, report::step_for(period), keep, volume_, now_.local);
   const bool is_page = options_.shape == Shape::html && keep == report::Keep::records;
-  std::size_t rows = 0;
-  source_.records(period, [&](const Record& record) {
-    if (is_page && options_.filter.takes(record) && ++rows > most_rows_of_a_page) {
-      throw Error(Fault::usage, "more than " + std::to_string(most_rows_of_a_page) +
-                                    " rows are too many for a page: narrow it by --since, --until, --status");
-    }
-    collector.add(record);
-  });
-  return collector.finish();
+  report::Order order{.period = period, .filter = options_.filter, .keep = keep, .rules = rules_, .now = now_.local};
+  if (is_page) order.most_records = most_rows_of_a_page;
+  try {
+    return report::collect(source_, order);
+  } catch (const report::TooManyRecords&) {
+    throw Error(Fault::usage, "more than " + std::to_string(most_rows_of_a_page) +
+                                  " rows are too many for a page: narrow it by --since, --until, --status");
+  }
 }
 
 bool Run::write(cli::Output& out) {

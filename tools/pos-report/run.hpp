@@ -8,7 +8,7 @@
 #include "cli/output.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
-#include "report/collector.hpp"
+#include "report/collect.hpp"
 #include "source.hpp"
 
 namespace pos::tools {
@@ -42,8 +42,8 @@ class Run {
   Source& source_;
   Now now_;
   Period period_;
-  std::string volume_;  // as report::Report has it
-  bool any_ = false;    // rows in the period
+  incident::Rules rules_;
+  bool any_ = false;  // rows in the period
 };
 
 }  // namespace pos::tools

@@ -7,8 +7,8 @@
 #include "cli/input.hpp"
 #include "cli/scored_files.hpp"
 #include "cli/signals.hpp"
-#include "incident/volume_finder.hpp"
 #include "clock/dater.hpp"
+#include "incident/volume_finder.hpp"
 
 namespace pos::tools {
 namespace {
@@ -66,6 +66,15 @@ std::string Input::volume() {
   incident::VolumeFinder finder;
   for (const Record& record : records_) finder.push(record);
   return finder.volume();
+}
+
+bool Input::is_judged() {
+  return std::ranges::any_of(records_, [](const Record& record) { return record.scored.expected.has_value(); });
+}
+
+// They are all in memory: from the first on.
+LocalSeconds Input::quiet_before(LocalSeconds begin, int /*quiet_minutes*/) {
+  return records_.empty() ? begin : std::min(begin, records_.front().time);
 }
 
 void Input::records(const Period& period, const std::function<void(const Record&)>& take) {

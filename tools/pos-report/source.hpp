@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,14 +14,13 @@
 #include "history/reader.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
+#include "report/history_source.hpp"
 
 namespace pos::tools {
 
-class Source {
+class Source : public report::Source {
  public:
   using Span = history::Reader::Span;
-
-  virtual ~Source() = default;
 
   // For people.
   [[nodiscard]] virtual std::string name() const = 0;
@@ -28,15 +28,13 @@ class Source {
   [[nodiscard]] virtual std::optional<Span> span() = 0;
   // What a report is on that was asked for like this.
   [[nodiscard]] virtual Period period(const cli::PeriodAsked& asked, LocalSeconds now) = 0;
-  // The records of a period, by time. SIGINT and SIGTERM end them.
-  virtual void records(const Period& period, const std::function<void(const Record&)>& take) = 0;
-  // The status that measures business, or every_status.
-  [[nodiscard]] virtual std::string volume() = 0;
   // Of all its records.
   [[nodiscard]] virtual std::vector<std::string> statuses() = 0;
   // 65 where rows were bad and that matters, else 0.
   [[nodiscard]] virtual int exit_status() const { return 0; }
 };
+
+// SIGINT and SIGTERM end the records of either source.
 
 // A database. Unless told otherwise a report is on today.
 class History final : public Source {
@@ -48,12 +46,20 @@ class History final : public Source {
   [[nodiscard]] Period period(const cli::PeriodAsked& asked, LocalSeconds now) override;
   void records(const Period& period, const std::function<void(const Record&)>& take) override;
   [[nodiscard]] std::vector<std::string> statuses() override { return reader_.statuses(); }
-  [[nodiscard]] std::string volume() override { return reader_.volume().value_or("approved"); }
+  [[nodiscard]] std::string volume() override { return source_.volume(); }
+  [[nodiscard]] bool is_judged() override { return source_.is_judged(); }
+  [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {
+    return source_.quiet_before(begin, quiet_minutes);
+  }
+  [[nodiscard]] std::map<LocalSeconds, std::int64_t> stored_ids(const Period& period) override {
+    return source_.stored_ids(period);
+  }
   [[nodiscard]] std::int64_t version() { return reader_.version(); }
 
  private:
   std::string path_;
   history::Reader reader_;
+  report::HistorySource source_{reader_};
 };
 
 // Files or standard input. Unless told otherwise a report is on all of it. It is read whole, so that
@@ -67,6 +73,8 @@ class Input final : public Source {
   [[nodiscard]] Period period(const cli::PeriodAsked& asked, LocalSeconds now) override;
   void records(const Period& period, const std::function<void(const Record&)>& take) override;
   [[nodiscard]] std::string volume() override;
+  [[nodiscard]] bool is_judged() override;
+  [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override;
   [[nodiscard]] std::vector<std::string> statuses() override;
   [[nodiscard]] int exit_status() const override { return bad_rows_.exit_status(); }
 

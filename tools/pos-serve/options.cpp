@@ -91,6 +91,7 @@ void add_options(cli::Command& command, Options& options) {
   add_access(command, options);
   cli::add_text(command, "--alert-command", options.alert_command, "CMD",
                 "Pipe the rows of each decided minute to CMD, such as 'pos-alert --to ops@example.com'");
+  cli::add_rule_options(command, options.rules.resolve_after, options.rules.min_severity);
   add_limits(command, options);
   add_scoring(command, options);
   cli::add_common_options(command, options.common);

@@ -10,6 +10,7 @@
 #include "address.hpp"
 #include "cli/options.hpp"
 #include "engine.hpp"
+#include "incident/rules.hpp"
 
 namespace pos::tools {
 
@@ -26,6 +27,7 @@ struct Options {
   std::chrono::seconds timeout{10};
   cli::InputOptions input;  // columns and zone alone
   EngineSettings engine;
+  incident::Rules rules;
 };
 
 void add_options(cli::Command& command, Options& options);

@@ -8,7 +8,8 @@
 #include "cli/version.hpp"
 #include "render/page.hpp"
 #include "render/report_data.hpp"
-#include "report/collector.hpp"
+#include "report/collect.hpp"
+#include "report/history_source.hpp"
 
 namespace pos::tools {
 namespace {
@@ -20,8 +21,6 @@ constexpr std::size_t most_orders = 64;
 constexpr std::size_t most_kept_bytes = std::size_t{64} << 20;
 
 struct Stopped {};
-
-struct TooManyRows {};
 
 bool has_records(Product product) {
   return product == Product::transactions || product == Product::page || product == Product::page_data;
@@ -40,20 +39,32 @@ Part part_of(Product product) {
   }
 }
 
+// The history, until nobody waits any more.
+class Stoppable final : public report::HistorySource {
+ public:
+  Stoppable(history::Reader& reader, const std::atomic<bool>& stop) : HistorySource(reader), stop_(stop) {}
+
+  void records(const Period& period, const std::function<void(const Record&)>& take) override {
+    HistorySource::records(period, [&](const Record& record) {
+      if (stop_) throw Stopped();
+      take(record);
+    });
+  }
+
+ private:
+  const std::atomic<bool>& stop_;
+};
+
 report::Report collect(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
-  const bool records = has_records(order.product);
-  const Period& period = order.query.period;
-  const report::Filter& filter = order.query.filter;
-  report::Collector collector(period, filter, report::step_for(period),
-                              records ? report::Keep::records : report::Keep::numbers,
-                              reader.volume().value_or("approved"), order.now);
-  std::size_t rows = 0;
-  reader.records(period, [&](const Record& record) {
-    if (stop) throw Stopped();
-    if (records && filter.takes(record) && ++rows > most_rows) throw TooManyRows();
-    collector.add(record);
-  });
-  return collector.finish();
+  Stoppable source(reader, stop);
+  report::Order wanted{
+      .period = order.query.period, .filter = order.query.filter, .rules = order.rules, .now = order.now};
+  wanted.rules.volume = source.volume();
+  if (has_records(order.product)) {
+    wanted.keep = report::Keep::records;
+    wanted.most_records = most_rows;
+  }
+  return report::collect(source, wanted);
 }
 
 // Lines of JSON as one array.
@@ -108,7 +119,7 @@ Response make(history::Reader& reader, const ReportOrder& order, const std::atom
 Response make_or_refuse(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
   try {
     return make(reader, order, stop);
-  } catch (const TooManyRows&) {
+  } catch (const report::TooManyRecords&) {
     return error_response(400, "more than " + std::to_string(most_rows) +
                                    " rows are too many for one answer: narrow it by since, until, status");
   } catch (const Error& error) {

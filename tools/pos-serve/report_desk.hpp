@@ -17,6 +17,7 @@
 
 #include "history/reader.hpp"
 #include "http.hpp"
+#include "incident/rules.hpp"
 #include "query.hpp"
 
 namespace pos::tools {
@@ -29,6 +30,7 @@ struct ReportOrder {
   std::string generated;  // when, for the page
   std::string title;
   LocalSeconds now = 0;
+  incident::Rules rules;
 };
 
 // Takes orders on the server's thread and makes them, one by one, on one of its own. The newest results are kept, so

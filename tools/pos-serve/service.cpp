@@ -122,7 +122,7 @@ void Service::report(Product product, const Request& request, const Respond& res
     unchanged.headers.emplace_back("ETag", tag);
     return respond(std::move(unchanged));
   }
-  desk_.order({product, parsed.query, to_date_time(now), file_name(options_.engine.history), now}, tag,
+  desk_.order({product, parsed.query, to_date_time(now), file_name(options_.engine.history), now, options_.rules}, tag,
               [tag, respond](Response response) {
                 if (response.status == 200) response.headers.emplace_back("ETag", tag);
                 respond(std::move(response));
