@@ -41,8 +41,8 @@ report::Report hostile() {
   const std::string status = "<img src=x onerror=alert(1)>";
   report.statuses[1].status = status;
   report.series[1].status = status;
-  report.incidents[0].status = status;
-  report.incidents[0].reason = "</script><script>alert(2)</script>\"'&";
+  report.incidents[0].parts[0].status = status;
+  report.incidents[0].parts[0].reason = "</script><script>alert(2)</script>\"'&";
   report.records[0].status = status;
   report.records[1].status = status;
   report.records[1].scored.reason = "</script><!--<script>\u2028";

@@ -32,7 +32,8 @@ report::Report without_monitor() {
   record.scored.reason = "=1+1";
   report.records = {record};
   report.series = {{"a,\"b\"", {{at(10, 0), 5, 0, 1, Severity::none}}}};
-  report.incidents = {{"a,\"b\"", Severity::none, at(10, 0), at(10, 0), 1, 5, 0, 0, "=1+1", 0}};
+  report.incidents = {sample::incident("a,\"b\"", Severity::warning, at(10, 0), at(10, 0), 1, 5, std::nullopt,
+                                       std::nullopt, "=1+1", 0)};
   return report;
 }
 
@@ -58,9 +59,9 @@ TEST_CASE("report csv: each part is one table") {
         "2026-03-09 10:30:00,approved,0,32.50,1,critical\n"
         "2026-03-09 23:59:00,approved,12,13.00,0,\n");
   CHECK(csv(report, Part::incidents) ==
-        "status,severity,first,last,alerts,count,expected,surprise,lost,reason\n"
-        "denied,warning,2026-03-09 10:00:00,2026-03-09 10:05:00,6,61,18.20,3.250,0.00,above: 61 in 6 min\n"
-        "approved,critical,2026-03-09 10:30:00,2026-03-09 10:32:00,3,0,97.50,25.500,97.50,"
+        "incident,status,severity,first,last,alerts,count,expected,surprise,lost,reason\n"
+        "202603091000,denied,warning,2026-03-09 10:00:00,2026-03-09 10:05:00,6,61,18.20,3.250,0.00,above: 61 in 6 min\n"
+        "202603091030,approved,critical,2026-03-09 10:30:00,2026-03-09 10:32:00,3,0,97.50,25.500,97.50,"
         "\"no data since 10:30, 97 expected in 3 min\"\n");
 }
 
@@ -74,8 +75,8 @@ TEST_CASE("report csv: what is not known is empty, quotes are doubled, formulas 
   CHECK(csv(report, Part::series) ==
         "time,status,count,expected,alerts,severity\n2026-03-09 10:00:00,\"a,\"\"b\"\"\",5,,1,\n");
   CHECK(csv(report, Part::incidents) ==
-        "status,severity,first,last,alerts,count,expected,surprise,lost,reason\n"
-        "\"a,\"\"b\"\"\",,2026-03-09 10:00:00,2026-03-09 10:00:00,1,5,,,,=1+1\n");
+        "incident,status,severity,first,last,alerts,count,expected,surprise,lost,reason\n"
+        "202603091000,\"a,\"\"b\"\"\",warning,2026-03-09 10:00:00,2026-03-09 10:00:00,1,5,,,,=1+1\n");
 }
 
 TEST_CASE("report csv and ndjson: a comparison adds its columns to the summary") {
@@ -107,8 +108,9 @@ TEST_CASE("report ndjson: the names of the csv, numbers as numbers, null for wha
         "{\"time\":\"2026-03-09 10:00:00\",\"status\":\"a,\\\"b\\\"\",\"count\":5,\"expected\":null,\"alerts\":1,"
         "\"severity\":null}\n");
   CHECK(ndjson(report, Part::incidents) ==
-        "{\"status\":\"a,\\\"b\\\"\",\"severity\":null,\"first\":\"2026-03-09 10:00:00\","
-        "\"last\":\"2026-03-09 10:00:00\",\"alerts\":1,\"count\":5,\"expected\":null,\"surprise\":null,\"lost\":null,"
+        "{\"incident\":202603091000,\"status\":\"a,\\\"b\\\"\",\"severity\":\"warning\","
+        "\"first\":\"2026-03-09 10:00:00\",\"last\":\"2026-03-09 "
+        "10:00:00\",\"alerts\":1,\"count\":5,\"expected\":null,\"surprise\":null,\"lost\":null,"
         "\"reason\":\"=1+1\"}\n");
 }
 
@@ -123,10 +125,11 @@ TEST_CASE("report ndjson: with what the monitor says") {
                       "\"alert\":1,\"expected\":32.50,\"surprise\":7.636,\"severity\":\"critical\","
                       "\"final_decision\":\"Alert\",\"reason\":\"no data, x\"}\n"));
   CHECK(ndjson(report, Part::incidents)
-            .starts_with("{\"status\":\"denied\",\"severity\":\"warning\",\"first\":\"2026-03-09 "
-                         "10:00:00\",\"last\":\"2026-03-09 10:05:00\","
-                         "\"alerts\":6,\"count\":61,\"expected\":18.20,\"surprise\":3.250,\"lost\":0.00,\"reason\":"
-                         "\"above: 61 in 6 min\"}\n"));
+            .starts_with(
+                "{\"incident\":202603091000,\"status\":\"denied\",\"severity\":\"warning\",\"first\":\"2026-03-09 "
+                "10:00:00\",\"last\":\"2026-03-09 10:05:00\","
+                "\"alerts\":6,\"count\":61,\"expected\":18.20,\"surprise\":3.250,\"lost\":0.00,\"reason\":"
+                "\"above: 61 in 6 min\"}\n"));
 }
 
 TEST_CASE("report csv and ndjson: the table in pieces is the table") {

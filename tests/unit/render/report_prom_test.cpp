@@ -40,9 +40,8 @@ pos_report_unjudged_rows 0
 # TYPE pos_report_expected_transactions gauge
 pos_report_expected_transactions{status="approved"} 48097.50
 pos_report_expected_transactions{status="denied"} 4002.96
-# HELP pos_report_incidents Incidents in the period, by their worst severity.
+# HELP pos_report_incidents Incidents of the period, by their worst severity.
 # TYPE pos_report_incidents gauge
-pos_report_incidents{severity="none"} 0
 pos_report_incidents{severity="warning"} 1
 pos_report_incidents{severity="critical"} 1
 # HELP pos_report_lost_approvals Approvals expected and not seen while an incident lasted.

@@ -31,6 +31,22 @@ inline Record alert(Record record, Severity severity, double expected, double su
   return record;
 }
 
+// An incident of one status.
+inline incident::Incident incident(std::string status, Severity severity, LocalSeconds first, LocalSeconds last,
+                                   std::int64_t alerts, std::int64_t count, std::optional<double> expected,
+                                   std::optional<double> surprise, std::string reason, double lost) {
+  incident::Incident incident;
+  incident.id = incident::id_of(first);
+  incident.severity = severity;
+  incident.first = first;
+  incident.last = last;
+  incident.volume = "approved";
+  incident.missing = lost;
+  incident.parts = {
+      {std::move(status), severity, first, last, alerts, count, expected, surprise, std::move(reason), 0, 0, {}}};
+  return incident;
+}
+
 // Nothing asked of it but its period.
 inline report::Report empty() {
   report::Report report;
@@ -45,9 +61,10 @@ inline report::Report two_incidents() {
   report.total = {2400, 52'345, 9, 61, 52'100.456, 2400};
   report.statuses = {{"approved", {1440, 48'000, 3, 0, 48'097.5, 1440}}, {"denied", {960, 4345, 6, 61, 4002.956, 960}}};
   report.last_record = report.last_real = at(23, 59);
-  report.incidents = {{"denied", Severity::warning, at(10, 0), at(10, 5), 6, 61, 18.2, 3.25, "above: 61 in 6 min", 0},
-                      {"approved", Severity::critical, at(10, 30), at(10, 32), 3, 0, 97.5, 25.5,
-                       "no data since 10:30, 97 expected in 3 min", 97.5}};
+  report.incidents = {
+      incident("denied", Severity::warning, at(10, 0), at(10, 5), 6, 61, 18.2, 3.25, "above: 61 in 6 min", 0),
+      incident("approved", Severity::critical, at(10, 30), at(10, 32), 3, 0, 97.5, 25.5,
+               "no data since 10:30, 97 expected in 3 min", 97.5)};
   report.records = {record(at(9, 59), "denied", 3, 0.412345),
                     alert(record(at(10, 0), "denied", 16, 0.6), Severity::warning, 3.04, 1.931, "above: 16 in 1 min"),
                     alert(record(at(10, 30), "approved", 0, 0.48), Severity::critical, 32.5, 7.636, "no data, x")};
@@ -78,7 +95,7 @@ inline report::Report hostile() {
     report.records.push_back(
         alert(record(at(10, 0), name, large, 0.6), Severity::critical, 9e15, 299.125, name + " " + name));
     report.incidents.push_back(
-        {name, Severity::critical, at(10, 0), at(10, 0), 1, large, 9e15, 299.125, name + " " + name, 9e15});
+        incident(name, Severity::critical, at(10, 0), at(10, 0), 1, large, 9e15, 299.125, name + " " + name, 9e15));
     report.series.push_back({name, {{at(10, 0), large, 9e15, 1, Severity::critical}}});
   }
   report.comparison = report::Comparison{{day - 86'400, day}, report.total, report.statuses};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "report/collector.hpp"
+#include "report/collect.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,11 +25,33 @@ Record row(LocalSeconds time, const std::string& status, std::int64_t count, std
   return record;
 }
 
+class MemorySource final : public Source {
+ public:
+  explicit MemorySource(const std::vector<Record>& records) : records_(records) {}
+
+  void records(const Period& period, const std::function<void(const Record&)>& take) override {
+    for (const Record& record : records_) {
+      if (period.holds(record.time)) take(record);
+    }
+  }
+  std::string volume() override { return "approved"; }
+  bool is_judged() override {
+    return std::ranges::any_of(records_, [](const Record& record) { return record.scored.expected.has_value(); });
+  }
+  LocalSeconds quiet_before(LocalSeconds begin, int) override {
+    return records_.empty() ? begin : std::min(begin, records_.front().time);
+  }
+
+ private:
+  const std::vector<Record>& records_;
+};
+
 Report collect(const std::vector<Record>& records, const Filter& filter = {}, const Period& period = day,
                Keep keep = Keep::numbers, const std::string& volume = "approved") {
-  Collector collector(period, filter, step_for(period), keep, volume);
-  for (const Record& record : records) collector.add(record);
-  return collector.finish();
+  MemorySource source(records);
+  incident::Rules rules;
+  rules.volume = volume;
+  return collect(source, {.period = period, .filter = filter, .keep = keep, .rules = rules, .now = {}});
 }
 
 }  // namespace
@@ -165,8 +188,25 @@ TEST_CASE("collector: incidents are those of the period, whatever hours and deci
       {row(0, "failed", 9, 1, Decision::alert), row(0, "denied", 9, 1, Decision::alert), row(5 * 3600, "denied", 1)},
       filter);
   CHECK(report.total.rows == 1);
-  REQUIRE(report.incidents.size() == 2);
-  CHECK(report.incidents[0].status == "denied");  // both begin at once: by name
+  REQUIRE(report.incidents.size() == 1);
+  CHECK(report.incidents[0].parts.size() == 2);
+}
+
+TEST_CASE("collector: an incident that began before the period keeps its begin and its number") {
+  std::vector<Record> rows;
+  for (LocalSeconds t = -3600; t < 3600; t += 60) {
+    rows.push_back(row(t, "approved", 60, 100));
+    const bool alerts = t >= -1200 && t < 600;
+    rows.push_back(row(t, "denied", alerts ? 50 : 5, 5, alerts ? Decision::alert : Decision::approve));
+  }
+  const Report report = collect(rows);
+  REQUIRE(report.incidents.size() == 1);
+  CHECK(report.incidents[0].first == -1200);
+  CHECK(report.incidents[0].id == 196912312340);
+  CHECK(report.incidents[0].parts[0].count == 30 * 50);
+  CHECK(incident::lost(report.incidents[0]) == 30 * 40);
+  CHECK(report.total.rows == 120);                             // of the period alone
+  CHECK(collect(rows, {}, {1200, 86'400}).incidents.empty());  // it is over by then
 }
 
 TEST_CASE("collector: incidents are of the statuses asked for, their losses of all approvals") {
@@ -176,8 +216,9 @@ TEST_CASE("collector: incidents are of the statuses asked for, their losses of a
                                  row(0, "failed", 50, 10, Decision::alert)},
                                 filter);
   REQUIRE(report.incidents.size() == 1);
-  CHECK(report.incidents[0].status == "denied");
-  CHECK(report.incidents[0].lost.value() == doctest::Approx(40));
+  REQUIRE(report.incidents[0].parts.size() == 1);
+  CHECK(report.incidents[0].parts[0].status == "denied");
+  CHECK(incident::lost(report.incidents[0]).value() == doctest::Approx(40));
   CHECK(report.total.count == 50);
 }
 
@@ -191,8 +232,8 @@ TEST_CASE("collector: a row made up for all statuses together makes an incident 
   CHECK(report.statuses.size() == 2);
   CHECK(report.records.size() == 2);
   REQUIRE(report.incidents.size() == 1);
-  CHECK(report.incidents[0].count == 110);
-  CHECK(report.incidents[0].lost == std::nullopt);
+  CHECK(report.incidents[0].parts[0].count == 110);
+  CHECK(incident::lost(report.incidents[0]) == std::nullopt);
 }
 
 TEST_CASE("collector: records are kept where asked for, filtered and in order") {
@@ -219,7 +260,7 @@ TEST_CASE("collector: the newest real row was neither made up nor is it ahead of
   const auto last_real = [](const std::vector<Record>& records, std::optional<LocalSeconds> clock) {
     Collector collector(day, {}, step_for(day), Keep::numbers, "approved", clock);
     for (const Record& record : records) collector.add(record);
-    return collector.finish().last_real;
+    return collector.finish({}).last_real;
   };
   Record silent = row(800, "approved", 0, 30.0, Decision::alert);
   silent.made_up = true;
