@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // pos-report: scored transactions in, from a history or from pos-score; tables, charts and pages out.
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -15,6 +17,7 @@
 #include "pos-report/source.hpp"
 #include "render/query_result.hpp"
 #include "render/report_text.hpp"
+#include "report/history_source.hpp"
 
 namespace {
 
@@ -33,19 +36,27 @@ int write_report(const Options& options, Source& source, const read::TimeZone& z
   return options.exit_status && found ? cli::exit_found : cli::exit_ok;
 }
 
+// What the view shows is made of the rows, if the query asks for it.
+void show_incidents(history::Reader& reader, const Options& options) {
+  std::string query = options.sql;
+  std::ranges::transform(query, query.begin(), [](unsigned char c) { return std::tolower(c); });
+  if (query.find("incidents") != std::string::npos) reader.show_incidents(report::all_incidents(reader, options.rules));
+}
+
 int run_query(const Options& options) {
   cli::Output out(options.output);
   const auto result = options.shape == Shape::csv      ? render::make_csv_result()
                       : options.shape == Shape::ndjson ? render::make_ndjson_result()
                                                        : render::make_text_result(text_style(options));
-  history::Reader(options.history)
-      .query(
-          options.sql, query_limit, [&](auto names) { result->columns(names, out.buffer()); },
-          [&](auto values) {
-            result->row(values, out.buffer());
-            out.flush_if_full();
-          },
-          cli::stop_requested);
+  history::Reader reader(options.history);
+  show_incidents(reader, options);
+  reader.query(
+      options.sql, query_limit, [&](auto names) { result->columns(names, out.buffer()); },
+      [&](auto values) {
+        result->row(values, out.buffer());
+        out.flush_if_full();
+      },
+      cli::stop_requested);
   if (cli::stop_requested()) return cli::exit_ok;  // half an answer is none
   result->end(out.buffer());
   out.close();

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "history/connection.hpp"
+#include "history/incident_view.hpp"
 #include "history/limited_query.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
@@ -128,6 +129,16 @@ std::map<LocalSeconds, std::int64_t> Reader::incident_ids(const Period& period) 
   rows.bind(2, period.end);
   while (rows.step()) ids.emplace(rows.integer(0), rows.integer(1));
   return ids;
+}
+
+std::optional<LocalSeconds> Reader::next_alert(LocalSeconds from) {
+  Statement find(*connection_, "SELECT time FROM scored WHERE decision = 1 AND time >= ?1 ORDER BY time LIMIT 1");
+  find.bind(1, from);
+  return find.step() ? std::optional(find.integer(0)) : std::nullopt;
+}
+
+void Reader::show_incidents(std::span<const incident::Incident> incidents) {
+  history::show_incidents(*connection_, incidents);
 }
 
 std::optional<Record> Reader::newest() {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/record.hpp"
+#include "incident/incident.hpp"
 
 namespace pos::history {
 
@@ -68,6 +69,8 @@ class Reader {
   // As report::Source has them.
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes);
   [[nodiscard]] std::map<LocalSeconds, std::int64_t> incident_ids(const Period& period);
+  // Time of the first row from `from` on that has an alert.
+  [[nodiscard]] std::optional<LocalSeconds> next_alert(LocalSeconds from);
   // The row stored last that was not made up.
   [[nodiscard]] std::optional<Record> newest();
   // Time of the newest row that came, whenever it was stored: one made up does not count, nor one that was not judged
@@ -77,7 +80,10 @@ class Reader {
   // none was, as without the monitor: newest_real().
   [[nodiscard]] std::optional<LocalSeconds> newest_believed(LocalSeconds now);
 
-  // A query over the views that pos-formats(5) describes (transactions, minutes). `columns` is
+  // Before query(): what the view `incidents` shows.
+  void show_incidents(std::span<const incident::Incident> incidents);
+
+  // A query over the views that pos-formats(5) describes (transactions, minutes, incidents). `columns` is
   // called once with the names, `row` for each row; it ends early, without an error, when `stopped` says so.
   // Errors: pos::Error(Fault::usage) for SQL that is wrong or does anything but read;
   // Fault::unavailable when it takes longer than `limit`.

@@ -22,6 +22,8 @@ class Replay {
   Replay& operator=(const Replay&) = delete;
 
   void push(const Record& record);
+  // No incident is open, nor could one come back.
+  [[nodiscard]] bool is_quiet() const { return state_.incidents.empty(); }
   // All of them, by id. The replay is spent.
   [[nodiscard]] std::vector<Incident> finish();
 

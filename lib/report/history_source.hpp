@@ -2,7 +2,10 @@
 // A history as the source of reports.
 #pragma once
 
+#include <vector>
+
 #include "history/reader.hpp"
+#include "incident/rules.hpp"
 #include "report/source.hpp"
 
 namespace pos::report {
@@ -27,5 +30,8 @@ class HistorySource : public Source {
  private:
   history::Reader& reader_;
 };
+
+// All incidents of a history. Only rows around alerts are read.
+[[nodiscard]] std::vector<incident::Incident> all_incidents(history::Reader& reader, incident::Rules rules);
 
 }  // namespace pos::report
