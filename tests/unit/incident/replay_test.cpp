@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "incident/replay.hpp"
+
+#include <doctest/doctest.h>
+
+#include <iterator>
+#include <utility>
+
+#include "unit/incident/generated_day.hpp"
+
+using namespace pos;
+using namespace pos::incident;
+
+TEST_CASE("replay: 200 generated days have the incidents that people were told of") {
+  std::size_t incidents = 0;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    CAPTURE(seed);
+    const std::vector<Record> rows = generated_day(seed);
+    Day live;
+    live.settings.max_per_hour = 3;
+    std::vector<Incident> told;
+    Replay replay(live.settings.rules);
+    for (const Record& row : rows) {
+      live.push(row);
+      if (row.time % 7 == 0) live.tick(row.time);
+      std::ranges::move(std::exchange(live.state.closed, {}), std::back_inserter(told));
+      replay.push(row);
+    }
+    std::ranges::move(live.state.incidents, std::back_inserter(told));
+    const std::vector<Facts> seen = facts_of(told);
+    CHECK(facts_of(replay.finish()) == seen);
+    incidents += seen.size();
+  }
+  CHECK(incidents > 1000);  // about eight a day: the days are no quiet ones
+}
