@@ -32,7 +32,7 @@ compare() { # NAME HISTORY DAY SCORE-OPTION...
   pos-report "$@" -f prom scored.csv | awk '/^pos_report_incidents/ { n += $2 } END { print n }' > metrics
   pos-report "$@" -f html scored.csv | grep -o 'id="incidents-count" value="[0-9]*"' | tr -dc '0-9\n' > page
   wc -l < wanted | tr -d ' ' > number
-  for other in metrics page; do diff number $other > diffs || echo "$name: $other: $(cat $other)"; done
+  for other in metrics page; do diff number $other > diffs || echo "$name: $other differs"; done
   echo "$name: $(cat number)"
 }
 compare example examples/data/history.csv examples/data/day.csv
