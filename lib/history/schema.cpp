@@ -278,6 +278,34 @@ CREATE VIEW incidents AS
 
 -- Where a report begins that must not begin inside an incident.
 CREATE INDEX scored_alert ON scored (time) WHERE decision = 1;
+
+-- Streams: several feeds in one history, each with its models. '' is the one of those who name none.
+DROP VIEW transactions;
+DROP VIEW minutes;
+CREATE TABLE model_of_stream (
+  id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, monitor TEXT, stream TEXT NOT NULL DEFAULT '',
+  UNIQUE (sha256, stream)
+) STRICT;
+INSERT INTO model_of_stream (id, sha256, name, monitor) SELECT id, sha256, name, monitor FROM model;
+DROP TABLE model;
+ALTER TABLE model_of_stream RENAME TO model;
+
+CREATE VIEW transactions AS
+  SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
+         alert, expected, surprise,
+         CASE severity WHEN 1 THEN 'warning' WHEN 2 THEN 'critical' ELSE '' END AS severity,
+         iif(decision = 1, 'Alert', 'Approve') AS final_decision, coalesce(reason, '') AS reason,
+         model.name AS model, source.name AS source, time AS seconds, model.stream AS stream
+    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
+         LEFT JOIN source ON source.id = scored.source
+   WHERE status.name <> '*';
+
+CREATE VIEW minutes AS
+  SELECT strftime('%Y-%m-%d %H:%M', time, 'unixepoch') AS minute, status.name AS status, sum(count) AS count,
+         max(expected) AS expected, count(*) FILTER (WHERE decision = 1) AS alerts, time / 60 * 60 AS seconds, stream
+    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
+   WHERE status.name <> '*'
+   GROUP BY time / 60, scored.status, stream;
 )sql"};
 
 std::int64_t version_of(Connection& db) { return db.integer("PRAGMA user_version"); }

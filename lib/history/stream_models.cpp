@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "history/stream_models.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "history/stored_rows.hpp"
+
+namespace pos::history {
+namespace {
+
+std::int64_t model_id(Connection& db, std::string_view stream, std::string_view sha256, std::string_view name) {
+  std::int64_t id = 0;
+  db.transaction([&] {
+    Statement add(db, "INSERT INTO model (sha256, name, stream) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+    add.bind(1, sha256);
+    add.bind(2, name);
+    add.bind(3, stream);
+    add.run();
+    Statement find(db, "SELECT id FROM model WHERE sha256 = ?1 AND stream = ?2");
+    find.bind(1, sha256);
+    find.bind(2, stream);
+    find.step();
+    id = find.integer(0);
+  });
+  return id;
+}
+
+// Models are never removed, so the first one stays it.
+std::int64_t number_of(Connection& db, std::string_view stream) {
+  Statement find(db, "SELECT min(id) FROM model WHERE stream = ?1");
+  find.bind(1, stream);
+  find.step();
+  return find.integer(0);
+}
+
+// ?1: the model in use, ?2: from when on rows of others are new to it. What a model with a monitor could not judge has
+// no time that can be relied on; a policy without a monitor judges nothing.
+std::string unseen_rows(const std::string& stream) {
+  return in_stream(stream) +
+         " AND source IS NOT NULL AND (open = 1 AND (model = ?1 OR time >= ?2) OR open = 0 AND model <> ?1 AND time >= "
+         "?2 AND "
+         "(expected IS NOT NULL OR model IN (SELECT id FROM model WHERE monitor IS NULL)))";
+}
+
+}  // namespace
+
+std::string in_stream(std::string_view stream) {
+  std::string text;
+  for (const char c : stream) text += c == '\'' ? std::string("''") : std::string(1, c);
+  return "model IN (SELECT id FROM model WHERE stream = '" + text + "')";
+}
+
+std::vector<std::string> streams_of(Connection& db) {
+  Statement find(db, "SELECT DISTINCT stream FROM model ORDER BY stream");
+  std::vector<std::string> names;
+  while (find.step()) names.emplace_back(find.text(0));
+  return names;
+}
+
+StreamModels::StreamModels(Connection& db, std::string_view stream, std::string_view sha256, std::string_view name)
+    : db_(db), stream_(stream), model_(model_id(db, stream, sha256, name)), number_(number_of(db, stream)) {}
+
+void StreamModels::use(std::string_view sha256, std::string_view name) {
+  model_ = model_id(db_, stream_, sha256, name);
+}
+
+std::string StreamModels::monitor_state() {
+  Statement find(db_, "SELECT monitor FROM model WHERE id = ?1");
+  find.bind(1, model_);
+  find.step();
+  return std::string(find.text(0));
+}
+
+bool StreamModels::has_others() {
+  Statement find(db_, "SELECT 1 FROM model WHERE stream = ?1 AND id <> ?2 LIMIT 1");
+  find.bind(1, stream_);
+  find.bind(2, model_);
+  return find.step();
+}
+
+void StreamModels::take_over(LocalSeconds from) {
+  Statement take(
+      db_, "UPDATE scored SET model = ?1, open = time >= ?2 WHERE open = 1 AND model <> ?1 AND " + in_stream(stream_));
+  take.bind(1, model_);
+  take.bind(2, from);
+  take.run();
+}
+
+// There may be years before it.
+LocalSeconds StreamModels::begin_of(const Unseen& unseen) {
+  Statement first(db_, "SELECT min(time) FROM scored WHERE open = 1 AND " + in_stream(stream_));
+  first.step();
+  const LocalSeconds from = unseen.from.value_or(INT64_MIN);
+  return first.is_null(0) ? from : std::min(from, first.integer(0));
+}
+
+std::vector<StoredRow> StreamModels::next(Unseen& unseen) {
+  constexpr std::int64_t rows_at_once = 10'000;
+  Statement find(db_, std::string("SELECT ") + row_columns +
+                          " FROM scored CROSS JOIN status ON status.id = scored.status WHERE (time, scored.id) > "
+                          "(?3, ?4) AND " +
+                          unseen_rows(stream_) + " ORDER BY time, scored.id LIMIT ?5");
+  if (unseen.time == INT64_MIN) unseen.time = begin_of(unseen);
+  find.bind(1, model_);
+  find.bind(2, unseen.from.value_or(INT64_MIN));
+  find.bind(3, unseen.time);
+  find.bind(4, unseen.id);
+  find.bind(5, rows_at_once);
+  std::vector<StoredRow> rows;
+  while (find.step()) read_row(find, rows.emplace_back());
+  if (!rows.empty()) {
+    unseen.time = rows.back().record.time;
+    unseen.id = rows.back().id;
+  }
+  return rows;
+}
+
+std::map<std::int64_t, std::int64_t> StreamModels::count(const Unseen& unseen) {
+  Statement find(db_, "SELECT time / 60, count(*) FROM scored WHERE time >= ?3 AND " + unseen_rows(stream_) +
+                          " GROUP BY time / 60");
+  find.bind(1, model_);
+  find.bind(2, unseen.from.value_or(INT64_MIN));
+  find.bind(3, begin_of(unseen));
+  std::map<std::int64_t, std::int64_t> rows;
+  while (find.step()) rows.emplace(find.integer(0), find.integer(1));
+  return rows;
+}
+
+std::vector<Period> StreamModels::files(const Unseen& unseen) {
+  Statement find(
+      db_, "SELECT min(time), max(time) FROM scored WHERE time >= ?3 AND " + unseen_rows(stream_) + " GROUP BY source");
+  find.bind(1, model_);
+  find.bind(2, unseen.from.value_or(INT64_MIN));
+  find.bind(3, begin_of(unseen));
+  std::vector<Period> files;
+  while (find.step()) files.push_back({find.integer(0), find.integer(1)});
+  return files;
+}
+
+std::optional<LocalSeconds> StreamModels::end_of_others() {
+  if (!has_others()) return std::nullopt;
+  Statement own(db_, "SELECT id FROM scored WHERE model = ?1 ORDER BY id DESC LIMIT 1");
+  own.bind(1, model_);
+  const std::int64_t last = own.step() ? own.integer(0) : 0;
+  Statement find(db_,
+                 "SELECT max(+time) FROM scored WHERE id > ?1 AND source IS NOT NULL AND expected IS NOT NULL AND " +
+                     in_stream(stream_));
+  find.bind(1, last);
+  find.step();
+  return find.optional_integer(0);
+}
+
+void StreamModels::settle_posts(std::string_view source) {
+  db_.transaction([&] {
+    Statement settle(db_,
+                     "UPDATE scored SET open = 0 WHERE open = 1 AND source = (SELECT id FROM source WHERE name = "
+                     "?1) AND " +
+                         in_stream(stream_));
+    settle.bind(1, source);
+    settle.run();
+  });
+}
+
+}  // namespace pos::history

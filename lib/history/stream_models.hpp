@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// One stream of a history, and the models that have judged it, one after the other.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/record.hpp"
+#include "history/connection.hpp"
+#include "history/store.hpp"
+
+namespace pos::history {
+
+// What a statement says of `scored` to mean rows of one stream.
+[[nodiscard]] std::string in_stream(std::string_view stream);
+
+// Names of the streams of a history, in byte order. '' is that of those who name none.
+[[nodiscard]] std::vector<std::string> streams_of(Connection& db);
+
+// Rows that the monitor of the model in use has not seen: open ones, and those since `from` that other models of the
+// stream have decided. (What a model could not judge is left out.)
+struct Unseen {
+  std::optional<LocalSeconds> from;
+  LocalSeconds time = INT64_MIN;  // the last one that was given
+  std::int64_t id = 0;
+};
+
+// A stream has one model in use, and its rows may be of others: of those before a retraining, or, after a step back, of
+// those after it.
+//
+// Errors   pos::Error as of Connection.
+class StreamModels {
+ public:
+  // `db` must outlive it. `sha256` says which model is in use, `name` what people call it.
+  StreamModels(Connection& db, std::string_view stream, std::string_view sha256, std::string_view name);
+
+  // Another model goes on.
+  void use(std::string_view sha256, std::string_view name);
+
+  [[nodiscard]] const std::string& stream() const { return stream_; }
+  [[nodiscard]] std::int64_t model() const { return model_; }  // in use
+  // Of the stream, in this history.
+  [[nodiscard]] std::int64_t number() const { return number_; }
+
+  // Where the monitor of the model in use stood at the last commit; empty: never.
+  [[nodiscard]] std::string monitor_state();
+
+  // In a transaction of the caller's: rows that other models have left open are the model's in use. Those before `from`
+  // keep the decision they have, since its monitor has seen their minutes.
+  void take_over(LocalSeconds from);
+  [[nodiscard]] bool has_others();
+
+  // At most 10,000 rows from there on, and the next ones at the next call; none: that was all.
+  [[nodiscard]] std::vector<StoredRow> next(Unseen& unseen);
+  // How many there are, by minute since 1970; and from when to when those of each source are.
+  [[nodiscard]] std::map<std::int64_t, std::int64_t> count(const Unseen& unseen);
+  [[nodiscard]] std::vector<Period> files(const Unseen& unseen);
+
+  // Time of the newest row that another model has judged, where that has stored the last rows.
+  [[nodiscard]] std::optional<LocalSeconds> end_of_others();  // before take_over()
+
+  // Posted rows that are open keep the decision they have. Nobody may run the stream.
+  void settle_posts(std::string_view source);
+
+ private:
+  [[nodiscard]] LocalSeconds begin_of(const Unseen& unseen);
+
+  Connection& db_;
+  std::string stream_;
+  std::int64_t model_;
+  std::int64_t number_;
+};
+
+}  // namespace pos::history
