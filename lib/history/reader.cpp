@@ -5,15 +5,18 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "history/connection.hpp"
 #include "history/incident_view.hpp"
 #include "history/limited_query.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
+#include "history/stream_models.hpp"
 #include "history/volume.hpp"
 
 namespace pos::history {
@@ -35,36 +38,68 @@ void give_rows(Statement& rows, const std::function<void(const ReadRow&)>& take)
   }
 }
 
+// A history of before version 5 is one stream, and has no name for it.
+bool has_streams(Connection& db) {
+  constexpr std::int64_t first_version = 5;
+  return db.integer("PRAGMA user_version") >= first_version;
+}
+
+[[noreturn]] void refuse_stream(const std::string& path, std::string_view stream,
+                                const std::vector<std::string>& streams) {
+  std::vector<std::string> names;
+  for (const std::string& name : streams) names.push_back("'" + printable(name) + "'");
+  const std::string none =
+      stream.empty() ? "its rows are of streams with names" : "has no stream '" + printable(stream) + "'";
+  throw Error(Fault::bad_data, path + ": " + none + ": choose one with --stream: " + join(names, ", "));
+}
+
 }  // namespace
 
-Reader::Reader(const std::string& path) : connection_(open(path, Access::read)) {}
+Reader::Reader(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+
+Reader::Reader(const std::string& path, std::string_view stream) : Reader(open(path, Access::read)) {
+  stream_ = stream;
+  const auto streams = has_streams(*connection_) ? streams_of(*connection_) : std::vector<std::string>{{}};
+  if (!streams.empty() && std::ranges::find(streams, stream) == streams.end()) refuse_stream(path, stream, streams);
+}
+
+Reader Reader::of_all_streams(const std::string& path) { return Reader(open(path, Access::read)); }
+
+// What a statement says of `scored`. Asked each time: a program that writes may bring an old history up to date.
+std::string Reader::of_stream() const {
+  return stream_ && has_streams(*connection_) ? in_stream(*stream_) : std::string("TRUE");
+}
+
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 std::optional<Reader::Span> Reader::span() {
-  Statement ends(*connection_, "SELECT (SELECT min(time) FROM scored), (SELECT max(time) FROM scored)");
+  const std::string rows = "(SELECT time FROM scored WHERE " + of_stream() + " ORDER BY time ";
+  Statement ends(*connection_, "SELECT " + rows + "LIMIT 1), " + rows + "DESC LIMIT 1)");
   ends.step();
   if (ends.is_null(0)) return std::nullopt;
   return Span{ends.integer(0), ends.integer(1)};
 }
 
 void Reader::records(const Period& period, const std::function<void(const Record&)>& take) {
-  Statement rows(*connection_, select_rows("WHERE time >= ?1 AND time < ?2 ORDER BY time, scored.id"));
+  Statement rows(*connection_,
+                 select_rows("WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY time, scored.id"));
   rows.bind(1, period.begin);
   rows.bind(2, period.end);
   give_rows(rows, [&](const ReadRow& row) { take(row.record); });
 }
 
 void Reader::rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take) {
-  Statement rows(*connection_, select_rows("WHERE scored.id > ?1 ORDER BY scored.id LIMIT ?2"));
+  Statement rows(*connection_, select_rows("WHERE scored.id > ?1 AND " + of_stream() + " ORDER BY scored.id LIMIT ?2"));
   rows.bind(1, id);
   rows.bind(2, static_cast<std::int64_t>(limit));
   give_rows(rows, take);
 }
 
 void Reader::rows_of(const Period& period, const std::function<void(const ReadRow&)>& take) {
-  Statement rows(*connection_, select_rows("WHERE time >= ?1 AND time < ?2 ORDER BY scored.id"));
+  Statement rows(*connection_,
+                 select_rows("WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY scored.id"));
   rows.bind(1, period.begin);
   rows.bind(2, period.end);
   give_rows(rows, take);
@@ -77,7 +112,7 @@ std::optional<LocalSeconds> Reader::unread() {
   return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
 
-std::optional<std::string> Reader::volume() { return volume_of(*connection_); }
+std::optional<std::string> Reader::volume() { return volume_of(*connection_, of_stream()); }
 
 std::vector<std::string> Reader::statuses() {
   Statement rows(*connection_, "SELECT name FROM status ORDER BY id");
@@ -142,7 +177,8 @@ void Reader::show_incidents(std::span<const incident::Incident> incidents) {
 }
 
 std::optional<Record> Reader::newest() {
-  Statement rows(*connection_, select_rows("WHERE source IS NOT NULL ORDER BY scored.id DESC LIMIT 1"));
+  Statement rows(*connection_,
+                 select_rows("WHERE source IS NOT NULL AND " + of_stream() + " ORDER BY scored.id DESC LIMIT 1"));
   std::optional<Record> record;
   give_rows(rows, [&](const ReadRow& row) { record = row.record; });
   return record;
@@ -150,16 +186,15 @@ std::optional<Record> Reader::newest() {
 
 std::optional<LocalSeconds> Reader::newest_real(LocalSeconds now) {
   Statement find(*connection_,
-                 "SELECT time FROM scored WHERE source IS NOT NULL AND (expected IS NOT NULL OR time <= ?1) "
-                 "ORDER BY time DESC LIMIT 1");
+                 "SELECT time FROM scored WHERE source IS NOT NULL AND (expected IS NOT NULL OR time <= ?1) AND " +
+                     of_stream() + " ORDER BY time DESC LIMIT 1");
   find.bind(1, now + believed_ahead);
   return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
 
 std::optional<LocalSeconds> Reader::newest_believed(LocalSeconds now) {
-  Statement find(
-      *connection_,
-      "SELECT time FROM scored WHERE source IS NOT NULL AND expected IS NOT NULL ORDER BY time DESC LIMIT 1");
+  Statement find(*connection_, "SELECT time FROM scored WHERE source IS NOT NULL AND expected IS NOT NULL AND " +
+                                   of_stream() + " ORDER BY time DESC LIMIT 1");
   return find.step() ? std::optional(find.integer(0)) : newest_real(now);
 }
 

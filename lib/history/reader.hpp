@@ -33,9 +33,11 @@ using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 class Reader {
  public:
-  // Errors: pos::Error(Fault::no_input) where there is no file, Fault::bad_data where it is no
-  // history or one of a newer version.
-  explicit Reader(const std::string& path);
+  // Reads one stream; '' is that of those who name none. Errors: pos::Error(Fault::no_input) where there is no file,
+  // Fault::bad_data where it is no history or one of a newer version, or where it has streams but not this one.
+  explicit Reader(const std::string& path, std::string_view stream = {});
+  // Reads the rows of all streams, as queries do in any case.
+  [[nodiscard]] static Reader of_all_streams(const std::string& path);
   ~Reader();
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
@@ -54,7 +56,7 @@ class Reader {
   void rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take);
   // Every row of the period in the order of their ids.
   void rows_of(const Period& period, const std::function<void(const ReadRow&)>& take);
-  // Of the row stored last; 0: there is none.
+  // Of the row stored last, of whatever stream; 0: there is none.
   [[nodiscard]] std::int64_t last_id();
   // As Store::keep_unread() left it. Needs a history of this version.
   [[nodiscard]] std::optional<LocalSeconds> unread();
@@ -62,7 +64,7 @@ class Reader {
   // every_status). Where no monitor judged it: what choose_volume() makes of the newest rows. Nothing: there are no
   // rows.
   [[nodiscard]] std::optional<std::string> volume();
-  // Every status that a row ever had.
+  // Every status that a row ever had, of whatever stream.
   [[nodiscard]] std::vector<std::string> statuses();
   // A monitor has judged its newest rows: one without an expectation was not judged.
   [[nodiscard]] bool is_judged();
@@ -99,7 +101,11 @@ class Reader {
   void backup(const std::string& to);
 
  private:
+  explicit Reader(std::unique_ptr<Connection> connection);
+  [[nodiscard]] std::string of_stream() const;
+
   std::unique_ptr<Connection> connection_;
+  std::optional<std::string> stream_;  // none: all
 };
 
 // Removes the rows older than `before` and gives their space back. Returns how many.

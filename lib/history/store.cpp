@@ -16,6 +16,7 @@
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_lock.hpp"
+#include "history/stream_models.hpp"
 
 namespace pos::history {
 namespace {
@@ -106,31 +107,36 @@ void bind_decision(Statement& update, const Scored& scored, bool stays_open) {
 }  // namespace
 
 struct Store::State {
-  State(const std::string& path, std::string_view sha256, std::string_view model_name)
+  State(const std::string& path, std::string_view sha256, std::string_view model_name, std::string_view stream)
       : db(open(path, Access::write)),
+        models(*db, stream, sha256, model_name),
         statuses(*db, "status"),
         sources(*db, "source"),
-        stored(*db),
+        stored(*db, stream),
         inserts{Statement(*db, insert_rows(rows_at_once[0])), Statement(*db, insert_rows(rows_at_once[1])),
                 Statement(*db, insert_rows(rows_at_once[2]))},
         update(*db, update_rows("id = ?7")),
         update_rest(*db, update_rows("model = ?7 AND time >= ?8 AND time < ?9")),
         update_status(*db, update_rows("model = ?7 AND time >= ?8 AND time < ?9 AND status = ?10")),
-        same_silence(*db, "SELECT 1 FROM scored WHERE time = ?1 AND status = ?2 AND source IS NULL"),
+        same_silence(
+            *db, "SELECT 1 FROM scored WHERE time = ?1 AND status = ?2 AND source IS NULL AND " + in_stream(stream)),
         silences(*db, std::string("SELECT ") + row_columns +
                           " FROM scored JOIN status ON status.id = scored.status "
-                          "WHERE time >= ?1 AND time < ?2 AND source IS NULL AND open = 0 ORDER BY time, scored.id"),
+                          "WHERE time >= ?1 AND time < ?2 AND source IS NULL AND open = 0 AND " +
+                          in_stream(stream) + " ORDER BY time, scored.id"),
         forget_silences(*db, "DELETE FROM scored WHERE open = 1 AND source IS NULL AND model = ?1"),
         save_monitor(*db, "UPDATE model SET monitor = ?2 WHERE id = ?1"),
         newest(*db, "SELECT coalesce(max(id), 0) FROM scored"),
         save_unread(*db,
                     "INSERT INTO alert_command (id, unread) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET unread = ?1"),
         answers(*db),
-        model(model_id(sha256, model_name)),
-        lock(path, model),
+        lock(path, models.number()),
         data_version(db->integer("PRAGMA data_version")) {}
 
-  std::int64_t model_id(std::string_view sha256, std::string_view name);
+  // Two servers with a stream each do not share keys.
+  [[nodiscard]] std::string key_of(std::string_view key) const {
+    return models.stream().empty() ? std::string(key) : models.stream() + '\n' + std::string(key);
+  }
   bool others_wrote();
   bool is_stored(const Waiting& waiting);
   void insert_waiting();
@@ -141,6 +147,7 @@ struct Store::State {
   void bind(Statement& insert, const Waiting& waiting, int first);
 
   std::unique_ptr<Connection> db;
+  StreamModels models;
   Names statuses;
   Names sources;
   StoredRows stored;
@@ -155,11 +162,12 @@ struct Store::State {
   Statement newest;
   Statement save_unread;
   Answers answers;
-  std::int64_t model;
   StreamLock lock;
-  std::int64_t data_version;  // changes when another connection has committed
+  std::optional<LocalSeconds> taken_over;  // with the next commit
+  std::int64_t data_version;               // changes when another connection has committed
   std::string source;
   bool posts = false;
+  bool held = false;
   std::vector<Waiting> rows;
   struct RowDecision {
     std::int64_t id;
@@ -172,21 +180,6 @@ struct Store::State {
   std::optional<LocalSeconds> unread, new_unread;  // that is stored, and to be
   std::unique_ptr<Checkpointer> checkpointer;      // null: commits do it
 };
-
-std::int64_t Store::State::model_id(std::string_view sha256, std::string_view name) {
-  std::int64_t id = 0;
-  db->transaction([&] {
-    Statement add(*db, "INSERT INTO model (sha256, name) VALUES (?1, ?2) ON CONFLICT (sha256) DO NOTHING");
-    add.bind(1, sha256);
-    add.bind(2, name);
-    add.run();
-    Statement find(*db, "SELECT id FROM model WHERE sha256 = ?1");
-    find.bind(1, sha256);
-    find.step();
-    id = find.integer(0);
-  });
-  return id;
-}
 
 bool Store::State::others_wrote() {
   return std::exchange(data_version, db->integer("PRAGMA data_version")) != data_version;
@@ -227,7 +220,7 @@ void Store::State::insert(Statement& statement, std::span<const Waiting> some) {
 void Store::State::decide_waiting() {
   if (decisions.empty() && minutes.empty()) return;
   // What was made up for a minute whose rows are decided now is made up anew, or was wrong.
-  forget_silences.bind(1, model);
+  forget_silences.bind(1, models.model());
   forget_silences.run();
   for (const WaitingMinute& waiting : minutes) decide(waiting);
   for (const auto& [id, scored, finality] : decisions) {
@@ -251,7 +244,7 @@ void Store::State::decide(const WaitingMinute& waiting) {
 
 void Store::State::bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const {
   bind_decision(statement, scored, waiting.finality == Finality::for_now);
-  statement.bind(7, model);
+  statement.bind(7, models.model());
   statement.bind(8, waiting.minute.begin);
   statement.bind(9, waiting.minute.end);
 }
@@ -270,41 +263,32 @@ void Store::State::bind(Statement& insert, const Waiting& waiting, int first) {
   insert.bind(first + 9, std::int64_t{scored.decision == Decision::alert});
   insert.bind(first + 10, std::int64_t{row.open});
   insert.bind(first + 11, scored.reason.empty() ? std::nullopt : std::optional<std::string_view>(scored.reason));
-  insert.bind(first + 12, model);
+  insert.bind(first + 12, models.model());
   insert.bind(first + 13, row.made_up ? std::nullopt : std::optional(sources.id(source)));
   insert.bind(first + 14, static_cast<std::int64_t>(row.hash));
 }
 
-Store::Store(const std::string& path, std::string_view sha256, std::string_view name)
-    : state_(std::make_unique<State>(path, sha256, name)) {}
+Store::Store(const std::string& path, std::string_view sha256, std::string_view name, std::string_view stream)
+    : state_(std::make_unique<State>(path, sha256, name, stream)) {}
 Store::~Store() = default;
 
 void Store::set_patience(std::chrono::milliseconds patience) { state_->db->set_patience(patience); }
 
 void Store::checkpoint_beside() { state_->checkpointer = std::make_unique<Checkpointer>(*state_->db); }
 
-std::string Store::monitor_state() {
-  Statement find(*state_->db, "SELECT monitor FROM model WHERE id = ?1");
-  find.bind(1, state_->model);
-  find.step();
-  return std::string(find.text(0));
+StreamModels& Store::models() { return state_->models; }
+
+void Store::take_over(std::optional<LocalSeconds> from) {
+  if (state_->models.has_others()) state_->taken_over = from.value_or(INT64_MIN);
 }
 
-std::vector<StoredRow> Store::open_rows() {
-  Statement find(*state_->db, std::string("SELECT ") + row_columns +
-                                  " FROM scored JOIN status ON status.id = scored.status "
-                                  "WHERE open = 1 AND source IS NOT NULL AND model = ?1 ORDER BY time, scored.id");
-  find.bind(1, state_->model);
-  std::vector<StoredRow> rows;
-  while (find.step()) read_row(find, rows.emplace_back());
-  return rows;
+bool Store::holds_unjudged(LocalSeconds from) {
+  return history::holds_unjudged(*state_->db, state_->models.model(), from);
 }
-
-bool Store::holds_unjudged(LocalSeconds from) { return history::holds_unjudged(*state_->db, state_->model, from); }
 
 void Store::open_again(std::span<const std::int64_t> unjudged) {
   commit({});
-  history::open_again(*state_->db, state_->model, unjudged);
+  history::open_again(*state_->db, state_->models.model(), unjudged);
   state_->stored.refresh();
 }
 
@@ -323,25 +307,9 @@ void Store::begin_posts(std::string_view source) {
   state_->posts = true;
 }
 
-void Store::settle_posts(std::string_view source, bool own) {
-  State& s = *state_;
-  Statement find(
-      *s.db, "SELECT DISTINCT model FROM scored WHERE open = 1 AND source = (SELECT id FROM source WHERE name = ?1)");
-  find.bind(1, source);
-  std::vector<std::int64_t> models;
-  while (find.step()) models.push_back(find.integer(0));
-  for (const std::int64_t model : models) {
-    StreamLock others(path(), model);
-    if (model == s.model ? !own : !others.try_lock()) continue;
-    s.db->transaction([&] {
-      Statement settle(*s.db,
-                       "UPDATE scored SET open = 0 WHERE open = 1 AND model = ?1 "
-                       "AND source = (SELECT id FROM source WHERE name = ?2)");
-      settle.bind(1, model);
-      settle.bind(2, source);
-      settle.run();
-    });
-  }
+void Store::settle_posts(std::string_view source) {
+  StreamLock others(path(), state_->models.number());
+  if (others.try_lock()) state_->models.settle_posts(source);
 }
 
 void Store::keep_unread(LocalSeconds minute) {
@@ -349,9 +317,8 @@ void Store::keep_unread(LocalSeconds minute) {
 }
 
 std::optional<LocalSeconds> Store::newest_of(std::string_view source) {
-  Statement find(
-      *state_->db,
-      "SELECT time FROM scored WHERE source = (SELECT id FROM source WHERE name = ?1) ORDER BY id DESC LIMIT 1");
+  Statement find(*state_->db, "SELECT time FROM scored WHERE source = (SELECT id FROM source WHERE name = ?1) AND " +
+                                  in_stream(state_->models.stream()) + " ORDER BY id DESC LIMIT 1");
   find.bind(1, source);
   return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
@@ -387,12 +354,14 @@ void Store::decide(const Period& minute, std::span<const StatusDecision> decisio
 }
 
 std::optional<KeptAnswer> Store::answer(std::string_view key, LocalSeconds now) {
-  return state_->answers.find(key, now);
+  return state_->answers.find(state_->key_of(key), now);
 }
 
 void Store::keep_answer(std::string_view key, KeptAnswer answer, LocalSeconds now) {
-  state_->new_answers.push_back({std::string(key), std::move(answer), now});
+  state_->new_answers.push_back({state_->key_of(key), std::move(answer), now});
 }
+
+void Store::hold(bool back) { state_->held = back; }
 
 std::size_t Store::waiting() const {
   return state_->rows.size() + state_->decisions.size() + state_->minutes.size() + state_->new_answers.size() +
@@ -401,10 +370,11 @@ std::size_t Store::waiting() const {
 
 void Store::commit(std::string_view monitor_state) {
   State& s = *state_;
-  if (waiting() == 0 && monitor_state.empty()) return;
+  if (s.held || (waiting() == 0 && monitor_state.empty())) return;
   try {
     s.db->check_in_place();
     s.db->transaction([&] {
+      if (s.taken_over) s.models.take_over(*s.taken_over);
       s.decide_waiting();
       s.insert_waiting();
       for (const auto& [key, answer, now] : s.new_answers) s.answers.keep(key, answer, now);
@@ -413,7 +383,7 @@ void Store::commit(std::string_view monitor_state) {
         s.save_unread.run();
       }
       if (monitor_state.empty()) return;
-      s.save_monitor.bind(1, s.model);
+      s.save_monitor.bind(1, s.models.model());
       s.save_monitor.bind(2, monitor_state);
       s.save_monitor.run();
     });
@@ -423,6 +393,7 @@ void Store::commit(std::string_view monitor_state) {
     throw;
   }
   if (s.new_unread) s.unread = s.new_unread;
+  s.taken_over.reset();
   drop_waiting();
 }
 
@@ -439,7 +410,7 @@ void Store::check_writable() {
   s.db->check_in_place();
   s.db->transaction([&s] {
     Statement touch(*s.db, "UPDATE model SET name = name WHERE id = ?1");
-    touch.bind(1, s.model);
+    touch.bind(1, s.models.model());
     touch.run();
   });
 }

@@ -38,6 +38,8 @@ struct StatusDecision {
   Scored scored;  // but for the forest's part, which rows have already
 };
 
+class StreamModels;
+
 // What was answered to a request with a key.
 struct KeptAnswer {
   std::uint64_t request = 0;  // its hash
@@ -45,8 +47,9 @@ struct KeptAnswer {
 };
 inline constexpr LocalSeconds answers_kept_seconds = 86'400;
 
-// One model's rows. Rows gather in memory until commit() writes them and the monitor's state in one
-// transaction: they are never seen without each other, and nobody waits for us while we read input.
+// The rows of one stream, and the model in use for it. Rows gather in memory until commit() writes them and the
+// monitor's state in one transaction: they are never seen without each other, and nobody waits for us while we read
+// input.
 //
 // A row is known by its time and its bytes: of equal rows of one file the nth is the nth of those
 // stored before the file began. So a file that is read again changes nothing, one that grew adds
@@ -55,8 +58,9 @@ inline constexpr LocalSeconds answers_kept_seconds = 86'400;
 // Errors   pos::Error as of Connection; what was committed before stays, of the rest nothing.
 class Store {
  public:
-  // `sha256` says which model it is, `name` what people call it.
-  Store(const std::string& path, std::string_view sha256, std::string_view name);
+  // `sha256` says which model is in use, `name` what people call it. `stream` sets the rows apart from those of others
+  // in one history.
+  Store(const std::string& path, std::string_view sha256, std::string_view name, std::string_view stream = {});
   ~Store();
 
   [[nodiscard]] const std::string& path() const;
@@ -66,11 +70,10 @@ class Store {
   // For those who commit many times a second: no commit waits for a checkpoint, a thread makes them.
   void checkpoint_beside();
 
-  // Where the monitor of this model stood at the last commit; empty: never.
-  [[nodiscard]] std::string monitor_state();
-
-  // Rows of the input whose minute was not over when the last run ended, as far as it could tell, by time.
-  [[nodiscard]] std::vector<StoredRow> open_rows();
+  // Which models the stream has had. What is done there waits for no commit.
+  [[nodiscard]] StreamModels& models();
+  // With the next commit: open rows of other models are of the one in use, as StreamModels has it.
+  void take_over(std::optional<LocalSeconds> from);
 
   // Whether rows from that time on were stored without a decision, though a monitor judges them; and the way to judge
   // them after all: those that have a decision, and `unjudged` (ids), are open again, the monitor is where the model
@@ -78,7 +81,7 @@ class Store {
   [[nodiscard]] bool holds_unjudged(LocalSeconds from);
   void open_again(std::span<const std::int64_t> unjudged);
 
-  // Before anything is asked of the monitor: false where another program takes it on at this moment.
+  // Before anything is asked of the monitor: false where another program takes the stream on at this moment.
   [[nodiscard]] bool try_lock_monitor();
 
   // The rows that follow come from this file. Commits what is waiting.
@@ -87,14 +90,14 @@ class Store {
   // The rows that follow were posted from there: each is stored, however many equal ones there are.
   void begin_posts(std::string_view source);
 
-  // Posted rows that are open and that nobody will go on with keep the decision they have: those of models that no
-  // program runs, with `own` this model's too.
-  void settle_posts(std::string_view source, bool own);
+  // Posted rows that are open keep the decision they have, unless another program runs the stream: nobody goes on with
+  // them.
+  void settle_posts(std::string_view source);
 
   // Begin of the first minute that the alert command of pos-serve may not have read. Goes with the next commit.
   void keep_unread(LocalSeconds minute);
 
-  // Time of the row stored last that came from there, whatever the model.
+  // Time of the row of the stream stored last that came from there, whatever the model.
   [[nodiscard]] std::optional<LocalSeconds> newest_of(std::string_view source);
 
   // The row, if it is stored already; good until the next call. Each row is found once a file.
@@ -112,10 +115,12 @@ class Store {
   // For now: they stay open, and the rest as they are.
   void decide(const Period& minute, std::span<const StatusDecision> decisions, const Scored& rest, Finality finality);
 
-  // What was kept under this key in the last 24 hours, of any model. `now` is local.
+  // What the stream has kept under this key in the last 24 hours, of any model. `now` is local.
   [[nodiscard]] std::optional<KeptAnswer> answer(std::string_view key, LocalSeconds now);
   void keep_answer(std::string_view key, KeptAnswer answer, LocalSeconds now);
 
+  // Until told otherwise no commit() writes: what waits goes on waiting. (Rows of one file at most.)
+  void hold(bool back);
   // Rows, decisions and answers that wait for commit().
   [[nodiscard]] std::size_t waiting() const;
 

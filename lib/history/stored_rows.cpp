@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "history/stream_models.hpp"
 
 namespace pos::history {
 namespace {
@@ -33,11 +34,12 @@ void read_row(const Statement& from, StoredRow& to) {
   to.record.open = from.integer(12) != 0;
 }
 
-StoredRows::StoredRows(Connection& db)
+StoredRows::StoredRows(Connection& db, std::string_view stream)
     : minute_(db, std::string("SELECT ") + row_columns +
                       ", row_hash FROM scored JOIN status ON status.id = scored.status "
-                      "WHERE time >= ?1 AND time < ?1 + 60 AND source IS NOT NULL ORDER BY scored.id"),
-      newest_(db, "SELECT max(time) FROM scored") {}
+                      "WHERE time >= ?1 AND time < ?1 + 60 AND source IS NOT NULL AND " +
+                      in_stream(stream) + " ORDER BY scored.id"),
+      newest_(db, "SELECT (SELECT time FROM scored WHERE " + in_stream(stream) + " ORDER BY time DESC LIMIT 1)") {}
 
 void StoredRows::begin_file() {
   own_.clear();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "history/connection.hpp"
@@ -18,7 +19,7 @@ namespace pos::history {
 // Memory   200,000 rows, and one bit for each row stored.
 class StoredRows {
  public:
-  explicit StoredRows(Connection& db);
+  StoredRows(Connection& db, std::string_view stream);
 
   // Everything stored until now can be found from now on, and nothing was found yet.
   void begin_file();

@@ -14,7 +14,7 @@
 namespace pos::history {
 namespace {
 
-// Of the open file, not of the process: closing another file does not lose it. A byte for each model.
+// Of the open file, not of the process: closing another file does not lose it. A byte for each stream.
 bool lock(int fd, std::int64_t byte, std::int64_t length) {
   struct flock range {};
   range.l_type = F_WRLCK;
@@ -26,7 +26,7 @@ bool lock(int fd, std::int64_t byte, std::int64_t length) {
 
 }  // namespace
 
-StreamLock::StreamLock(const std::string& history, std::int64_t model) : path_(history + "-lock"), model_(model) {}
+StreamLock::StreamLock(const std::string& history, std::int64_t stream) : path_(history + "-lock"), stream_(stream) {}
 
 StreamLock::~StreamLock() {
   // Whoever can have all of it is the last.
@@ -49,7 +49,7 @@ bool StreamLock::try_lock() {
   close();
   fd_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (fd_ == -1) throw Error(Fault::cannot_create, path_ + ": " + std::strerror(errno));
-  held_ = lock(fd_, model_, 1) && is_in_place();
+  held_ = lock(fd_, stream_, 1) && is_in_place();
   return held_;
 }
 

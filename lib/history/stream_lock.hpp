@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One stream at a time for each model of a history.
+// One program at a time for each stream of a history.
 #pragma once
 
 #include <cstdint>
@@ -7,14 +7,14 @@
 
 namespace pos::history {
 
-// Two programs that take the monitor of one model on, each its own way, would leave a state that is
-// neither's. So one holds this lock while it runs; it ends with the program, however that ends.
+// Two programs that take a stream on, each its own way, would leave a state that is neither's, with two models no less
+// than with one. So one holds this lock while it runs; it ends with the program, however that ends.
 //
 // Kept on a file beside the history, whose name ends with -lock, and which goes with the last holder.
 class StreamLock {
  public:
-  // `model`: its number in the history.
-  StreamLock(const std::string& history, std::int64_t model);
+  // `stream`: its number in the history.
+  StreamLock(const std::string& history, std::int64_t stream);
   ~StreamLock();
   StreamLock(const StreamLock&) = delete;
   StreamLock& operator=(const StreamLock&) = delete;
@@ -27,7 +27,7 @@ class StreamLock {
   void close();
 
   std::string path_;
-  std::int64_t model_;
+  std::int64_t stream_;
   int fd_ = -1;
   bool held_ = false;
 };

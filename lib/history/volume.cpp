@@ -21,10 +21,11 @@ std::optional<std::string> volume_in(std::string_view state) {
 
 }  // namespace
 
-std::optional<std::string> volume_of(Connection& db) {
+std::optional<std::string> volume_of(Connection& db, const std::string& stream) {
   Statement model(db,
                   "SELECT substr(monitor, 1, 2000) FROM model "
-                  "WHERE id = (SELECT model FROM scored ORDER BY id DESC LIMIT 1)");
+                  "WHERE id = (SELECT model FROM scored WHERE " +
+                      stream + " ORDER BY id DESC LIMIT 1)");
   if (!model.step()) return std::nullopt;
   if (!model.is_null(0)) {
     if (auto volume = volume_in(model.text(0))) return volume;
@@ -32,8 +33,10 @@ std::optional<std::string> volume_of(Connection& db) {
   std::map<std::string, double, std::less<>> counts;
   Statement rows(db,
                  "SELECT status.name, total(count) FROM status LEFT JOIN "
-                 "(SELECT status, count FROM scored ORDER BY id DESC LIMIT 10000) AS newest "
-                 "ON newest.status = status.id WHERE status.name <> '*' GROUP BY status.id");
+                 "(SELECT status, count FROM scored WHERE " +
+                     stream +
+                     " ORDER BY id DESC LIMIT 10000) AS newest "
+                     "ON newest.status = status.id WHERE status.name <> '*' GROUP BY status.id");
   while (rows.step()) counts.emplace(rows.text(0), rows.real(1));
   return choose_volume(counts).status;
 }

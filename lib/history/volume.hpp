@@ -9,7 +9,7 @@
 
 namespace pos::history {
 
-// As Reader::volume() has it.
-[[nodiscard]] std::optional<std::string> volume_of(Connection& db);
+// As Reader::volume() has it, of rows of `scored` of which `stream` is true.
+[[nodiscard]] std::optional<std::string> volume_of(Connection& db, const std::string& stream = "TRUE");
 
 }  // namespace pos::history
