@@ -40,7 +40,9 @@ int write_report(const Options& options, Source& source, const read::TimeZone& z
 void show_incidents(history::Reader& reader, const Options& options) {
   std::string query = options.sql;
   std::ranges::transform(query, query.begin(), [](unsigned char c) { return std::tolower(c); });
-  if (query.find("incidents") != std::string::npos) reader.show_incidents(report::all_incidents(reader, options.rules));
+  if (query.find("incidents") == std::string::npos) return;
+  history::Reader of_stream(options.history, options.stream);
+  reader.show_incidents(report::all_incidents(of_stream, options.rules));
 }
 
 int run_query(const Options& options) {
@@ -48,7 +50,7 @@ int run_query(const Options& options) {
   const auto result = options.shape == Shape::csv      ? render::make_csv_result()
                       : options.shape == Shape::ndjson ? render::make_ndjson_result()
                                                        : render::make_text_result(text_style(options));
-  history::Reader reader(options.history);
+  history::Reader reader = history::Reader::of_all_streams(options.history);
   show_incidents(reader, options);
   reader.query(
       options.sql, query_limit, [&](auto names) { result->columns(names, out.buffer()); },
@@ -65,7 +67,7 @@ int run_query(const Options& options) {
 
 // Counted back from what the rows say the time is: neither a clock nor a row of 2030 may empty a history.
 LocalSeconds prune_before(const Options& options, LocalSeconds now) {
-  history::Reader reader(options.history);
+  auto reader = history::Reader::of_all_streams(options.history);
   const auto rows = reader.span();
   const auto newest = reader.newest_believed(now);
   if (newest || !rows) return newest.value_or(now) - options.keep.count();
@@ -77,7 +79,7 @@ LocalSeconds prune_before(const Options& options, LocalSeconds now) {
 
 // A copy first: what is about to go is in it.
 int maintain(const Options& options, const read::TimeZone& zone) {
-  if (!options.backup.empty()) history::Reader(options.history).backup(options.backup);
+  if (!options.backup.empty()) history::Reader::of_all_streams(options.history).backup(options.backup);
   if (options.keep.count() == 0) return cli::exit_ok;
   const std::int64_t removed = history::prune(options.history, prune_before(options, Now(zone).local));
   if (!options.common.quiet) cli::say(tool, options.history + ": " + std::to_string(removed) + " rows removed");
@@ -94,7 +96,7 @@ struct Frame {
 };
 
 int watch(const Options& options, const read::TimeZone& zone) {
-  History source(options.history);
+  History source(options.history, options.stream);
   std::optional<cli::Screen> screen;  // once there is something to show: errors are told on the terminal as it was
   std::optional<Frame> shown;
   while (!cli::stop_requested()) {
@@ -121,7 +123,7 @@ int run(Options options, const cli::Command& command) {
   if (!options.sql.empty()) return run_query(options);
   if (options.watch.count() > 0) return watch(options, zone);
   if (!options.history.empty()) {
-    History source(options.history);
+    History source(options.history, options.stream);
     return write_report(options, source, zone);
   }
   Input source(options, zone, Now(zone).local);

@@ -79,6 +79,12 @@ void add_db_option(Command& command, std::string& db, const std::string& descrip
   command.value("-b,--db", set, description).type("FILE").environment("POS_DB");
 }
 
+void add_stream_option(Command& command, std::string& stream, const std::string& description) {
+  command.text("--stream", stream, description).type("NAME").check([](const std::string& given) {
+    return given.empty() || is_status_name(given) ? "" : "'" + printable(given) + "' is no name";
+  });
+}
+
 void add_volume_option(Command& command, std::string& volume, const std::string& description) {
   command.text("--volume", volume, description).type("STATUS").check([](const std::string& given) {
     return is_status_name(given) ? "" : "'" + printable(given) + "' is no status";

@@ -71,6 +71,9 @@ void add_model_option(Command& command, std::string& model, const std::string& d
 // --db, else $POS_DB.
 void add_db_option(Command& command, std::string& db, const std::string& description);
 
+// --stream NAME, of a history; '' is that of those who name none.
+void add_stream_option(Command& command, std::string& stream, const std::string& description);
+
 // --volume STATUS, or `*`: all of them.
 void add_volume_option(Command& command, std::string& volume, const std::string& description);
 

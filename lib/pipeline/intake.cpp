@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "history/row_hash.hpp"
+#include "history/stream_models.hpp"
 #include "pipeline/resume.hpp"
 
 namespace pos::pipeline {
@@ -31,15 +32,12 @@ void Intake::begin(Stream& stream, LocalTime time, bool midway) {
 }
 
 void Intake::reopen(Stream& stream) {
-  if (!store_.monitor_state().empty()) end_ = stream.next_minute();
-  const auto rows = store_.open_rows();
-  for (const history::StoredRow& row : rows) {
-    const Transaction transaction = transaction_of(row.record);
-    begin(stream, transaction.time, false);
-    if (const auto place = stream.count(transaction).place) stored_.insert(place->minute);
-    end_ = std::max(end_.value_or(row.record.time), row.record.time);
-  }
-  begun_ = false;  // the next row may come much later
+  if (!stream.monitors()) return;
+  if (!store_.models().monitor_state().empty()) end_ = stream.next_minute();
+  unseen_.run(store_, stream, [&](const history::StoredRow& row) {
+    if (const auto place = stream.count(transaction_of(row.record)).place) stored_.insert(place->minute);
+  });
+  if (const auto newest = unseen_.newest()) end_ = std::max(end_.value_or(*newest), *newest);
 }
 
 Standing Intake::take(Stream& stream, const Transaction& row, std::uint64_t hash, Time time) {
@@ -86,13 +84,14 @@ void Intake::commit(const Stream& stream) {
 
 void Intake::silence(const Silence& silence, const Scored& scored) {
   const LocalSeconds time = to_seconds(silence.time);
+  if (unseen_.is_decided(time)) return;
   store_.add({time, silence.status, silence.count, history::row_hash(time, silence.status), true, silence.open},
              scored);
 }
 
 void Intake::minute(const JudgedMinute& minute) {
   moved_ = true;
-  decided_.push_back(to_seconds(minute.begin));
+  if (!unseen_.is_decided(to_seconds(minute.begin))) decided_.push_back(to_seconds(minute.begin));
   apply_to_stored(minute);
   apply_to_rows(minute);
   if (minute.open) return;

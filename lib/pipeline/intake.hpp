@@ -13,6 +13,7 @@
 #include "base/record.hpp"
 #include "base/row.hpp"
 #include "history/store.hpp"
+#include "pipeline/catch_up.hpp"
 #include "pipeline/stream.hpp"
 
 namespace pos::pipeline {
@@ -36,7 +37,7 @@ class Intake final : public Sink {
   // `store` must outlive the intake.
   explicit Intake(history::Store& store) : store_(store) {}
 
-  // First of all: rows of minutes that were not over when the last run ended are counted on.
+  // First of all: the stream catches up with what is stored.
   void reopen(Stream& stream);
 
   // What the clock says of a row: it is of now; it is of another time, as old days are; or it cannot be right, which
@@ -78,6 +79,7 @@ class Intake final : public Sink {
   void apply_to_stored(const JudgedMinute& minute);
 
   history::Store& store_;
+  CatchUp unseen_;
   std::vector<Taken> taken_;                               // the rows of the round,
   std::vector<Scored> scored_;                             // and what is said of them
   std::map<std::int64_t, std::vector<std::size_t>> open_;  // rows of the round that have no final verdict, by minute

@@ -2,7 +2,6 @@
 #include "pipeline/recorder.hpp"
 
 #include <algorithm>
-#include <map>
 #include <string>
 
 #include "history/row_hash.hpp"
@@ -12,28 +11,12 @@ namespace pos::pipeline {
 
 void Recorder::reopen(Stream& stream) {
   if (!stream.monitors()) return;  // their decision is the monitor's: that of another policy would take its place
-  stream.start_file();
   reopening_ = true;
-  const auto rows = store_.open_rows();
-  std::map<std::int64_t, Period> files;  // from the first open row of each to the last
-  for (const history::StoredRow& row : rows) {
-    Period& file = files.try_emplace(row.source, Period{row.record.time, row.record.time}).first->second;
-    file.end = row.record.time;
-  }
-  const auto covers = [](LocalSeconds from, LocalSeconds to) {
-    return [from, to](const auto& file) { return file.second.begin <= from && to <= file.second.end; };
-  };
-  LocalSeconds before = rows.empty() ? 0 : rows.front().record.time;
-  for (const history::StoredRow& row : rows) {
-    // What lies between two files is no outage; within one it is.
-    constexpr LocalSeconds some_minutes = 5 * 60;
-    const LocalSeconds time = row.record.time;
-    if (time - before > some_minutes && std::ranges::none_of(files, covers(before, time))) stream.start_file();
-    before = time;
-    stream.restore(transaction_of(row.record), to_date_time(time), {0, 0, row.id});
+  stored_.run(store_, stream, [&](const history::StoredRow& row) {
+    stream.restore(transaction_of(row.record), to_date_time(row.record.time), {0, 0, row.id});
     constexpr std::size_t rows_at_once = 10'000;
     if (store_.waiting() >= rows_at_once) commit(stream);
-  }
+  });
   reopening_ = false;
 }
 
@@ -136,8 +119,9 @@ void Recorder::row(const Decided& row, const Scored& scored) {
 }
 
 void Recorder::silence(const Silence& silence, const Scored& scored) {
-  if (!reopening_) next_.silence(silence, scored);
   const LocalSeconds time = to_seconds(silence.time);
+  if (stored_.is_decided(time)) return;
+  if (!reopening_) next_.silence(silence, scored);
   store_.add({time, silence.status, silence.count, history::row_hash(time, silence.status), true, silence.open},
              scored);
 }

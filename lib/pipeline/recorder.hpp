@@ -10,6 +10,7 @@
 #include "base/record.hpp"
 #include "base/row.hpp"
 #include "history/store.hpp"
+#include "pipeline/catch_up.hpp"
 #include "pipeline/stream.hpp"
 
 namespace pos::pipeline {
@@ -29,9 +30,8 @@ class Recorder final : public Sink {
   // Both must outlive the recorder.
   Recorder(history::Store& store, Sink& next) : store_(store), next_(next) {}
 
-  // Before the first file: rows of minutes that were not over when the last run ended are counted on.
-  // They were shown then, and are not again; the history gets their decision when the minute is over, and what is made
-  // up for it.
+  // Before the first file: the stream catches up with what is stored. Rows of minutes that were not over were shown
+  // then, and are not again; the history gets their decision when the minute is over, and what is made up for it.
   void reopen(Stream& stream);
 
   void begin_file(Stream& stream, std::string_view source);
@@ -71,6 +71,7 @@ class Recorder final : public Sink {
   history::Store& store_;
   Sink& next_;
   std::uint64_t hash_ = 0;
+  CatchUp stored_;
   bool reopening_ = false;
   std::optional<LocalSeconds> recalled_;  // minute of the last row of this file that was stored already,
   std::string time_like_;                 // and how it wrote its time

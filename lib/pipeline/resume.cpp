@@ -4,11 +4,12 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "history/stream_models.hpp"
 
 namespace pos::pipeline {
 
 model::Model resume(history::Store& store, model::Model model) {
-  const std::string state = store.monitor_state();
+  const std::string state = store.models().monitor_state();
   if (state.empty()) return model;
   try {
     model.monitor = model::Monitor::from_state(state);

@@ -117,6 +117,12 @@ Counted Stream::count_believed(const Transaction& transaction) {
   return counted;
 }
 
+void Stream::learn(const Transaction& transaction) {
+  if (!monitors()) return;
+  belief_.trust(transaction.time);
+  static_cast<void>(place(transaction, model::MinuteAssembler::Leap::believed));
+}
+
 void Stream::confirm(LocalTime earliest, LocalTime latest, LocalTime impossible) {
   belief_.confirm(earliest, latest, impossible);
   settle_waiting();

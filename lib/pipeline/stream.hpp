@@ -122,6 +122,8 @@ class Stream {
   [[nodiscard]] Counted count(const Transaction& transaction);
   // Likewise for a row that is known to be of that time.
   [[nodiscard]] Counted count_believed(const Transaction& transaction);
+  // Likewise one that has been decided elsewhere: nothing is said of it.
+  void learn(const Transaction& transaction);
   // What can be said of the minutes that are open, those without rows between them too: more rows may come, so what
   // they lack is no fall yet.
   void judge_open(const std::function<void(const JudgedMinute&)>& take) const;

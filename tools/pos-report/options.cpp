@@ -78,6 +78,7 @@ bool history_was_typed(const Options& options, const cli::Command& command) {
 void add_options(cli::Command& command, Options& options) {
   cli::add_input_options(command, options.input, "Scored transactions");
   cli::add_db_option(command, options.history, "Report on a history that pos-score keeps");
+  cli::add_stream_option(command, options.stream, "Stream of the history to report on");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
   cli::add_choice<Shape>(command, "-f,--format", options.shape,
                          {{"text", Shape::text},

@@ -23,6 +23,7 @@ struct Options {
   cli::CommonOptions common;
   cli::InputOptions input;
   std::string history;               // database; empty: input
+  std::string stream;                // of it
   std::optional<std::int32_t> date;  // of the first row of input without dates
   Shape shape = Shape::text;
   std::vector<render::Part> parts;  // none: not said

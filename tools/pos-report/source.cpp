@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.hpp"
 #include "cli/input.hpp"
 #include "cli/scored_files.hpp"
 #include "cli/signals.hpp"
@@ -16,6 +17,11 @@ namespace {
 constexpr LocalSeconds day_seconds = 86'400;
 
 }  // namespace
+
+std::string History::name() const {
+  const std::string file = path_.substr(path_.rfind('/') + 1);
+  return stream_.empty() ? file : file + " (" + printable(stream_) + ")";
+}
 
 Period History::period(const cli::PeriodAsked& asked, LocalSeconds now) { return cli::last_day(asked, now); }
 

@@ -39,9 +39,9 @@ class Source : public report::Source {
 // A database. Unless told otherwise a report is on today.
 class History final : public Source {
  public:
-  explicit History(const std::string& path) : path_(path), reader_(path) {}
+  History(const std::string& path, const std::string& stream) : path_(path), stream_(stream), reader_(path, stream) {}
 
-  [[nodiscard]] std::string name() const override { return path_.substr(path_.rfind('/') + 1); }
+  [[nodiscard]] std::string name() const override;
   [[nodiscard]] std::optional<Span> span() override { return reader_.span(); }
   [[nodiscard]] Period period(const cli::PeriodAsked& asked, LocalSeconds now) override;
   void records(const Period& period, const std::function<void(const Record&)>& take) override;
@@ -57,7 +57,7 @@ class History final : public Source {
   [[nodiscard]] std::int64_t version() { return reader_.version(); }
 
  private:
-  std::string path_;
+  std::string path_, stream_;
   history::Reader reader_;
   report::HistorySource source_{reader_};
 };

@@ -26,6 +26,7 @@ struct Options {
   bool alerts_only = false;
   bool exit_status = false;
   std::string history;               // database; empty: none
+  std::string stream;                // of it
   std::optional<std::int32_t> date;  // of the first row
 };
 

@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
+#include "history/stream_models.hpp"
 #include "pipeline/resume.hpp"
 #include "read/fields.hpp"
 
@@ -45,8 +46,11 @@ Run::Run(const Options& options)
     stream_ = std::make_unique<pipeline::Stream>(std::move(model), options.scoring, *whole_);
     return;
   }
-  store_ = std::make_unique<history::Store>(options.history, model.sha256, options.model);
+  store_ = std::make_unique<history::Store>(options.history, model.sha256, options.model, options.stream);
   wait_for_turn();
+  if (options.scoring.policy == pipeline::Policy::above_normal) {
+    if (const auto end = store_->models().end_of_others()) other_feed_.emplace(options, *store_, *end);
+  }
   recorder_ = std::make_unique<pipeline::Recorder>(*store_, writer_);
   whole_ = std::make_unique<pipeline::WholeFile>(*recorder_);
   open_stream(std::move(model));
@@ -64,7 +68,7 @@ int Run::all() {
     if (!cli::stop_requested()) score(path, &path == &inputs.back());
   }
   writer_.close();
-  if (recorder_) recorder_->commit(*stream_);
+  store(true);
   bad_rows_.close();
   notes_.absent(*status_watch_);
   sum_up();
@@ -91,11 +95,13 @@ model::Model Run::load_model() const {
   return model;
 }
 
-// Where another pos-score takes this model's monitor on in this history, until it has ended.
+// Where another program takes this stream of the history on, until it has ended.
 void Run::wait_for_turn() const {
   if (options_.scoring.policy != pipeline::Policy::above_normal) return;
   for (bool told = false; !cli::stop_requested() && !store_->try_lock_monitor(); told = true) {
-    if (!told) notes_.say(options_.history + ": waits for another program that stores rows with this model");
+    if (!told)
+      notes_.say(options_.history +
+                 ": waits for another program that stores rows of this stream (--stream NAME keeps two feeds apart)");
     static_cast<void>(cli::wait_readable(-1));  // a second, or until a signal comes
   }
 }
@@ -109,6 +115,7 @@ void Run::score(const std::string& path, bool is_last) {
   is_live_ = !in.can_rewind();
   may_begin_again_ = is_live_ || (!stream_->monitors() && !recorder_);
   bad_rows_.begin_file(name);
+  if (other_feed_) other_feed_->begin_file();
   unjudged_.begin_file(name, is_live_);
   has_news_ = false;
   repeated_ = {};
@@ -127,7 +134,7 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
   bool begun = false;                 // the stream has believed a row
   const auto begin = [&] {
     begun = true;
-    if (first && stream_->replays()) notes_.replay(name + ":" + std::to_string(*first));
+    if (first && stream_->replays() && !other_feed_) notes_.replay(name + ":" + std::to_string(*first));
     if (has_news_ && stream_->newest()) refuse_earlier(*stream_->newest(), name);
   };
   while (const Row* row = rows->next()) {
@@ -137,6 +144,7 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
   }
   stream_->allow_until(in_an_hour());
   if (recorder_) recorder_->end_file(*stream_);
+  if (other_feed_) other_feed_->end_file(name);
   if (cli::stop_requested()) {
     stream_->release();
   } else if (recorder_ && is_last) {
@@ -173,8 +181,10 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
   status_watch_->push(transaction.status);
   if (recorder_ && recorder_->recall(*stream_, transaction, row.raw, row.time_text, own_columns_)) {
     newest_ = transaction.time;
+    if (other_feed_) other_feed_->see_stored();
     return;
   }
+  if (other_feed_) other_feed_->see_new(transaction.time, name);
   tell_news(row, name);
   has_news_ = true;
   const pipeline::Origin origin = recorder_ ? recorder_->origin(row.line) : pipeline::Origin{row.line};

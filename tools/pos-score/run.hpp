@@ -22,6 +22,7 @@
 #include "model/model_file.hpp"
 #include "notes.hpp"
 #include "options.hpp"
+#include "other_feed.hpp"
 #include "pipeline/recorder.hpp"
 #include "pipeline/status_watch.hpp"
 #include "pipeline/stream.hpp"
@@ -109,6 +110,7 @@ class Run {
   std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
   bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
   clock::RepeatedRows repeated_;
+  std::optional<OtherFeed> other_feed_;  // none: it is known to be none
   struct FileEnd {
     LocalTime time;
     std::string file;

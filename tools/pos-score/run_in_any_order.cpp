@@ -143,6 +143,7 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
     if (!totals.takes({time, claimed.status, claimed.count})) return;
     const history::StoredRow* stored = recorder_ ? recorder_->stored(time, row.raw) : nullptr;
     const bool believed = says == clock::FileOrder::Says::believed;
+    if (other_feed_) stored != nullptr ? other_feed_->see_stored() : other_feed_->see_new(time, name);
     if (stored != nullptr) {
       ++counted.stored;
       if (believed && stream_->monitors() && !stored->record.open && !stored->record.scored.expected)
@@ -158,6 +159,7 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
       whole_->count(time, claimed.status, claimed.count);
     }
   });
+  if (other_feed_) other_feed_->end_file(name);
   order.end_second();
   for (std::size_t i = 0; i < undecided.size(); ++i) {
     const Undecided& row = undecided[i];

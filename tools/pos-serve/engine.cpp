@@ -11,9 +11,9 @@
 #include "clock/feed_clock.hpp"
 #include "history/row_hash.hpp"
 #include "history/store.hpp"
+#include "history/stream_models.hpp"
 #include "model/grain.hpp"
 #include "model/minute_totals.hpp"
-#include "model/model_file.hpp"
 #include "pipeline/intake.hpp"
 #include "pipeline/resume.hpp"
 #include "pipeline/status_watch.hpp"
@@ -83,16 +83,17 @@ Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone
       zone(time_zone),
       clock(settings.grace),
       model(model::parse_model(cli::read_file(settings.model), settings.model)),
-      store(settings.history, model.sha256, settings.model),
+      store(settings.history, model.sha256, settings.model, settings.stream),
       status_watch(pipeline::volume_of(model), settings.scoring) {
   if (settings.scoring.policy == pipeline::Policy::above_normal && !store.try_lock_monitor()) {
-    throw Error(Fault::unavailable, settings.history + ": another program stores rows with this model");
+    throw Error(Fault::unavailable, settings.history + ": another program stores rows of this stream (--stream NAME " +
+                                        "keeps two feeds apart)");
   }
   constexpr std::chrono::seconds patience(5);
   store.set_patience(patience);
   store.checkpoint_beside();
   store.begin_posts(source);
-  store.settle_posts(source, settings.scoring.policy != pipeline::Policy::above_normal);
+  if (settings.scoring.policy != pipeline::Policy::above_normal) store.settle_posts(source);
   open_stream();
   news.last_id = store.last_id();
 }
@@ -286,13 +287,15 @@ void Engine::close(LocalTime now) {
   });
 }
 
-void Engine::hand_over(LocalTime now) {
+void Engine::use(model::Model model, LocalTime now) {
+  close(now);
   State& s = *state_;
-  s.now = now;
-  s.all_or_none([&s] {
-    s.expect_more_rows();
-    s.stream->finish();
-    s.commit();
+  s.all_or_none([&] {
+    s.store.models().use(model.sha256, s.settings.model);
+    s.model = std::move(model);
+    s.status_watch = pipeline::StatusWatch(pipeline::volume_of(s.model), s.settings.scoring);
+    s.told_absent = false;
+    s.open_stream();
   });
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/local_time.hpp"
 #include "base/record.hpp"
+#include "model/model_file.hpp"
 #include "pipeline/settings.hpp"
 #include "read/columns.hpp"
 #include "read/time_zone.hpp"
@@ -22,6 +23,7 @@ namespace pos::tools {
 struct EngineSettings {
   std::string model;    // file
   std::string history;  // database
+  std::string stream;   // of it
   pipeline::Settings scoring;
   read::ColumnNames columns;
   std::chrono::seconds grace{5};
@@ -55,7 +57,7 @@ struct News {
   std::string absent;                 // once: what rows lack that the model or the policy goes by, for people
 };
 
-// The one writer of a model's stream: RowScorer, Monitor and Store behind one door.
+// The one writer of a stream: RowScorer, Monitor and Store behind one door.
 //
 // A row's answer has the verdict on its minute as far as it has come: all rows of it that were ever posted, this
 // request's included; what the minute lacks is no fall then, since more rows may come. When the minute is over (a
@@ -67,7 +69,7 @@ struct News {
 class Engine {
  public:
   // Goes on where the history ends; `now` is local. Errors: also Fault::unavailable where another program writes this
-  // model's stream.
+  // stream.
   Engine(const EngineSettings& settings, const read::TimeZone& zone, LocalTime now);
   ~Engine();
 
@@ -80,8 +82,8 @@ class Engine {
 
   // No more rows: open minutes are decided, for now. Of one that is not over what is above normal is.
   void close(LocalTime now);
-  // Likewise for good: another model goes on.
-  void hand_over(LocalTime now);
+  // Another model goes on with the stream, and with the rows of minutes that are open.
+  void use(model::Model model, LocalTime now);
 
   // As Store has it; with the next commit.
   void keep_unread(LocalSeconds minute);

@@ -129,9 +129,9 @@ Response make_or_refuse(history::Reader& reader, const ReportOrder& order, const
 
 }  // namespace
 
-ReportDesk::ReportDesk(const std::string& history, Post post)
+ReportDesk::ReportDesk(const std::string& history, const std::string& stream, Post post)
     : post_(std::move(post)),
-      thread_([this](history::Reader reader) { work(std::move(reader)); }, history::Reader(history)) {}
+      thread_([this](history::Reader reader) { work(std::move(reader)); }, history::Reader(history, stream)) {}
 
 ReportDesk::~ReportDesk() {
   {

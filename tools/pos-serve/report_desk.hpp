@@ -37,7 +37,7 @@ struct ReportOrder {
 // that many who look at one page cost one report; who asks for what is being made waits for that.
 class ReportDesk {
  public:
-  ReportDesk(const std::string& history, Post post);
+  ReportDesk(const std::string& history, const std::string& stream, Post post);
   ~ReportDesk();
   ReportDesk(const ReportDesk&) = delete;
   ReportDesk& operator=(const ReportDesk&) = delete;

@@ -24,8 +24,6 @@ class ScoreQueue {
   ScoreQueue(const WallClock& clock, Metrics& metrics, Engine& engine, Post post, Scored scored);
 
   void add(Job job, Respond respond);
-  // From now on, of those that wait too.
-  void use(Engine& engine) { engine_ = &engine; }
   [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:

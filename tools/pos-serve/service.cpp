@@ -36,8 +36,8 @@ Service::Service(const Options& options, Tokens tokens, const WallClock& clock, 
       tokens_(std::move(tokens)),
       clock_(clock),
       engine_(std::make_unique<Engine>(options.engine, clock.zone(), clock.time())),
-      reader_(options.engine.history),
-      desk_(options.engine.history, post),
+      reader_(options.engine.history, options.engine.stream),
+      desk_(options.engine.history, options.engine.stream, post),
       hub_(reader_),
       queue_(clock, metrics_, *engine_, std::move(post), [this](const std::string& problem) { scored(problem); }),
       start_(fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count())) {
@@ -260,16 +260,13 @@ void Service::tell_unjudged(const News& news) {
 
 void Service::reload() {
   try {
-    const model::Model model = model::parse_model(cli::read_file(options_.engine.model), options_.engine.model);
+    model::Model model = model::parse_model(cli::read_file(options_.engine.model), options_.engine.model);
     if (model.sha256 == engine_->model_sha256()) {
       if (!options_.common.quiet) cli::say(tool, options_.engine.model + ": it is the model in use");
       return;
     }
-    auto fresh = std::make_unique<Engine>(options_.engine, clock_.zone(), clock_.time());
-    engine_->hand_over(clock_.time());
+    engine_->use(std::move(model), clock_.time());
     tell_news();
-    engine_ = std::move(fresh);
-    queue_.use(*engine_);
     ++metrics_.reloads;
     if (!options_.common.quiet) cli::say(tool, options_.engine.model + ": the new model is in use");
   } catch (const Error& error) {

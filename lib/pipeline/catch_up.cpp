@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "pipeline/catch_up.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "clock/groups.hpp"
+#include "history/stream_models.hpp"
+#include "pipeline/resume.hpp"
+
+namespace pos::pipeline {
+namespace {
+
+// Between two rows that far from each other nothing came, which is an outage, or nobody listened.
+class Gaps {
+ public:
+  Gaps(history::Store& store, const history::Unseen& unseen, std::optional<LocalSeconds> end)
+      : store_(store), files_(store.models().files(unseen)), before_(end) {}
+
+  // Whether nothing is known of the time between the row before and this one.
+  bool is_unknown(const history::StoredRow& row) {
+    constexpr LocalSeconds some_minutes = 5 * 60;
+    constexpr LocalSeconds hour = 60 * 60;
+    const LocalSeconds time = row.record.time;
+    const auto before = std::exchange(before_, time);
+    if (!before) return true;
+    if (std::abs(time - *before) <= some_minutes) return false;
+    const auto spans = [&](const Period& file) { return file.begin <= *before && time <= file.end; };
+    if (std::ranges::none_of(files_, spans)) return true;
+    // A feed has one name over all of its runs: whoever listened has told of an outage.
+    return !row.record.open && time - *before > hour && store_.made_up({*before, time}).empty();
+  }
+
+ private:
+  history::Store& store_;
+  std::vector<Period> files_;
+  std::optional<LocalSeconds> before_;
+};
+
+// Where no monitor has judged rows, nobody has asked yet whether their times can be.
+bool stands_alone(const history::StoredRow& row, const std::vector<clock::Stretch>& lonely) {
+  if (row.record.open || row.record.scored.expected) return false;
+  const std::int64_t minute = row.record.time / 60;
+  return std::ranges::any_of(lonely, [minute](const auto& s) { return s.first <= minute && minute <= s.last; });
+}
+
+}  // namespace
+
+void CatchUp::run(history::Store& store, Stream& stream, const std::function<void(const history::StoredRow&)>& open) {
+  const auto from = stream.next_minute();
+  history::Unseen unseen{from};
+  const auto lonely = clock::lonely(store.models().count(unseen));
+  Gaps gaps(store, unseen, from);
+  bool first = true;
+  for (auto rows = store.models().next(unseen); !rows.empty(); rows = store.models().next(unseen)) {
+    for (const history::StoredRow& row : rows) {
+      if (stands_alone(row, lonely)) continue;
+      const Transaction transaction = transaction_of(row.record);
+      if (gaps.is_unknown(row)) {
+        stream.start_file();
+      } else if (std::exchange(first, false)) {
+        stream.continue_file(transaction.time, to_date_time(row.record.time));
+      }
+      newest_ = row.record.time;
+      see(row.record.open, minute_begin(row.record.time));
+      row.record.open ? open(row) : stream.learn(transaction);
+    }
+  }
+  store.take_over(from);
+}
+
+void CatchUp::see(bool is_open, LocalSeconds minute) {
+  if (is_open) {
+    open_ = minute;
+    if (goes_on_) decided_.back().end = minute;
+    goes_on_ = false;
+  } else if (minute != open_) {
+    if (!goes_on_) decided_.push_back({minute, minute});
+    decided_.back().end = minute + 60;
+    goes_on_ = true;
+  }
+}
+
+bool CatchUp::is_decided(LocalSeconds minute) const {
+  const auto after = std::ranges::upper_bound(decided_, minute, {}, &Period::begin);
+  return after != decided_.begin() && minute < std::prev(after)->end;
+}
+
+}  // namespace pos::pipeline
