@@ -12,6 +12,7 @@
 #include "history/reader.hpp"
 #include "history/schema.hpp"
 #include "history/store.hpp"
+#include "history/stream_models.hpp"
 #include "unit/history/temporary_folder.hpp"
 #include "unit/history/version_1.hpp"
 #include "unit/history/version_2.hpp"
@@ -325,7 +326,7 @@ TEST_CASE("history: a database of version 2 moves on with its rows and incidents
   const AlertState before = AlertReader(path).state();  // which changes nothing
 
   history::Store store(path, "abc", "pos.model");
-  CHECK(store.monitor_state() == "state");
+  CHECK(store.models().monitor_state() == "state");
   CHECK_FALSE(store.answer("a key", 0));
   Connection raw(path, Access::read);
   CHECK(raw.integer("PRAGMA user_version") == schema_version);

@@ -12,6 +12,7 @@
 
 #include "history/reader.hpp"
 #include "history/row_hash.hpp"
+#include "history/stream_models.hpp"
 #include "unit/history/temporary_folder.hpp"
 #include "unit/history/ten_o_clock.hpp"
 
@@ -29,6 +30,11 @@ struct Row {
 
   [[nodiscard]] std::uint64_t hash() const { return row_hash(time, status + "," + std::to_string(count)); }
 };
+
+std::vector<StoredRow> unseen(Store& store, std::optional<LocalSeconds> from = std::nullopt) {
+  Unseen rows{from};
+  return store.models().next(rows);
+}
 
 Scored approve(double score = 0.5) {
   Scored scored;
@@ -90,7 +96,7 @@ TEST_CASE("store: what is stored comes back as it was") {
   store.begin_file("day.csv");
   store.add({ten_o_clock + 7, "denied", 151, 1}, alert());
   store.commit("where the monitor stands\n");
-  CHECK(store.monitor_state() == "where the monitor stands\n");
+  CHECK(store.models().monitor_state() == "where the monitor stands\n");
 
   const auto records = records_of(path);
   REQUIRE(records.size() == 1);
@@ -167,7 +173,7 @@ TEST_CASE("store: rows and the monitor's state are committed together or not at 
     store.add({ten_o_clock + 3600, "approved", 1, 1}, approve());  // and the program ends
   }
   Store again(path, "abc", "pos.model");
-  CHECK(again.monitor_state() == "ten minutes");
+  CHECK(again.models().monitor_state() == "ten minutes");
   CHECK(records_of(path).size() == 20);
 }
 
@@ -176,9 +182,9 @@ TEST_CASE("store: each model has its monitor's state") {
   Store one(folder.file("pos.db"), "abc", "pos.model");
   feed(one, ten_minutes(), "one");
   Store two(folder.file("pos.db"), "def", "pos.model");
-  CHECK(two.monitor_state().empty());
+  CHECK(two.models().monitor_state().empty());
   feed(two, ten_minutes(20), "two");
-  CHECK(one.monitor_state() == "one");
+  CHECK(one.models().monitor_state() == "one");
 }
 
 TEST_CASE("store: an open row waits for its decision in another run") {
@@ -193,14 +199,88 @@ TEST_CASE("store: an open row waits for its decision in another run") {
     store.commit("state");
   }
   Store store(path, "abc", "pos.model");
-  CHECK(Store(path, "def", "other.model").open_rows().empty());
-  const auto rows = store.open_rows();
+  const auto rows = unseen(store);
   REQUIRE(rows.size() == 1);
   CHECK(rows.front().record.count == 5);
   store.decide(rows.front().id, alert(), Store::Finality::final);
   store.commit("state");
-  CHECK(store.open_rows().empty());
+  CHECK(unseen(store).empty());
   CHECK(records_of(path).front().scored.decision == Decision::alert);
+}
+
+TEST_CASE("store: a model that goes on with a stream takes what others have judged, and what they left open") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Scored judged = approve();
+  judged.expected = 5;
+  {
+    Store before(path, "abc", "pos.model");
+    before.begin_file("a.csv");
+    for (int minute = 0; minute < 5; ++minute) {
+      NewRow row{ten_o_clock + minute * 60, "denied", minute, 1};
+      row.open = minute >= 3;
+      before.add(row, minute == 1 ? approve() : judged);  // that one is a stray
+    }
+    NewRow made_up{ten_o_clock + 60, "approved", 0, 2, true};
+    before.add(made_up, judged);
+    before.commit("before");
+    CHECK(unseen(before, ten_o_clock).size() == 2);
+  }
+  Store after(path, "def", "new.model");
+  const auto rows = unseen(after, ten_o_clock);
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[1].record.count == 2);
+  CHECK_FALSE(rows[1].record.open);
+  CHECK(rows[3].record.open);
+  CHECK(unseen(after, ten_o_clock + 4 * 60).size() == 1);
+  CHECK(after.models().end_of_others() == ten_o_clock + 4 * 60);
+  after.take_over(ten_o_clock + 4 * 60);  // its monitor has seen the first of the open minutes
+  CHECK(after.waiting() == 0);
+  after.decide(rows[3].id, alert(), Store::Finality::final);
+  after.commit("after");
+  CHECK_FALSE(after.models().end_of_others());
+  CHECK(unseen(after, ten_o_clock + 4 * 60).empty());
+  CHECK(records_of(path)[3].scored.decision == Decision::approve);
+  CHECK(records_of(path)[5].scored.decision == Decision::alert);
+
+  Store back(path, "abc", "pos.model");  // what is new to the old one has been decided meanwhile
+  const auto decided = unseen(back, ten_o_clock + 3 * 60);
+  REQUIRE(decided.size() == 2);
+  CHECK_FALSE(decided[0].record.open);
+  CHECK_FALSE(decided[1].record.open);
+}
+
+TEST_CASE("store: streams of one history do not know of each other") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  const std::vector<Row> rows = ten_minutes();
+  Store store(path, "abc", "pos.model");
+  CHECK(feed(store, rows) == 20);
+  store.keep_answer("key", {1, "one"}, ten_o_clock);
+  store.commit("state");
+  {
+    Store other(path, "abc", "pos.model", "it's");
+    CHECK(other.models().monitor_state().empty());
+    CHECK_FALSE(other.answer("key", ten_o_clock));
+    CHECK(feed(other, rows) == 20);
+    CHECK(feed(other, rows) == 0);
+    CHECK_FALSE(other.newest_of("posts"));
+    CHECK(store.try_lock_monitor());
+    CHECK(other.try_lock_monitor());
+  }
+  CHECK_FALSE(Store(path, "def", "new.model").try_lock_monitor());  // another model of the same stream
+  CHECK(records_of(path).size() == 20);
+  const auto count = [&path](std::string_view stream) {
+    int records = 0;
+    Reader(path, stream).records(always, [&records](const Record&) { ++records; });
+    return records;
+  };
+  CHECK(count("") == 20);
+  CHECK(count("it's") == 20);
+  CHECK_THROWS_WITH(count("x"), doctest::Contains("has no stream 'x': choose one with --stream: '', 'it's'"));
+  int all = 0;
+  Reader::of_all_streams(path).records(always, [&all](const Record&) { ++all; });
+  CHECK(all == 40);
 }
 
 TEST_CASE("store: made-up rows are kept apart from those of the input") {
@@ -272,36 +352,27 @@ TEST_CASE("store: posted rows are as many as came, whoever writes beside") {
 TEST_CASE("store: posted rows that nobody goes on with keep the decision they have") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  const auto post_open = [](Store& store) {
-    store.begin_posts("pos-serve");
-    NewRow row{ten_o_clock, "denied", 5, 1};
-    row.open = true;
-    store.add(row, approve());
-    store.commit({});
-  };
-  const auto open_rows = [&path](const char* model) { return Store(path, model, "m").open_rows().size(); };
-  Store runs(path, "runs", "m");
-  REQUIRE(runs.try_lock_monitor());
-  post_open(runs);
+  Store store(path, "abc", "m");
+  NewRow row{ten_o_clock, "denied", 5, 1};
+  row.open = true;
+  store.begin_posts("pos-serve");
+  store.add(row, approve());
+  store.commit({});
+  store.begin_file("a.csv");  // pos-score goes on with it
+  store.add(row, approve());
+  store.commit({});
+  store.settle_posts("elsewhere");
+  CHECK(unseen(store).size() == 2);
   {
-    Store past(path, "past", "m");
-    post_open(past);
-    NewRow row{ten_o_clock, "denied", 5, 2};
-    row.open = true;
-    past.begin_file("a.csv");  // pos-score goes on with it
-    past.add(row, approve());
-    past.commit({});
+    Store other(path, "other", "m");
+    REQUIRE(other.try_lock_monitor());
+    store.settle_posts("pos-serve");  // another program may go on with it
+    CHECK(unseen(store).size() == 2);
   }
-  Store own(path, "own", "m");
-  post_open(own);
-  own.settle_posts("elsewhere", true);
-  CHECK(open_rows("past") == 2);
-  own.settle_posts("pos-serve", false);
-  CHECK(open_rows("past") == 1);
-  CHECK(open_rows("runs") == 1);
-  CHECK(open_rows("own") == 1);
-  own.settle_posts("pos-serve", true);
-  CHECK(open_rows("own") == 0);
+  Store(path, "abc", "m", "another stream").settle_posts("pos-serve");
+  CHECK(unseen(store).size() == 2);
+  store.settle_posts("pos-serve");
+  CHECK(unseen(store).size() == 1);
 }
 
 TEST_CASE("store: where the alert command is goes with a commit") {
