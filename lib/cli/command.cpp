@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <sstream>
 
 #include "base/error.hpp"
@@ -74,6 +75,10 @@ Option Command::flag(const std::string& names, bool& target, const std::string& 
   return Option(*app_->add_flag(names, target, help));
 }
 
+Option Command::flag(const std::string& names, const std::function<void()>& given, const std::string& help) {
+  return Option(*app_->add_flag_callback(names, given, help));
+}
+
 Option Command::text(const std::string& names, std::string& target, const std::string& help) {
   return Option(*app_->add_option(names, target, help));
 }
@@ -135,6 +140,11 @@ std::optional<int> Command::parse(int argc, char** argv) {
 std::optional<std::string> Command::given(const std::string& key) const {
   const auto at = given_.find(key);
   return at != given_.end() ? std::optional(at->second) : std::nullopt;
+}
+
+bool Command::typed(const std::string& key) const {
+  const auto& typed = app_->parse_order();  // the environment is not in it
+  return std::find(typed.begin(), typed.end(), find(*app_, key)) != typed.end();
 }
 
 Command::Takes Command::takes(const std::string& key) const {

@@ -49,6 +49,7 @@ class Command {
   [[nodiscard]] const std::string& name() const { return name_; }
 
   Option flag(const std::string& names, bool& target, const std::string& help);
+  Option flag(const std::string& names, const std::function<void()>& given, const std::string& help);
   Option text(const std::string& names, std::string& target, const std::string& help);
   // May be given more than once, or stand alone more than once.
   Option texts(const std::string& names, std::vector<std::string>& targets, const std::string& help);
@@ -68,6 +69,8 @@ class Command {
   [[nodiscard]] std::optional<int> parse(int argc, char** argv);
   // The last value that the command line or the environment gave `--key`; nothing: they did not.
   [[nodiscard]] std::optional<std::string> given(const std::string& key) const;
+  // The command line did.
+  [[nodiscard]] bool typed(const std::string& key) const;
 
   // For the configuration file.
   enum class Takes { nothing, value, unknown };

@@ -78,11 +78,13 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
   const std::string place = file.place(item.section, item.key) + ": " + printable(item.key);
   const auto refuse = [&](const std::string& reason) { throw Error(Fault::config, place + ": " + reason); };
   const Command::Takes takes = command.takes(item.key);
-  if (takes == Command::Takes::unknown || item.key == "config" || item.key == "help" || item.key == "version") {
+  if (takes == Command::Takes::unknown || item.key == "config" || item.key == "help" || item.key == "version" ||
+      item.key == "no-db") {
     if (item.section.empty() && contains(shared_keys, item.key)) return;
     refuse("no such option");
   }
   if (item.section.empty() && command.name() == "checkout-stats" && contains(transaction_keys, item.key)) return;
+  if (item.key == "db" && command.given("no-db")) return;
   if (command.given(item.key) || !command.configured(item.key).empty()) return;
   if (item.key == "timezone" && !environment("TZ").empty()) return;
   std::vector<std::string> values = item.values;

@@ -2,6 +2,8 @@
 #include "cli/input.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -54,6 +56,19 @@ std::size_t InputFile::read(char* to, std::size_t size) {
 }
 
 bool InputFile::cut_short() const { return stop_requested(); }
+
+bool stdin_brings_input() {
+  struct stat status {};
+  if (fstat(STDIN_FILENO, &status) != 0) return false;
+  if (S_ISREG(status.st_mode)) return true;
+  if (!S_ISFIFO(status.st_mode) && !S_ISSOCK(status.st_mode)) return false;
+  while (wait_readable(STDIN_FILENO) == Wait::idle) {
+  }
+  char byte = 0;
+  if (S_ISSOCK(status.st_mode)) return recv(STDIN_FILENO, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+  pollfd pipe{STDIN_FILENO, POLLIN, 0};
+  return poll(&pipe, 1, 0) == 1 && (pipe.revents & POLLIN) != 0;
+}
 
 std::string credential(const std::string& file) {
   const char* folder = std::getenv("CREDENTIALS_DIRECTORY");

@@ -43,6 +43,10 @@ class InputFile final : public read::ByteSource {
   std::int64_t start_ = -1;
 };
 
+// Standard input is a file, or a pipe (or a socket) that somebody has written to: waits until that is known. False: a
+// terminal, a device, or a pipe that was closed empty, as cron has it.
+[[nodiscard]] bool stdin_brings_input();
+
 // Where a secret file is: a bare name is looked up in $CREDENTIALS_DIRECTORY first, where systemd puts what
 // LoadCredential= names.
 [[nodiscard]] std::string credential(const std::string& file);

@@ -72,11 +72,9 @@ void add_model_option(Command& command, std::string& model, const std::string& d
 }
 
 void add_db_option(Command& command, std::string& db, const std::string& description) {
-  const auto set = [&db](const std::string& path) {
-    db = path;
-    return path.empty() ? "the name is empty" : "";  // as of a shell variable not set
-  };
-  command.value("-b,--db", set, description).type("FILE").environment("POS_DB");
+  command.text("-b,--db", db, description).type("FILE").environment("POS_DB");
+  command.flag(
+      "--no-db", [&db] { db.clear(); }, "None, whatever the environment or the configuration says; as -b ''");
 }
 
 void add_stream_option(Command& command, std::string& stream, const std::string& description) {

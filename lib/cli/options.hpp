@@ -68,7 +68,7 @@ void add_column_options(Command& command, InputOptions& options);
 // --model, else $POS_MODEL.
 void add_model_option(Command& command, std::string& model, const std::string& description);
 
-// --db, else $POS_DB.
+// --db, else $POS_DB; empty: none. --no-db: none either.
 void add_db_option(Command& command, std::string& db, const std::string& description);
 
 // --stream NAME, of a history; '' is that of those who name none.

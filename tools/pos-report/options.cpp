@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "options.hpp"
 
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
 #include "report/filter_text.hpp"
@@ -67,10 +67,20 @@ void refuse_what_a_job_ignores(cli::Command& command) {
   command.exclude({"watch"}, {"exit-status"});
 }
 
-// Typed, that is, and not left in the environment or the configuration for whoever reports on a history.
-bool history_was_typed(const Options& options, const cli::Command& command) {
-  const char* environment = std::getenv("POS_DB");
-  return command.given("db") && (environment == nullptr || options.history != environment);
+[[nodiscard]] bool has_history_job(const Options& options) {
+  return !options.sql.empty() || options.watch.count() > 0 || options.keep.count() > 0 || !options.backup.empty();
+}
+
+// One that was left in the environment or the configuration is for whoever reports on a history.
+void choose_source(Options& options, const cli::Command& command) {
+  if (options.history.empty()) return;
+  const bool typed = command.typed("db");
+  if (!options.input.files.empty()) {
+    if (typed) cli::misuse("both --db and FILE are given: choose one");
+    options.history.clear();
+  } else if (!typed && !has_history_job(options) && cli::stdin_brings_input()) {
+    options.history.clear();
+  }
 }
 
 }  // namespace
@@ -104,10 +114,7 @@ void add_options(cli::Command& command, Options& options) {
 }
 
 void complete(Options& options, const cli::Command& command) {
-  if (!options.input.files.empty() && !options.history.empty()) {
-    if (history_was_typed(options, command)) cli::misuse("both --db and FILE are given: choose one");
-    options.history.clear();
-  }
+  choose_source(options, command);
   if (options.history.empty()) {
     for (const auto& [given, name] : {std::pair(!options.sql.empty(), "--sql"),
                                       {options.watch.count() > 0, "--watch"},

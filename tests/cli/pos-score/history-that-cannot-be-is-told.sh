@@ -15,7 +15,6 @@ mkfifo pipe
 try pipe
 mknod device c 1 3 2>/dev/null || ln -s /dev/null device
 try device
-try ''
 pos-score -q -m m -b broken.db data/ten-minutes.csv > /dev/null
 sqlite3 broken.db 'PRAGMA user_version = -5'
 try broken.db
