@@ -17,9 +17,11 @@
 #include "cli/input.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
+#include "history/reader.hpp"
 #include "model/grain.hpp"
 #include "model/minute_totals.hpp"
 #include "model/model_file.hpp"
@@ -37,6 +39,9 @@ constexpr const char* tool = "pos-train";
 struct Options {
   cli::CommonOptions common;
   cli::InputOptions input;
+  std::string history;  // database; empty: input
+  std::string stream;   // of it
+  std::string since, until;
   std::string model;
   model::TrainingSettings training;
   std::string test;
@@ -60,11 +65,33 @@ class HistoryReader {
       if (!cli::stop_requested()) read(path, files);
     }
     refuse_bins("the files together", grain_);  // files of a few bins each are known by what they are together
-    if (files.strays() > 0 && !common_.quiet) {
-      cli::say(tool,
-               fmt::format("{}: no other row confirms this time: nothing is learnt from the row{}", files.first_stray(),
-                           files.strays() > 1 ? fmt::format(", and {} others", files.strays() - 1) : ""));
-    }
+    tell_strays(files);
+    files.fill(history);
+  }
+
+  // What was stored: not what was made up, nor rows of minutes that may not be over.
+  void read(history::Reader& stored, const std::string& name, const Period& period, model::History& history) {
+    tools::HistoryFiles files;
+    bad_rows_.begin_file(name);
+    files.begin(name);
+    std::optional<LocalSeconds> before;
+    std::int64_t number = 0;
+    stored.records(period, [&](const Record& record) {
+      ++number;
+      if (record.made_up || record.open || cli::stop_requested()) return;
+      constexpr LocalSeconds day = 86'400;
+      if (before && record.time - *before > day) {  // nobody listened
+        files.end();
+        files.begin(name);
+      }
+      before = record.time;
+      Row row;
+      row.transaction = {to_local_time(record.time), record.status, record.count};
+      row.line = number;
+      add(row, files);
+    });
+    files.end();
+    tell_strays(files);
     files.fill(history);
   }
 
@@ -74,6 +101,13 @@ class HistoryReader {
   }
 
  private:
+  void tell_strays(const tools::HistoryFiles& files) const {
+    if (files.strays() == 0 || common_.quiet) return;
+    cli::say(tool,
+             fmt::format("{}: no other row confirms this time: nothing is learnt from the row{}", files.first_stray(),
+                         files.strays() > 1 ? fmt::format(", and {} others", files.strays() - 1) : ""));
+  }
+
   static void refuse_bins(const std::string& name, const model::Grain& grain) {
     if (grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
   }
@@ -190,15 +224,23 @@ bool is_reported(const Options& options) {
   return !options.common.quiet || !options.report.empty() || !options.test.empty();
 }
 
+void read_rows(const Options& options, HistoryReader& reader, model::History& history) {
+  if (options.history.empty()) return reader.read(options.input.inputs(), history);
+  const read::TimeZone zone = options.input.zone();
+  const auto asked = cli::parse_period(options.since, options.until, zone.local(cli::now()), zone);
+  history::Reader stored(options.history, options.stream);
+  reader.read(stored, options.history, {asked.begin.value_or(INT64_MIN), asked.end.value_or(INT64_MAX)}, history);
+}
+
 int train(const Options& options) {
   if (options.model.empty()) throw Error(Fault::usage, "no model to write: give --model FILE or set POS_MODEL");
-  auto read = options.input.inputs();
+  auto read = options.history.empty() ? options.input.inputs() : std::vector{options.history};
   read.push_back(options.test);
   cli::refuse_overlap({options.model, options.report, options.input.rejects}, read);
   HistoryReader reader(options);
   cli::Output out(options.model);  // what cannot be written is told before the work
   model::History history;
-  reader.read(options.input.inputs(), history);
+  read_rows(options, reader, history);
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) throw Error(Fault::bad_data, "no transactions to train on");
   model::Trained trained = model::train(history, options.training);
@@ -213,8 +255,13 @@ int train(const Options& options) {
   return reader.close();
 }
 
-int run(const Options& options) {
-  if (options.inspect.empty()) return train(options);
+int run(Options options, const cli::Command& command) {
+  if (options.inspect.empty()) {
+    cli::choose_input(command, options.input.files, options.history);
+    const bool has_period = !options.since.empty() || !options.until.empty();
+    if (has_period && options.history.empty()) cli::misuse("--since and --until need --db");
+    return train(options);
+  }
   cli::Output out("-");
   out.buffer() = model::describe(model::parse_model(cli::read_file(options.inspect), options.inspect));
   out.close();
@@ -228,6 +275,11 @@ int main(int argc, char** argv) {
   auto& forest = options.training.forest;
   cli::Command command(tool, "Learn from a history of transactions: writes the model that pos-score needs.");
   cli::add_input_options(command, options.input);
+  cli::add_db_option(command, options.history, "Train on what pos-score or pos-serve have stored");
+  cli::add_stream_option(command, options.stream, "Stream of the history to train on");
+  cli::add_text(command, "-s,--since", options.since, "TIME", "With -b: begin, as of pos-report, such as -28d");
+  cli::add_text(command, "-u,--until", options.until, "TIME",
+                "With -b: end, which is not part of it; a day: its begin");
   cli::add_model_option(command, options.model, "Write the model to FILE, complete or not at all");
   cli::add_volume_option(command, options.training.volume,
                          "Status that measures business (default: approved, else the one with most transactions)");
@@ -247,7 +299,8 @@ int main(int argc, char** argv) {
   command.closing_words(
       "Examples:\n"
       "  pos-train -m pos.model january.csv february.csv\n"
+      "  pos-train -m pos.model -b pos.db -s -28d -u today\n"
       "  pos-train --inspect pos.model\n"
       "See pos-train(1), pos-formats(5).");
-  return cli::run_tool(command, argc, argv, [&] { return run(options); });
+  return cli::run_tool(command, argc, argv, [&] { return run(options, command); });
 }

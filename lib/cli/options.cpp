@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "base/error.hpp"
+#include "cli/input.hpp"
 #include "cli/run_tool.hpp"
 
 namespace pos::cli {
@@ -71,10 +72,22 @@ void add_model_option(Command& command, std::string& model, const std::string& d
   command.text("-m,--model", model, description).type("FILE").environment("POS_MODEL");
 }
 
+void add_model_age_option(Command& command, std::chrono::seconds& age) {
+  add_duration(command, "--max-model-age", age, "Say so where the model was trained longer ago")
+      .shown_default(std::to_string(age.count() / 86'400) + "d");
+}
+
 void add_db_option(Command& command, std::string& db, const std::string& description) {
   command.text("-b,--db", db, description).type("FILE").environment("POS_DB");
   command.flag(
       "--no-db", [&db] { db.clear(); }, "None, whatever the environment or the configuration says; as -b ''");
+}
+
+void choose_input(const Command& command, const std::vector<std::string>& files, std::string& db) {
+  if (db.empty()) return;
+  const bool typed = command.typed("db");
+  if (typed && !files.empty()) misuse("both --db and FILE are given: choose one");
+  if (!typed && (!files.empty() || stdin_brings_input())) db.clear();
 }
 
 void add_stream_option(Command& command, std::string& stream, const std::string& description) {

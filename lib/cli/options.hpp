@@ -68,8 +68,15 @@ void add_column_options(Command& command, InputOptions& options);
 // --model, else $POS_MODEL.
 void add_model_option(Command& command, std::string& model, const std::string& description);
 
+// --max-model-age DUR.
+void add_model_age_option(Command& command, std::chrono::seconds& age);
+
 // --db, else $POS_DB; empty: none. --no-db: none either.
 void add_db_option(Command& command, std::string& db, const std::string& description);
+
+// Where rows are read from a database or from files: one that was left in the environment or the configuration gives
+// way to files, and to what standard input brings; `db` is empty then. Errors: pos::Error(Fault::usage) for both typed.
+void choose_input(const Command& command, const std::vector<std::string>& files, std::string& db);
 
 // --stream NAME, of a history; '' is that of those who name none.
 void add_stream_option(Command& command, std::string& stream, const std::string& description);

@@ -6,7 +6,6 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
 #include "report/filter_text.hpp"
@@ -71,23 +70,12 @@ void refuse_what_a_job_ignores(cli::Command& command) {
   return !options.sql.empty() || options.watch.count() > 0 || options.keep.count() > 0 || !options.backup.empty();
 }
 
-// One that was left in the environment or the configuration is for whoever reports on a history.
-void choose_source(Options& options, const cli::Command& command) {
-  if (options.history.empty()) return;
-  const bool typed = command.typed("db");
-  if (!options.input.files.empty()) {
-    if (typed) cli::misuse("both --db and FILE are given: choose one");
-    options.history.clear();
-  } else if (!typed && !has_history_job(options) && cli::stdin_brings_input()) {
-    options.history.clear();
-  }
-}
-
 }  // namespace
 
 void add_options(cli::Command& command, Options& options) {
   cli::add_input_options(command, options.input, "Scored transactions");
   cli::add_db_option(command, options.history, "Report on a history that pos-score keeps");
+  cli::add_model_age_option(command, options.max_model_age);
   cli::add_stream_option(command, options.stream, "Stream of the history to report on");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
   cli::add_choice<Shape>(command, "-f,--format", options.shape,
@@ -114,7 +102,9 @@ void add_options(cli::Command& command, Options& options) {
 }
 
 void complete(Options& options, const cli::Command& command) {
-  choose_source(options, command);
+  if (!options.input.files.empty() || !has_history_job(options)) {
+    cli::choose_input(command, options.input.files, options.history);
+  }
   if (options.history.empty()) {
     for (const auto& [given, name] : {std::pair(!options.sql.empty(), "--sql"),
                                       {options.watch.count() > 0, "--watch"},
