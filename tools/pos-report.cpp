@@ -124,6 +124,8 @@ int run(Options options, const cli::Command& command) {
   if (options.watch.count() > 0) return watch(options, zone);
   if (!options.history.empty()) {
     History source(options.history, options.stream);
+    const std::string age = source.model_age(Now(zone).local, options.max_model_age);
+    if (!age.empty() && !options.common.quiet) cli::say(tool, age);
     return write_report(options, source, zone);
   }
   Input source(options, zone, Now(zone).local);

@@ -58,6 +58,7 @@ int main(int argc, char** argv) {
                     "Live input: how long after a minute's end its rows are waited for");
   command.flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
   cli::add_db_option(command, options.history, "Store rows in this history and go on where it ends");
+  cli::add_model_age_option(command, options.max_model_age);
   cli::add_stream_option(command, options.stream, "Stream of the history that the rows are, apart from others' rows");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default: today)");
   command.flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");

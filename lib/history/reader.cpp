@@ -114,6 +114,13 @@ std::optional<LocalSeconds> Reader::unread() {
 
 std::optional<std::string> Reader::volume() { return volume_of(*connection_, of_stream()); }
 
+std::optional<LocalSeconds> Reader::trained_to() {
+  if (!has_streams(*connection_)) return std::nullopt;
+  Statement find(*connection_, "SELECT trained FROM model WHERE id = (SELECT model FROM scored WHERE " + of_stream() +
+                                   " ORDER BY id DESC LIMIT 1)");
+  return find.step() ? find.optional_integer(0) : std::nullopt;
+}
+
 std::vector<std::string> Reader::statuses() {
   Statement rows(*connection_, "SELECT name FROM status ORDER BY id");
   std::vector<std::string> names;

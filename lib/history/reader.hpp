@@ -64,6 +64,8 @@ class Reader {
   // every_status). Where no monitor judged it: what choose_volume() makes of the newest rows. Nothing: there are no
   // rows.
   [[nodiscard]] std::optional<std::string> volume();
+  // Time of the last row that the model of the row stored last was trained on, where that is known.
+  [[nodiscard]] std::optional<LocalSeconds> trained_to();
   // Every status that a row ever had, of whatever stream.
   [[nodiscard]] std::vector<std::string> statuses();
   // A monitor has judged its newest rows: one without an expectation was not judged.

@@ -284,6 +284,7 @@ DROP VIEW transactions;
 DROP VIEW minutes;
 CREATE TABLE model_of_stream (
   id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, monitor TEXT, stream TEXT NOT NULL DEFAULT '',
+  trained INTEGER,  -- time of the last row it was trained on, as scored.time; NULL: not known
   UNIQUE (sha256, stream)
 ) STRICT;
 INSERT INTO model_of_stream (id, sha256, name, monitor) SELECT id, sha256, name, monitor FROM model;

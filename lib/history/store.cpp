@@ -107,9 +107,9 @@ void bind_decision(Statement& update, const Scored& scored, bool stays_open) {
 }  // namespace
 
 struct Store::State {
-  State(const std::string& path, std::string_view sha256, std::string_view model_name, std::string_view stream)
+  State(const std::string& path, const ModelName& model, std::string_view stream)
       : db(open(path, Access::write)),
-        models(*db, stream, sha256, model_name),
+        models(*db, stream, model),
         statuses(*db, "status"),
         sources(*db, "source"),
         stored(*db, stream),
@@ -268,8 +268,8 @@ void Store::State::bind(Statement& insert, const Waiting& waiting, int first) {
   insert.bind(first + 14, static_cast<std::int64_t>(row.hash));
 }
 
-Store::Store(const std::string& path, std::string_view sha256, std::string_view name, std::string_view stream)
-    : state_(std::make_unique<State>(path, sha256, name, stream)) {}
+Store::Store(const std::string& path, const ModelName& model, std::string_view stream)
+    : state_(std::make_unique<State>(path, model, stream)) {}
 Store::~Store() = default;
 
 void Store::set_patience(std::chrono::milliseconds patience) { state_->db->set_patience(patience); }

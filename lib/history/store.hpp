@@ -38,6 +38,13 @@ struct StatusDecision {
   Scored scored;  // but for the forest's part, which rows have already
 };
 
+// What a history calls a model.
+struct ModelName {
+  std::string_view sha256;                      // which it is
+  std::string_view name;                        // for people
+  std::optional<LocalSeconds> trained_to = {};  // time of the last row it was trained on
+};
+
 class StreamModels;
 
 // What was answered to a request with a key.
@@ -58,9 +65,8 @@ inline constexpr LocalSeconds answers_kept_seconds = 86'400;
 // Errors   pos::Error as of Connection; what was committed before stays, of the rest nothing.
 class Store {
  public:
-  // `sha256` says which model is in use, `name` what people call it. `stream` sets the rows apart from those of others
-  // in one history.
-  Store(const std::string& path, std::string_view sha256, std::string_view name, std::string_view stream = {});
+  // `model` is the one in use. `stream` sets the rows apart from those of others in one history.
+  Store(const std::string& path, const ModelName& model, std::string_view stream = {});
   ~Store();
 
   [[nodiscard]] const std::string& path() const;

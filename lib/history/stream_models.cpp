@@ -9,16 +9,19 @@
 namespace pos::history {
 namespace {
 
-std::int64_t model_id(Connection& db, std::string_view stream, std::string_view sha256, std::string_view name) {
+std::int64_t model_id(Connection& db, std::string_view stream, const ModelName& model) {
   std::int64_t id = 0;
   db.transaction([&] {
-    Statement add(db, "INSERT INTO model (sha256, name, stream) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
-    add.bind(1, sha256);
-    add.bind(2, name);
+    Statement add(db,
+                  "INSERT INTO model (sha256, name, stream, trained) VALUES (?1, ?2, ?3, ?4) "
+                  "ON CONFLICT (sha256, stream) DO UPDATE SET trained = excluded.trained WHERE trained IS NULL");
+    add.bind(1, model.sha256);
+    add.bind(2, model.name);
     add.bind(3, stream);
+    add.bind(4, model.trained_to);
     add.run();
     Statement find(db, "SELECT id FROM model WHERE sha256 = ?1 AND stream = ?2");
-    find.bind(1, sha256);
+    find.bind(1, model.sha256);
     find.bind(2, stream);
     find.step();
     id = find.integer(0);
@@ -58,12 +61,10 @@ std::vector<std::string> streams_of(Connection& db) {
   return names;
 }
 
-StreamModels::StreamModels(Connection& db, std::string_view stream, std::string_view sha256, std::string_view name)
-    : db_(db), stream_(stream), model_(model_id(db, stream, sha256, name)), number_(number_of(db, stream)) {}
+StreamModels::StreamModels(Connection& db, std::string_view stream, const ModelName& model)
+    : db_(db), stream_(stream), model_(model_id(db, stream, model)), number_(number_of(db, stream)) {}
 
-void StreamModels::use(std::string_view sha256, std::string_view name) {
-  model_ = model_id(db_, stream_, sha256, name);
-}
+void StreamModels::use(const ModelName& model) { model_ = model_id(db_, stream_, model); }
 
 std::string StreamModels::monitor_state() {
   Statement find(db_, "SELECT monitor FROM model WHERE id = ?1");

@@ -35,11 +35,11 @@ struct Unseen {
 // Errors   pos::Error as of Connection.
 class StreamModels {
  public:
-  // `db` must outlive it. `sha256` says which model is in use, `name` what people call it.
-  StreamModels(Connection& db, std::string_view stream, std::string_view sha256, std::string_view name);
+  // `db` must outlive it.
+  StreamModels(Connection& db, std::string_view stream, const ModelName& model);
 
   // Another model goes on.
-  void use(std::string_view sha256, std::string_view name);
+  void use(const ModelName& model);
 
   [[nodiscard]] const std::string& stream() const { return stream_; }
   [[nodiscard]] std::int64_t model() const { return model_; }  // in use

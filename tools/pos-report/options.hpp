@@ -10,6 +10,7 @@
 
 #include "cli/options.hpp"
 #include "incident/rules.hpp"
+#include "pipeline/model_age.hpp"
 #include "render/report_text.hpp"
 #include "report/report.hpp"
 
@@ -35,6 +36,7 @@ struct Options {
   std::string sql;
   std::chrono::seconds watch{0};  // 0: no
   std::chrono::seconds keep{0};   // 0: no pruning
+  std::chrono::seconds max_model_age = pipeline::usual_model_age;
   std::string backup;
   std::string output = "-";
   cli::When color = cli::When::automatic;

@@ -10,6 +10,7 @@
 #include "cli/signals.hpp"
 #include "clock/dater.hpp"
 #include "incident/volume_finder.hpp"
+#include "pipeline/model_age.hpp"
 
 namespace pos::tools {
 namespace {
@@ -21,6 +22,11 @@ constexpr LocalSeconds day_seconds = 86'400;
 std::string History::name() const {
   const std::string file = path_.substr(path_.rfind('/') + 1);
   return stream_.empty() ? file : file + " (" + printable(stream_) + ")";
+}
+
+std::string History::model_age(LocalSeconds now, std::chrono::seconds most) {
+  const auto newest = reader_.newest_believed(now);
+  return newest ? pipeline::model_age(name(), reader_.trained_to(), *newest, most) : std::string();
 }
 
 Period History::period(const cli::PeriodAsked& asked, LocalSeconds now) { return cli::last_day(asked, now); }

@@ -2,6 +2,7 @@
 // Where a report's records come from.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <optional>
@@ -54,6 +55,8 @@ class History final : public Source {
   [[nodiscard]] std::map<LocalSeconds, std::int64_t> stored_ids(const Period& period) override {
     return source_.stored_ids(period);
   }
+  // What is to be told of the model's age; empty: nothing.
+  [[nodiscard]] std::string model_age(LocalSeconds now, std::chrono::seconds most);
   [[nodiscard]] std::int64_t version() { return reader_.version(); }
 
  private:

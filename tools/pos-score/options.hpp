@@ -8,6 +8,7 @@
 #include <string>
 
 #include "cli/options.hpp"
+#include "pipeline/model_age.hpp"
 #include "pipeline/settings.hpp"
 
 namespace pos::tools {
@@ -22,6 +23,7 @@ struct Options {
   std::string output = "-";
   pipeline::Settings scoring;
   std::chrono::seconds grace{5};
+  std::chrono::seconds max_model_age = pipeline::usual_model_age;
   bool no_fill = false;
   bool alerts_only = false;
   bool exit_status = false;

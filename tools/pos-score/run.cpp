@@ -41,12 +41,14 @@ Run::Run(const Options& options)
   if (options.date || !options.history.empty()) dater_.emplace(options.date.value_or(local_now().day));
   model::Model model = load_model();
   status_watch_.emplace(pipeline::volume_of(model), options.scoring);
+  trained_to_ = pipeline::trained_to(model);
   if (options.history.empty()) {
     whole_ = std::make_unique<pipeline::WholeFile>(writer_);
     stream_ = std::make_unique<pipeline::Stream>(std::move(model), options.scoring, *whole_);
     return;
   }
-  store_ = std::make_unique<history::Store>(options.history, model.sha256, options.model, options.stream);
+  store_ = std::make_unique<history::Store>(
+      options.history, history::ModelName{model.sha256, options.model, trained_to_}, options.stream);
   wait_for_turn();
   if (options.scoring.policy == pipeline::Policy::above_normal) {
     if (const auto end = store_->models().end_of_others()) other_feed_.emplace(options, *store_, *end);
@@ -167,7 +169,16 @@ void Run::refuse_earlier(const LocalTime& first, const std::string& name) const 
                                    ": give files in the order of their time, or all rows in one file, in any order");
 }
 
+void Run::tell_age(const LocalTime& newest) {
+  if (!trained_to_ || !newest.dated()) return;
+  const std::string age = pipeline::model_age(options_.model, trained_to_, to_seconds(newest), options_.max_model_age);
+  if (age.empty()) return;
+  notes_.say(age);
+  trained_to_.reset();
+}
+
 void Run::note_end(const LocalTime& time, const std::string& name) {
+  tell_age(time);
   if (time.dated() && (!end_ || minute_of(time) > minute_of(end_->time))) end_ = FileEnd{time, name};
 }
 
@@ -245,6 +256,7 @@ void Run::came() {
   if (is_live_ && stream_->monitors()) {
     const LocalTime now = local_now();
     if (newest_) clock_.hear(*newest_, now);
+    if (newest_) tell_age(*newest_);
     if (stream_->waits()) {
       if (const auto latest = clock_.latest(now)) {
         stream_->confirm(to_local_time(to_seconds(now) - 3600), *latest, in_an_hour());

@@ -51,6 +51,7 @@ class Run {
   void score(const std::string& path, bool is_last);
   void read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last);
   void refuse_earlier(const LocalTime& first, const std::string& name) const;
+  void tell_age(const LocalTime& newest);
   void note_end(const LocalTime& time, const std::string& name);
   void push(const Row& row, read::RowReader& rows, const std::string& name);
   [[nodiscard]] bool was_read(const Row& row, clock::RepeatedRows& repeated, bool as_it_comes);
@@ -108,7 +109,8 @@ class Run {
   std::int32_t first_day_ = 0;  // of a file that is read whole, where its times have none
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
-  bool has_news_ = false;  // of the file being read: rows that no earlier run has stored
+  std::optional<LocalSeconds> trained_to_;  // none: not known, or its age is told
+  bool has_news_ = false;                   // of the file being read: rows that no earlier run has stored
   clock::RepeatedRows repeated_;
   std::optional<OtherFeed> other_feed_;  // none: it is known to be none
   struct FileEnd {

@@ -15,6 +15,7 @@
 #include "model/grain.hpp"
 #include "model/minute_totals.hpp"
 #include "pipeline/intake.hpp"
+#include "pipeline/model_age.hpp"
 #include "pipeline/resume.hpp"
 #include "pipeline/status_watch.hpp"
 #include "pipeline/stream.hpp"
@@ -83,7 +84,7 @@ Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone
       zone(time_zone),
       clock(settings.grace),
       model(model::parse_model(cli::read_file(settings.model), settings.model)),
-      store(settings.history, model.sha256, settings.model, settings.stream),
+      store(settings.history, {model.sha256, settings.model, pipeline::trained_to(model)}, settings.stream),
       status_watch(pipeline::volume_of(model), settings.scoring) {
   if (settings.scoring.policy == pipeline::Policy::above_normal && !store.try_lock_monitor()) {
     throw Error(Fault::unavailable, settings.history + ": another program stores rows of this stream (--stream NAME " +
@@ -291,7 +292,7 @@ void Engine::use(model::Model model, LocalTime now) {
   close(now);
   State& s = *state_;
   s.all_or_none([&] {
-    s.store.models().use(model.sha256, s.settings.model);
+    s.store.models().use({model.sha256, s.settings.model, pipeline::trained_to(model)});
     s.model = std::move(model);
     s.status_watch = pipeline::StatusWatch(pipeline::volume_of(s.model), s.settings.scoring);
     s.told_absent = false;
@@ -310,6 +311,7 @@ News Engine::take_news() {
   return news;
 }
 
+std::optional<LocalSeconds> Engine::trained_to() const { return pipeline::trained_to(state_->model); }
 const std::string& Engine::model_sha256() const { return state_->model.sha256; }
 
 }  // namespace pos::tools

@@ -90,6 +90,8 @@ class Engine {
 
   [[nodiscard]] News take_news();
   [[nodiscard]] const std::string& model_sha256() const;
+  // As pipeline::trained_to() has it.
+  [[nodiscard]] std::optional<LocalSeconds> trained_to() const;
 
  private:
   struct State;

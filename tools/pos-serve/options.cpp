@@ -88,6 +88,7 @@ void add_options(cli::Command& command, Options& options) {
       });
   cli::add_model_option(command, options.engine.model, "Model made by pos-train; SIGHUP reads it again");
   cli::add_db_option(command, options.engine.history, "History to store rows in, and to answer from");
+  cli::add_model_age_option(command, options.max_model_age);
   cli::add_stream_option(command, options.engine.stream, "Stream of the history that posted rows are");
   add_access(command, options);
   cli::add_text(command, "--alert-command", options.alert_command, "CMD",

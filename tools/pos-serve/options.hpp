@@ -11,6 +11,7 @@
 #include "cli/options.hpp"
 #include "engine.hpp"
 #include "incident/rules.hpp"
+#include "pipeline/model_age.hpp"
 
 namespace pos::tools {
 
@@ -28,6 +29,7 @@ struct Options {
   cli::InputOptions input;  // columns and zone alone
   EngineSettings engine;
   incident::Rules rules;
+  std::chrono::seconds max_model_age = pipeline::usual_model_age;
 };
 
 void add_options(cli::Command& command, Options& options);

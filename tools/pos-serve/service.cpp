@@ -228,12 +228,23 @@ void Service::tell_news() {
     const News news = engine_->take_news();
     hub_.tell(news);
     tell_clock(news.is_live);
+    tell_age();
     tell_unjudged(news);
     if (!news.absent.empty()) cli::say(tool, news.absent);  // with -q too: nothing is judged as it should be
     if (alerts_) alerts_->tell(news.decided);
   } catch (const Error& error) {
     cli::say(tool, std::string("the history cannot be read: ") + error.what());
   }
+}
+
+// Once for each model.
+void Service::tell_age() {
+  if (told_age_ || options_.common.quiet) return;
+  const std::string age =
+      pipeline::model_age(options_.engine.model, engine_->trained_to(), clock_.seconds(), options_.max_model_age);
+  if (age.empty()) return;
+  cli::say(tool, age);
+  told_age_ = true;
 }
 
 // Once: who posts old days knows it.
@@ -266,6 +277,7 @@ void Service::reload() {
       return;
     }
     engine_->use(std::move(model), clock_.time());
+    told_age_ = false;
     tell_news();
     ++metrics_.reloads;
     if (!options_.common.quiet) cli::say(tool, options_.engine.model + ": the new model is in use");

@@ -61,6 +61,7 @@ class Service {
   void pass_time();
   void scored(const std::string& problem);
   void tell_news();
+  void tell_age();
   void tell_clock(bool is_live);
   void tell_unjudged(const News& news);
 
@@ -75,7 +76,7 @@ class Service {
   StreamHub hub_;
   ScoreQueue queue_;
   std::unique_ptr<AlertChild> alerts_;  // null: no command
-  bool told_clock_ = false;
+  bool told_clock_ = false, told_age_ = false;
   std::int64_t untold_unjudged_ = 0;
   Clock::time_point tell_unjudged_at_{};
   std::string problem_;  // why the last commit failed; empty: it did not

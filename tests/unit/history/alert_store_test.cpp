@@ -325,7 +325,7 @@ TEST_CASE("history: a database of version 2 moves on with its rows and incidents
   sqlite3_close(db);
   const AlertState before = AlertReader(path).state();  // which changes nothing
 
-  history::Store store(path, "abc", "pos.model");
+  history::Store store(path, {"abc", "pos.model"});
   CHECK(store.models().monitor_state() == "state");
   CHECK_FALSE(store.answer("a key", 0));
   Connection raw(path, Access::read);

@@ -23,7 +23,7 @@ namespace {
 // Rows 0 to n - 1, one a minute.
 std::string history_of(const TemporaryFolder& folder, int n) {
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   store.begin_file("a.csv");
   for (int i = 0; i < n; ++i) {
     store.add({ten_o_clock + i * 60, i % 2 == 0 ? "approved" : "denied", i, static_cast<std::uint64_t>(i)}, {});
@@ -138,13 +138,14 @@ TEST_CASE("reader: what is no history is told, and not touched") {
   const std::string text = folder.file("text.db");
   std::ofstream(text) << std::string(5000, 'x');
   CHECK(error_of([&] { Reader reader(text); }) == "65: " + text + ": file is not a database");
-  CHECK(error_of([&] { Store store(text, "a", "m"); }) == "65: " + text + ": file is not a database");
+  CHECK(error_of([&] { Store store(text, {"a", "m"}); }) == "65: " + text + ": file is not a database");
 
   const std::string other = folder.file("other.db");
   Connection(other, Access::write).execute("CREATE TABLE invoices (id)");
   const std::string before = bytes_of(other);
-  CHECK(error_of([&] { Store store(other, "a", "m"); }) ==
-        "65: " + other + ": is a database, but no history of pos-tools");
+  CHECK(error_of([&] {
+          Store store(other, {"a", "m"});
+        }) == "65: " + other + ": is a database, but no history of pos-tools");
   CHECK(bytes_of(other) == before);
 }
 
@@ -157,7 +158,7 @@ TEST_CASE("reader: a history of a newer version is refused without touching a by
                                ": is a history of version 99, made by newer pos-tools; these know versions up to " +
                                std::to_string(schema_version);
   CHECK(error_of([&] { Reader reader(path); }) == expected);
-  CHECK(error_of([&] { Store store(path, "a", "m"); }) == expected);
+  CHECK(error_of([&] { Store store(path, {"a", "m"}); }) == expected);
   CHECK(bytes_of(path) == before);
 }
 
@@ -178,7 +179,7 @@ TEST_CASE("reader: rows after a row, as many as wanted, in the order they were s
 TEST_CASE("reader: rows of a period in the order they were stored, open ones told") {
   const TemporaryFolder folder;
   const std::string path = history_of(folder, 3);
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   store.begin_posts("pos-serve");
   NewRow late{ten_o_clock, "denied", 70, 70};
   late.open = true;
@@ -195,7 +196,7 @@ TEST_CASE("reader: rows of a period in the order they were stored, open ones tol
 TEST_CASE("reader: the newest row is the one stored last, made-up ones aside") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   Reader reader(path);
   CHECK_FALSE(reader.newest());
   CHECK(reader.last_id() == 0);
@@ -215,7 +216,7 @@ TEST_CASE("reader: the volume is that of the newest row's model, else what the r
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
   const auto store_row = [&](const std::string& model, const std::string& status, const std::string& state) {
-    Store store(path, model, model);
+    Store store(path, {model, model});
     store.begin_file("a.csv");
     static int minute = 0;
     store.add({ten_o_clock + ++minute * 60, status, 5, static_cast<std::uint64_t>(minute)}, {});
@@ -239,7 +240,7 @@ TEST_CASE("reader: the views leave out rows made up for all statuses together") 
   const TemporaryFolder folder;
   const std::string path = history_of(folder, 3);
   {
-    Store store(path, "abc", "pos.model");
+    Store store(path, {"abc", "pos.model"});
     store.begin_file("b.csv");
     store.add({ten_o_clock, "*", 77, 77, true}, {});
     store.commit("state");
@@ -256,7 +257,7 @@ TEST_CASE("reader: version changes with every commit of another") {
   Reader reader(path);
   const std::int64_t before = reader.version();
   CHECK(reader.version() == before);
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   store.begin_file("a.csv");
   store.add({ten_o_clock + 6000, "approved", 1, 77}, {});
   store.commit("state");
@@ -266,7 +267,7 @@ TEST_CASE("reader: version changes with every commit of another") {
 TEST_CASE("reader: a backup is a history of its own, of a live database too") {
   const TemporaryFolder folder;
   const std::string path = history_of(folder, 3);
-  Store writer(path, "abc", "pos.model");
+  Store writer(path, {"abc", "pos.model"});
   const std::string copy = folder.file("copy.db");
   Reader(path).backup(copy);
   CHECK(Reader(copy).span()->last == ten_o_clock + 120);
@@ -286,7 +287,7 @@ TEST_CASE("prune: rows before a time are removed, and their space is given back"
 TEST_CASE("reader: rows made up, and such as nobody judged ahead of the clock, say nothing of the time") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   store.begin_file("a.csv");
   Scored judged;
   judged.expected = 9;

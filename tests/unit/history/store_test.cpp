@@ -92,7 +92,7 @@ std::vector<Row> ten_minutes(int from = 0) {
 TEST_CASE("store: what is stored comes back as it was") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   store.begin_file("day.csv");
   store.add({ten_o_clock + 7, "denied", 151, 1}, alert());
   store.commit("where the monitor stands\n");
@@ -118,13 +118,13 @@ TEST_CASE("store: the same file twice changes nothing, one that grew adds what i
   const std::string path = folder.file("pos.db");
   auto rows = ten_minutes();
   {
-    Store store(path, "abc", "pos.model");
+    Store store(path, {"abc", "pos.model"});
     CHECK(feed(store, rows) == 20);
     CHECK(feed(store, rows) == 0);
   }
   const auto more = ten_minutes(10);
   rows.insert(rows.end(), more.begin(), more.begin() + 10);
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   CHECK(feed(store, rows) == 10);
   CHECK(records_of(path).size() == 30);
 }
@@ -133,7 +133,7 @@ TEST_CASE("store: equal rows of one file are as many as they are, however often 
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
   const Row same{ten_o_clock, "approved", 5};
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   CHECK(feed(store, {same, same}, "state", 1) == 2);  // committed one by one
   CHECK(feed(store, {same, same}) == 0);
   CHECK(feed(store, {same, same, same}) == 1);
@@ -142,7 +142,7 @@ TEST_CASE("store: equal rows of one file are as many as they are, however often 
 
 TEST_CASE("store: a row found keeps the decision it has") {
   const TemporaryFolder folder;
-  Store store(folder.file("pos.db"), "abc", "pos.model");
+  Store store(folder.file("pos.db"), {"abc", "pos.model"});
   const Row row{ten_o_clock, "denied", 5};
   store.begin_file("a.csv");
   store.add({row.time, row.status, row.count, row.hash()}, alert());
@@ -156,7 +156,7 @@ TEST_CASE("store: a row found keeps the decision it has") {
 
 TEST_CASE("store: rows far out of order are known too") {
   const TemporaryFolder folder;
-  Store store(folder.file("pos.db"), "abc", "pos.model");
+  Store store(folder.file("pos.db"), {"abc", "pos.model"});
   std::vector<Row> rows;
   for (int i = 0; i < 400; ++i) rows.push_back({ten_o_clock + (i * 7919 % 400) * 60, "approved", i});
   CHECK(feed(store, rows) == 400);
@@ -167,21 +167,21 @@ TEST_CASE("store: rows and the monitor's state are committed together or not at 
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
   {
-    Store store(path, "abc", "pos.model");
+    Store store(path, {"abc", "pos.model"});
     feed(store, ten_minutes(), "ten minutes");
     store.begin_file("a.csv");
     store.add({ten_o_clock + 3600, "approved", 1, 1}, approve());  // and the program ends
   }
-  Store again(path, "abc", "pos.model");
+  Store again(path, {"abc", "pos.model"});
   CHECK(again.models().monitor_state() == "ten minutes");
   CHECK(records_of(path).size() == 20);
 }
 
 TEST_CASE("store: each model has its monitor's state") {
   const TemporaryFolder folder;
-  Store one(folder.file("pos.db"), "abc", "pos.model");
+  Store one(folder.file("pos.db"), {"abc", "pos.model"});
   feed(one, ten_minutes(), "one");
-  Store two(folder.file("pos.db"), "def", "pos.model");
+  Store two(folder.file("pos.db"), {"def", "pos.model"});
   CHECK(two.models().monitor_state().empty());
   feed(two, ten_minutes(20), "two");
   CHECK(one.models().monitor_state() == "one");
@@ -191,14 +191,14 @@ TEST_CASE("store: an open row waits for its decision in another run") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
   {
-    Store store(path, "abc", "pos.model");
+    Store store(path, {"abc", "pos.model"});
     store.begin_file("a.csv");
     NewRow open{ten_o_clock, "denied", 5, 1};
     open.open = true;
     store.add(open, approve());
     store.commit("state");
   }
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   const auto rows = unseen(store);
   REQUIRE(rows.size() == 1);
   CHECK(rows.front().record.count == 5);
@@ -214,7 +214,7 @@ TEST_CASE("store: a model that goes on with a stream takes what others have judg
   Scored judged = approve();
   judged.expected = 5;
   {
-    Store before(path, "abc", "pos.model");
+    Store before(path, {"abc", "pos.model"});
     before.begin_file("a.csv");
     for (int minute = 0; minute < 5; ++minute) {
       NewRow row{ten_o_clock + minute * 60, "denied", minute, 1};
@@ -226,7 +226,7 @@ TEST_CASE("store: a model that goes on with a stream takes what others have judg
     before.commit("before");
     CHECK(unseen(before, ten_o_clock).size() == 2);
   }
-  Store after(path, "def", "new.model");
+  Store after(path, {"def", "new.model"});
   const auto rows = unseen(after, ten_o_clock);
   REQUIRE(rows.size() == 4);
   CHECK(rows[1].record.count == 2);
@@ -243,7 +243,7 @@ TEST_CASE("store: a model that goes on with a stream takes what others have judg
   CHECK(records_of(path)[3].scored.decision == Decision::approve);
   CHECK(records_of(path)[5].scored.decision == Decision::alert);
 
-  Store back(path, "abc", "pos.model");  // what is new to the old one has been decided meanwhile
+  Store back(path, {"abc", "pos.model"});  // what is new to the old one has been decided meanwhile
   const auto decided = unseen(back, ten_o_clock + 3 * 60);
   REQUIRE(decided.size() == 2);
   CHECK_FALSE(decided[0].record.open);
@@ -254,12 +254,12 @@ TEST_CASE("store: streams of one history do not know of each other") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
   const std::vector<Row> rows = ten_minutes();
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   CHECK(feed(store, rows) == 20);
   store.keep_answer("key", {1, "one"}, ten_o_clock);
   store.commit("state");
   {
-    Store other(path, "abc", "pos.model", "it's");
+    Store other(path, {"abc", "pos.model"}, "it's");
     CHECK(other.models().monitor_state().empty());
     CHECK_FALSE(other.answer("key", ten_o_clock));
     CHECK(feed(other, rows) == 20);
@@ -268,7 +268,7 @@ TEST_CASE("store: streams of one history do not know of each other") {
     CHECK(store.try_lock_monitor());
     CHECK(other.try_lock_monitor());
   }
-  CHECK_FALSE(Store(path, "def", "new.model").try_lock_monitor());  // another model of the same stream
+  CHECK_FALSE(Store(path, {"def", "new.model"}).try_lock_monitor());  // another model of the same stream
   CHECK(records_of(path).size() == 20);
   const auto count = [&path](std::string_view stream) {
     int records = 0;
@@ -285,7 +285,7 @@ TEST_CASE("store: streams of one history do not know of each other") {
 
 TEST_CASE("store: made-up rows are kept apart from those of the input") {
   const TemporaryFolder folder;
-  Store store(folder.file("pos.db"), "abc", "pos.model");
+  Store store(folder.file("pos.db"), {"abc", "pos.model"});
   store.begin_file("a.csv");
   NewRow silence{ten_o_clock, "approved", 0, 1};
   silence.made_up = true;
@@ -311,7 +311,7 @@ TEST_CASE("store: three programs that feed the same file at once store each row 
   std::vector<std::thread> programs;
   for (int i = 0; i < 3; ++i) {
     programs.emplace_back([&] {
-      Store store(path, "abc", "pos.model");
+      Store store(path, {"abc", "pos.model"});
       feed(store, rows, "state", 7, [&] { all_have_rows.arrive_and_wait(); });
       all_have_rows.arrive_and_drop();
     });
@@ -326,7 +326,7 @@ TEST_CASE("store: three programs that feed the same file at once store each row 
 TEST_CASE("store: a card number in a status does not get into the history") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   store.begin_file("a.csv");
   store.add({ten_o_clock, "denied 4111111111111111", 1, 1}, approve());
   store.commit("state");
@@ -336,10 +336,10 @@ TEST_CASE("store: a card number in a status does not get into the history") {
 TEST_CASE("store: posted rows are as many as came, whoever writes beside") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   store.begin_posts("pos-serve");
   for (int i = 0; i < 3; ++i) {
-    Store other(path, "def", "other.model");
+    Store other(path, {"def", "other.model"});
     feed(other, ten_minutes(10 * i));
     store.add({ten_o_clock, "denied", 5, 1}, approve());
     store.commit({});
@@ -352,7 +352,7 @@ TEST_CASE("store: posted rows are as many as came, whoever writes beside") {
 TEST_CASE("store: posted rows that nobody goes on with keep the decision they have") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "m");
+  Store store(path, {"abc", "m"});
   NewRow row{ten_o_clock, "denied", 5, 1};
   row.open = true;
   store.begin_posts("pos-serve");
@@ -364,12 +364,12 @@ TEST_CASE("store: posted rows that nobody goes on with keep the decision they ha
   store.settle_posts("elsewhere");
   CHECK(unseen(store).size() == 2);
   {
-    Store other(path, "other", "m");
+    Store other(path, {"other", "m"});
     REQUIRE(other.try_lock_monitor());
     store.settle_posts("pos-serve");  // another program may go on with it
     CHECK(unseen(store).size() == 2);
   }
-  Store(path, "abc", "m", "another stream").settle_posts("pos-serve");
+  Store(path, {"abc", "m"}, "another stream").settle_posts("pos-serve");
   CHECK(unseen(store).size() == 2);
   store.settle_posts("pos-serve");
   CHECK(unseen(store).size() == 1);
@@ -378,7 +378,7 @@ TEST_CASE("store: posted rows that nobody goes on with keep the decision they ha
 TEST_CASE("store: where the alert command is goes with a commit") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   Reader reader(path);
   CHECK_FALSE(reader.unread());
   store.keep_unread(ten_o_clock);
@@ -397,7 +397,7 @@ TEST_CASE("store: where the alert command is goes with a commit") {
 TEST_CASE("store: the decision on a minute goes to its open rows, by their status") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   store.begin_posts("pos-serve");
   const auto post = [&](LocalSeconds time, const std::string& status, bool open) {
     NewRow row{time, status, 5, 1};
@@ -431,7 +431,7 @@ TEST_CASE("store: the decision on a minute goes to its open rows, by their statu
 
 TEST_CASE("store: an answer kept by a clock that was ahead is as old as the next one kept") {
   const TemporaryFolder folder;
-  Store store(folder.file("a.db"), "sha", "model");
+  Store store(folder.file("a.db"), {"sha", "model"});
   store.keep_answer("k1", {7, "added\n"}, ten_o_clock + 365 * 86'400);
   store.commit("");
   CHECK(store.answer("k1", ten_o_clock));
@@ -445,12 +445,12 @@ TEST_CASE("store: an answer is kept under its key for a day") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
   {
-    Store store(path, "abc", "pos.model");
+    Store store(path, {"abc", "pos.model"});
     store.keep_answer("k1", {7, "added\n"}, ten_o_clock);
     CHECK_FALSE(store.answer("k1", ten_o_clock));
     store.commit({});
   }
-  Store store(path, "def", "other.model");
+  Store store(path, {"def", "other.model"});
   REQUIRE(store.answer("k1", ten_o_clock + 86'400));
   CHECK(store.answer("k1", ten_o_clock)->request == 7);
   CHECK(store.answer("k1", ten_o_clock)->added == "added\n");
@@ -464,7 +464,7 @@ TEST_CASE("store: an answer is kept under its key for a day") {
 TEST_CASE("store: what was dropped is never written") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
-  Store store(path, "abc", "pos.model");
+  Store store(path, {"abc", "pos.model"});
   store.begin_posts("pos-serve");
   store.add({ten_o_clock, "denied", 5, 1}, approve());
   store.keep_answer("k1", {7, ""}, ten_o_clock);

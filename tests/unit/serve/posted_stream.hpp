@@ -98,7 +98,7 @@ class PostedStream {
       void silence(const pipeline::Silence&, const Scored&) override {}
     } nowhere;
     model::Model model = model::parse_model(example_model(), "model");
-    history::Store store(settings.history, model.sha256, settings.model);
+    history::Store store(settings.history, {model.sha256, settings.model});
     pipeline::Recorder recorder(store, nowhere);
     pipeline::Stream stream(pipeline::resume(store, std::move(model)), settings.scoring, recorder);
     recorder.reopen(stream);
