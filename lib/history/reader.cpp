@@ -129,19 +129,21 @@ std::vector<std::string> Reader::statuses() {
 }
 
 bool Reader::is_judged() {
-  return connection_->integer(
-             "SELECT EXISTS (SELECT 1 FROM (SELECT expected FROM scored ORDER BY id DESC LIMIT 10000) "
-             "WHERE expected IS NOT NULL)") != 0;
+  return connection_->integer(("SELECT EXISTS (SELECT 1 FROM (SELECT expected FROM scored WHERE " + of_stream() +
+                               " ORDER BY id DESC LIMIT 10000) WHERE expected IS NOT NULL)")
+                                  .c_str()) != 0;
 }
 
 // From alert to alert back, until there is quiet between two of them.
 LocalSeconds Reader::quiet_before(LocalSeconds begin, int quiet_minutes) {
   const LocalSeconds earliest = begin - furthest_back;
   const bool judged = is_judged();
-  Statement alert(*connection_, "SELECT time FROM scored WHERE decision = 1 AND time < ?1 ORDER BY time DESC LIMIT 1");
+  Statement alert(*connection_, "SELECT time FROM scored WHERE decision = 1 AND time < ?1 AND " + of_stream() +
+                                    " ORDER BY time DESC LIMIT 1");
   Statement quiet(*connection_,
                   "SELECT count(*) FROM (SELECT 1 FROM scored WHERE time >= ?1 AND time < ?2 AND decision = 0 "
-                  "AND count > 0 AND (expected IS NOT NULL OR ?4 = 0) GROUP BY time / 60 LIMIT ?3)");
+                  "AND count > 0 AND (expected IS NOT NULL OR ?4 = 0) AND " +
+                      of_stream() + " GROUP BY time / 60 LIMIT ?3)");
   for (;;) {
     alert.bind(1, begin);
     if (begin <= earliest || !alert.step()) return begin;
@@ -174,7 +176,8 @@ std::map<LocalSeconds, std::int64_t> Reader::incident_ids(const Period& period) 
 }
 
 std::optional<LocalSeconds> Reader::next_alert(LocalSeconds from) {
-  Statement find(*connection_, "SELECT time FROM scored WHERE decision = 1 AND time >= ?1 ORDER BY time LIMIT 1");
+  Statement find(*connection_, "SELECT time FROM scored WHERE decision = 1 AND time >= ?1 AND " + of_stream() +
+                                   " ORDER BY time LIMIT 1");
   find.bind(1, from);
   return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }

@@ -21,7 +21,7 @@ constexpr LocalSeconds day_length = 86'400;
 
 // Eight days of which every other one is quiet, stored as pos-score would.
 std::vector<Record> stored_days(const std::string& path) {
-  history::Store store(path, "abc", "pos.model");
+  history::Store store(path, {"abc", "pos.model"});
   store.begin_file("days.csv");
   std::vector<Record> rows;
   std::uint64_t number = 0;
