@@ -37,10 +37,7 @@ std::string_view chart_status(const Report& report) {
     return std::any_of(report.statuses.begin(), report.statuses.end(),
                        [&](const report::StatusTotal& total) { return total.status == status; });
   };
-  const incident::Incident* worst = nullptr;
-  for (const incident::Incident& one : report.incidents) {
-    if (!worst || one.severity > worst->severity) worst = &one;
-  }
+  const incident::Incident* worst = worst_incident(report);
   if (worst) {
     for (const incident::Part* part : incident::by_weight(*worst)) {
       if (has(part->status)) return part->status;

@@ -2,6 +2,7 @@
 #include "render/report_numbers.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/volume.hpp"
 
@@ -59,6 +60,14 @@ std::vector<IncidentRow> incident_rows(const report::Report& report) {
     }
   }
   return rows;
+}
+
+const incident::Incident* worst_incident(const report::Report& report) {
+  const auto rank = [](const incident::Incident& one) {
+    return std::tuple(one.severity, incident::lost(one).value_or(0), one.last - one.first);
+  };
+  const auto worst = std::ranges::max_element(report.incidents, {}, rank);
+  return worst == report.incidents.end() ? nullptr : &*worst;
 }
 
 std::int64_t count_incidents(const report::Report& report, Severity severity) {

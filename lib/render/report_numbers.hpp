@@ -35,6 +35,9 @@ struct IncidentRow {
 };
 [[nodiscard]] std::vector<IncidentRow> incident_rows(const report::Report& report);
 
+// The one to show first: by severity, then by what it cost; where that says nothing, by how long it lasted. Null: none.
+[[nodiscard]] const incident::Incident* worst_incident(const report::Report& report);
+
 // Of that severity; none: all.
 [[nodiscard]] std::int64_t count_incidents(const report::Report& report, Severity severity = Severity::none);
 

@@ -49,11 +49,10 @@ std::string incidents_headline(const report::Report& report) {
 }
 
 void append_headline(std::string& out, const report::Report& report, const TextStyle& style) {
-  const auto worst = std::max_element(report.incidents.begin(), report.incidents.end(),
-                                      [](const auto& a, const auto& b) { return a.severity < b.severity; });
+  const Incident* worst = worst_incident(report);
   std::string text;
   Tone tone = Tone::good;
-  if (worst != report.incidents.end()) {
+  if (worst != nullptr) {
     tone = tone_of(worst->severity);
     text = std::string(alert_mark(worst->severity, style)) + incidents_headline(report);
   } else if (report.total.abnormal_rows > 0) {
@@ -76,16 +75,9 @@ void append_unjudged(std::string& out, const report::Report& report, const TextS
   for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, Tone::warning).end();
 }
 
-// By what it cost; where that says nothing, by how long it lasted.
-bool is_lesser(const Incident& a, const Incident& b) {
-  if (a.severity != b.severity) return a.severity < b.severity;
-  if (incident::lost(a) != incident::lost(b)) return incident::lost(a) < incident::lost(b);
-  return a.last - a.first < b.last - b.first;
-}
-
 void append_worst(std::string& out, const report::Report& report, const TextStyle& style) {
-  const auto worst = std::max_element(report.incidents.begin(), report.incidents.end(), is_lesser);
-  if (worst == report.incidents.end()) return;
+  const Incident* worst = worst_incident(report);
+  if (worst == nullptr) return;
   std::string text = report.incidents.size() > 1 ? "Worst: " : "";
   text += incident::statuses(*worst) + ' ' + TimeText(report.period, style).range(worst->first, worst->last);
   if (const incident::Part* part = incident::by_weight(*worst).front(); !part->reason.empty())

@@ -15,14 +15,14 @@ lines() { # a table of incidents, which has a row for each status, as a line for
     group_concat(status, '+'), max(lost) FROM rows GROUP BY incident"
 }
 compare() { # NAME HISTORY DAY SCORE-OPTION...
-  name=$1 history=$2 day=$3 view='SELECT id, first, last, status, lost FROM incidents'
+  name=$1 history=$2 day=$3 query='SELECT id, first, last, status, lost FROM incidents'
   shift 3
   rm -f pos.db alert.db
   pos-train -q --holdout 0 -m m "$history"
   pos-score -q "$@" -m m -b pos.db "$day" > scored.csv
   pos-alert --replay -q "$@" -b alert.db < scored.csv > /dev/null
-  sqlite3 alert.db "$view" > wanted
-  pos-report -b pos.db --sql "$view" -f csv | sed '1d; s/,/|/g' > view
+  sqlite3 alert.db "$query" > wanted
+  pos-report -b pos.db --sql "$query" -f csv | sed '1d; s/,/|/g' > view
   begin=$(sqlite3 pos.db "SELECT strftime('%Y-%m-%d %H:%M:%S', min(time), 'unixepoch') FROM scored")
   pos-report -b pos.db -s "$begin" -u 2100-01-01 -r incidents -f csv > table
   lines table > history
