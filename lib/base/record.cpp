@@ -24,13 +24,30 @@ std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to)
   return std::chrono::seconds(seconds);
 }
 
+// (Several times as fast as formatting it: it stands in every row of a table.)
 std::string to_date_time(LocalSeconds time) {
-  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::seconds(time));
-  const std::chrono::year_month_day date{std::chrono::sys_days{days}};
-  const std::chrono::hh_mm_ss clock{std::chrono::seconds(time) - days};
-  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
-                     clock.minutes().count(), clock.seconds().count());
+  const LocalTime parts = to_local_time(time);
+  const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{parts.day}}};
+  const int year = static_cast<int>(date.year());
+  const int second = parts.second_of_day;
+  const int clock[] = {second / 3600, second / 60 % 60, second % 60};
+  if (year < 0 || year > 9999) {
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", year, static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()), clock[0], clock[1], clock[2]);
+  }
+  std::string text = "0000-00-00 00:00:00";
+  const auto put = [&text](std::size_t at, int value) {
+    text[at] = static_cast<char>('0' + value / 10);
+    text[at + 1] = static_cast<char>('0' + value % 10);
+  };
+  put(0, year / 100);
+  put(2, year % 100);
+  put(5, static_cast<int>(static_cast<unsigned>(date.month())));
+  put(8, static_cast<int>(static_cast<unsigned>(date.day())));
+  put(11, clock[0]);
+  put(14, clock[1]);
+  put(17, clock[2]);
+  return text;
 }
 
 }  // namespace pos
