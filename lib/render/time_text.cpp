@@ -42,23 +42,6 @@ std::string whole_days(const Period& period, bool dated) {
 
 }  // namespace
 
-void append_date_time(std::string& out, LocalSeconds time) {
-  const auto date = date_of(time);
-  const int year = static_cast<int>(date.year());
-  if (year < 0 || year > 9999) {
-    out += to_date_time(time);
-    return;
-  }
-  append_two_digits(out, year / 100);
-  append_two_digits(out, year % 100);
-  out += '-';
-  append_month_day(out, time);
-  out += ' ';
-  append_clock(out, time);
-  out += ':';
-  append_two_digits(out, second_of_day(time) % 60);
-}
-
 void append_clock(std::string& out, LocalSeconds time) {
   const std::int64_t second = second_of_day(time);
   append_two_digits(out, second / 3600);

@@ -10,9 +10,6 @@
 
 namespace pos::render {
 
-// to_date_time() of base/record.hpp, several times as fast: it stands in every row of a table.
-void append_date_time(std::string& out, LocalSeconds time);
-
 void append_clock(std::string& out, LocalSeconds time);      // `14:05`
 void append_month_day(std::string& out, LocalSeconds time);  // `03-09`
 

@@ -80,16 +80,16 @@ bool Run::write(cli::Output& out) {
 
 // Rows as data go out as they come in: a history may hold more of them than memory.
 bool Run::write_rows(cli::Output& out) {
-  const bool csv = options_.shape == Shape::csv;
+  const write::Line form = options_.shape == Shape::csv ? write::Line::csv : write::Line::ndjson;
   bool found = false;
-  if (csv) render::append_csv_header(out.buffer(), Part::table);
+  if (form == write::Line::csv) render::append_record(out.buffer(), write::Line::csv_header, {});
   source_.records(period_, [&](const Record& record) {
     any_ = true;
     const bool alert = record.scored.decision == Decision::alert;
     if (record.status == every_status && options_.filter.takes_status(record.status)) found = found || alert;
     if (!options_.filter.takes(record)) return;
     found = found || alert;
-    csv ? render::append_csv_record(out.buffer(), record) : render::append_ndjson_record(out.buffer(), record);
+    render::append_record(out.buffer(), form, record);
     out.flush_if_full();
   });
   return found;
@@ -103,10 +103,10 @@ bool Run::write_report(cli::Output& out) {
       render::append_text(to, report, options_.parts, text_style(options_));
       break;
     case Shape::csv:
-      render::append_csv(to, report, options_.parts.front());
+      render::append_data(to, write::Line::csv, report, options_.parts.front());
       break;
     case Shape::ndjson:
-      render::append_ndjson(to, report, options_.parts.front());
+      render::append_data(to, write::Line::ndjson, report, options_.parts.front());
       break;
     case Shape::html:
       to += render::page(report, {source_.name(), to_date_time(now_.local), cli::version});

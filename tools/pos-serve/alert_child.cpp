@@ -152,7 +152,7 @@ void AlertChild::State::start() {
   pipe.emplace(context, ends[1]);
   pipe->native_non_blocking(true);
   text.clear();
-  render::append_csv_header(text, render::Part::table);
+  render::append_record(text, write::Line::csv_header, {});
   written = 0;
   wait_for_room();
 }
@@ -205,7 +205,7 @@ bool AlertChild::State::read_piece() {
   try {
     reader.rows_of({piece->minute, piece->minute + 60}, [this](const auto& row) {
       if (row.open || row.id <= piece->after) return;
-      render::append_csv_record(text, row.record);
+      render::append_record(text, write::Line::csv, row.record);
       piece->last = std::max(piece->last, row.id);
     });
     return true;

@@ -79,10 +79,10 @@ std::string to_array(std::string_view lines) {
 Response data_response(const report::Report& report, const ReportOrder& order) {
   std::string body;
   if (order.query.format == DataFormat::csv) {
-    render::append_csv(body, report, part_of(order.product));
+    render::append_data(body, write::Line::csv, report, part_of(order.product));
     return text_response(200, "text/csv; charset=utf-8", std::move(body));
   }
-  render::append_ndjson(body, report, part_of(order.product));
+  render::append_data(body, write::Line::ndjson, report, part_of(order.product));
   if (order.query.format == DataFormat::ndjson) return text_response(200, "application/x-ndjson", std::move(body));
   return text_response(200, "application/json", to_array(body));
 }

@@ -153,7 +153,7 @@ Response Service::newest_record() {
   const auto newest = reader_.newest();
   if (!newest) return error_response(404, "there is no record yet");
   std::string body;
-  render::append_ndjson_record(body, *newest);
+  render::append_record(body, write::Line::ndjson, *newest);
   return text_response(200, "application/json", std::move(body));
 }
 

@@ -28,7 +28,7 @@ class RowList {
     text_ += rows_ == 1 ? "[" : ",";
     text_ += fmt::format(R"({{"id":{},"open":{},)", row.id, row.open);
     std::string record;
-    render::append_ndjson_record(record, row.record);
+    render::append_record(record, write::Line::ndjson, row.record);
     text_.append(record, 1, record.size() - 2);  // within the first brace, without the line end
     last_id_ = std::max(last_id_, row.id);
   }

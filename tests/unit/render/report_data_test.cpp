@@ -13,13 +13,13 @@ namespace {
 
 std::string csv(const report::Report& report, Part part) {
   std::string out;
-  append_csv(out, report, part);
+  append_data(out, write::Line::csv, report, part);
   return out;
 }
 
 std::string ndjson(const report::Report& report, Part part) {
   std::string out;
-  append_ndjson(out, report, part);
+  append_data(out, write::Line::ndjson, report, part);
   return out;
 }
 
@@ -135,11 +135,11 @@ TEST_CASE("report ndjson: with what the monitor says") {
 TEST_CASE("report csv and ndjson: the table in pieces is the table") {
   const report::Report report = sample::two_incidents();
   std::string pieces;
-  append_csv_header(pieces, Part::table);
-  for (const Record& record : report.records) append_csv_record(pieces, record);
+  append_record(pieces, write::Line::csv_header, {});
+  for (const Record& record : report.records) append_record(pieces, write::Line::csv, record);
   CHECK(pieces == csv(report, Part::table));
   pieces.clear();
-  for (const Record& record : report.records) append_ndjson_record(pieces, record);
+  for (const Record& record : report.records) append_record(pieces, write::Line::ndjson, record);
   CHECK(pieces == ndjson(report, Part::table));
 }
 

@@ -15,18 +15,6 @@ constexpr LocalSeconds whole_day = 86'400;
 const TextStyle unicode{80, false, false};
 }  // namespace
 
-TEST_CASE("append_date_time: the text of to_date_time") {
-  for (const LocalSeconds time : {LocalSeconds{0}, LocalSeconds{-1}, at(14, 31) + 7, day + 86'399,
-                                  LocalSeconds{253'402'300'799}, LocalSeconds{253'402'300'800}}) {
-    std::string text;
-    append_date_time(text, time);
-    CHECK(text == to_date_time(time));
-  }
-  std::string text;
-  append_date_time(text, at(14, 31) + 7);
-  CHECK(text == "2026-03-09 14:31:07");
-}
-
 TEST_CASE("period_text: no more than it takes") {
   CHECK(period_text({day, day + whole_day}) == "2026-03-09");
   CHECK(period_text({day, day + 7 * whole_day}) == "2026-03-09 to 2026-03-15");

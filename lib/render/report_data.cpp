@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "render/report_data.hpp"
+
+#include <string_view>
+
+#include "render/report_numbers.hpp"
+
+namespace pos::render {
+namespace {
+
+using write::Line;
+using write::RecordLine;
+
+// A header is made of these: its names alone are written.
+const report::Series no_series;
+const report::Point no_point;
+const incident::Incident no_incident;
+const incident::Part no_part;
+
+void append_summary_line(std::string& out, Line form, const SummaryLine& line) {
+  const report::Total& total = line.total;
+  RecordLine row(out, form);
+  row.text("status", line.status).number("rows", total.rows).number("count", total.count);
+  row.number("abnormal_rows", total.abnormal_rows).number("abnormal_count", total.abnormal_count);
+  row.decimal("expected", known(total.rows_expected > 0, total.expected), 2);
+  if (line.compared) row.number("compared_rows", line.compared->rows).number("compared_count", line.compared->count);
+  row.end();
+}
+
+void append_bar(std::string& out, Line form, const report::StatusTotal& entry) {
+  const report::Total& total = entry.total;
+  RecordLine row(out, form);
+  row.text("status", entry.status).number("normal", total.count - total.abnormal_count);
+  row.number("abnormal", total.abnormal_count).end();
+}
+
+void append_series_row(std::string& out, Line form, const SeriesRow& step) {
+  const report::Point& point = *step.point;
+  RecordLine row(out, form);
+  row.time("time", point.begin).text("status", step.series->status).number("count", point.count);
+  row.decimal("expected", known(step.has_expectation, point.expected), 2).number("alerts", point.alerts);
+  row.text_or_null("severity", severity_name(point.severity)).end();
+}
+
+void append_incident_row(std::string& out, Line form, const IncidentRow& of) {
+  const incident::Part& part = *of.part;
+  RecordLine row(out, form);
+  row.number("incident", of.incident->id).text("status", part.status);
+  row.text_or_null("severity", severity_name(part.severity)).time("first", part.first).time("last", part.last);
+  row.number("alerts", part.alerts).number("count", part.count);
+  row.decimal("expected", part.expected, 2).decimal("surprise", part.surprise, 3).decimal("lost", of.lost, 2);
+  row.text_or_null("reason", part.reason).end();
+}
+
+void append_header(std::string& out, const report::Report& report, Part part) {
+  switch (part) {
+    case Part::summary:
+      return append_summary_line(out, Line::csv_header, total_line(report));
+    case Part::table:
+      return append_record(out, Line::csv_header, {});
+    case Part::bars:
+      return append_bar(out, Line::csv_header, {});
+    case Part::series:
+      return append_series_row(out, Line::csv_header, {&no_series, &no_point, false});
+    case Part::incidents:
+      return append_incident_row(out, Line::csv_header, {&no_incident, &no_part, true, {}});
+  }
+}
+
+}  // namespace
+
+void append_record(std::string& out, Line form, const Record& record) {
+  const Scored& scored = record.scored;
+  RecordLine row(out, form);
+  row.time("time", record.time).text("status", record.status).number("count", record.count);
+  row.decimal("score", scored.score, 6).number("alert", std::int64_t{scored.alert});
+  row.decimal("expected", scored.expected, 2).decimal("surprise", scored.surprise, 3);
+  row.text_or_null("severity", severity_name(scored.severity));
+  row.text("final_decision", scored.decision == Decision::alert ? "Alert" : "Approve");
+  row.text_or_null("reason", scored.reason).end();
+}
+
+void append_data(std::string& out, Line form, const report::Report& report, Part part) {
+  if (form == Line::csv) append_header(out, report, part);
+  switch (part) {
+    case Part::summary:
+      for (const SummaryLine& line : summary_lines(report)) append_summary_line(out, form, line);
+      append_summary_line(out, form, total_line(report));
+      break;
+    case Part::table:
+      for (const Record& record : report.records) append_record(out, form, record);
+      break;
+    case Part::bars:
+      for (const report::StatusTotal& entry : report.statuses) append_bar(out, form, entry);
+      break;
+    case Part::series:
+      for (const SeriesRow& row : series_rows(report)) append_series_row(out, form, row);
+      break;
+    case Part::incidents:
+      for (const IncidentRow& row : incident_rows(report)) append_incident_row(out, form, row);
+      break;
+  }
+}
+
+}  // namespace pos::render
