@@ -116,6 +116,14 @@ int watch(const Options& options, const read::TimeZone& zone) {
   return cli::exit_ok;
 }
 
+void tell_times(const Options& options, History& source, LocalSeconds now) {
+  if (options.common.quiet) return;
+  const std::string age = source.model_age(now, options.max_model_age);
+  if (!age.empty()) cli::say(tool, age);
+  const std::string ahead = options.since.starts_with('-') ? source.ahead(now) : std::string();
+  if (!ahead.empty()) cli::say(tool, ahead);
+}
+
 int run(Options options, const cli::Command& command) {
   complete(options, command);
   const read::TimeZone zone = options.input.zone();
@@ -124,8 +132,7 @@ int run(Options options, const cli::Command& command) {
   if (options.watch.count() > 0) return watch(options, zone);
   if (!options.history.empty()) {
     History source(options.history, options.stream);
-    const std::string age = source.model_age(Now(zone).local, options.max_model_age);
-    if (!age.empty() && !options.common.quiet) cli::say(tool, age);
+    tell_times(options, source, Now(zone).local);
     return write_report(options, source, zone);
   }
   Input source(options, zone, Now(zone).local);

@@ -29,6 +29,14 @@ std::string History::model_age(LocalSeconds now, std::chrono::seconds most) {
   return newest ? pipeline::model_age(name(), reader_.trained_to(), *newest, most) : std::string();
 }
 
+std::string History::ahead(LocalSeconds now) {
+  constexpr LocalSeconds hour = 3600;
+  const auto newest = reader_.newest_believed(now);
+  if (!newest || *newest <= now + hour) return {};
+  return name() + ": has rows up to " + to_date_time(*newest) + ", and it is " + to_date_time(now) +
+         ": what is later than that is not in the report (is --timezone right?)";
+}
+
 Period History::period(const cli::PeriodAsked& asked, LocalSeconds now) { return cli::last_day(asked, now); }
 
 void History::records(const Period& period, const std::function<void(const Record&)>& take) {

@@ -57,6 +57,8 @@ class History final : public Source {
   }
   // What is to be told of the model's age; empty: nothing.
   [[nodiscard]] std::string model_age(LocalSeconds now, std::chrono::seconds most);
+  // Likewise where its newest row is over an hour ahead of the clock, and a period counted back from that misses it.
+  [[nodiscard]] std::string ahead(LocalSeconds now);
   [[nodiscard]] std::int64_t version() { return reader_.version(); }
 
  private:

@@ -22,7 +22,7 @@ class Notes {
       say(where + ": the header stands here once more, and rows that were read before it: such rows are left out");
     }
   }
-  // The input has been idle and its times are not the clock's.
+  // The input waits, and its times are not the clock's.
   void no_clock() {
     if (!std::exchange(told_no_clock_, true)) {
       say("the input waits, and its times are over an hour off the clock: silence cannot be told as it happens (is "

@@ -196,6 +196,7 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
     return;
   }
   if (other_feed_) other_feed_->see_new(transaction.time, name);
+  live_rows_.see(transaction.time);
   tell_news(row, name);
   has_news_ = true;
   const pipeline::Origin origin = recorder_ ? recorder_->origin(row.line) : pipeline::Origin{row.line};
@@ -252,9 +253,10 @@ std::unique_ptr<read::RowReader> Run::open(cli::InputFile& in, const std::string
 
 // Input came, or its first read is due.
 void Run::came() {
-  idle_seconds_ = 0;
+  const bool waited = std::exchange(idle_seconds_, 0) > 0;
   if (is_live_ && stream_->monitors()) {
     const LocalTime now = local_now();
+    if (live_rows_.are_off(waited, now) && !(newest_ && clock_.is_live())) notes_.no_clock();
     if (newest_) clock_.hear(*newest_, now);
     if (newest_) tell_age(*newest_);
     if (stream_->waits()) {

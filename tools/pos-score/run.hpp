@@ -17,6 +17,7 @@
 #include "clock/file_order.hpp"
 #include "clock/repeated_rows.hpp"
 #include "history/store.hpp"
+#include "live_rows.hpp"
 #include "model/grain.hpp"
 #include "model/minute_totals.hpp"
 #include "model/model_file.hpp"
@@ -125,6 +126,7 @@ class Run {
   int minutes_to_look_at_ = 300;
   std::string own_columns_;
   std::optional<LocalTime> newest_;  // time of the row believed last
+  LiveRows live_rows_;
   int idle_seconds_ = 0;
 };
 
