@@ -150,12 +150,16 @@ void Statement::bind_null(int parameter) { sqlite3_bind_null(handle_, parameter)
 bool Statement::step() {
   const int code = sqlite3_step(handle_);
   if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) {
-    // Not reset before: that would forget the message. Its destructor, or the next use, does.
-    connection_.fail();
+  if (code == SQLITE_DONE) {
+    reset();
+    return false;
   }
-  reset();
-  return false;
+  try {
+    connection_.fail();
+  } catch (...) {
+    reset();  // not before, which would forget the message; until then nothing can be bound
+    throw;
+  }
 }
 
 void Statement::run() {

@@ -10,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "history/connection.hpp"
 #include "history/reader.hpp"
 #include "history/row_hash.hpp"
 #include "history/stream_models.hpp"
@@ -321,6 +322,54 @@ TEST_CASE("store: three programs that feed the same file at once store each row 
   for (const Record& record : records_of(path)) ++seen[std::to_string(record.time) + record.status];
   CHECK(records_of(path).size() == rows.size());
   CHECK(seen[std::to_string(ten_o_clock) + "approved"] == 2);
+}
+
+TEST_CASE("store: two writers of one time, each of its own stream, do not meet") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  const auto rows = ten_minutes();
+  std::barrier both_have_rows(2);
+  std::vector<std::thread> programs;
+  for (const char* stream : {"", "shop"}) {
+    programs.emplace_back([&, stream] {
+      Store store(path, {"abc", "pos.model"}, stream);
+      CHECK(store.try_lock_monitor());
+      feed(store, rows, stream, 7, [&] { both_have_rows.arrive_and_wait(); });
+      both_have_rows.arrive_and_drop();
+    });
+  }
+  for (std::thread& program : programs) program.join();
+  for (const char* stream : {"", "shop"}) {
+    int records = 0;
+    Reader(path, stream).records(always, [&records](const Record&) { ++records; });
+    CHECK(records == 20);
+    CHECK(Store(path, {"abc", "pos.model"}, stream).models().monitor_state() == stream);
+  }
+}
+
+TEST_CASE("store: names of a commit that failed have no number, and get one with the next") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, {"abc", "pos.model"});
+  store.begin_file("a.csv");
+  Connection(path, Access::write)
+      .execute(
+          "CREATE TRIGGER full BEFORE INSERT ON scored BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+  store.add({ten_o_clock, "denied", 5, 1}, approve());
+  CHECK_THROWS(store.commit("state"));
+  CHECK(store.waiting() == 1);
+  Connection(path, Access::write).execute("DROP TRIGGER full");
+  Store other(path, {"def", "other.model"});
+  other.begin_file("b.csv");  // its names take the numbers that those would have had
+  other.add({ten_o_clock, "failed", 7, 2}, approve());
+  other.commit("state");
+  store.commit("state");
+  const auto records = records_of(path);
+  REQUIRE(records.size() == 2);
+  CHECK(records[0].status == "failed");
+  CHECK(records[1].status == "denied");
+  CHECK(store.newest_of("a.csv") == ten_o_clock);
+  CHECK(Connection(path, Access::read).integer("SELECT count(*) FROM transactions WHERE source = 'a.csv'") == 1);
 }
 
 TEST_CASE("store: a card number in a status does not get into the history") {

@@ -310,6 +310,30 @@ TEST_CASE("engine: old rows that come first after a restart are late, and the pr
 }
 
 // Whoever begins to listen in the middle of a minute has a part of it.
+TEST_CASE("engine: what a late row has taught is known after a restart") {
+  const auto rows_of = [](const std::string& late, bool restarted) {
+    PostedStream stream;
+    stream.post_csv(minutes_of_day(600, 610));
+    if (!late.empty()) stream.post_csv(late);
+    if (restarted) stream.start();
+    stream.post_csv(minutes_of_day(612, 613));
+    stream.post_csv("2026-03-09 10:11:30,denied,3\n");
+    stream.end();
+    return stream.rows();
+  };
+  const auto is_judged = [](const std::vector<std::string>& rows) {
+    const auto row =
+        std::ranges::find_if(rows, [](const auto& text) { return text.starts_with("2026-03-09 10:11:30|"); });
+    REQUIRE(row != rows.end());
+    return row->find("|0||") == std::string::npos && row->find("|1||") == std::string::npos;  // alert|expected
+  };
+  const std::string late = "2026-03-09 10:07,refunded,1\n";  // such rows are waited for two minutes from then on
+  const auto rows = rows_of(late, true);
+  CHECK(rows == rows_of(late, false));
+  CHECK(is_judged(rows));
+  CHECK_FALSE(is_judged(rows_of("", true)));
+}
+
 TEST_CASE("engine: the minute a live stream begins in is no fall") {
   const auto falls = [](PostedStream& stream, std::int32_t now, std::string_view rows) {
     stream.now = {20'521, now};

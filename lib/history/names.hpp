@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// Names that stand in every row, once.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "history/connection.hpp"
+
+namespace pos::history {
+
+// A table of names: the number of one, which it gets when it is new. Numbers are kept in memory only
+// once they are committed.
+class Names {
+ public:
+  Names(Connection& db, const std::string& table)
+      : find_(db, "SELECT id FROM " + table + " WHERE name = ?1"),
+        insert_(db, "INSERT INTO " + table + " (name) VALUES (?1) RETURNING id") {}
+
+  std::int64_t id(std::string_view name) {
+    const auto known = ids_.find(name);
+    if (known != ids_.end()) return known->second;
+    find_.bind(1, name);
+    const auto found = first(find_);
+    insert_.bind(1, name);
+    const std::int64_t id = found ? *found : first(insert_).value();
+    ids_.emplace(name, id);
+    return id;
+  }
+  // What was new may be undone.
+  void forget() { ids_.clear(); }
+
+ private:
+  static std::optional<std::int64_t> first(Statement& statement) {
+    if (!statement.step()) return std::nullopt;
+    const std::int64_t id = statement.integer(0);
+    statement.reset();
+    return id;
+  }
+
+  Statement find_;
+  Statement insert_;
+  std::map<std::string, std::int64_t, std::less<>> ids_;
+};
+
+}  // namespace pos::history
