@@ -25,37 +25,38 @@ bool Intake::is_old(LocalSeconds time) const {
 }
 
 // `midway`: somebody began to listen in the middle of a minute.
-void Intake::begin(Stream& stream, LocalTime time, bool midway) {
+void Intake::begin(LocalTime time, bool midway) {
   if (std::exchange(begun_, true)) return;
-  if (goes_on(to_seconds(time))) return stream.continue_file(time, {});
-  midway ? stream.start_midway() : stream.start_file();
+  if (goes_on(to_seconds(time))) return stream_.continue_file(time, {});
+  midway ? stream_.start_midway() : stream_.start_file();
 }
 
-void Intake::reopen(Stream& stream) {
-  if (!stream.monitors()) return;
-  if (!store_.models().monitor_state().empty()) end_ = stream.next_minute();
-  unseen_.run(store_, stream, [&](const history::StoredRow& row) {
-    if (const auto place = stream.count(transaction_of(row.record)).place) stored_.insert(place->minute);
+Intake::Intake(history::Store& store, model::Model model, const Settings& settings)
+    : store_(store), stream_(resume(store, std::move(model)), settings, *this) {
+  if (!stream_.monitors()) return;
+  if (!store_.models().monitor_state().empty()) end_ = stream_.next_minute();
+  unseen_.run(store_, stream_, [&](const history::StoredRow& row) {
+    if (const auto place = stream_.count(transaction_of(row.record)).place) stored_.insert(place->minute);
   });
   if (const auto newest = unseen_.newest()) end_ = std::max(end_.value_or(*newest), *newest);
 }
 
-Standing Intake::take(Stream& stream, const Transaction& row, std::uint64_t hash, Time time) {
+Standing Intake::take(const Transaction& row, std::uint64_t hash, Time time) {
   const bool old = !begun_ && time == Time::other && is_old(to_seconds(row.time));
   const bool alone = old || time == Time::wrong;
-  if (!alone) begin(stream, row.time, time == Time::now);
-  Counted counted = alone ? Counted{stream.score_alone(row), std::nullopt} : stream.count(row);
-  const bool is_late = stream.monitors() && !counted.place;
+  if (!alone) begin(row.time, time == Time::now);
+  Counted counted = alone ? Counted{stream_.score_alone(row), std::nullopt} : stream_.count(row);
+  const bool is_late = stream_.monitors() && !counted.place;
   if (counted.place) open_[counted.place->minute].push_back(taken_.size());
   if (is_late && !alone) moved_ = true;  // it teaches patience
   taken_.push_back({row, hash, counted.place ? counted.place->status : 0, counted.place.has_value()});
   scored_.push_back(std::move(counted.scored));
-  return alone && stream.monitors() ? Standing::not_believed : is_late ? Standing::late : Standing::judged;
+  return alone && stream_.monitors() ? Standing::not_believed : is_late ? Standing::late : Standing::judged;
 }
 
-void Intake::judge(const Stream& stream) {
+void Intake::judge() {
   if (!open_.empty()) {
-    stream.judge_open([this](const JudgedMinute& minute) { apply_to_rows(minute); });
+    stream_.judge_open([this](const JudgedMinute& minute) { apply_to_rows(minute); });
   }
   for (const auto& [minute, rows] : open_) stored_.insert(minute);
   open_.clear();
@@ -65,18 +66,18 @@ void Intake::judge(const Stream& stream) {
     store_.add({to_seconds(row.time), row.status, row.count, taken.hash, false, taken.open}, scored_[i]);
     // Where no monitor waits for the end of a minute, its rows are decided as they come.
     const LocalSeconds minute = minute_begin(to_seconds(row.time));
-    if (!stream.monitors() && (decided_.empty() || decided_.back() != minute)) decided_.push_back(minute);
+    if (!stream_.monitors() && (decided_.empty() || decided_.back() != minute)) decided_.push_back(minute);
   }
 }
 
-void Intake::pass_time(Stream& stream, LocalTime now) {
+void Intake::pass_time(LocalTime now) {
   if (!begun_ && !goes_on(to_seconds(now))) return;
-  begin(stream, now, false);
-  stream.pass_time(now);
+  begin(now, false);
+  stream_.pass_time(now);
 }
 
-void Intake::commit(const Stream& stream) {
-  store_.commit(moved_ ? stream.monitor_state() : std::string());
+void Intake::commit() {
+  store_.commit(moved_ ? stream_.monitor_state() : std::string());
   moved_ = false;
   taken_.clear();
   scored_.clear();

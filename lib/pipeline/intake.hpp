@@ -18,44 +18,40 @@
 
 namespace pos::pipeline {
 
-// Stands where a Recorder does, for a stream whose rows come in rounds from people who wait for an answer:
+// What a Recorder is, for a stream whose rows come in rounds from people who wait for an answer:
 //
-//     Intake intake(store);
-//     Stream stream(resume(store, model), settings, intake);
-//     intake.reopen(stream);
-//     for each row of a round: intake.take(stream, row, hash);
-//     intake.judge(stream);      // what is to be answered: judged()
-//     intake.commit(stream);
+//     Intake intake(store, model, settings);
+//     for each row of a round: intake.take(row, hash);
+//     intake.judge();            // what is to be answered: judged()
+//     intake.commit();
 //
 // A row goes into the history with the verdict on its minute as it stands; when the minute is over, all of its rows
 // get the final one there. Every time must be dated. After an error nothing is right here but the history: what was
-// counted may not be stored. A new Intake and a new Stream go on from it.
+// counted may not be stored. A new Intake goes on from it.
 //
 // Memory   The rows of a round, whatever an open minute holds.
 class Intake final : public Sink {
  public:
-  // `store` must outlive the intake.
-  explicit Intake(history::Store& store) : store_(store) {}
-
-  // First of all: the stream catches up with what is stored.
-  void reopen(Stream& stream);
+  // The stream goes on where the history has it, and catches up with what is stored. `store` must outlive the intake.
+  Intake(history::Store& store, model::Model model, const Settings& settings);
+  [[nodiscard]] Stream& stream() { return stream_; }
 
   // What the clock says of a row: it is of now; it is of another time, as old days are; or it cannot be right, which
   // takes a clock that its feed went by.
   enum class Time { now, other, wrong };
   // Counts a row; what it borrows must live until judge(). Late rows, and wrong ones, pass unjudged.
-  Standing take(Stream& stream, const Transaction& row, std::uint64_t hash, Time time);
+  Standing take(const Transaction& row, std::uint64_t hash, Time time);
 
   // The round is complete: each row of it gets its verdict and waits in the store.
-  void judge(const Stream& stream);
+  void judge();
   // In the order they were taken; good until commit().
   [[nodiscard]] std::span<const Scored> judged() const { return scored_; }
 
   // As Stream has it. Without effect before the first row where the stream that was left is not that near.
-  void pass_time(Stream& stream, LocalTime now);
+  void pass_time(LocalTime now);
 
   // Writes all that waits in the store, and where the monitor stands, if that is news.
-  void commit(const Stream& stream);
+  void commit();
 
   // Begin of each minute that was decided since it was asked last, in order.
   [[nodiscard]] std::vector<LocalSeconds> take_decided() { return std::exchange(decided_, {}); }
@@ -74,7 +70,7 @@ class Intake final : public Sink {
 
   [[nodiscard]] bool goes_on(LocalSeconds time) const;
   [[nodiscard]] bool is_old(LocalSeconds time) const;
-  void begin(Stream& stream, LocalTime time, bool midway);
+  void begin(LocalTime time, bool midway);
   void apply_to_rows(const JudgedMinute& minute);
   void apply_to_stored(const JudgedMinute& minute);
 
@@ -89,6 +85,7 @@ class Intake final : public Sink {
   bool moved_ = false;               // the monitor, or what it knows of late rows
   bool begun_ = false;               // the stream has had a row, or goes on from one
   std::optional<LocalSeconds> end_;  // of the stream that an earlier run has left
+  Stream stream_;
 };
 
 }  // namespace pos::pipeline

@@ -3,25 +3,28 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "history/row_hash.hpp"
 #include "pipeline/resume.hpp"
 
 namespace pos::pipeline {
 
-void Recorder::reopen(Stream& stream) {
-  if (!stream.monitors()) return;  // their decision is the monitor's: that of another policy would take its place
+void Recorder::open(model::Model model, const Settings& settings, Sink& first) {
+  stored_ = {};
+  stream_ = std::make_unique<Stream>(resume(store_, std::move(model)), settings, first);
+  if (!stream_->monitors()) return;  // their decision is the monitor's: that of another policy would take its place
   reopening_ = true;
-  stored_.run(store_, stream, [&](const history::StoredRow& row) {
-    stream.restore(transaction_of(row.record), to_date_time(row.record.time), {0, 0, row.id});
+  stored_.run(store_, *stream_, [&](const history::StoredRow& row) {
+    stream_->restore(transaction_of(row.record), to_date_time(row.record.time), {0, 0, row.id});
     constexpr std::size_t rows_at_once = 10'000;
-    if (store_.waiting() >= rows_at_once) commit(stream);
+    if (store_.waiting() >= rows_at_once) commit();
   });
   reopening_ = false;
 }
 
-void Recorder::begin_file(Stream& stream, std::string_view source) {
-  commit(stream);
+void Recorder::begin_file(std::string_view source) {
+  commit();
   store_.begin_file(source);
   recalled_.reset();
   recalled_span_.reset();
@@ -39,73 +42,74 @@ void Recorder::keep_open(const Transaction& row, const Scored& scored) {
   store_.add({to_seconds(row.time), row.status, row.count, hash_, false, true}, scored);
 }
 
-bool Recorder::recall_row(const Stream& stream, const Transaction& row, std::string_view bytes,
-                          std::string_view columns) {
+bool Recorder::recall_row(const Transaction& row, std::string_view bytes, std::string_view columns) {
   const history::StoredRow* stored = find(row.time, bytes);
   if (stored == nullptr) return false;
   const LocalSeconds minute = minute_begin(to_seconds(row.time));
   if (!recalled_span_) recalled_span_ = Period{minute, minute};
   if (!told_made_up_) recalled_span_->begin = std::min(recalled_span_->begin, minute);
   recalled_span_->end = std::max(recalled_span_->end, minute + 60);
-  show_stored(stream, *stored, row, columns);
+  show_stored(*stored, row, columns);
   return true;
 }
 
-void Recorder::recall_until(const Stream& stream, std::int64_t minute, std::string_view time_like, std::int64_t like) {
+void Recorder::recall_until(std::int64_t minute, std::string_view time_like, std::int64_t like) {
   if (!recalled_span_) return;
   const LocalSeconds end = std::min(recalled_span_->end, minute > INT64_MAX / 60 ? INT64_MAX : minute * 60);
   if (end <= recalled_span_->begin) return;
-  recall_silences(stream, {recalled_span_->begin, end}, time_like, like * 60);
+  recall_silences({recalled_span_->begin, end}, time_like, like * 60);
   recalled_span_->begin = end;
   told_made_up_ = true;
 }
 
-void Recorder::show_stored(const Stream& stream, const history::StoredRow& stored, const Transaction& row,
-                           std::string_view columns) {
+void Recorder::show_stored(const history::StoredRow& stored, const Transaction& row, std::string_view columns) {
   Scored scored = stored.record.scored;
-  if (stream.explains()) scored.explanation = stream.score_alone(row).explanation;
+  if (stream_->explains()) scored.explanation = stream_->score_alone(row).explanation;
   next_.row({columns, row.time, row.status, row.count, {}}, scored);
 }
 
-bool Recorder::recall(Stream& stream, const Transaction& row, std::string_view bytes, std::string_view time_text,
+bool Recorder::recall(const Transaction& row, std::string_view bytes, std::string_view time_text,
                       std::string_view columns) {
   const history::StoredRow* stored = find(row.time, bytes);
   const LocalSeconds minute = minute_begin(to_seconds(row.time));
-  recall_silences(stream, minute);
+  recall_silences(minute);
   if (stored == nullptr) {
     recalled_.reset();
     return false;
   }
-  show_stored(stream, *stored, row, columns);
+  show_stored(*stored, row, columns);
   if (!recalled_ || minute > *recalled_) {
     recalled_ = minute;
     time_like_ = time_text;
   }
-  stream.continue_file(row.time, time_text);
+  stream_->continue_file(row.time, time_text);
   return true;
 }
 
-void Recorder::end_file(const Stream& stream) {
-  if (recalled_) recall_silences(stream, *recalled_ + 60);
+bool Recorder::push(const Transaction& row, std::string_view time_text, std::string_view columns, std::int64_t line) {
+  return stream_->push(row, time_text, columns, origin(line));
 }
 
-void Recorder::recall_silences(const Stream& stream, LocalSeconds until) {
+void Recorder::end_file() {
+  if (recalled_) recall_silences(*recalled_ + 60);
+}
+
+void Recorder::recall_silences(LocalSeconds until) {
   if (!recalled_ || until <= *recalled_) return;
-  recall_silences(stream, {*recalled_, until}, time_like_, *recalled_);
+  recall_silences({*recalled_, until}, time_like_, *recalled_);
 }
 
-void Recorder::recall_silences(const Stream& stream, const Period& period, std::string_view time_like,
-                               LocalSeconds like) {
+void Recorder::recall_silences(const Period& period, std::string_view time_like, LocalSeconds like) {
   for (const history::StoredRow& stored : store_.made_up(period)) {
     const Transaction row = transaction_of(stored.record);
     Scored scored = stored.record.scored;
-    if (stream.explains()) scored.explanation = stream.score_alone(row).explanation;
+    if (stream_->explains()) scored.explanation = stream_->score_alone(row).explanation;
     next_.silence({row.status, time_like, (stored.record.time - like) / 60, row.time, false, row.count}, scored);
   }
 }
 
-void Recorder::commit(const Stream& stream) {
-  if (store_.waiting() > 0) store_.commit(stream.monitors() ? stream.monitor_state() : std::string());
+void Recorder::commit() {
+  if (store_.waiting() > 0) store_.commit(stream_->monitors() ? stream_->monitor_state() : std::string());
 }
 
 void Recorder::row(const Decided& row, const Scored& scored) {

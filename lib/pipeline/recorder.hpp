@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/record.hpp"
 #include "base/row.hpp"
@@ -15,14 +17,14 @@
 
 namespace pos::pipeline {
 
-// Stands between a stream and the sink that shows its rows: stores what passes, and answers for the
-// rows of a file that an earlier run has stored.
+// Has the stream, and stands between it and the sink that shows its rows: stores what passes, and answers for the rows
+// of a file that an earlier run has stored.
 //
 //     Recorder recorder(store, writer);
-//     Stream stream(resume(store, model), settings, recorder);
-//     recorder.begin_file(stream, name);
-//     for each row: if (!recorder.recall(stream, row, ...)) stream.push(row, ..., recorder.origin(line));
-//     recorder.commit(stream);     // now and then, and at the end
+//     recorder.open(model, settings);
+//     recorder.begin_file(name);
+//     for each row: if (!recorder.recall(row, ...)) recorder.push(row, ..., line);
+//     recorder.commit();           // now and then, and at the end
 //
 // Every time must be dated.
 class Recorder final : public Sink {
@@ -30,16 +32,19 @@ class Recorder final : public Sink {
   // Both must outlive the recorder.
   Recorder(history::Store& store, Sink& next) : store_(store), next_(next) {}
 
-  // Before the first file: the stream catches up with what is stored. Rows of minutes that were not over were shown
-  // then, and are not again; the history gets their decision when the minute is over, and what is made up for it.
-  void reopen(Stream& stream);
+  // Before the first file, and again where the history has changed: the stream goes on where the history has it, and
+  // catches up with what is stored. Rows of minutes that were not over were shown then, and are not again; the history
+  // gets their decision when the minute is over, and what is made up for it. `first` hears the stream before the
+  // recorder does, whom it tells.
+  void open(model::Model model, const Settings& settings, Sink& first);
+  void open(model::Model model, const Settings& settings) { open(std::move(model), settings, *this); }
+  [[nodiscard]] Stream& stream() { return *stream_; }
 
-  void begin_file(Stream& stream, std::string_view source);
+  void begin_file(std::string_view source);
 
   // True: the row is stored already and has gone to the next sink as it was decided then, behind the
-  // rows made up between the last such row and it. False: it is new, and push() wants its origin().
-  bool recall(Stream& stream, const Transaction& row, std::string_view bytes, std::string_view time_text,
-              std::string_view columns);
+  // rows made up between the last such row and it. False: it is new, and push() comes next.
+  bool recall(const Transaction& row, std::string_view bytes, std::string_view time_text, std::string_view columns);
   // A file that is gone over first: the row, if it is stored already; good until the next call. begin_file() before it
   // is shown.
   [[nodiscard]] const history::StoredRow* stored(LocalTime time, std::string_view bytes);
@@ -47,15 +52,18 @@ class Recorder final : public Sink {
   void keep_open(const Transaction& row, const Scored& scored);
   // As recall(), of a row of such a file; and what was made up between such rows before that minute. `time_like` is
   // how the file writes `like`; minutes since 1970.
-  bool recall_row(const Stream& stream, const Transaction& row, std::string_view bytes, std::string_view columns);
-  void recall_until(const Stream& stream, std::int64_t minute, std::string_view time_like, std::int64_t like);
+  bool recall_row(const Transaction& row, std::string_view bytes, std::string_view columns);
+  void recall_until(std::int64_t minute, std::string_view time_like, std::int64_t like);
+  // The row that recall() did not know. True: its time is believed.
+  bool push(const Transaction& row, std::string_view time_text, std::string_view columns, std::int64_t line);
+  // The same for a row that goes to the stream by another way.
   [[nodiscard]] Origin origin(std::int64_t line) const { return {line, hash_, 0}; }
 
   // Behind the last row of a file: what was made up in its minute.
-  void end_file(const Stream& stream);
+  void end_file();
 
   // Stores what was decided since the last time, and where the monitor stands.
-  void commit(const Stream& stream);
+  void commit();
   [[nodiscard]] std::size_t waiting() const { return store_.waiting(); }
 
   void row(const Decided& row, const Scored& scored) override;
@@ -63,13 +71,13 @@ class Recorder final : public Sink {
 
  private:
   const history::StoredRow* find(LocalTime time, std::string_view bytes);
-  void show_stored(const Stream& stream, const history::StoredRow& stored, const Transaction& row,
-                   std::string_view columns);
-  void recall_silences(const Stream& stream, LocalSeconds until);
-  void recall_silences(const Stream& stream, const Period& period, std::string_view time_like, LocalSeconds like);
+  void show_stored(const history::StoredRow& stored, const Transaction& row, std::string_view columns);
+  void recall_silences(LocalSeconds until);
+  void recall_silences(const Period& period, std::string_view time_like, LocalSeconds like);
 
   history::Store& store_;
   Sink& next_;
+  std::unique_ptr<Stream> stream_;
   std::uint64_t hash_ = 0;
   CatchUp stored_;
   bool reopening_ = false;

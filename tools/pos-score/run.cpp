@@ -44,7 +44,8 @@ Run::Run(const Options& options)
   trained_to_ = pipeline::trained_to(model);
   if (options.history.empty()) {
     whole_ = std::make_unique<pipeline::WholeFile>(writer_);
-    stream_ = std::make_unique<pipeline::Stream>(std::move(model), options.scoring, *whole_);
+    own_stream_ = std::make_unique<pipeline::Stream>(std::move(model), options.scoring, *whole_);
+    stream_ = own_stream_.get();
     return;
   }
   store_ = std::make_unique<history::Store>(
@@ -60,8 +61,8 @@ Run::Run(const Options& options)
 
 // Where the history has it.
 void Run::open_stream(model::Model model) {
-  stream_ = std::make_unique<pipeline::Stream>(pipeline::resume(*store_, std::move(model)), options_.scoring, *whole_);
-  recorder_->reopen(*stream_);
+  recorder_->open(std::move(model), options_.scoring, *whole_);
+  stream_ = &recorder_->stream();
 }
 
 int Run::all() {
@@ -111,7 +112,7 @@ void Run::wait_for_turn() const {
 void Run::score(const std::string& path, bool is_last) {
   const std::string name = cli::display_name(path);
   stream_->start_file();  // before the first read, which may wait: until a row comes, no clock closes minutes
-  if (recorder_) recorder_->begin_file(*stream_, name);
+  if (recorder_) recorder_->begin_file(name);
   if (dater_) dater_->start_file();
   cli::InputFile in(path, {[this] { came(); }, [this] { wait_on(); }});
   is_live_ = !in.can_rewind();
@@ -145,7 +146,7 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
     if (!begun && (!stream_->monitors() || stream_->newest())) begin();
   }
   stream_->allow_until(in_an_hour());
-  if (recorder_) recorder_->end_file(*stream_);
+  if (recorder_) recorder_->end_file();
   if (other_feed_) other_feed_->end_file(name);
   if (cli::stop_requested()) {
     stream_->release();
@@ -190,7 +191,7 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
   if (minutes_to_look_at_ > 0) refuse_bins(transaction.time, name);
   write_columns(row, rows);
   status_watch_->push(transaction.status);
-  if (recorder_ && recorder_->recall(*stream_, transaction, row.raw, row.time_text, own_columns_)) {
+  if (recorder_ && recorder_->recall(transaction, row.raw, row.time_text, own_columns_)) {
     newest_ = transaction.time;
     if (other_feed_) other_feed_->see_stored();
     return;
@@ -199,8 +200,9 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
   live_rows_.see(transaction.time);
   tell_news(row, name);
   has_news_ = true;
-  const pipeline::Origin origin = recorder_ ? recorder_->origin(row.line) : pipeline::Origin{row.line};
-  if (stream_->push(transaction, row.time_text, own_columns_, origin)) newest_ = transaction.time;
+  const bool believed = recorder_ ? recorder_->push(transaction, row.time_text, own_columns_, row.line)
+                                  : stream_->push(transaction, row.time_text, own_columns_, {row.line});
+  if (believed) newest_ = transaction.time;
 }
 
 // The file begins once more, and this row was in it before.
@@ -290,7 +292,7 @@ void Run::wait_on() {
 // Rows are shown first and stored then: a full disk must not keep an alert back.
 void Run::store(bool now) {
   if (!recorder_ || !now || recorder_->waiting() == 0) return;
-  recorder_->commit(*stream_);
+  recorder_->commit();
   stored_ = std::chrono::steady_clock::now();
 }
 

@@ -104,7 +104,8 @@ class Run {
   std::unique_ptr<history::Store> store_;         // null: no history is kept,
   std::unique_ptr<pipeline::Recorder> recorder_;  // and nothing is recalled
   std::unique_ptr<pipeline::WholeFile> whole_;
-  std::unique_ptr<pipeline::Stream> stream_;
+  std::unique_ptr<pipeline::Stream> own_stream_;  // where no history is kept
+  pipeline::Stream* stream_ = nullptr;            // that, or the recorder's
   std::optional<clock::Dater> dater_;
   std::optional<pipeline::StatusWatch> status_watch_;
   std::int32_t first_day_ = 0;  // of a file that is read whole, where its times have none

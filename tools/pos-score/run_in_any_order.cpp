@@ -65,7 +65,7 @@ void Run::read_whole(cli::InputFile& in, const std::string& name, clock::FileOrd
     judge_again(in, name, order, counted.unjudged, is_last);
     order.reread();
   }
-  if (recorder_) recorder_->begin_file(*stream_, name);
+  if (recorder_) recorder_->begin_file(name);
   if (order.in_order()) return read_as_it_comes(in, name, is_last);
   if (const auto span = whole_->span(); span && order.dated()) {
     refuse_earlier(span->first, name);
@@ -90,7 +90,7 @@ void Run::judge_again(cli::InputFile& in, const std::string& name, clock::FileOr
   notes_.say(name + ": has rows that were not judged when they came; " + options_.history +
              " is judged again with them");
   whole_->begin();
-  recorder_->begin_file(*stream_, name);
+  recorder_->begin_file(name);
   clock::RepeatedRows repeated;
   each_row(in, name, [&](const Row& row) {
     if (was_read(row, repeated, false)) return;
@@ -170,7 +170,7 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
 
 // What was made up before that minute: stored by an earlier run, or now.
 void Run::tell_made_up(std::int64_t minute, const std::string& time_like, std::int64_t like) {
-  if (recorder_) recorder_->recall_until(*stream_, minute, time_like, like);
+  if (recorder_) recorder_->recall_until(minute, time_like, like);
   whole_->tell_until(minute, time_like, like);
 }
 
@@ -201,7 +201,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     }
     write_columns(*row, *rows);
     status_watch_->push(claimed.status);
-    if (recorder_ && recorder_->recall_row(*stream_, transaction, row->raw, own_columns_)) continue;
+    if (recorder_ && recorder_->recall_row(transaction, row->raw, own_columns_)) continue;
     tell_news(*row, name);
     const bool is_judged = believed || !stream_->monitors();  // by the forest alone
     const auto standing = is_judged ? pipeline::Standing::judged : pipeline::Standing::not_believed;

@@ -67,8 +67,7 @@ struct Engine::State {
   clock::FeedClock clock;
   model::Model model;
   history::Store store;
-  std::unique_ptr<pipeline::Intake> intake;  // null after an error: what was counted may not be stored,
-  std::unique_ptr<pipeline::Stream> stream;  // so both are made anew
+  std::unique_ptr<pipeline::Intake> intake;  // null after an error: what was counted may not be stored
   pipeline::StatusWatch status_watch;
   bool told_absent = false;
   std::optional<clock::Dater> dates;
@@ -102,12 +101,9 @@ Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone
 // Where the history ends: the state of the monitor, and the rows whose minute is open.
 void Engine::State::open_stream() {
   store.drop_waiting();
-  auto new_intake = std::make_unique<pipeline::Intake>(store);
-  auto new_stream = std::make_unique<pipeline::Stream>(pipeline::resume(store, model), settings.scoring, *new_intake);
-  new_intake->reopen(*new_stream);
+  auto new_intake = std::make_unique<pipeline::Intake>(store, model, settings.scoring);
   begin_dates();
   intake = std::move(new_intake);
-  stream = std::move(new_stream);
 }
 
 void Engine::State::begin_dates() {
@@ -123,24 +119,23 @@ void Engine::State::begin_dates() {
 // Anything that fails undoes all of it, in the history and here.
 template <typename Step>
 void Engine::State::all_or_none(Step step) {
-  if (!stream) {
+  if (!intake) {
     store.check_writable();
     open_stream();
   }
   try {
     step();
   } catch (...) {
-    stream.reset();
     intake.reset();
     throw;
   }
 }
 
 void Engine::State::commit() {
-  intake->commit(*stream);
+  intake->commit();
   const auto decided = intake->take_decided();
   news.decided.insert(news.decided.end(), decided.begin(), decided.end());
-  news.were_open = stream->monitors();
+  news.were_open = intake->stream().monitors();
   news.last_id = store.last_id();
 }
 
@@ -148,7 +143,7 @@ void Engine::State::score(std::span<Job> jobs) {
   std::vector<Work> works(jobs.size());
   keys.clear();
   for (std::size_t i = 0; i < jobs.size(); ++i) read(jobs[i], works[i], jobs.first(i));
-  intake->judge(*stream);
+  intake->judge();
   for (std::size_t i = 0; i < jobs.size(); ++i) answer(jobs[i], works[i]);
   commit();
 }
@@ -195,7 +190,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     next.hear(row.time, now);
     Time time = clock.is_ahead(row.time, now) ? Time::wrong : next.is_live() ? Time::now : Time::other;
     if (!told.believed) time = Time::wrong;
-    if (intake->take(*stream, row, told.hash, time) == pipeline::Standing::judged) {
+    if (intake->take(row, told.hash, time) == pipeline::Standing::judged) {
       clock = next;
     } else {
       ++news.unjudged;
@@ -222,7 +217,7 @@ std::optional<Refusal> Engine::State::add_up(const Body& body) {
 
 // Rows of several minutes are no rows of a minute.
 bool Engine::State::is_binned(const Body& body) {
-  if (!stream->monitors()) return false;
+  if (!intake->stream().monitors()) return false;
   bool ask = false;
   body.for_each([&](const Transaction& row, const Body::Row&) {
     if (grain.see(minute_of(row.time))) ask = true;
@@ -266,7 +261,7 @@ void Engine::pass_time(LocalTime now) {
   State& s = *state_;
   s.now = now;
   s.all_or_none([&] {
-    if (const auto then = s.clock.at(now)) s.intake->pass_time(*s.stream, *then);
+    if (const auto then = s.clock.at(now)) s.intake->pass_time(*then);
     s.commit();
   });
 }
@@ -274,8 +269,8 @@ void Engine::pass_time(LocalTime now) {
 void Engine::State::expect_more_rows() {
   const auto then = clock.at(now);
   LocalSeconds end = 0;  // of the last open minute
-  stream->judge_open([&end](const pipeline::JudgedMinute& minute) { end = to_seconds(minute.begin) + 60; });
-  if (then && to_seconds(*then) < end) stream->expect_more_rows();
+  intake->stream().judge_open([&end](const pipeline::JudgedMinute& minute) { end = to_seconds(minute.begin) + 60; });
+  if (then && to_seconds(*then) < end) intake->stream().expect_more_rows();
 }
 
 void Engine::close(LocalTime now) {
@@ -283,7 +278,7 @@ void Engine::close(LocalTime now) {
   s.now = now;
   s.all_or_none([&s] {
     s.expect_more_rows();
-    s.stream->finish_for_now();
+    s.intake->stream().finish_for_now();
     s.commit();
   });
 }
@@ -304,7 +299,7 @@ void Engine::keep_unread(LocalSeconds minute) { state_->store.keep_unread(minute
 
 News Engine::take_news() {
   News news = state_->news;
-  news.is_live = !state_->stream || !state_->stream->monitors() || state_->clock.is_live();
+  news.is_live = !state_->intake || !state_->intake->stream().monitors() || state_->clock.is_live();
   state_->news.decided.clear();
   state_->news.unjudged = 0;
   state_->news.absent.clear();

@@ -10,13 +10,13 @@
 #include <utility>
 #include <vector>
 
+#include "clock/dater.hpp"
 #include "history/reader.hpp"
 #include "history/store.hpp"
 #include "model/training.hpp"
 #include "pipeline/recorder.hpp"
 #include "pipeline/resume.hpp"
 #include "pos-serve/engine.hpp"
-#include "clock/dater.hpp"
 #include "read/fields.hpp"
 #include "read/history.hpp"
 #include "read/row_reader.hpp"
@@ -100,22 +100,21 @@ class PostedStream {
     model::Model model = model::parse_model(example_model(), "model");
     history::Store store(settings.history, {model.sha256, settings.model});
     pipeline::Recorder recorder(store, nowhere);
-    pipeline::Stream stream(pipeline::resume(store, std::move(model)), settings.scoring, recorder);
-    recorder.reopen(stream);
-    recorder.begin_file(stream, "file.csv");
-    stream.start_file();
+    recorder.open(std::move(model), settings.scoring);
+    recorder.begin_file("file.csv");
+    recorder.stream().start_file();
     clock::Dater dater(settings.date.value_or(0));
     MemorySource source(bytes);
     const auto rows = read::open_rows(source, "file.csv", {}, zone_, {});
     while (const Row* row = rows->next()) {
       Transaction transaction = row->transaction;
       transaction.time = dater.date(transaction.time);
-      if (recorder.recall(stream, transaction, row->raw, row->time_text, "x")) continue;
-      stream.push(transaction, row->time_text, "x", recorder.origin(row->line));
+      if (recorder.recall(transaction, row->raw, row->time_text, "x")) continue;
+      recorder.push(transaction, row->time_text, "x", row->line);
     }
-    recorder.end_file(stream);
-    stream.finish_for_now();
-    recorder.commit(stream);
+    recorder.end_file();
+    recorder.stream().finish_for_now();
+    recorder.commit();
   }
 
   // All rows with all that is said of them, in no particular order.
