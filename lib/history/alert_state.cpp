@@ -155,15 +155,6 @@ void save_silences(Connection& db, const State& before, const State& after) {
   }
 }
 
-void save_cursor(Connection& db, const AlertState& before, const AlertState& after) {
-  if (before.cursor == after.cursor || !after.cursor) return;
-  Statement put(db, "INSERT OR REPLACE INTO alert_cursor VALUES (1, ?1, ?2, ?3)");
-  put.bind(1, after.cursor->time);
-  put.bind(2, after.cursor->rows);
-  put.bind(3, after.tracker.minute.value_or(after.cursor->time));
-  put.run();
-}
-
 void load_small_tables(Connection& db, State& to) {
   Statement volumes(db, version_of(db) >= version_with_volumes
                             ? "SELECT grp, status, minute, count, expected FROM alert_volume"
@@ -225,11 +216,8 @@ AlertState load_alert_state(Connection& db) {
   state.tracker.incidents = load_incidents(db, Which::live);
   state.tracker.silences = load_silences(db);
   load_small_tables(db, state.tracker);
-  Statement cursor(db, "SELECT time, rows, minute FROM alert_cursor");
-  if (cursor.step()) {
-    state.cursor = Cursor{cursor.integer(0), cursor.integer(1)};
-    state.tracker.minute = cursor.integer(2);
-  }
+  state.cursor = load_cursor(db);
+  if (state.cursor) state.tracker.minute = db.integer("SELECT minute FROM alert_cursor");
   load_taken_ids(db, state.tracker);
   return state;
 }
@@ -240,7 +228,7 @@ void save_alert_state(Connection& db, const AlertState& before, const AlertState
   save_messages(db, before.tracker, after.tracker);
   save_held(db, before.tracker, after.tracker);
   save_silences(db, before.tracker, after.tracker);
-  save_cursor(db, before, after);
+  if (after.cursor) save_cursor(db, before.cursor, after.cursor, after.tracker.minute.value_or(after.cursor->time));
 }
 
 }  // namespace pos::history

@@ -7,18 +7,10 @@
 #include <vector>
 
 #include "history/connection.hpp"
+#include "history/cursor.hpp"
 #include "incident/state.hpp"
 
 namespace pos::history {
-
-// How far the input has been dealt with: up to the row `rows` of those that came since a row of `time` was
-// the latest for the first time. A row's place depends on the rows before it alone, and only grows.
-struct Cursor {
-  LocalSeconds time = 0;
-  std::int64_t rows = 0;
-
-  friend auto operator<=>(const Cursor&, const Cursor&) = default;
-};
 
 struct AlertState {
   incident::State tracker;

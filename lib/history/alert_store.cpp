@@ -30,6 +30,7 @@ void AlertStore::change(ClockSeconds now,
   State& s = *state_;
   AlertState after;
   std::vector<Outgoing> messages;
+  s.db->check_in_place();
   s.db->transaction([&] {
     const std::int64_t version = s.db->integer("PRAGMA data_version");
     if (std::exchange(s.data_version, version) != version) s.stored.reset();

@@ -119,8 +119,12 @@ std::int64_t Connection::integer(const char* sql) {
 
 std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
-void Connection::transaction(const std::function<void()>& work) {
-  execute("BEGIN IMMEDIATE");
+void Connection::transaction(const std::function<void()>& work) { run_transaction("BEGIN IMMEDIATE", work); }
+
+void Connection::read_transaction(const std::function<void()>& work) { run_transaction("BEGIN", work); }
+
+void Connection::run_transaction(const char* begin, const std::function<void()>& work) {
+  execute(begin);
   try {
     work();
     execute("COMMIT");

@@ -45,6 +45,9 @@ class Connection {
   // reads and then writes could fail at once, whatever the timeout); an exception undoes it.
   void transaction(const std::function<void()>& work);
 
+  // Runs `work` on the database as it stands at its first question, whoever writes meanwhile.
+  void read_transaction(const std::function<void()>& work);
+
   // Errors: pos::Error(Fault::io) where the file of that name is no longer the one that was opened:
   // what is written now, nobody will find.
   void check_in_place() const;
@@ -54,6 +57,8 @@ class Connection {
   [[noreturn]] void fail() const;  // with what SQLite says of its last error
 
  private:
+  void run_transaction(const char* begin, const std::function<void()>& work);
+
   std::string path_;
   Access access_;
   sqlite3* handle_ = nullptr;

@@ -307,6 +307,21 @@ CREATE VIEW minutes AS
     FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
    WHERE status.name <> '*'
    GROUP BY time / 60, scored.status, stream;
+
+-- How far pos-alert is. One row: of the newest record it has dealt with. Of the rows of a history it has dealt with
+-- ids up to `done`, and up to `seen` with those before `before`; all NULL: the records came by a pipe.
+DROP TABLE alert_command;
+ALTER TABLE alert_cursor RENAME TO old_cursor;
+CREATE TABLE alert_cursor (
+  id INTEGER PRIMARY KEY CHECK (id = 1), time INTEGER NOT NULL, minute INTEGER NOT NULL,
+  done INTEGER, seen INTEGER, before INTEGER, row_hash INTEGER
+) STRICT;
+INSERT INTO alert_cursor (id, time, minute) SELECT id, time, minute FROM old_cursor;
+DROP TABLE old_cursor;
+-- Records of the minute of alert_cursor.time, and how often each came.
+CREATE TABLE alert_record (hash INTEGER PRIMARY KEY, times INTEGER NOT NULL) STRICT;
+-- Id of the first row of a file that is not stored whole yet: who follows the history waits for its end.
+ALTER TABLE model ADD COLUMN unfinished INTEGER;
 )sql"};
 
 std::int64_t version_of(Connection& db) { return db.integer("PRAGMA user_version"); }

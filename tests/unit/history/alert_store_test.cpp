@@ -100,7 +100,8 @@ TEST_CASE("alert store: a stream cut anywhere and stored goes on as if it were w
         Teller teller(settings, state.tracker, [&](const Event& event) { told.push_back(said(event)); });
         for (std::size_t i = begin; i < end; ++i) {
           teller.push(rows[i].first, rows[i].second, rows[i].first.time);
-          state.cursor = Cursor{rows[i].first.time, 1};
+          if (!state.cursor) state.cursor.emplace();
+          state.cursor->pass(rows[i].first);
         }
       });
       begin = end;
@@ -116,7 +117,7 @@ TEST_CASE("alert store: what fails is not stored, neither state nor messages") {
   AlertStore store(folder.file("a.db"));
   const auto failing = [&] {
     store.change(0, [&](AlertState& state, std::vector<Outgoing>& messages) {
-      state.cursor = Cursor{60, 1};
+      state.cursor = Cursor{60, {{7, 1}}, {}};
       messages.push_back(message("<1@example.com>", 1));
       throw std::runtime_error("power");
     });
@@ -137,14 +138,14 @@ TEST_CASE("alert store: two stores see each other's changes") {
     incident.id = 1;
     incident.parts.push_back({"denied", Severity::warning, 0, 0, 1, 5, 2.5, std::nullopt, "above", 0, 0, 60});
     state.tracker.incidents.push_back(incident);
-    state.cursor = Cursor{60, 2};
+    state.cursor = Cursor{60, {{7, 2}, {UINT64_MAX, 1}}, Place{3, 5, 60, UINT64_MAX}};
   });
   CHECK(two.acknowledge(1, {5, Verdict::false_alarm, "ana", "a test"}));
   CHECK_FALSE(two.acknowledge(2, {}));
   one.change(0, [](AlertState& state, std::vector<Outgoing>&) {
     REQUIRE(state.tracker.incidents.size() == 1);
     CHECK(state.tracker.incidents[0].acknowledged == Acknowledgement{5, Verdict::false_alarm, "ana", "a test"});
-    CHECK(state.cursor == Cursor{60, 2});
+    CHECK(state.cursor == Cursor{60, {{7, 2}, {UINT64_MAX, 1}}, Place{3, 5, 60, UINT64_MAX}});
   });
 }
 
