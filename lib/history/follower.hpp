@@ -22,7 +22,7 @@ namespace pos::history {
 // Left out   Rows that nobody judged, where the newest 1,000 hold judged ones; where not, those over an hour ahead of
 //            the clock. And rows made up for a minute that was passed already: they are made up once more when rows
 //            are judged again, and have no id to be known by.
-// Unfinished A file that is stored in no order comes when it is stored whole (Store::hold_rows()).
+// Unfinished A file that is stored in no order comes when it is stored whole (Store::hide_rows()).
 // Changed    Where the cursor's last row is not in the history any more (it was pruned, is another's, or from a
 //            backup), and where the cursor is that of a pipe, rows up to the cursor's time are behind it, as Behind
 //            has it. Rows that are judged again keep their ids, and do not come again.

@@ -107,11 +107,6 @@ void Reader::rows_of(const Period& period, const std::function<void(const ReadRo
 
 std::int64_t Reader::last_id() { return connection_->integer("SELECT coalesce(max(id), 0) FROM scored"); }
 
-std::optional<LocalSeconds> Reader::unread() {
-  Statement find(*connection_, "SELECT unread FROM alert_command");
-  return find.step() ? std::optional(find.integer(0)) : std::nullopt;
-}
-
 std::optional<std::string> Reader::volume() { return volume_of(*connection_, of_stream()); }
 
 std::optional<LocalSeconds> Reader::trained_to() {

@@ -58,8 +58,6 @@ class Reader {
   void rows_of(const Period& period, const std::function<void(const ReadRow&)>& take);
   // Of the row stored last, of whatever stream; 0: there is none.
   [[nodiscard]] std::int64_t last_id();
-  // As Store::keep_unread() left it. Needs a history of this version.
-  [[nodiscard]] std::optional<LocalSeconds> unread();
   // The status that measures business to the model of the row stored last (the monitor's volume, which may be
   // every_status). Where no monitor judged it: what choose_volume() makes of the newest rows. Nothing: there are no
   // rows.

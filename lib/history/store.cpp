@@ -94,8 +94,7 @@ struct Store::State {
         forget_silences(*db, "DELETE FROM scored WHERE open = 1 AND source IS NULL AND model = ?1"),
         save_monitor(*db, "UPDATE model SET monitor = ?2 WHERE id = ?1"),
         newest(*db, "SELECT coalesce(max(id), 0) FROM scored"),
-        save_unread(*db,
-                    "INSERT INTO alert_command (id, unread) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET unread = ?1"),
+        save_unfinished(*db, "UPDATE model SET unfinished = ?2 WHERE id = ?1 AND unfinished IS NULL"),
         answers(*db),
         lock(path, models.number()),
         data_version(db->integer("PRAGMA data_version")) {}
@@ -127,7 +126,7 @@ struct Store::State {
   Statement forget_silences;
   Statement save_monitor;
   Statement newest;
-  Statement save_unread;
+  Statement save_unfinished;
   Answers answers;
   StreamLock lock;
   std::optional<LocalSeconds> taken_over;  // with the next commit
@@ -144,8 +143,8 @@ struct Store::State {
   std::vector<RowDecision> decisions;
   std::vector<WaitingMinute> minutes;
   std::vector<WaitingAnswer> new_answers;
-  std::optional<LocalSeconds> unread, new_unread;  // that is stored, and to be
-  std::unique_ptr<Checkpointer> checkpointer;      // null: commits do it
+  bool hides = false;                          // rows back
+  std::unique_ptr<Checkpointer> checkpointer;  // null: commits do it
 };
 
 bool Store::State::others_wrote() {
@@ -163,6 +162,13 @@ bool Store::State::is_stored(const Waiting& waiting) {
 }
 
 void Store::State::insert_waiting() {
+  if (hides && !rows.empty()) {
+    newest.step();
+    save_unfinished.bind(1, models.model());
+    save_unfinished.bind(2, newest.integer(0) + 1);
+    newest.reset();
+    save_unfinished.run();
+  }
   const bool may_be_stored = others_wrote() && !posts;
   if (may_be_stored) stored.refresh();
   // One made up for the last minute of a file is made up again when the file is.
@@ -270,6 +276,7 @@ void Store::begin_file(std::string_view source) {
 
 void Store::begin_posts(std::string_view source) {
   commit({});
+  show_rows();
   state_->source = source;
   state_->posts = true;
 }
@@ -279,8 +286,20 @@ void Store::settle_posts(std::string_view source) {
   if (others.try_lock()) state_->models.settle_posts(source);
 }
 
-void Store::keep_unread(LocalSeconds minute) {
-  if (state_->unread != minute) state_->new_unread = minute;
+void Store::hide_rows() { state_->hides = true; }
+
+void Store::show_rows() {
+  State& s = *state_;
+  s.hides = false;
+  Statement find(*s.db, "SELECT 1 FROM model WHERE id = ?1 AND unfinished IS NOT NULL");
+  find.bind(1, s.models.model());
+  if (!find.step()) return;
+  find.reset();
+  s.db->transaction([&s] {
+    Statement show(*s.db, "UPDATE model SET unfinished = NULL WHERE id = ?1");
+    show.bind(1, s.models.model());
+    show.run();
+  });
 }
 
 std::optional<LocalSeconds> Store::newest_of(std::string_view source) {
@@ -331,8 +350,7 @@ void Store::keep_answer(std::string_view key, KeptAnswer answer, LocalSeconds no
 void Store::hold(bool back) { state_->held = back; }
 
 std::size_t Store::waiting() const {
-  return state_->rows.size() + state_->decisions.size() + state_->minutes.size() + state_->new_answers.size() +
-         (state_->new_unread ? 1 : 0);
+  return state_->rows.size() + state_->decisions.size() + state_->minutes.size() + state_->new_answers.size();
 }
 
 void Store::commit(std::string_view monitor_state) {
@@ -345,10 +363,6 @@ void Store::commit(std::string_view monitor_state) {
       s.decide_waiting();
       s.insert_waiting();
       for (const auto& [key, answer, now] : s.new_answers) s.answers.keep(key, answer, now);
-      if (s.new_unread) {
-        s.save_unread.bind(1, *s.new_unread);
-        s.save_unread.run();
-      }
       if (monitor_state.empty()) return;
       s.save_monitor.bind(1, s.models.model());
       s.save_monitor.bind(2, monitor_state);
@@ -359,7 +373,6 @@ void Store::commit(std::string_view monitor_state) {
     s.sources.forget();
     throw;
   }
-  if (s.new_unread) s.unread = s.new_unread;
   s.taken_over.reset();
   drop_waiting();
 }
@@ -369,7 +382,6 @@ void Store::drop_waiting() {
   state_->decisions.clear();
   state_->minutes.clear();
   state_->new_answers.clear();
-  state_->new_unread.reset();
 }
 
 void Store::check_writable() {

@@ -100,8 +100,10 @@ class Store {
   // them.
   void settle_posts(std::string_view source);
 
-  // Begin of the first minute that the alert command of pos-serve may not have read. Goes with the next commit.
-  void keep_unread(LocalSeconds minute);
+  // Rows of a file in no order: those that are stored from now on are for followers (follower.hpp) when show_rows()
+  // is called, by this run or a later one. begin_posts() calls it.
+  void hide_rows();
+  void show_rows();
 
   // Time of the row of the stream stored last that came from there, whatever the model.
   [[nodiscard]] std::optional<LocalSeconds> newest_of(std::string_view source);

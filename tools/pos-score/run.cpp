@@ -125,7 +125,16 @@ void Run::score(const std::string& path, bool is_last) {
   clock::FileOrder order;
   const bool as_it_comes = is_live_ || survey(in, name, order);
   if (cli::stop_requested()) return;
-  as_it_comes ? read_as_it_comes(in, name, is_last) : read_whole(in, name, order, is_last);
+  if (as_it_comes) {
+    if (store_) store_->show_rows();
+    return read_as_it_comes(in, name, is_last);
+  }
+  if (store_) store_->hide_rows();
+  read_whole(in, name, order, is_last);
+  if (!store_ || cli::stop_requested()) return;
+  writer_.flush();
+  recorder_->commit(*stream_);
+  store_->show_rows();
 }
 
 void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last) {

@@ -259,7 +259,7 @@ TEST_CASE("follower: a file in no order comes when it is whole") {
   f.commit();
   CHECK(f.look().size() == 1);
   f.store.begin_file("day.csv");
-  f.store.hold_rows();
+  f.store.hide_rows();
   f.add(9, "a", 2, false);
   f.commit();
   f.add(5, "a", 3, false);
@@ -269,7 +269,7 @@ TEST_CASE("follower: a file in no order comes when it is whole") {
   {
     Store next(f.path, "abc", "pos.model");
     next.begin_file("day.csv");
-    next.hold_rows();
+    next.hide_rows();
     next.add({ten_o_clock + 60, "a", 4, 4, false, false}, judged());
     next.commit({});
     CHECK(f.look() == Rows());

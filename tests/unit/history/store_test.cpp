@@ -424,25 +424,6 @@ TEST_CASE("store: posted rows that nobody goes on with keep the decision they ha
   CHECK(unseen(store).size() == 1);
 }
 
-TEST_CASE("store: where the alert command is goes with a commit") {
-  const TemporaryFolder folder;
-  const std::string path = folder.file("pos.db");
-  Store store(path, {"abc", "pos.model"});
-  Reader reader(path);
-  CHECK_FALSE(reader.unread());
-  store.keep_unread(ten_o_clock);
-  CHECK(store.waiting() == 1);
-  CHECK_FALSE(reader.unread());
-  store.commit({});
-  CHECK(reader.unread() == ten_o_clock);
-  store.keep_unread(ten_o_clock);
-  CHECK(store.waiting() == 0);
-  store.keep_unread(ten_o_clock + 60);
-  store.drop_waiting();
-  store.commit({});
-  CHECK(reader.unread() == ten_o_clock);
-}
-
 TEST_CASE("store: the decision on a minute goes to its open rows, by their status") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
