@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "history_rows.hpp"
+
+#include "cli/period.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
+
+namespace pos::tools {
+
+HistoryRows::HistoryRows(const Options& options, const read::TimeZone& zone) : zone_(zone), follower_(options.history) {
+  if (options.follow && !options.common.quiet && !follower_.has_models())
+    cli::say(tool, options.history + ": nothing has stored rows in it so far (--history names the file in which " +
+                       "pos-score or pos-serve does)");
+}
+
+void HistoryRows::wait() { static_cast<void>(cli::wait_readable(-1)); }
+
+bool HistoryRows::give(std::optional<history::Cursor>& cursor, const Take& take) {
+  if (!follower_.may_have_news()) return false;
+  static const std::string no_group;
+  return follower_.advance(cursor, zone_.local(cli::now()), [&](const Record& record) { take(record, no_group); });
+}
+
+std::string HistoryRows::volume(const OfDatabase&) {
+  if (follower_.may_have_news()) volume_ = follower_.volume().value_or(volume_);
+  return volume_;
+}
+
+}  // namespace pos::tools
