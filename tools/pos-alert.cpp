@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // pos-alert: scored transactions in, one message per incident out.
-#include "base/error.hpp"
 #include "cli/run_tool.hpp"
 #include "pos-alert/jobs.hpp"
 #include "pos-alert/options.hpp"
@@ -15,13 +14,7 @@ int run(Options options, const cli::Command& command) {
   complete(options, command);
   const read::TimeZone zone = options.input.zone();
   if (options.job != Job::filter) return run_job(options, zone);
-  Run run(options, zone);
-  try {
-    return run.all();
-  } catch (const Error&) {
-    run.rescue();
-    throw;
-  }
+  return Run(options, zone).all();
 }
 
 }  // namespace
@@ -33,7 +26,7 @@ int main(int argc, char** argv) {
   add_options(command, options);
   command.closing_words(
       "Examples:\n"
-      "  tail -n +1 -F live.csv | pos-score -m pos.model | pos-alert --config alert.toml\n"
+      "  pos-alert -b pos.db --follow --config alert.toml\n"
       "  pos-score -m pos.model day.csv | pos-alert --replay -n\n"
       "  pos-alert list\n"
       "  pos-alert silence --status denied --for 2h --comment 'acquirer tests'\n"

@@ -69,7 +69,7 @@ void Courier::deliver(Effort effort) {
     return std::any_of(waiting.begin(), waiting.end(),
                        [&](const StoredMessage& message) { return wants(message, effort, real_now()); });
   };
-  while (!cli::stop_requested() && any()) {
+  while ((effort == Effort::parting || !cli::stop_requested()) && any()) {
     const ClockSeconds now = real_now();
     const ClockSeconds lease = std::min(options_.channels.timeout.count() + after_timeout, outbox.longest_lease);
     const auto claimed =

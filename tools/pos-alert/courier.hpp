@@ -23,11 +23,12 @@ class Courier {
           EventLog& log, std::function<double()> random)
       : store_(store), channels_(channels), options_(options), clock_(clock), log_(log), random_(std::move(random)) {}
 
-  // due   messages whose time has come
-  // last  and those this program has tried before, unless their channel asked for patience, took its time to fail, or
-  //       an operator has to mend it: there will be no other chance soon
-  // all   everything that waits
-  enum class Effort { due, last, all };
+  // due     messages whose time has come
+  // last    and those this program has tried before, unless their channel asked for patience, took its time to fail, or
+  //         an operator has to mend it: there will be no other chance soon
+  // parting as due, though a signal asks to stop
+  // all     everything that waits
+  enum class Effort { due, last, parting, all };
   // Each message once, and of such a channel one: nobody waits for it message by message.
   void deliver(Effort effort);
 

@@ -213,6 +213,8 @@ std::string default_db() {
 void add_options(cli::Command& command, Options& options) {
   cli::add_input_options(command, options.input, "Scored transactions");
   cli::add_db_option(command, options.db, "Where incidents, silences and messages are kept");
+  command.flag("--follow", options.follow, "Read from the history as rows are decided, until told to end");
+  cli::add_text(command, "--history", options.history, "FILE", "History to read without input (default: the database)");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
   add_channels(command, options.channels);
   add_rules(command, options);
@@ -224,12 +226,17 @@ void add_options(cli::Command& command, Options& options) {
 void complete(Options& options, const cli::Command& command) {
   check_channels(options, command);
   if (options.db.empty()) options.db = default_db();
+  if (options.history.empty()) options.history = options.db;
   if (options.author.empty()) options.author = environment("USER");
   if (options.author.empty()) options.author = environment("LOGNAME");
   const bool filter = options.job == Job::filter;
   if (!filter && !options.input.files.empty())
     cli::misuse("'" + options.input.files.front() + "' is no option or argument of this command");
   if (!filter && options.dry_run) cli::misuse("--dry-run is for scored records, not for this command");
+  if (!filter && options.follow) cli::misuse("--follow is for scored records, not for this command");
+  if (options.follow && !options.input.files.empty())
+    cli::misuse("--follow reads the history: '" + options.input.files.front() + "' cannot be given too");
+  if (options.follow && options.pass) cli::misuse("--pass copies input, and --follow reads none");
   if (filter && options.shape == Shape::text) cli::misuse("--format text is for list");
   if (options.job == Job::silence && options.silent_for.count() == 0) cli::misuse("--for: no time at all");
   if (options.job == Job::test && !options.channels.any())

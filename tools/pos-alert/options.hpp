@@ -44,6 +44,8 @@ struct Options {
   cli::CommonOptions common;
   cli::InputOptions input;
   std::string db;                    // empty: the default one
+  std::string history;               // where rows are read without input; empty: the same as db
+  bool follow = false;               // and read on
   std::optional<std::int32_t> date;  // of the first row of input without dates
   ChannelOptions channels;
   incident::Settings telling;
@@ -57,6 +59,9 @@ struct Options {
   bool replay = false;
   bool exit_status = false;
   Shape shape = Shape::same;
+
+  // --pass is for input alone.
+  [[nodiscard]] bool reads_history_without_input() const { return input.files.empty() && !pass; }
 
   Job job = Job::filter;
   bool all = false;     // list: what is over, too
