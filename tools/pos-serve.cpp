@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
       "Examples:\n"
       "  pos-serve -m pos.model -b pos.db\n"
       "  curl -H 'Content-Type: text/csv' --data-binary @today.csv http://127.0.0.1:8080/api/score\n"
-      "  pos-serve -m pos.model -b pos.db --alert-command 'pos-alert --config alert.toml'\n"
+      "  pos-serve -m pos.model -b pos.db --alert-command 'pos-alert -b pos.db --follow'\n"
       "  pos-serve -m pos.model -b pos.db --listen 0.0.0.0:8080 --token-file token\n"
       "See pos-serve(1), pos-formats(5).");
   return cli::run_tool(command, argc, argv, [&] {

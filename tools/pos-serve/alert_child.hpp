@@ -1,53 +1,48 @@
 // SPDX-License-Identifier: MIT
-// --alert-command: a program that gets the scored rows on its standard input, for as long as the server runs.
+// --alert-command: a program that runs for as long as the server does.
 #pragma once
 
-#include <cstddef>
-#include <memory>
-#include <span>
+#include <sys/types.h>
+
+#include <chrono>
 #include <string>
 
-#include "base/record.hpp"
-#include "history/reader.hpp"
 #include "metrics.hpp"
-
-namespace boost::asio {
-class io_context;
-}
 
 namespace pos::tools {
 
-// It is run by /bin/sh -c and reads scored CSV: the rows of each decided minute, minute by minute. They come from the
-// history at the moment the pipe has room: nobody waits for a child that does not read, and what waits are minutes, not
-// rows. A child that ends is started again after 1 s, 2 s, 4 s ... a minute. Minutes it may not have read are sent
-// again whole, also by the next run of the server: a crash repeats an alert and never eats it (pos-alert passes over
-// rows it has had).
+// It is run by /bin/sh -c, with /dev/null as its standard input, in a process group of its own: Ctrl-C is for the
+// server. One that ends, well or not, is started again after 1 s, 2 s, 4 s ... a minute. Where the server is killed,
+// the shell, or what it became, gets SIGTERM.
 class AlertChild {
  public:
-  AlertChild(boost::asio::io_context& context, std::string command, history::Reader& reader, Metrics& metrics);
-  ~AlertChild();
-  AlertChild(const AlertChild&) = delete;
-  AlertChild& operator=(const AlertChild&) = delete;
+  AlertChild(std::string command, Metrics& metrics);
 
-  void tell(std::span<const LocalSeconds> decided);
   // Call it some times a second.
   void tick();
-  // What waits goes out, then the pipe is closed.
+  // It shall end (SIGTERM to its group). Who has not after 5 s is killed by is_done().
   void close();
-  // Closed, and the child has ended.
-  [[nodiscard]] bool is_done() const;
-  // Ends the child and what it started: asks first (SIGTERM), the next time kills.
-  void end();
+  // Closed, and nobody of its group is left. Call it some times a second.
+  [[nodiscard]] bool is_done();
 
-  // Minutes before this one have been read. To be kept in the history: the next run begins there.
-  [[nodiscard]] LocalSeconds unread_since() const;
-
-  [[nodiscard]] bool runs() const;
-  [[nodiscard]] std::size_t waiting() const;  // minutes
+  [[nodiscard]] bool runs() const { return child_ > 0; }
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  using Clock = std::chrono::steady_clock;
+  static constexpr std::chrono::seconds shortest_pause{1}, longest_pause{60}, patience{5};
+
+  void start();
+  void reap();
+  void start_later(const std::string& how);
+
+  std::string command_;
+  Metrics& metrics_;
+  pid_t child_ = -1;
+  pid_t group_ = -1;  // of the last child
+  bool closing_ = false;
+  bool killed_ = false;
+  Clock::time_point started_{}, start_at_{}, closed_at_{};
+  std::chrono::seconds pause_ = shortest_pause;
 };
 
 }  // namespace pos::tools

@@ -295,8 +295,6 @@ void Engine::use(model::Model model, LocalTime now) {
   });
 }
 
-void Engine::keep_unread(LocalSeconds minute) { state_->store.keep_unread(minute); }
-
 News Engine::take_news() {
   News news = state_->news;
   news.is_live = !state_->intake || !state_->intake->stream().monitors() || state_->clock.is_live();

@@ -46,7 +46,7 @@ struct Job {
   std::int64_t rows = 0, alerts = 0;  // of what was scored: none where the same request has been answered before
 };
 
-// What the page, the stream and the alert command do not know yet.
+// What the page and the stream do not know yet.
 struct News {
   std::int64_t last_id = 0;           // of the newest row of the history
   std::vector<LocalSeconds> decided;  // begin of each minute that was decided, in order
@@ -84,9 +84,6 @@ class Engine {
   void close(LocalTime now);
   // Another model goes on with the stream, and with the rows of minutes that are open.
   void use(model::Model model, LocalTime now);
-
-  // As Store has it; with the next commit.
-  void keep_unread(LocalSeconds minute);
 
   [[nodiscard]] News take_news();
   [[nodiscard]] const std::string& model_sha256() const;

@@ -71,7 +71,6 @@ std::string Metrics::text(const Gauges& gauges) const {
   append(out, Kind::gauge, "pos_serve_viewers", "Of these, live streams.", gauges.viewers);
   append(out, Kind::gauge, "pos_serve_score_queue_bytes", "Bodies that wait to be scored.", gauges.score_queue_bytes);
   append(out, Kind::gauge, "pos_serve_report_queue", "Reports that wait to be made.", gauges.report_queue);
-  append(out, Kind::gauge, "pos_serve_alert_queue", "Minutes that wait for --alert-command.", gauges.alert_queue);
   append(out, Kind::gauge, "pos_serve_alert_command_runs", "1 while --alert-command runs.",
          gauges.alert_command_runs ? 1 : 0);
   return out;

@@ -29,7 +29,7 @@ class Histogram {
 // What is true at the moment of asking.
 struct Gauges {
   std::optional<std::int64_t> last_record_age;  // seconds
-  std::size_t connections = 0, viewers = 0, score_queue_bytes = 0, report_queue = 0, alert_queue = 0;
+  std::size_t connections = 0, viewers = 0, score_queue_bytes = 0, report_queue = 0;
   bool alert_command_runs = false;
 };
 

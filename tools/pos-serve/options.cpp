@@ -92,7 +92,7 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_stream_option(command, options.engine.stream, "Stream of the history that posted rows are");
   add_access(command, options);
   cli::add_text(command, "--alert-command", options.alert_command, "CMD",
-                "Pipe the rows of each decided minute to CMD, such as 'pos-alert --to ops@example.com'");
+                "Run CMD beside the server, such as 'pos-alert -b pos.db --follow'");
   cli::add_rule_options(command, options.rules.resolve_after, options.rules.min_severity);
   add_limits(command, options);
   add_scoring(command, options);

@@ -74,7 +74,7 @@ class Server {
         clock_(zone_),
         tokens_(read_tokens(options)),
         sockets_(open_sockets(options, tokens_)),
-        service_(options, tokens_, clock_, context_,
+        service_(options, tokens_, clock_,
                  [this](std::function<void()> work) { net::post(context_, std::move(work)); }),
         timer_(context_),
         hang_up_(context_, SIGHUP) {}

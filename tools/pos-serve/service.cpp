@@ -30,8 +30,7 @@ std::string file_name(const std::string& path) { return path.substr(path.rfind('
 
 }  // namespace
 
-Service::Service(const Options& options, Tokens tokens, const WallClock& clock, boost::asio::io_context& context,
-                 Post post)
+Service::Service(const Options& options, Tokens tokens, const WallClock& clock, Post post)
     : options_(options),
       tokens_(std::move(tokens)),
       clock_(clock),
@@ -41,9 +40,7 @@ Service::Service(const Options& options, Tokens tokens, const WallClock& clock, 
       hub_(reader_),
       queue_(clock, metrics_, *engine_, std::move(post), [this](const std::string& problem) { scored(problem); }),
       start_(fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count())) {
-  if (options.alert_command.empty()) return;
-  alerts_ = std::make_unique<AlertChild>(context, options.alert_command, reader_, metrics_);
-  engine_->keep_unread(alerts_->unread_since());
+  if (!options.alert_command.empty()) alerts_ = std::make_unique<AlertChild>(options.alert_command, metrics_);
 }
 
 std::optional<Response> Service::refuse(const Request& request) const {
@@ -173,7 +170,6 @@ Response Service::metrics_text() {
   gauges.viewers = hub_.viewers();
   gauges.score_queue_bytes = queue_.bytes();
   gauges.report_queue = desk_.waiting();
-  gauges.alert_queue = alerts_ ? alerts_->waiting() : 0;
   gauges.alert_command_runs = alerts_ && alerts_->runs();
   return text_response(200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(gauges));
 }
@@ -206,7 +202,6 @@ void Service::tick(std::size_t connections) {
 void Service::pass_time() {
   passed_at_ = Clock::now();
   try {
-    if (alerts_) engine_->keep_unread(alerts_->unread_since());
     engine_->pass_time(clock_.time());
   } catch (const Error& error) {
     scored(error.what());
@@ -231,7 +226,6 @@ void Service::tell_news() {
     tell_age();
     tell_unjudged(news);
     if (!news.absent.empty()) cli::say(tool, news.absent);  // with -q too: nothing is judged as it should be
-    if (alerts_) alerts_->tell(news.decided);
   } catch (const Error& error) {
     cli::say(tool, std::string("the history cannot be read: ") + error.what());
   }
@@ -294,27 +288,9 @@ void Service::close() {
     cli::say(tool, std::string("open minutes cannot be decided: ") + error.what());
   }
   tell_news();
-  closed_at_ = Clock::now();
   if (alerts_) alerts_->close();
 }
 
-bool Service::is_done() {
-  constexpr std::chrono::seconds patience(5);
-  constexpr std::chrono::seconds last_patience(2);
-  if (!alerts_) return true;
-  alerts_->tick();
-  if (alerts_->is_done()) return true;
-  const auto now = Clock::now();
-  const bool asked = asked_at_ != Clock::time_point();
-  if (!asked && now - closed_at_ > patience) {
-    cli::say(tool, "the alert command does not end: it is told to");
-    alerts_->end();
-    asked_at_ = now;
-  } else if (asked && now - asked_at_ > last_patience) {
-    alerts_->end();
-    return true;
-  }
-  return false;
-}
+bool Service::is_done() { return !alerts_ || alerts_->is_done(); }
 
 }  // namespace pos::tools

@@ -26,7 +26,7 @@ namespace pos::tools {
 class Service {
  public:
   // Errors: pos::Error as of Engine.
-  Service(const Options& options, Tokens tokens, const WallClock& clock, boost::asio::io_context& context, Post post);
+  Service(const Options& options, Tokens tokens, const WallClock& clock, Post post);
 
   // Before the body is read: the answer to a request that gets no other.
   [[nodiscard]] std::optional<Response> refuse(const Request& request) const;
@@ -40,9 +40,9 @@ class Service {
   // The model file is read again.
   void reload();
 
-  // No more requests come: what is known goes into the history and to the alert command.
+  // No more requests come: what is known goes into the history, and then the alert command is told to end.
   void close();
-  // The alert command has ended, or its time is over.
+  // The alert command has ended, or was ended. Call it some times a second.
   [[nodiscard]] bool is_done();
 
   [[nodiscard]] Metrics& metrics() { return metrics_; }
@@ -81,7 +81,7 @@ class Service {
   Clock::time_point tell_unjudged_at_{};
   std::string problem_;  // why the last commit failed; empty: it did not
   std::string start_;    // tells this process's tags from others'
-  Clock::time_point passed_at_ = Clock::now(), closed_at_{}, asked_at_{};
+  Clock::time_point passed_at_ = Clock::now();
 };
 
 }  // namespace pos::tools
