@@ -2,7 +2,7 @@
 . tests/cli/pos-serve/server
 export SOURCE_DATE_EPOCH=1773144000   # 2026-03-10 12:00, when that day is over
 model
-serve --alert-command 'pos-alert -b alert.db --replay --maildir box > events'
+serve --alert-command 'pos-alert -b alert.db --history pos.db --follow --replay --maildir box > events'
 post text/csv @examples/data/day.csv > answer
 end
 sed '/listening/d' errors

@@ -16,7 +16,7 @@ kill "$deaf" "$sleepy"
 { wait "$sleepy" || echo "the sleepy one's ended with status $?"; } 2> /dev/null
 { wait "$deaf" || echo "the deaf one's ended with status $?"; } 2> /dev/null
 took=$(($(date +%s) - begin))
-[ "$took" -ge 7 ] && [ "$took" -lt 20 ] && echo 'after 7 s'
+[ "$took" -ge 5 ] && [ "$took" -lt 20 ] && echo 'after 5 s'
 # shellcheck disable=SC2013  # words
 for process in $(cat deaf sleepy); do wait_until "gone $process" 50; done
 sed '/listening/d' errors

@@ -5,7 +5,7 @@ cp examples/data/history.csv examples/data/day.csv .
 answers() {
   pos-train -q -m m history.csv
   rm -f pos.db alert.db
-  serve --alert-command 'pos-alert -b alert.db --replay > events'
+  serve --alert-command 'pos-alert -b alert.db --history pos.db --follow --replay > events'
   post text/csv @day.csv | cut -d, -f1-3,6- > "$1.answer"   # the forest scores other words otherwise
   for report in summary series incidents; do
     curl -s "${url}api/$report?since=2026-03-09&format=csv"

@@ -11,7 +11,7 @@ os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS='1')
 os.execvp(sys.argv[1], sys.argv[1:])
 END
 : > errors
-python3 launcher pos-serve -m m -b pos.db --alert-command 'echo "listen: $LISTEN_FDS" > environment; ls /proc/self/fd > open; cat > /dev/null' 2>> errors &
+python3 launcher pos-serve -m m -b pos.db --alert-command 'echo "listen: $LISTEN_FDS" > environment; ls /proc/self/fd > open; exec sleep 60' 2>> errors &
 server=$!
 trap 'kill "$server" 2>/dev/null || :' EXIT
 wait_until 'grep -q "listening on" errors && [ -s environment ]'
