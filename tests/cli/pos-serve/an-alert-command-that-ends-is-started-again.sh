@@ -1,7 +1,7 @@
 # needs: command -v curl
 . tests/cli/pos-serve/server
 model
-cat > command <<'END'
+cat > program <<'END'
 echo >> starts
 readlink /proc/self/fd/0
 case $(wc -l < starts) in
@@ -10,7 +10,7 @@ case $(wc -l < starts) in
 esac
 exec pos-alert -b pos.db --follow --replay --exec 'cat > told'
 END
-serve --alert-command 'sh ./command > output'
+serve --alert-command 'sh ./program > output'
 awk 'BEGIN { print "time,status,count"; for (m = 0; m < 30; ++m) printf "2026-03-09 13:%02d,denied,90\n", m }' > rows
 post text/csv @rows -o answer
 wait_until '[ -s told ]'
