@@ -6,6 +6,7 @@
 #include "history/connection.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
+#include "history/stream_models.hpp"
 #include "history/volume.hpp"
 
 namespace pos::history {
@@ -23,6 +24,7 @@ struct Look {
   std::int64_t model = 0;      // of the newest row
   bool judged = false;         // rows are
   LocalSeconds believed = 0;   // where they are not: times up to this
+  std::string stream;          // what a statement says to mean its rows
 };
 
 std::string select_rows(const std::string& table, const std::string& which) {
@@ -30,27 +32,31 @@ std::string select_rows(const std::string& table, const std::string& which) {
          "WHERE " + which + " ORDER BY time, scored.id";
 }
 
-Look look_at(Connection& db, LocalSeconds now) {
+Look look_at(Connection& db, std::string_view stream, LocalSeconds now) {
   Look look;
   look.believed = now + believed_ahead;
-  Statement newest(db, "SELECT id, model FROM scored ORDER BY id DESC LIMIT 1");
+  // One that is only read may be of an older version: it is one stream, without marks.
+  const bool has_streams = db.integer("PRAGMA user_version") >= 5;
+  look.stream = has_streams ? in_stream(stream) : "TRUE";
+  Statement newest(db, "SELECT id, model FROM scored WHERE " + look.stream + " ORDER BY id DESC LIMIT 1");
   if (!newest.step()) return look;
   look.end = newest.integer(0);
   look.model = newest.integer(1);
-  if (db.integer("PRAGMA user_version") >= 5) {  // one that is only read may be of an older version
+  if (has_streams) {
     Statement mark(db, "SELECT unfinished FROM model WHERE id = ?1");
     mark.bind(1, look.model);
     if (mark.step() && !mark.is_null(0)) look.end = mark.integer(0) - 1;
   }
-  Statement real(db, "SELECT id, row_hash FROM scored WHERE source IS NOT NULL AND id <= ?1 ORDER BY id DESC LIMIT 1");
+  Statement real(db, "SELECT id, row_hash FROM scored WHERE source IS NOT NULL AND id <= ?1 AND " + look.stream +
+                         " ORDER BY id DESC LIMIT 1");
   real.bind(1, look.end);
   if (real.step()) {
     look.real = real.integer(0);
     look.row_hash = static_cast<std::uint64_t>(real.integer(1));
   }
-  look.judged = db.integer(
-                    "SELECT EXISTS (SELECT 1 FROM (SELECT expected FROM scored ORDER BY id DESC LIMIT 1000) "
-                    "WHERE expected IS NOT NULL)") != 0;
+  const std::string newest_rows = "SELECT expected FROM scored WHERE " + look.stream + " ORDER BY id DESC LIMIT 1000";
+  look.judged =
+      db.integer(("SELECT EXISTS (SELECT 1 FROM (" + newest_rows + ") WHERE expected IS NOT NULL)").c_str()) != 0;
   return look;
 }
 
@@ -64,8 +70,8 @@ bool is_in_place(Connection& db, const Place& place) {
 // Up to here open rows may still be decided; those before are left behind.
 LocalSeconds given_up_until(Connection& db, const Look& look) {
   Statement newest(db,
-                   "SELECT time FROM scored WHERE open = 0 AND (expected IS NOT NULL OR (?1 = 0 AND time <= ?2)) "
-                   "ORDER BY time DESC LIMIT 1");
+                   "SELECT time FROM scored WHERE open = 0 AND (expected IS NOT NULL OR (?1 = 0 AND time <= ?2)) AND " +
+                       look.stream + " ORDER BY time DESC LIMIT 1");
   newest.bind(1, std::int64_t{look.judged});
   newest.bind(2, look.believed);
   return newest.step() ? newest.integer(0) - given_up_behind : INT64_MIN;
@@ -85,19 +91,19 @@ LocalSeconds bound(Connection& db, const Look& look, const Place& place) {
   return oldest.is_null(0) ? no_bound : minute_begin(oldest.integer(0));
 }
 
-LocalSeconds first_minute(Connection& db, std::int64_t after, std::int64_t end) {
-  Statement first(db, "SELECT min(time) FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2");
+LocalSeconds first_minute(Connection& db, const Look& look, std::int64_t after) {
+  Statement first(db, "SELECT min(time) FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2 AND " + look.stream);
   first.bind(1, after);
-  first.bind(2, end);
+  first.bind(2, look.end);
   first.step();
   return first.is_null(0) ? no_bound : minute_begin(first.integer(0));
 }
 
 // Everything up to the row before the first that waits is done.
-std::int64_t done_until(Connection& db, const Place& place) {
+std::int64_t done_until(Connection& db, const Look& look, const Place& place) {
   if (place.before == no_bound) return place.seen;
-  Statement first(db,
-                  "SELECT id FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2 AND time >= ?3 ORDER BY id LIMIT 1");
+  Statement first(db, "SELECT id FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2 AND time >= ?3 AND " + look.stream +
+                          " ORDER BY id LIMIT 1");
   first.bind(1, place.done);
   first.bind(2, place.seen);
   first.bind(3, place.before);
@@ -142,18 +148,19 @@ class Taker {
 }  // namespace
 
 struct Follower::State {
-  explicit State(const std::string& path) : db(open(path, Access::read)) {}
+  State(const std::string& path, std::string_view of) : db(open(path, Access::read)), stream(of) {}
 
   bool advance(std::optional<Cursor>& cursor, LocalSeconds now, const Take& take);
   void take_late(const Place& place, const Look& look, Taker& taker);
   LocalSeconds take_minutes(const Place& place, const Look& look, LocalSeconds until, Taker& taker);
 
   std::unique_ptr<Connection> db;
+  std::string stream;
   std::optional<std::int64_t> version;  // data_version when there was no more
 };
 
 bool Follower::State::advance(std::optional<Cursor>& cursor, LocalSeconds now, const Take& take) {
-  const Look look = look_at(*db, now);
+  const Look look = look_at(*db, stream, now);
   Place place = cursor && cursor->place ? *cursor->place : Place();
   std::optional<Behind> behind;
   if (cursor && (!cursor->place || !is_in_place(*db, place))) {
@@ -161,7 +168,7 @@ bool Follower::State::advance(std::optional<Cursor>& cursor, LocalSeconds now, c
     place = {0, look.real, minute_begin(cursor->time), 0};
   }
   if (look.real < place.seen || look.end == 0) return false;
-  if (place.done == place.seen) place.before = first_minute(*db, place.seen, look.end);
+  if (place.done == place.seen) place.before = first_minute(*db, look, place.seen);
   const LocalSeconds until = bound(*db, look, place);
   if (until < place.before || place.before == no_bound) return false;
   Taker taker(look, cursor, std::move(behind), take);
@@ -170,14 +177,15 @@ bool Follower::State::advance(std::optional<Cursor>& cursor, LocalSeconds now, c
   place.row_hash = look.row_hash;
   place.before = take_minutes(place, look, until, taker);
   const bool more = place.before < until;
-  if (!more) place.done = done_until(*db, place);
+  if (!more) place.done = done_until(*db, look, place);
   if (cursor && taker.rows() > 0) cursor->place = place;
   return more;
 }
 
 // What was stored since for times that were passed already.
 void Follower::State::take_late(const Place& place, const Look& look, Taker& taker) {
-  Statement rows(*db, select_rows("scored NOT INDEXED", "scored.id > ?1 AND scored.id <= ?2 AND time < ?3"));
+  Statement rows(
+      *db, select_rows("scored NOT INDEXED", "scored.id > ?1 AND scored.id <= ?2 AND time < ?3 AND " + look.stream));
   rows.bind(1, place.seen);
   rows.bind(2, look.end);
   rows.bind(3, place.before);
@@ -190,8 +198,9 @@ void Follower::State::take_late(const Place& place, const Look& look, Taker& tak
 // Returns the minute before which all are taken now.
 LocalSeconds Follower::State::take_minutes(const Place& place, const Look& look, LocalSeconds until, Taker& taker) {
   const bool few = look.end - place.done <= 2 * rows_at_once;  // then they are looked up by id, and sorted
-  Statement rows(*db, select_rows(few ? "scored NOT INDEXED" : "scored INDEXED BY scored_time",
-                                  "scored.id > ?1 AND scored.id <= ?2 AND time >= ?3 AND time < ?4"));
+  Statement rows(*db,
+                 select_rows(few ? "scored NOT INDEXED" : "scored INDEXED BY scored_time",
+                             "scored.id > ?1 AND scored.id <= ?2 AND time >= ?3 AND time < ?4 AND " + look.stream));
   rows.bind(1, place.done);
   rows.bind(2, look.end);
   rows.bind(3, place.before);
@@ -207,7 +216,7 @@ LocalSeconds Follower::State::take_minutes(const Place& place, const Look& look,
   return until;
 }
 
-Follower::Follower(const std::string& path) : state_(std::make_unique<State>(path)) {}
+Follower::Follower(const std::string& path, std::string_view stream) : state_(std::make_unique<State>(path, stream)) {}
 Follower::~Follower() = default;
 
 bool Follower::may_have_news() {
@@ -225,7 +234,9 @@ bool Follower::advance(std::optional<Cursor>& cursor, LocalSeconds now, const Ta
   return more;
 }
 
-std::optional<std::string> Follower::volume() { return volume_of(*state_->db); }
+std::optional<std::string> Follower::volume() {
+  return volume_of(*state_->db, state_->db->integer("PRAGMA user_version") >= 5 ? in_stream(state_->stream) : "TRUE");
+}
 
 bool Follower::lacks(const std::string& status) {
   Statement find(*state_->db, "SELECT 1 FROM status WHERE name = ?1");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The rows of a history for one who has dealt with some of them: each once, when it is decided for good.
+// The rows of a stream of a history for one who has dealt with some of them: each once, when it is decided for good.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/record.hpp"
 #include "history/cursor.hpp"
@@ -34,7 +35,7 @@ class Follower {
   using Take = std::function<void(const Record&)>;
 
   // Errors: also Fault::no_input where there is no file.
-  explicit Follower(const std::string& path);
+  explicit Follower(const std::string& path, std::string_view stream = {});
   ~Follower();
 
   // False: nothing was committed since advance() had no more.

@@ -4,10 +4,13 @@
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
+#include "history/reader.hpp"
 
 namespace pos::tools {
 
-HistoryRows::HistoryRows(const Options& options, const read::TimeZone& zone) : zone_(zone), follower_(options.history) {
+HistoryRows::HistoryRows(const Options& options, const read::TimeZone& zone)
+    : zone_(zone), follower_(options.history, options.stream) {
+  static_cast<void>(history::Reader(options.history, options.stream));  // refuses a stream that is none
   if (options.follow && !options.common.quiet && !follower_.has_models())
     cli::say(tool, options.history + ": nothing has stored rows in it so far (--history names the file in which " +
                        "pos-score or pos-serve does)");

@@ -215,6 +215,7 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_db_option(command, options.db, "Where incidents, silences and messages are kept");
   command.flag("--follow", options.follow, "Read from the history as rows are decided, until told to end");
   cli::add_text(command, "--history", options.history, "FILE", "History to read without input (default: the database)");
+  cli::add_stream_option(command, options.stream, "Stream of the history to read");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
   add_channels(command, options.channels);
   add_rules(command, options);

@@ -45,6 +45,7 @@ struct Options {
   cli::InputOptions input;
   std::string db;                    // empty: the default one
   std::string history;               // where rows are read without input; empty: the same as db
+  std::string stream;                // of that
   bool follow = false;               // and read on
   std::optional<std::int32_t> date;  // of the first row of input without dates
   ChannelOptions channels;

@@ -30,7 +30,7 @@ Scored judged() {
 struct Followed {
   TemporaryFolder folder;
   std::string path = folder.file("pos.db");
-  Store store{path, "abc", "pos.model"};
+  Store store{path, {"abc", "pos.model"}};
   Follower follower{path};
   std::optional<Cursor> cursor;
   std::vector<std::string> got;  // `MINUTE status count`
@@ -175,7 +175,7 @@ TEST_CASE("follower: open rows for which nobody goes on keep nobody waiting") {
   f.add(1, "a", 1, true);
   f.commit();
   CHECK(f.look() == Rows());
-  Store next(f.path, "def", "next.model");
+  Store next(f.path, {"def", "next.model"});
   next.begin_file("day.csv");
   next.add({ten_o_clock + 120, "a", 2, 2, false, false}, judged());
   next.commit({});
@@ -253,6 +253,24 @@ TEST_CASE("follower: rows that are judged again keep quiet") {
   CHECK(f.look() == Rows{"6 a 8"});
 }
 
+TEST_CASE("follower: a stream is followed by itself") {
+  Followed f;
+  Store other(f.path, {"abc", "pos.model"}, "shop");
+  other.begin_posts("test");
+  f.add(2, "a", 1, true);
+  f.commit();
+  other.add({ten_o_clock, "b", 2, 2, false, false}, judged());
+  other.commit({});
+  CHECK(f.look() == Rows());  // its minute is open, whatever the other stream does
+  f.decide(2);
+  f.commit();
+  CHECK(f.look() == Rows{"2 a 1"});
+  std::optional<Cursor> cursor;
+  std::size_t rows = 0;
+  static_cast<void>(Follower(f.path, "shop").advance(cursor, ten_o_clock, [&rows](const Record&) { ++rows; }));
+  CHECK(rows == 1);
+}
+
 TEST_CASE("follower: a file in no order comes when it is whole") {
   Followed f;
   f.add(0, "a", 1, false);
@@ -267,7 +285,7 @@ TEST_CASE("follower: a file in no order comes when it is whole") {
   CHECK(f.look() == Rows());
   // The program is killed, and the next one holds its rows too.
   {
-    Store next(f.path, "abc", "pos.model");
+    Store next(f.path, {"abc", "pos.model"});
     next.begin_file("day.csv");
     next.hide_rows();
     next.add({ten_o_clock + 60, "a", 4, 4, false, false}, judged());
