@@ -133,7 +133,7 @@ void Run::score(const std::string& path, bool is_last) {
   read_whole(in, name, order, is_last);
   if (!store_ || cli::stop_requested()) return;
   writer_.flush();
-  recorder_->commit(*stream_);
+  recorder_->commit();
   store_->show_rows();
 }
 
