@@ -2,35 +2,43 @@
 // Words an alert for people.
 #include "model/monitor/reason.hpp"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 
+#include "base/plain_number.hpp"
+#include "base/text.hpp"
 #include "model/monitor/calendar.hpp"
 
 namespace pos::model {
 
 namespace {
 
-// As printf's %.0f and %.3g in the C locale.
-std::string print(double value, std::chars_format format, int precision) {
-  std::array<char, 400> digits;  // the largest double has 309
-  char* const end = digits.data() + digits.size();
-  return {digits.data(), std::to_chars(digits.data(), end, value, format, precision).ptr};
+std::string whole(double value) {
+  std::string text;
+  append_decimal(text, value, 0);
+  return text;
 }
 
-std::string whole(double value) { return print(value, std::chars_format::fixed, 0); }
-
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
+// How often chance does what it does once in that many days.
+std::string odds(double days) {
+  constexpr double month = 30.44;
+  constexpr double year = 365.25;
+  if (days <= 0.75) return "about " + whole(1 / days) + " times a day";
+  if (days < 1.5) return "about once a day";
+  if (days < 2 * month) return "about once in " + whole(days) + " days";
+  if (days < 2 * year) return "about once in " + whole(days / month) + " months";
+  if (days < 99.5 * year) return "about once in " + whole(days / year) + " years";
+  return "less than once in 100 years";
+}
 
 }  // namespace
 
 std::string word_reason(const Finding& f) {
   if (f.window == 0) return {};
-  const std::string days = f.score < 4 ? whole(std::pow(10.0, f.score)) : "10^" + whole(f.score);
   return std::string(f.side == Side::above ? "above: " : "below: ") + whole(f.count) + " in " +
-         std::to_string(f.window) + " min, " + print(f.mean, std::chars_format::general, 3) + " expected, once in " +
-         days + " days";
+         std::to_string(f.window) + " min, " + plain_number(f.mean) + " expected, by chance " +
+         odds(std::pow(10.0, f.score));
 }
 
 std::string word_silence(const Finding& f, std::int64_t last_row) {

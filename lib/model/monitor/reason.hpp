@@ -9,8 +9,9 @@
 
 namespace pos::model {
 
-// "above: 151 in 1 min, 43 expected, once in 10^28 days", "below: ..."; empty for no finding.
-// The same on every machine: no locale is asked.
+// "above: 47 in 3 min, 9.1 expected, by chance about once in 12 days", "below: ...": plain digits, and odds as people
+// say them, "less than once in 100 years" at the most; empty for no finding. (The exact odds are in the surprise.) The
+// same on every machine: no locale is asked.
 [[nodiscard]] std::string word_reason(const Finding& finding);
 
 // "no data since 23:47, 96 expected in 3 min". last_row: last minute that had any transaction.

@@ -49,11 +49,11 @@ const std::string header = "time,status,count,score,alert,expected,surprise,seve
 TEST_CASE("scored csv: what pos-score writes is read") {
   const Result result = read_all(header +
                                  "2026-03-09 14:31,denied,48,0.613370,0,9.97,6.910,critical,Alert,"
-                                 "\"above: 48 in 1 min, 10 expected, once in 10^6 days\"\n"
+                                 "\"above: 48 in 1 min, 10 expected, by chance about once in 12 days\"\n"
                                  "2026-03-09 14:31,approved,115,0.378105,1,115.20,-1.050,,Approve,\n");
   CHECK(result.records ==
         Lines{"2026-03-09 14:31:00 denied 48 | 0.61337 0 9.97 6.91 critical Alert above: 48 in 1 min, "
-              "10 expected, once in 10^6 days",
+              "10 expected, by chance about once in 12 days",
               "2026-03-09 14:31:00 approved 115 | 0.378105 1 115.2 -1.05  Approve "});
   CHECK(result.rejected.told.empty());
 }

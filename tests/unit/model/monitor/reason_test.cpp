@@ -1,16 +1,41 @@
 // SPDX-License-Identifier: MIT
-// Expected texts are reference/monitor.py's formats: {count:.0f}, {mean:.3g}, {10 ** x:.0f}.
 #include "model/monitor/reason.hpp"
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 using namespace pos::model;
 
 TEST_CASE("reason: side, count, window, expectation and how rare") {
-  CHECK(word_reason({1, Side::above, 151, 43.21, 28.4}) == "above: 151 in 1 min, 43.2 expected, once in 10^28 days");
-  CHECK(word_reason({10, Side::below, 3, 0.012345, 2.0}) == "below: 3 in 10 min, 0.0123 expected, once in 100 days");
-  CHECK(word_reason({30, Side::above, 2e6, 123456, 3.99}) ==
-        "above: 2000000 in 30 min, 1.23e+05 expected, once in 9772 days");  // 10^3.99
+  CHECK(word_reason({1, Side::above, 151, 43.21, 1.08}) ==
+        "above: 151 in 1 min, 43 expected, by chance about once in 12 days");  // 10^1.08 = 12.02
+  CHECK(word_reason({10, Side::below, 3, 9.07, 28.4}) ==
+        "below: 3 in 10 min, 9.1 expected, by chance less than once in 100 years");
+}
+
+TEST_CASE("reason: numbers are plain digits, large and small") {
+  CHECK(word_reason({30, Side::above, 2e6, 123456, 8}).starts_with("above: 2000000 in 30 min, 123456 expected, "));
+  CHECK(word_reason({3, Side::above, 4, 0.012345, 8}).starts_with("above: 4 in 3 min, 0.01 expected, "));
+  CHECK(word_reason({3, Side::above, 4, 0.0012, 8}).starts_with("above: 4 in 3 min, less than 0.01 expected, "));
+}
+
+TEST_CASE("reason: odds are said in the unit that people would take") {
+  const auto odds = [](double days) {
+    const std::string reason = word_reason({1, Side::above, 9, 3, std::log10(days)});
+    return reason.substr(reason.find("chance ") + 7);
+  };
+  CHECK(odds(0.25) == "about 4 times a day");
+  CHECK(odds(0.8) == "about once a day");
+  CHECK(odds(1.4) == "about once a day");
+  CHECK(odds(2) == "about once in 2 days");
+  CHECK(odds(60) == "about once in 60 days");
+  CHECK(odds(61) == "about once in 2 months");
+  CHECK(odds(700) == "about once in 23 months");
+  CHECK(odds(731) == "about once in 2 years");
+  CHECK(odds(36'000) == "about once in 99 years");
+  CHECK(odds(36'525) == "less than once in 100 years");
+  CHECK(odds(1e27) == "less than once in 100 years");
 }
 
 TEST_CASE("reason: no finding, no words") { CHECK(word_reason({}).empty()); }
