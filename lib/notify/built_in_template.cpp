@@ -13,10 +13,8 @@ constexpr std::string_view subject_line =
     "{{#resolved}}RESOLVED {{/resolved}}{{#reminded}}REMINDER {{reminder}}: {{/reminded}}{{#updated}}UPDATE: "
     "{{/updated}}"
     "{{^resolved}}{{#critical}}CRITICAL {{/critical}}{{#warning}}WARNING {{/warning}}{{/resolved}}"
-    "{{status}}{{#others}} + {{others}}{{/others}}{{#group}} ({{group}}){{/group}}"
-    "{{#resolved}} after {{duration}}{{/resolved}}{{^resolved}}"
-    "{{#ratio}} {{ratio}}x normal{{/ratio}}{{#below}} {{below}}% below normal{{/below}}{{#silent}} silent{{/silent}}"
-    " since {{since}}{{/resolved}}"
+    "{{#resolved}}{{status}}{{/resolved}}{{^resolved}}{{words}}{{/resolved}}{{#others}} + {{others}}{{/others}}"
+    "{{#group}} ({{group}}){{/group}}{{#resolved}} after {{duration}}{{/resolved}}"
     "{{#lost}}, {{lost}} {{lost_what}} lost{{/lost}}"
     "{{/digest}}{{/test}}\n";
 
@@ -35,7 +33,7 @@ More incidents than messages may be sent in an hour. They are:
 {{/entries_left_out}}
 
 To see them all:
-  pos-alert list
+  pos-alert{{#db}} {{db}}{{/db}} list
 {{/digest}}
 {{^test}}
 {{^digest}}
@@ -52,7 +50,7 @@ This has been going on for {{duration}} (reminder {{reminder}}).
 It is over: payments have been normal{{#resolved_after}} for {{resolved_after}}{{/resolved_after}}.
 {{/resolved}}
 
-  What      {{status}}{{#others}} + {{others}}{{/others}}{{#ratio}}, {{ratio}} times normal{{/ratio}}{{#below}}, {{below}} % below normal{{/below}}{{#silent}}, not seen at all{{/silent}}
+  What      {{words}}{{#others}} + {{others}}{{/others}}
 {{#group}}
   Where     {{group}}
 {{/group}}
@@ -75,7 +73,7 @@ It is over: payments have been normal{{#resolved_after}} for {{resolved_after}}{
 
 Seen by status:
 {{#statuses}}
-  {{status}}: {{count}} seen{{#expected}}, {{expected}} expected{{/expected}}, {{since}} to {{until}}{{#reason}}; {{reason}}{{/reason}}
+  {{status}}{{#level}} {{level}}{{/level}}: {{count}} seen{{#expected}}, {{expected}} expected{{/expected}}, {{since}} to {{until}}{{#reason}}; {{reason}}{{/reason}}
 {{/statuses}}
 {{#statuses_left_out}}
   and {{statuses_left_out}} more
@@ -83,9 +81,9 @@ Seen by status:
 
 {{^resolved}}
 What to do next:
-  pos-report -s '{{hour_before}}' -r all    # the hours around it
-  pos-alert ack {{incident}}    # say that somebody is on it
-  pos-alert silence --help    # if you know why and want no more of it
+  pos-report{{#history}} {{history}}{{/history}} -s '{{hour_before}}' -r all    # the hours around it
+  pos-alert{{#db}} {{db}}{{/db}} ack {{incident}}    # say that somebody is on it
+  pos-alert{{#db}} {{db}}{{/db}} silence --help    # if you know why and want no more of it
 
 {{#next_reminder}}
 Next reminder: {{next_reminder}}.
@@ -93,10 +91,10 @@ Next reminder: {{next_reminder}}.
 {{/resolved}}
 {{#resolved}}
 To look at it again:
-  pos-report -s '{{hour_before}}' -u '{{now}}' -r all
+  pos-report{{#history}} {{history}}{{/history}} -s '{{hour_before}}' -u '{{now}}' -r all
 {{/resolved}}
 {{#attachment}}
-The report of these hours is attached: {{attachment}}
+The report of the incident is attached: {{attachment}}
 {{/attachment}}
 {{/digest}}
 {{/test}}
@@ -122,7 +120,7 @@ constexpr std::string_view html_part = R"(---html---
 <li>and {{entries_left_out}} more</li>
 {{/entries_left_out}}
 </ul>
-<p>To see them all: <code>pos-alert list</code></p>
+<p>To see them all: <code>pos-alert{{#db}} {{db}}{{/db}} list</code></p>
 {{/digest}}
 {{^test}}
 {{^digest}}
@@ -130,7 +128,7 @@ constexpr std::string_view html_part = R"(---html---
 {{#resolved}}
 Over:
 {{/resolved}}
-{{status}}{{#others}} + {{others}}{{/others}}{{#ratio}}, {{ratio}} times normal{{/ratio}}{{#below}}, {{below}} % below normal{{/below}}{{#silent}}, not seen at all{{/silent}}</h2>
+{{words}}{{#others}} + {{others}}{{/others}}</h2>
 <table cellpadding="4" style="border-collapse:collapse">
 {{#group}}
 <tr><th align="left">Where</th><td>{{group}}</td></tr>
@@ -153,30 +151,30 @@ Over:
 {{/flaps}}
 </table>
 <table cellpadding="4" border="1" style="border-collapse:collapse;margin:1em 0">
-<tr><th>Status</th><th>Seen</th><th>Expected</th><th>From</th><th>To</th><th>Reason</th></tr>
+<tr><th>Status</th><th>Level</th><th>Seen</th><th>Expected</th><th>From</th><th>To</th><th>Reason</th></tr>
 {{#statuses}}
-<tr><td>{{status}}</td><td align="right">{{count}}</td><td align="right">{{expected}}</td><td>{{since}}</td><td>{{until}}</td><td>{{reason}}</td></tr>
+<tr><td>{{status}}</td><td>{{level}}</td><td align="right">{{count}}</td><td align="right">{{expected}}</td><td>{{since}}</td><td>{{until}}</td><td>{{reason}}</td></tr>
 {{/statuses}}
 {{#statuses_left_out}}
-<tr><td colspan="6">and {{statuses_left_out}} more</td></tr>
+<tr><td colspan="7">and {{statuses_left_out}} more</td></tr>
 {{/statuses_left_out}}
 </table>
 {{^resolved}}
 <p>What to do next:</p>
 <ul>
-<li><code>pos-report -s '{{hour_before}}' -r all</code>: the hours around it</li>
-<li><code>pos-alert ack {{incident}}</code>: say that somebody is on it</li>
-<li><code>pos-alert silence --help</code>: if you know why and want no more of it</li>
+<li><code>pos-report{{#history}} {{history}}{{/history}} -s '{{hour_before}}' -r all</code>: the hours around it</li>
+<li><code>pos-alert{{#db}} {{db}}{{/db}} ack {{incident}}</code>: say that somebody is on it</li>
+<li><code>pos-alert{{#db}} {{db}}{{/db}} silence --help</code>: if you know why and want no more of it</li>
 </ul>
 {{#next_reminder}}
 <p>Next reminder: {{next_reminder}}.</p>
 {{/next_reminder}}
 {{/resolved}}
 {{#resolved}}
-<p>To look at it again: <code>pos-report -s '{{hour_before}}' -u '{{now}}' -r all</code></p>
+<p>To look at it again: <code>pos-report{{#history}} {{history}}{{/history}} -s '{{hour_before}}' -u '{{now}}' -r all</code></p>
 {{/resolved}}
 {{#attachment}}
-<p>The report of these hours is attached: {{attachment}}</p>
+<p>The report of the incident is attached: {{attachment}}</p>
 {{/attachment}}
 {{/digest}}
 {{/test}}

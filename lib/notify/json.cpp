@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "incident/words.hpp"
 #include "notify/json_object.hpp"
 #include "notify/message.hpp"
 
@@ -39,11 +40,16 @@ void add_facts(JsonObject& object, const Part& part) {
   object.decimal("expected", part.expected, 2).decimal("surprise", part.surprise, 3);
 }
 
-std::string part_object(const Part& part) {
+std::string words(const Part& part, const Notice& notice) {
+  return incident::part_words({part.status, part.count, part.expected, part.first}, notice.volume, notice.now);
+}
+
+std::string part_object(const Part& part, const Notice& notice) {
   JsonObject object;
   object.text("status", part.status).text("severity", severity_name(part.severity));
   object.text("first", to_date_time(part.first)).text("last", to_date_time(part.last));
   add_facts(object, part);
+  object.text("words", words(part, notice));
   return object.text("reason", part.reason).str();
 }
 
@@ -76,7 +82,8 @@ std::string render_json(const Notice& notice) {
   }
   object.text("host", notice.host).words("message_id", notice.message_id);
   object.json("references", id_array(notice.references));
-  object.json("statuses", json_array(first_of(notice.parts), part_object));
+  object.json("statuses",
+              json_array(first_of(notice.parts), [&](const Part& part) { return part_object(part, notice); }));
   return object.json("entries", string_array(notice.entries)).str();
 }
 

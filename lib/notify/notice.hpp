@@ -58,6 +58,9 @@ struct Notice {
   std::chrono::seconds resolved_after{0};     // of normal data
   int flaps = 0;                              // how often it was resolved and came back
   std::string host;                           // that sends
+  // What pos-alert and pos-report want behind their name, such as `-b /var/lib/pos.db`, so that the commands of the
+  // message work on what it is about; empty: nothing.
+  std::string db, history;
   // Made once per message (make_message_id), so that a repeat is known as one; with its < >.
   std::string message_id;
   std::vector<std::string> references;  // ids of the messages before on this incident, oldest first

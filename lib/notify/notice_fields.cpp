@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/plain_number.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
+#include "incident/words.hpp"
 #include "notify/message.hpp"
 
 namespace pos::notify {
@@ -16,16 +18,10 @@ constexpr std::size_t max_word_bytes = 300;
 constexpr std::size_t max_lines = 100;  // of a list: input may make up statuses
 constexpr std::size_t max_others = 3;
 
-std::string number(double value) { return fmt::format("{:.{}f}", value, value < 9.95 ? 1 : 0); }
-
 std::string flag(bool is_set) { return is_set ? "1" : ""; }
 std::string unless_zero(std::int64_t value) { return value != 0 ? std::to_string(value) : ""; }
 
-// `14:31` on the day of `now`, else with the date.
-std::string clock(LocalSeconds time, LocalSeconds now) {
-  const std::string text = to_date_time(time).substr(0, 16);
-  return text.substr(0, 10) == to_date_time(now).substr(0, 10) ? text.substr(11) : text;
-}
+using incident::clock_words;
 
 std::string duration(std::int64_t seconds) {
   seconds = std::max<std::int64_t>(seconds, 0);
@@ -44,13 +40,14 @@ std::string zone(std::chrono::seconds offset) {
   return fmt::format("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
-// How far from normal: one of ratio, below, silent, or none of them.
+// How far from normal: in words, and for words of other languages one of ratio, below, silent, or none of them.
 void add_level(Fields& fields, const Part& part) {
+  fields.texts["level"] = incident::level_words(part.count, part.expected);
   const double expected = part.expected.value_or(0);
   const auto count = static_cast<double>(part.count);
   std::string ratio;
   std::string below;
-  if (expected > 0 && count > expected) ratio = number(count / expected);
+  if (expected > 0 && count > expected) ratio = plain_number(count / expected);
   if (expected > 0 && count > 0 && count < expected) below = fmt::format("{:.0f}", 100 * (1 - count / expected));
   fields.texts["ratio"] = ratio;
   fields.texts["below"] = below;
@@ -63,14 +60,22 @@ void add_severity(Fields& fields, Severity severity) {
   fields.texts["critical"] = flag(severity == Severity::critical);
 }
 
-void add_part(Fields& fields, const Part& part, LocalSeconds now) {
+std::string part_words(const Part& part, const Notice& notice) {
+  return printable(
+      incident::part_words({part.status, part.count, part.expected, part.first}, notice.volume, notice.now),
+      max_word_bytes);
+}
+
+void add_part(Fields& fields, const Part& part, const Notice& notice) {
   auto& texts = fields.texts;
+  const LocalSeconds now = notice.now;
   texts["status"] = printable(part.status, max_status_bytes);
-  texts["since"] = clock(part.first, now);
-  texts["until"] = clock(part.last, now);
+  texts["words"] = part_words(part, notice);
+  texts["since"] = clock_words(part.first, now);
+  texts["until"] = clock_words(part.last, now);
   texts["alerts"] = std::to_string(part.alerts);
   texts["count"] = std::to_string(part.count);
-  texts["expected"] = part.expected ? number(*part.expected) : "";
+  texts["expected"] = part.expected ? plain_number(*part.expected) : "";
   texts["surprise"] = part.surprise ? fmt::format("{:.1f}", *part.surprise) : "";
   texts["reason"] = printable(part.reason, max_word_bytes);
   add_severity(fields, part.severity);
@@ -90,7 +95,7 @@ std::string others(const std::vector<Part>& parts) {
 void add_lists(Fields& fields, const Notice& notice) {
   auto& statuses = fields.lists["statuses"];
   for (std::size_t i = 0; i < std::min(notice.parts.size(), max_lines); ++i) {
-    add_part(statuses.emplace_back(), notice.parts[i], notice.now);
+    add_part(statuses.emplace_back(), notice.parts[i], notice);
   }
   auto& entries = fields.lists["entries"];
   for (std::size_t i = 0; i < std::min(notice.entries.size(), max_lines); ++i) {
@@ -114,13 +119,13 @@ void add_times(Fields& fields, const Notice& notice) {
   texts["first"] = to_date_time(notice.first).substr(0, 16);
   texts["last"] = to_date_time(notice.last).substr(0, 16);
   texts["now"] = to_date_time(notice.now).substr(0, 16);
-  texts["since"] = clock(notice.first, notice.now);
-  texts["until"] = clock(notice.last, notice.now);
+  texts["since"] = clock_words(notice.first, notice.now);
+  texts["until"] = clock_words(notice.last, notice.now);
   texts["hour_before"] = to_date_time(notice.first - 3600).substr(0, 16);
   // The minute of the last alert was part of it.
   texts["duration"] =
       duration(notice.event == Event::resolved ? notice.last + 60 - notice.first : notice.now - notice.first);
-  texts["next_reminder"] = notice.next_reminder ? clock(*notice.next_reminder, notice.now) : "";
+  texts["next_reminder"] = notice.next_reminder ? clock_words(*notice.next_reminder, notice.now) : "";
   texts["resolved_after"] = notice.resolved_after.count() > 0 ? duration(notice.resolved_after.count()) : "";
   texts["zone"] = zone(notice.zone_offset);
 }
@@ -142,14 +147,15 @@ const std::vector<std::string_view>& field_names() {
                                                       "resolved_after", "flaps",       "host",
                                                       "attachment",     "statuses",    "statuses_left_out",
                                                       "entries",        "entry",       "entries_left_out",
-                                                      "entry_count",    "lost_what"};
+                                                      "entry_count",    "lost_what",   "level",
+                                                      "words",          "db",          "history"};
   return names;
 }
 
 Fields notice_fields(const Notice& notice) {
   Fields fields;
   auto& texts = fields.texts;
-  add_part(fields, notice.parts.empty() ? Part{} : notice.parts.front(), notice.now);
+  add_part(fields, notice.parts.empty() ? Part{} : notice.parts.front(), notice);
   texts["event"] = event_name(notice.event);
   for (const Event event :
        {Event::opened, Event::updated, Event::reminded, Event::resolved, Event::digest, Event::test}) {
@@ -166,6 +172,8 @@ Fields notice_fields(const Notice& notice) {
   texts["reminder"] = unless_zero(notice.reminder);
   texts["flaps"] = unless_zero(notice.flaps);
   texts["host"] = printable(notice.host, max_word_bytes);
+  texts["db"] = printable(notice.db, max_word_bytes);
+  texts["history"] = printable(notice.history, max_word_bytes);
   texts["attachment"] = notice.attachment ? printable(notice.attachment->name, max_word_bytes) : "";
   return fields;
 }

@@ -66,7 +66,8 @@ std::string facts(const Fields& fields) {
 
 std::string status_line(const Fields& fields) {
   const auto& of = fields.texts;
-  std::string line = fmt::format("{}: {} seen", of.at("status"), of.at("count"));
+  std::string line = of.at("status") + (of.at("level").empty() ? "" : " " + of.at("level"));
+  line += fmt::format(": {} seen", of.at("count"));
   if (!of.at("expected").empty()) line += fmt::format(", {} expected", of.at("expected"));
   line += fmt::format(", {} to {}", of.at("since"), of.at("until"));
   return of.at("reason").empty() ? line : line + "; " + of.at("reason");

@@ -70,14 +70,14 @@ TEST_CASE("subject: below normal, silent, nothing expected, several, a group") {
   Part& part = notice.parts[0];
   part.status = "approved";
   part.count = 8;
-  CHECK(subject(notice) == "[pos] WARNING approved 81% below normal since 10:17");
+  CHECK(subject(notice) == "[pos] WARNING approvals 81 % below normal since 10:17");
   part.count = 0;
-  CHECK(subject(notice) == "[pos] WARNING approved silent since 10:17");
+  CHECK(subject(notice) == "[pos] WARNING approvals not seen since 10:17");
   part.expected.reset();
-  CHECK(subject(notice) == "[pos] WARNING approved since 10:17");
+  CHECK(subject(notice) == "[pos] WARNING approvals since 10:17");
   notice.group = "acquirer=A1";
   notice.parts.resize(5, part);
-  CHECK(subject(notice) == "[pos] WARNING approved + approved, approved, approved, 1 more (acquirer=A1) since 10:17");
+  CHECK(subject(notice) == "[pos] WARNING approvals since 10:17 + approved, approved, approved, 1 more (acquirer=A1)");
 }
 
 TEST_CASE("subject: digest and test") {
@@ -144,9 +144,20 @@ TEST_CASE("mail: every event is well-formed mail that says what it should") {
     const std::string text = shown(sample_mail(notice));
     CHECK(holds(text, "[text/plain utf-8"));
     CHECK(holds(text, "[text/html utf-8"));
-    CHECK(holds(text, "denied: 151 seen, 43 expected, 10:17 to 10:28") == (event < Event::digest));
+    CHECK(holds(text, "denied 3.5x normal: 151 seen, 43 expected, 10:17 to 10:28") == (event < Event::digest));
     CHECK(holds(text, "pos-alert ack 42") == (event < Event::resolved));
   }
+}
+
+TEST_CASE("mail: its commands name the database they work on, where the reader would get another") {
+  if (!runs("/usr/bin/python3 -c ''")) return;
+  Notice notice = sample_notice();
+  notice.db = "-b /var/lib/alert.db";
+  notice.history = "-b '/var/lib/my shop.db'";
+  const std::string text = shown(sample_mail(notice));
+  CHECK(holds(text, "  pos-alert -b /var/lib/alert.db ack 42 "));
+  CHECK(holds(text, "  pos-report -b '/var/lib/my shop.db' -s '2026-03-09 09:17' -r all "));
+  CHECK(holds(shown(sample_mail(sample_notice())), "  pos-report -s '2026-03-09 09:17' -r all "));
 }
 
 TEST_CASE("mail: the Portuguese template in examples/") {
@@ -193,6 +204,7 @@ TEST_CASE("json: what programs need, on one line") {
   CHECK(double(json["lost"]) == doctest::Approx(59.2));
   CHECK(std::string_view(json["message_id"]) == "<pos.00112233445566778899aabbccddeeff@example.com>");
   CHECK(std::int64_t(json["statuses"].at(0)["count"]) == 151);
+  CHECK(std::string_view(json["statuses"].at(0)["words"]) == "denied 3.5x normal since 10:17");
   Notice bare;
   CHECK(parser.parse(render_json(bare))["next_reminder"].is_null());
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// What is wrong with a status, in the words that mail, report, page and API have in common. Statuses stand as they
+// came: whoever shows them makes them harmless.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/record.hpp"
+
+namespace pos::incident {
+
+// How far from normal: "4.8x normal", "58 % below normal", "as normal", "not seen". Empty where nobody said what was
+// expected, or nothing was.
+[[nodiscard]] std::string level_words(std::int64_t count, std::optional<double> expected);
+
+// "approvals" where the status is the volume and that is `approved` (volume_word), else the status.
+[[nodiscard]] std::string name_words(const std::string& status, const std::string& volume);
+
+// "10:17" on the day of `now`, else "2026-03-09 10:17".
+[[nodiscard]] std::string clock_words(LocalSeconds time, LocalSeconds now);
+
+// A status of an incident, from its first minute to its last.
+struct PartSeen {
+  std::string status;
+  std::int64_t count = 0;
+  std::optional<double> expected;  // over the same minutes
+  LocalSeconds first = 0;
+};
+// "denied 4.8x normal since 10:17", "approvals 58 % below normal since 10:17", "approvals not seen since 10:17"; where
+// there is no level "denied since 10:17".
+[[nodiscard]] std::string part_words(const PartSeen& part, const std::string& volume, LocalSeconds now);
+
+}  // namespace pos::incident
