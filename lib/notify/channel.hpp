@@ -34,6 +34,9 @@ namespace pos::notify {
 // retry_later with protocol, permission or config: an operator has to mend something; until then the
 // message waits. A connection lost after the data may have delivered it: the repeat has the same
 // Message-ID (RFC 5321, 4.5.3.2.6 tells why this cannot be avoided).
+// A message that is refused for what it may carry beside its text goes out again without that, at once: a mail that is
+// too large (SMTP 552; 5.3.4; a SIZE announced that it exceeds) without its attachment, then without its HTML; what
+// Slack does not take (HTTP 400, 413) without its blocks. The outcome is that of the last form.
 struct Delivery {
   enum class Outcome { sent, retry_later, rejected };
 
@@ -41,6 +44,7 @@ struct Delivery {
   Fault fault = Fault::internal;  // unless sent
   std::string reason;             // unless sent: one line, with the host and its answer, without secrets
   std::optional<std::chrono::seconds> retry_after;  // the peer asked for that much patience
+  bool too_much = false;                            // refused for its size or its form: a lighter one may pass
 };
 
 class Channel {
@@ -77,6 +81,8 @@ struct WebhookSettings {
   std::string cacert;
   std::chrono::milliseconds timeout{30'000};
   Trace trace = {};
+  enum class Takes { json, slack };
+  Takes takes = Takes::json;  // payloads of render_json, or of render_slack
 };
 
 // POST of application/json; redirects are not followed. A proxy is that of curl's environment variables.

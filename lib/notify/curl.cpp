@@ -196,6 +196,9 @@ void Transfer::received(std::string_view lines) {
   tell_message();
   each_line(lines, [&](std::string_view line) {
     if (!line.starts_with("334")) logging_in_ = false;  // it asks for more of the login (RFC 4954)
+    if (last_command_ == "EHLO" && line.starts_with("250") &&
+        trim(line.substr(std::min<std::size_t>(4, line.size()))).starts_with("SIZE "))
+      size_limit_ = parse_number<std::size_t>(trim(trim(line).substr(9))).value_or(0);
     const std::string shown = printable(line, max_shown_bytes);
     if (!quitting_) last_line_ = shown;
     tell("< " + shown);

@@ -45,6 +45,9 @@ class Transfer {
   [[nodiscard]] const std::string& last_line() const { return last_line_; }  // received, printable
   [[nodiscard]] const std::string& last_command() const { return last_command_; }  // first word sent
 
+  // What the server said it takes in one message (RFC 1870), in bytes; 0: it did not say.
+  [[nodiscard]] std::size_t size_limit() const { return size_limit_; }
+
   // What went wrong on the way, mostly in curl's words.
   [[nodiscard]] std::string text(CURLcode code) const;
 
@@ -62,6 +65,7 @@ class Transfer {
   std::array<char, CURL_ERROR_SIZE> error_{};
   std::string last_line_, last_command_;
   std::size_t message_bytes_ = 0;  // sent and not told yet
+  std::size_t size_limit_ = 0;
   bool logging_in_ = false;
   bool quitting_ = false;
 };

@@ -9,13 +9,10 @@
 #include "notify/body_encoding.hpp"
 #include "notify/header_text.hpp"
 #include "notify/message.hpp"
+#include "notify/mime.hpp"
 
 namespace pos::notify {
 namespace {
-
-// Neither encoding has "=_" in it, so no line of a body can be taken for a boundary (RFC 2045, 6.7).
-constexpr std::string_view alternatives = "=_pos_alternatives";
-constexpr std::string_view parts_boundary = "=_pos_parts";
 
 constexpr std::size_t max_references = 20;
 
@@ -37,7 +34,7 @@ std::string body_entity(const Fields& fields, const Template& words) {
   std::string text = text_entity("plain", words.text(fields));
   if (!words.has_html()) return text;
   // The last is the one preferred (RFC 2046, 5.1.4).
-  return multipart("alternative", alternatives, {text, text_entity("html", words.html(fields))});
+  return multipart("alternative", alternatives_boundary, {text, text_entity("html", words.html(fields))});
 }
 
 std::string attached(const Attachment& attachment) {

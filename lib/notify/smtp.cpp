@@ -10,9 +10,12 @@
 #include "notify/address.hpp"
 #include "notify/channel.hpp"
 #include "notify/curl.hpp"
+#include "notify/lighter.hpp"
 
 namespace pos::notify {
 namespace {
+
+constexpr std::chrono::milliseconds least_time{1000};
 
 [[noreturn]] void refuse(const std::string& reason) { throw Error(Fault::config, "smtp: " + reason); }
 
@@ -61,6 +64,16 @@ bool is_about_message(std::string_view command) { return command == "MAIL" || co
 
 // Authentication required, mechanism too weak, credentials invalid, encryption required (RFC 4954, 6).
 bool is_about_login(long response) { return response == 530 || response == 534 || response == 535 || response == 538; }
+
+// The message is larger than the server takes: 552, the enhanced code of RFC 3463, or a server that said how much it
+// takes (RFC 1870) and hung up.
+bool is_about_size(const Transfer& transfer, std::size_t size) {
+  const std::string_view answer = transfer.last_line();
+  if (answer.starts_with("552") ||
+      (answer.starts_with('5') && answer.substr(std::min<std::size_t>(4, answer.size())).starts_with("5.3.4")))
+    return true;
+  return transfer.size_limit() > 0 && size > transfer.size_limit();
+}
 
 // curl's own code first: an answer to an earlier step says nothing of a connection that is gone.
 Delivery judged(const Transfer& transfer, CURLcode code, const std::string& who) {
@@ -117,15 +130,32 @@ class Smtp final : public Channel {
       return {Delivery::Outcome::rejected, Fault::config, error.what(), {}};
     }
     try {
-      return send(payload, path);
+      return send_what_passes(payload, path);
     } catch (const Error& error) {
       return {Delivery::Outcome::retry_later, error.fault(), error.what(), {}};
     }
   }
 
  private:
-  Delivery send(const std::string& payload, const std::string& recipient) const {
-    Transfer transfer(settings_.trace, settings_.cacert, settings_.timeout);
+  using Clock = std::chrono::steady_clock;
+
+  // All tries have the time of one.
+  Delivery send_what_passes(std::string payload, const std::string& recipient) const {
+    const auto end = Clock::now() + settings_.timeout;
+    std::chrono::milliseconds left = settings_.timeout;
+    while (true) {
+      Delivery delivery = send(payload, recipient, left);
+      left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+      if (!delivery.too_much || left < least_time) return delivery;
+      auto lighter = lighter_mail(payload);
+      if (!lighter) return delivery;
+      if (settings_.trace) settings_.trace("* too large for the server: again without what is optional");
+      payload = std::move(*lighter);
+    }
+  }
+
+  Delivery send(const std::string& payload, const std::string& recipient, std::chrono::milliseconds timeout) const {
+    Transfer transfer(settings_.trace, settings_.cacert, timeout);
     const CurlList recipients = curl_list(recipient);
     Upload upload{payload};
     transfer.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
@@ -143,7 +173,9 @@ class Smtp final : public Channel {
     transfer.set(CURLOPT_READFUNCTION, &Upload::read);
     transfer.set(CURLOPT_READDATA, static_cast<void*>(&upload));
     const CURLcode code = transfer.run();
-    return judged(transfer, code, server_.name);
+    Delivery delivery = judged(transfer, code, server_.name);
+    delivery.too_much = code != CURLE_OK && is_about_size(transfer, payload.size());
+    return delivery;
   }
 
   SmtpSettings settings_;

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "notify/channel.hpp"
 #include "notify/curl.hpp"
+#include "notify/lighter.hpp"
 
 namespace pos::notify {
 namespace {
@@ -47,7 +48,10 @@ class Webhook final : public Channel {
 
   Delivery deliver(const std::string& payload, const std::string& /*recipient*/) override {
     try {
-      return post(payload);
+      Delivery delivery = post(payload);
+      const auto lighter =
+          delivery.too_much && settings_.takes == WebhookSettings::Takes::slack ? lighter_slack(payload) : std::nullopt;
+      return lighter ? post(*lighter) : delivery;
     } catch (const Error& error) {
       return {Delivery::Outcome::retry_later, error.fault(), error.what(), {}};
     }
@@ -92,6 +96,8 @@ class Webhook final : public Channel {
       }
     } else if (status == 401 || status == 403) {
       delivery.fault = Fault::permission;
+    } else if (status == 400 || status == 413) {
+      delivery.too_much = true;
     } else if (status < 400) {
       delivery.fault = Fault::protocol;  // a redirect; a POST with our data goes where it was sent or nowhere
     }

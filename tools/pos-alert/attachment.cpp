@@ -10,16 +10,16 @@
 namespace pos::tools {
 namespace {
 
-constexpr LocalSeconds hour = 3600;
-constexpr std::size_t most_rows = 20'000;  // about 2 MB of page
-
-LocalSeconds hour_begin(LocalSeconds time) { return time - ((time % hour) + hour) % hour; }
+constexpr LocalSeconds minute = 60;
+constexpr LocalSeconds before = 30 * minute;
+constexpr LocalSeconds after = 10 * minute;  // that it is normal again
+constexpr std::size_t most_rows = 20'000;    // about 2 MB of page
 
 }  // namespace
 
 std::optional<notify::Attachment> report_of(const std::string& history, const incident::Incident& incident,
                                             incident::Rules rules, LocalSeconds now) {
-  const Period period{hour_begin(incident.first) - hour, hour_begin(incident.last) + 2 * hour};
+  const Period period{incident.first - before, incident.last + minute + after};
   history::Reader reader(history);
   report::HistorySource source(reader);
   rules.volume = incident.volume;

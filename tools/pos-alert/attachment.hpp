@@ -11,8 +11,8 @@
 
 namespace pos::tools {
 
-// From the hour before the incident to the one after it, out of a history. Nothing where that has no
-// rows of it, or more than a mail should carry.
+// From half an hour before the incident to ten minutes behind its last alert, out of a history. Nothing where that has
+// no rows of it, or more than a mail should carry.
 [[nodiscard]] std::optional<notify::Attachment> report_of(const std::string& history,
                                                           const incident::Incident& incident, incident::Rules rules,
                                                           LocalSeconds now);

@@ -85,7 +85,9 @@ std::unique_ptr<notify::Channel> Channels::make(const Target& target, const noti
   }
   if (target.channel == "exec") return notify::make_exec(target.name, options_.timeout, trace);
   if (target.channel == "maildir") return notify::make_maildir(target.name, host_, trace);
-  return notify::make_webhook({notify::read_secret_file(target.name), options_.cacert, options_.timeout, trace});
+  using Takes = notify::WebhookSettings::Takes;
+  const Takes takes = target.channel == "slack" ? Takes::slack : Takes::json;
+  return notify::make_webhook({notify::read_secret_file(target.name), options_.cacert, options_.timeout, trace, takes});
 }
 
 notify::Delivery Channels::deliver(const Target& target, const std::string& payload, const notify::Trace& trace) const {

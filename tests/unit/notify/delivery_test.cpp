@@ -126,6 +126,52 @@ TEST_CASE("smtp: answers after the data [mail server]") {
   SUBCASE("spam") { CHECK(Post({"--mode", "spam"}).deliver().outcome == Outcome::rejected); }
 }
 
+// A notice whose page is larger than the rest of its mail, and how large a mail each form of it makes.
+Notice notice_with_page() {
+  Notice notice = sample_notice();
+  notice.attachment = Attachment{"incident-42.html", "<p>" + std::string(50'000, 'x')};
+  return notice;
+}
+
+TEST_CASE("smtp: a mail that is too large goes out without its page, then without its HTML [mail server]") {
+  NEEDS_MAIL_SERVER();
+  const std::string whole = sample_mail(notice_with_page());
+  const std::string limit = std::to_string(sample_mail(sample_notice()).size() + 500);
+  const auto deliver = [&](const std::vector<std::string>& options) {
+    const Post post(options);
+    const Delivery delivery = make_smtp(post.settings)->deliver(whole, ops);
+    CHECK_MESSAGE(delivery.outcome == Outcome::sent, delivery.reason);
+    REQUIRE(post.mails().size() == 1);
+    return post.mails()[0];
+  };
+  const auto holds = [](const std::string& mail, std::string_view part) {
+    return mail.find(part) != std::string::npos;
+  };
+  SUBCASE("a server that has room takes all of it") { CHECK(deliver({}).ends_with(whole)); }
+  SUBCASE("announced") {
+    const std::string mail = deliver({"--size", limit});
+    CHECK(holds(mail, "The attachment is left out"));
+    CHECK(holds(mail, "text/html"));
+    CHECK(holds(mail, "Message-ID: <pos.00112233445566778899aabbccddeeff@example.com>"));
+  }
+  SUBCASE("after the data") {
+    const std::string mail = deliver({"--data-limit", limit});
+    CHECK(holds(mail, "The attachment is left out"));
+    CHECK_FALSE(holds(mail, "incident-42.html\""));
+  }
+  SUBCASE("no room for HTML either") {
+    const std::string mail = deliver({"--data-limit", "2500"});
+    CHECK_FALSE(holds(mail, "text/html"));
+    CHECK(holds(mail, "Payments are not as they should be."));
+  }
+  SUBCASE("no room at all: it is refused, and why") {
+    const Post post({"--data-limit", "100"});
+    const Delivery delivery = make_smtp(post.settings)->deliver(whole, ops);
+    CHECK(delivery.outcome == Outcome::rejected);
+    CHECK(delivery.reason.ends_with(": 552 5.3.4 Message too big for system"));
+  }
+}
+
 TEST_CASE("smtp: connections that end or never begin are tried again [mail server]") {
   NEEDS_MAIL_SERVER();
   SUBCASE("in the middle of DATA") {
@@ -247,6 +293,27 @@ TEST_CASE("webhook: answers, and what they mean") {
     CHECK(delivery.reason.starts_with("http://127.0.0.1:"));
     CHECK(!delivery.retry_after);
   }
+}
+
+TEST_CASE("slack: what it does not take goes out as text alone") {
+  if (!runs("/usr/bin/python3 -c ''")) return;
+  const TestFolder folder;
+  const TestServer server(folder, "webhook-server", {"--status", "400,200"});
+  const auto channel = make_webhook({"http://127.0.0.1:" + server.port + "/services/x",
+                                     "",
+                                     std::chrono::seconds(5),
+                                     {},
+                                     WebhookSettings::Takes::slack});
+  CHECK(channel->deliver(render_slack(sample_notice()), "").outcome == Outcome::sent);
+  CHECK(TestFolder::read(folder / "box/post/0001.json") == render_slack(sample_notice()));
+  CHECK(TestFolder::read(folder / "box/post/0002.json") ==
+        R"({"text":"[pos] CRITICAL denied 3.5x normal since 10:17, 59 approvals lost"})");
+}
+
+TEST_CASE("webhook: JSON has nothing to leave out: 400 is final") {
+  if (!runs("/usr/bin/python3 -c ''")) return;
+  const TestFolder folder;
+  CHECK(post(folder, {"--status", "400,200"}).outcome == Outcome::rejected);
 }
 
 TEST_CASE("webhook: what is sent, told without the secret in its URL") {
