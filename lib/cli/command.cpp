@@ -168,6 +168,11 @@ std::string Command::configure(const std::string& key, const std::vector<std::st
   return {};
 }
 
+std::optional<std::string> Command::offered(const std::string& key) const {
+  const auto at = offered_.find(key);
+  return at != offered_.end() ? std::optional(at->second) : std::nullopt;
+}
+
 std::string Command::configured(const std::string& key) const {
   const auto at = configured_.find(key);
   return at != configured_.end() ? at->second : std::string();

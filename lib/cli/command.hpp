@@ -78,6 +78,9 @@ class Command {
   // Sets an option as if `place` had typed it. Returns what is wrong with the values, or empty.
   [[nodiscard]] std::string configure(const std::string& key, const std::vector<std::string>& values,
                                       const std::string& place);
+  // What the configuration file has for an option, whether that counts or not; nothing: it does not speak of it.
+  [[nodiscard]] std::optional<std::string> offered(const std::string& key) const;
+  void offer(const std::string& key, const std::string& value) { offered_[key] = value; }
   // The place that configured an option; empty: none did.
   [[nodiscard]] std::string configured(const std::string& key) const;
 
@@ -91,6 +94,7 @@ class Command {
   std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> exclusive_;
   std::map<std::string, std::string> given_;       // key: value
   std::map<std::string, std::string> configured_;  // key: place
+  std::map<std::string, std::string> offered_;     // key: value in the configuration file
 };
 
 // A line of a configuration file in TOML or INI, as CLI11 reads it.

@@ -55,15 +55,13 @@ struct File {
   }
 };
 
+bool can_be_read(const std::string& path) { return std::ifstream(path).is_open(); }
+
 // The file to read; none: an empty path.
 File find_file(const Command& command) {
   std::string path = command.given("config").value_or("");
-  const bool named = !path.empty();
-  if (!named) {
-    const std::string home = environment("XDG_CONFIG_HOME");
-    path = (home.empty() ? environment("HOME") + "/.config" : home) + "/pos-tools/config.toml";
-  }
-  if (!named && !std::ifstream(path).is_open()) return {};
+  if (path.empty()) path = usual_config();
+  if (path.empty()) return {};
   return {path, read_file(path)};
 }
 
@@ -86,6 +84,7 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
   }
   if (item.section.empty() && command.name() == "checkout-stats" && contains(transaction_keys, item.key)) return;
   if (item.key == "db" && command.given("no-db")) return;
+  if (!item.values.empty() && !command.offered(item.key)) command.offer(item.key, item.values.back());
   if (command.given(item.key) || !command.configured(item.key).empty()) return;
   if (item.key == "timezone" && !environment("TZ").empty()) return;
   std::vector<std::string> values = item.values;
@@ -100,6 +99,19 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
 }
 
 }  // namespace
+
+// The user's own, else the system's.
+std::string usual_config() {
+  const std::string name = "/pos-tools/config.toml";
+  const std::string home = environment("XDG_CONFIG_HOME");
+  std::string path = (home.empty() ? environment("HOME") + "/.config" : home) + name;
+  if (can_be_read(path)) return path;
+  std::istringstream folders(environment("XDG_CONFIG_DIRS") + ":/etc");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    if (folder.starts_with('/') && can_be_read(path = folder + name)) return path;
+  }
+  return {};
+}
 
 void apply_config(Command& command) {
   const File file = find_file(command);

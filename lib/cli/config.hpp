@@ -7,11 +7,14 @@
 namespace pos::cli {
 
 // Options that neither the command line nor the environment gave take their value from the file
-// named by --config or $POS_CONFIG, else from pos-tools/config.toml in $XDG_CONFIG_HOME (~/.config)
-// where there is one. Keys are long option names: above the first section those that several tools
-// share (one that this tool has not is passed over), in [TOOL] those of that tool.
-// Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a file that was
-// named but cannot be read.
+// named by --config or $POS_CONFIG, else from pos-tools/config.toml in $XDG_CONFIG_HOME (~/.config),
+// else, where the user has none, in the first of $XDG_CONFIG_DIRS and /etc that has it. Keys are long option names:
+// above the first section those that several tools share (one that this tool has not is passed over), in [TOOL] those
+// of that tool. Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a file that was named
+// but cannot be read.
 void apply_config(Command& command);
+
+// The file that is read where none is named; empty: there is none.
+[[nodiscard]] std::string usual_config();
 
 }  // namespace pos::cli
