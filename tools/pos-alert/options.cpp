@@ -87,21 +87,15 @@ std::string set_repeat(const std::string& list, Options& options) {
   return {};
 }
 
-std::string set_group_by(const std::string& list, Options& options) {
-  options.group_by = split_list(list);
-  for (const std::string& column : options.group_by) {
-    if (column.empty()) return "'" + list + "' is no list of columns";
-  }
-  std::erase(options.group_by, "status");
-  return {};
+// Counts of one group are judged against those of all: what is made of that is wrong.
+std::string refuse_other_groups(const std::string& list) {
+  if (list == "status") return {};
+  return "'" + printable(list) + "': by status alone, since counts are not judged by group yet";
 }
 
 void add_rules(cli::Command& command, Options& options) {
-  command
-      .value(
-          "--group-by", [&options](const std::string& list) { return set_group_by(list, options); },
-          "Columns that make one incident")
-      .type("LIST")
+  command.value("--group-by", refuse_other_groups, "What makes one incident; there is no choice yet")
+      .type("status")
       .shown_default("status");
   command
       .value(
@@ -167,7 +161,6 @@ void add_jobs(cli::Command& command, Options& options) {
   cli::Command& silence =
       add_job(command, options, "silence", Job::silence, "Keep messages back for a while; prints its ID");
   cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell");
-  cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these groups");
   cli::add_choice<Severity>(silence, "--severity", options.silence.severity,
                             {{"warning", Severity::warning}, {"critical", Severity::critical}}, "Up to this severity");
   cli::add_duration(silence, "--for", options.silent_for, "For how long").shown_default("").required();

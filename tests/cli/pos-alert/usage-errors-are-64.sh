@@ -1,3 +1,4 @@
+pos-alert --maildir box < /dev/null  # makes the database
 while read -r line; do
   eval "pos-alert $line < /dev/null" && status=0 || status=$?
   echo "$status $line"
@@ -16,7 +17,7 @@ done <<'END'
 --resolve-after 0s
 --max-per-hour 0
 --min-severity none
---group-by ,
+--group-by acquirer
 --format text
 --timeout 0
 --exec ''
