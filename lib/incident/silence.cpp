@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// What a silence is of.
 #include "incident/state.hpp"
 
 namespace pos::incident {
