@@ -20,6 +20,7 @@ using incident::VolumeSeen;
 std::int64_t version_of(Connection& db) { return db.integer("PRAGMA user_version"); }
 constexpr std::int64_t version_with_volumes = 4;
 constexpr std::int64_t version_with_told = 5;
+constexpr std::int64_t version_with_wall_spans = 5;
 
 std::string incident_columns(std::int64_t version) {
   return std::string(
@@ -56,6 +57,16 @@ Part read_part(const Statement& from) {
       part.count >> part.expected >> part.surprise >> part.reason >> part.count_since >> part.expected_since >>
       part.expected_minute;
   return part;
+}
+
+incident::WallSpan read_span(const Statement& from) {
+  constexpr std::int64_t day = 86'400;
+  constexpr std::int64_t year_9999 = 253'402'300'799;
+  incident::WallSpan span;
+  span.first = std::clamp(from.integer(8), -year_9999, year_9999);
+  span.days = static_cast<int>(std::clamp<std::int64_t>(from.integer(10), 0, incident::WallSpan::every_day));
+  span.length = std::clamp<std::int64_t>(from.integer(9), 0, span.days == 0 ? year_9999 : day);
+  return span;
 }
 
 void save_parts(Connection& db, const Incident& incident) {
@@ -201,12 +212,16 @@ std::vector<Incident> load_incidents(Connection& db, Which which) {
 }
 
 std::vector<Silence> load_silences(Connection& db) {
-  Statement rows(db, "SELECT id, grp, status, severity, author, comment, begin_at, end_at FROM silence ORDER BY id");
+  Statement rows(
+      db, std::string("SELECT id, grp, status, severity, author, comment, begin_at, end_at, ") +
+              (version_of(db) >= version_with_wall_spans ? "wall_first, wall_length, wall_days" : "NULL, NULL, NULL") +
+              " FROM silence ORDER BY id");
   std::vector<Silence> silences;
   while (rows.step()) {
     Silence& silence = silences.emplace_back();
     Columns(rows) >> silence.id >> silence.group >> silence.status >> up_to(silence.severity, Severity::critical) >>
         silence.author >> silence.comment >> silence.begin >> silence.end;
+    if (!rows.is_null(8)) silence.span = read_span(rows);
   }
   return silences;
 }

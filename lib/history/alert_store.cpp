@@ -73,8 +73,8 @@ std::int64_t AlertStore::add_silence(const incident::Silence& silence) {
   std::int64_t id = 0;
   db.transaction([&] {
     Statement put(db,
-                  "INSERT INTO silence (grp, status, severity, author, comment, begin_at, end_at) "
-                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+                  "INSERT INTO silence (grp, status, severity, author, comment, begin_at, end_at, "
+                  "wall_first, wall_length, wall_days) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     put.bind(1, silence.group);
     put.bind(2, silence.status);
     put.bind(3, static_cast<std::int64_t>(silence.severity));
@@ -82,6 +82,11 @@ std::int64_t AlertStore::add_silence(const incident::Silence& silence) {
     put.bind(5, silence.comment);
     put.bind(6, silence.begin);
     put.bind(7, silence.end);
+    if (silence.span) {
+      put.bind(8, silence.span->first);
+      put.bind(9, silence.span->length);
+      put.bind(10, std::int64_t{silence.span->days});
+    }
     put.run();
     id = db.last_id();
   });
@@ -128,8 +133,8 @@ std::vector<incident::Silence> AlertReader::silences() {
   return connection_ ? load_silences(*connection_) : std::vector<incident::Silence>();
 }
 
-std::vector<StoredMessage> AlertReader::waiting() {
-  return connection_ ? Outbox(*connection_).waiting() : std::vector<StoredMessage>();
+std::vector<StoredMessage> AlertReader::waiting_or_failed(ClockSeconds since) {
+  return connection_ ? Outbox(*connection_).waiting_or_failed(since) : std::vector<StoredMessage>();
 }
 
 std::vector<StoredMessage> AlertReader::newest(int count) {

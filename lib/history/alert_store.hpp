@@ -57,7 +57,7 @@ class AlertReader {
   // Of its volume status, lost by an incident; nothing where that cannot be known.
   [[nodiscard]] std::optional<double> lost(std::int64_t incident);
   [[nodiscard]] std::vector<incident::Silence> silences();
-  [[nodiscard]] std::vector<StoredMessage> waiting();
+  [[nodiscard]] std::vector<StoredMessage> waiting_or_failed(ClockSeconds since);
   [[nodiscard]] std::vector<StoredMessage> newest(int count);
 
  private:

@@ -101,6 +101,10 @@ std::vector<StoredMessage> Outbox::select(const std::string& condition) {
 
 std::vector<StoredMessage> Outbox::waiting() { return select("WHERE state < 2 ORDER BY id"); }
 
+std::vector<StoredMessage> Outbox::waiting_or_failed(ClockSeconds since) {
+  return select("WHERE state < 2 OR (state = 3 AND created_at >= " + std::to_string(since) + ") ORDER BY id");
+}
+
 std::vector<StoredMessage> Outbox::newest(int count) {
   std::vector<StoredMessage> messages = select("ORDER BY id DESC LIMIT " + std::to_string(count));
   std::reverse(messages.begin(), messages.end());

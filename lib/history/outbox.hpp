@@ -74,6 +74,8 @@ class Outbox {
 
   // Those not sent and not failed, oldest first.
   [[nodiscard]] std::vector<StoredMessage> waiting();
+  // And those that were given up, of what was queued since then.
+  [[nodiscard]] std::vector<StoredMessage> waiting_or_failed(ClockSeconds since);
   // The newest, whatever became of them.
   [[nodiscard]] std::vector<StoredMessage> newest(int count);
   // Message-IDs that went out on an incident, oldest first.

@@ -322,6 +322,12 @@ DROP TABLE old_cursor;
 CREATE TABLE alert_record (hash INTEGER PRIMARY KEY, times INTEGER NOT NULL) STRICT;
 -- Id of the first row of a file that is not stored whole yet: who follows the history waits for its end.
 ALTER TABLE model ADD COLUMN unfinished INTEGER;
+
+-- A silence by the clock on the wall: wall-clock seconds of its first begin, seconds that it lasts, and the days on which
+-- it comes again (1 Monday, 2 Tuesday, 4 Wednesday ... together). NULL: from begin_at to end_at.
+ALTER TABLE silence ADD COLUMN wall_first INTEGER;
+ALTER TABLE silence ADD COLUMN wall_length INTEGER;
+ALTER TABLE silence ADD COLUMN wall_days INTEGER;
 )sql"};
 
 std::int64_t version_of(Connection& db) { return db.integer("PRAGMA user_version"); }

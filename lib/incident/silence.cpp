@@ -1,8 +1,36 @@
 // SPDX-License-Identifier: MIT
-// What a silence is of.
+// When a silence holds, and of what.
+#include <algorithm>
+
 #include "incident/state.hpp"
 
 namespace pos::incident {
+namespace {
+
+constexpr LocalSeconds day_seconds = 86'400;
+
+LocalSeconds day_number(LocalSeconds time) { return (time >= 0 ? time : time - (day_seconds - 1)) / day_seconds; }
+
+// 0 is Monday; 1970-01-01 was a Thursday.
+int weekday(LocalSeconds day) { return static_cast<int>(((day + 3) % 7 + 7) % 7); }
+
+}  // namespace
+
+std::optional<LocalSeconds> WallSpan::begin_of(LocalSeconds time) const {
+  if (days == 0) return time < first + length ? std::optional(first) : std::nullopt;
+  const LocalSeconds clock = first - day_number(first) * day_seconds;
+  // One that began yesterday may still last; a week on there is one for sure.
+  for (LocalSeconds day = day_number(std::max(time, first)) - 1;; ++day) {
+    const LocalSeconds begin = day * day_seconds + clock;
+    const bool comes = ((days >> weekday(day)) & 1) != 0;
+    if (comes && begin >= first && time < begin + length) return begin;
+  }
+}
+
+bool WallSpan::covers(LocalSeconds time) const {
+  const auto begin = begin_of(time);
+  return begin && *begin <= time;
+}
 
 // One star at a time is enough to go back to: the last one may take whatever an earlier one could.
 bool matches_pattern(std::string_view pattern, std::string_view text) {

@@ -15,7 +15,22 @@
 
 namespace pos::incident {
 
-// Who does not want to hear of what, until when. Empty patterns match everything.
+// Times by the clock on the wall, once or again and again. By that clock alone: where it is put on, an hour that it
+// leaves out has no part in them; where it is put back, an hour that it shows twice has part twice.
+struct WallSpan {
+  static constexpr int every_day = 0x7F;
+
+  LocalSeconds first = 0;   // begin of the first
+  std::int64_t length = 0;  // seconds; of one that comes again a day at most
+  int days = 0;             // on which it comes again, by their begin: bit 0 is Monday; 0: on none
+
+  [[nodiscard]] bool covers(LocalSeconds time) const;
+  // Begin of the one that covers `time`, else of the next; nothing: there is none any more.
+  [[nodiscard]] std::optional<LocalSeconds> begin_of(LocalSeconds time) const;
+  friend bool operator==(const WallSpan&, const WallSpan&) = default;
+};
+
+// Who does not want to hear of what, and when. Empty patterns match everything.
 struct Silence {
   std::int64_t id = 0;
   std::string group;  // patterns: * any text, ? any one byte
@@ -25,6 +40,7 @@ struct Silence {
   std::string comment;
   ClockSeconds begin = 0;
   ClockSeconds end = 0;
+  std::optional<WallSpan> span = {};  // between begin and end only then; none: all the time
 
   // Begins at that time at the latest, and lasts as long as it was to last.
   void begin_by(ClockSeconds latest) {
@@ -32,7 +48,10 @@ struct Silence {
     end -= begin - latest;
     begin = latest;
   }
-  [[nodiscard]] bool active(ClockSeconds now) const { return begin <= now && now < end; }
+  // `wall`: what the clock on the wall shows at `now`.
+  [[nodiscard]] bool active(ClockSeconds now, LocalSeconds wall) const {
+    return begin <= now && now < end && (!span || span->covers(wall));
+  }
   [[nodiscard]] bool matches(const std::string& group, const Part& part) const;
   friend bool operator==(const Silence&, const Silence&) = default;
 };

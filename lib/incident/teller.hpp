@@ -20,6 +20,8 @@ struct Settings {
   std::vector<std::chrono::seconds> repeat = {std::chrono::hours(4), std::chrono::hours(24), std::chrono::hours(168)};
   std::chrono::seconds group_interval{300};
   int max_per_hour = 12;
+  // What the clock on the wall shows, which silences may go by; empty: the same as the clock.
+  std::function<LocalSeconds(ClockSeconds)> wall_clock = {};
 };
 
 // live: what a record says is of now. behind: records of before are read, and more of them are at hand.

@@ -119,7 +119,8 @@ void TextTable::append_left_out(std::string& out, const Fit& fit, const TextStyl
 
 void TextTable::append_to(std::string& out, const TextStyle& style) const {
   const Fit widths = fit(style);
-  out.reserve(out.size() + (tones_.size() + notes_.size() + 2) * static_cast<std::size_t>(style.width + 1));
+  const int width = std::accumulate(widths.widths.begin(), widths.widths.end(), 0) + widths.gap * gaps(widths.widths);
+  out.reserve(out.size() + (tones_.size() + notes_.size() + 2) * static_cast<std::size_t>(width + 1));
   append_header(out, widths, style);
   auto note = notes_.begin();
   for (std::size_t row = 0; row < tones_.size(); ++row) {

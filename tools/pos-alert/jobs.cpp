@@ -14,14 +14,12 @@
 #include "composer.hpp"
 #include "courier.hpp"
 #include "list.hpp"
+#include "silence.hpp"
 
 namespace pos::tools {
 namespace {
 
 using notify::Delivery;
-
-// Those who have a say are named and dated; control characters would steer the terminal of whoever lists them.
-std::string plain(const std::string& text) { return printable(text, 500); }
 
 int test(const Options& options, const read::TimeZone& zone) {
   const Channels channels(options.channels);
@@ -76,24 +74,25 @@ int flush(const Options& options, const read::TimeZone& zone) {
 int acknowledge(const Options& options) {
   make_db_folder(options);
   history::AlertStore store(options.db);
-  const incident::Acknowledgement by{cli::now(), options.verdict, plain(options.author), plain(options.comment)};
+  const incident::Acknowledgement by{cli::now(), options.verdict, options.author, options.comment};
   if (!store.acknowledge(options.id, by))
     throw Error(Fault::usage, "ack: there is no incident " + std::to_string(options.id));
   return cli::exit_ok;
 }
 
-int silence(const Options& options) {
-  make_db_folder(options);
-  incident::Silence silence = options.silence;
-  hide_card_numbers(silence.status);  // as incidents have them; `*` stands for any digit, too
-  hide_card_numbers(silence.group);
-  silence.author = plain(options.author);
-  silence.comment = plain(options.comment);
-  silence.begin = cli::now();
-  silence.end = silence.begin + options.silent_for.count();
+// What was asked for may not be what was meant: today or tomorrow, and of which zone.
+void say_when(const incident::WallSpan& span, LocalSeconds wall) {
+  const LocalSeconds begin = span.begin_of(wall).value_or(span.first);
+  const std::string again = span.days == 0 ? "" : ", then every " + every_words(span.days);
+  cli::say(tool, "silent from " + to_date_time(begin) + " to " + to_date_time(begin + span.length) + again);
+}
+
+int silence(const Options& options, const read::TimeZone& zone) {
+  const incident::Silence silence = silence_of(options, zone, cli::now());
   cli::Output out("-");
   out.buffer() = std::to_string(history::AlertStore(options.db).add_silence(silence)) + "\n";
   out.close();
+  if (silence.span && !options.common.quiet) say_when(*silence.span, zone.local(cli::now()));
   return cli::exit_ok;
 }
 
@@ -122,7 +121,7 @@ int run_job(const Options& options, const read::TimeZone& zone) {
     case Job::acknowledge:
       return acknowledge(options);
     case Job::silence:
-      return silence(options);
+      return silence(options, zone);
     case Job::unsilence:
       return unsilence(options);
     case Job::list:

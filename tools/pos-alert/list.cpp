@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "list.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <span>
@@ -14,6 +12,7 @@
 #include "cli/terminal.hpp"
 #include "history/alert_store.hpp"
 #include "render/text_table.hpp"
+#include "silence.hpp"
 
 namespace pos::tools {
 namespace {
@@ -27,7 +26,11 @@ struct Table {
   std::vector<Cells> rows;
 };
 
+using incident::ClockSeconds;
+
 constexpr int sent_shown = 100;
+constexpr ClockSeconds failed_shown = 7 * 86'400;
+constexpr int no_limit = 1'000'000;
 
 render::TableColumn column(const std::string& name, int least = 0, int spare = 0) {
   return {name, render::Align::left, least, spare, true};
@@ -71,21 +74,52 @@ Table incidents(history::AlertReader& reader, const Options& options) {
   return table;
 }
 
+// When it holds, held, or will hold: by the clock on the wall.
+struct Holds {
+  std::string state, begin, end;
+};
+Holds holds(const incident::Silence& silence, ClockSeconds now, const read::TimeZone& zone) {
+  const LocalSeconds wall = zone.local(now);
+  const auto next = silence.span ? silence.span->begin_of(wall) : std::nullopt;
+  const bool over = now >= silence.end || (silence.span && !next);
+  const LocalSeconds begin = silence.span ? next.value_or(silence.span->first) : zone.local(silence.begin);
+  const LocalSeconds end = silence.span ? begin + silence.span->length : zone.local(silence.end);
+  return {over ? "over" : silence.active(now, wall) ? "active" : "waiting", to_date_time(begin), to_date_time(end)};
+}
+
 Table silences(history::AlertReader& reader, const Options& options, const read::TimeZone& zone) {
   Table table{"silence",
               {number("id"), column("state"), column("severity"), column("status", 8), column("group", 6),
-               column("begin", 0, 1), column("end"), column("by", 6), column("comment", 8)},
+               column("begin", 0, 1), column("end"), column("every"), column("by", 6), column("comment", 8)},
               {}};
+  const ClockSeconds now = cli::now();
   for (incident::Silence silence : reader.silences()) {
-    silence.begin_by(cli::now());
-    const bool active = silence.active(cli::now());
-    if (!active && !options.all) continue;
-    table.rows.push_back({std::to_string(silence.id), active ? "active" : "over",
-                          std::string(severity_name(silence.severity)), silence.status, silence.group,
-                          to_date_time(zone.local(silence.begin)), to_date_time(zone.local(silence.end)),
-                          silence.author, silence.comment});
+    silence.begin_by(now);
+    const auto [state, begin, end] = holds(silence, now, zone);
+    if (state == "over" && !options.all) continue;
+    table.rows.push_back({std::to_string(silence.id), state, std::string(severity_name(silence.severity)),
+                          silence.status, silence.group, begin, end,
+                          silence.span ? every_words(silence.span->days) : "", silence.author, silence.comment});
   }
   return table;
+}
+
+// Why nothing was sent of what is to be told.
+void add_untold(Table& table, const history::AlertState& state, const read::TimeZone& zone) {
+  const auto add = [&](std::string_view how, std::int64_t incident, std::string_view event, const std::string& created,
+                       const std::string& why) {
+    table.rows.push_back(
+        {"", std::string(how), std::to_string(incident), std::string(event), "", "", "", created, "", "", why});
+  };
+  for (const incident::Held& held : state.tracker.held)
+    add("held", held.incident, held.events, to_date_time(zone.local(held.time)),
+        "more messages than --max-per-hour; the next digest tells it");
+  for (const incident::Incident& incident : state.tracker.incidents) {
+    if (!incident.open() || !incident.hushed || incident.owed == incident::Owed::nothing) continue;
+    const bool opening = incident.owed == incident::Owed::opening;
+    add("suppressed", incident.id, what_name(opening ? incident::What::opened : incident::What::updated), "",
+        "kept back by a silence; told if it is still open when that ends");
+  }
 }
 
 Table messages(history::AlertReader& reader, const Options& options, const read::TimeZone& zone) {
@@ -94,7 +128,9 @@ Table messages(history::AlertReader& reader, const Options& options, const read:
                number("attempts"), column("created", 0, 2), column("next", 0, 3), column("message_id", 0, 4),
                column("error", 16, 5)},
               {}};
-  for (const auto& message : options.all ? reader.newest(sent_shown) : reader.waiting()) {
+  // What was given up of late will not be sent, and somebody should know.
+  const auto shown = options.all ? reader.newest(sent_shown) : reader.waiting_or_failed(cli::now() - failed_shown);
+  for (const auto& message : shown) {
     const bool waits =
         message.state == history::MessageState::queued || message.state == history::MessageState::sending;
     const auto& envelope = message.envelope;
@@ -104,6 +140,7 @@ Table messages(history::AlertReader& reader, const Options& options, const read:
                           to_date_time(zone.local(message.created)),
                           waits ? to_date_time(zone.local(message.next)) : "", envelope.message_id, message.error});
   }
+  add_untold(table, reader.state(), zone);
   return table;
 }
 
@@ -120,7 +157,9 @@ void append_text(std::string& out, const Table& table) {
     text.row(std::span(row).first(row.size() - (has_errors ? 1 : 0)));
     if (has_errors && !row.back().empty()) text.note(row.back());
   }
-  text.append_to(out, {cli::terminal_size().columns, false, !cli::locale_is_utf8()});
+  // What a pipe takes has no width: nothing is cut or left out.
+  const int width = cli::stdout_is_terminal() ? cli::terminal_size().columns : no_limit;
+  text.append_to(out, {width, false, !cli::locale_is_utf8()});
 }
 
 // The tables have little in common: a record says what it is, which it is, how it is, and the rest by name.
@@ -173,7 +212,6 @@ void append_csv(std::string& out, const std::vector<Table>& tables) {
 }  // namespace
 
 bool list(const Options& options, const read::TimeZone& zone, cli::Output& out) {
-  if (access(options.db.c_str(), F_OK) != 0) return false;  // nothing has happened yet
   history::AlertReader reader(options.db);
   const std::vector<Table> tables = {incidents(reader, options), silences(reader, options, zone),
                                      messages(reader, options, zone)};

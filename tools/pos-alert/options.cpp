@@ -2,6 +2,7 @@
 #include "options.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -17,6 +18,8 @@
 
 namespace pos::tools {
 namespace {
+
+constexpr std::size_t most_said = 500;  // bytes of a name, of a comment
 
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
@@ -143,6 +146,26 @@ void add_id(cli::Command& job, Options& options) {
   job.value("ID", set, "Number that list shows").type("").required();
 }
 
+std::string set_days(const std::string& list, Options& options) {
+  constexpr std::array<std::string_view, 7> names = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  options.silent_days = list == "day" ? incident::WallSpan::every_day : 0;
+  if (options.silent_days != 0) return {};
+  for (const std::string& piece : split_list(list)) {
+    const auto name = std::find(names.begin(), names.end(), piece);
+    if (name == names.end())
+      return "'" + printable(list) + "' is neither day nor a list of mon,tue,wed,thu,fri,sat,sun";
+    options.silent_days |= 1 << (name - names.begin());
+  }
+  return {};
+}
+
+void check_silence(const Options& options) {
+  if (options.silent_for.count() == 0) cli::misuse("--for: no time at all");
+  if (options.silent_days == 0) return;
+  if (options.silent_from.empty()) cli::misuse("--every: it needs a time to begin at: --from");
+  if (options.silent_for > std::chrono::hours(24)) cli::misuse("--every: what comes again lasts a day at most (--for)");
+}
+
 void add_jobs(cli::Command& command, Options& options) {
   add_job(command, options, "test", Job::test, "Send a [TEST] message through every channel");
   cli::Command& list =
@@ -164,6 +187,12 @@ void add_jobs(cli::Command& command, Options& options) {
   cli::add_choice<Severity>(silence, "--severity", options.silence.severity,
                             {{"warning", Severity::warning}, {"critical", Severity::critical}}, "Up to this severity");
   cli::add_duration(silence, "--for", options.silent_for, "For how long").shown_default("").required();
+  cli::add_text(silence, "--from", options.silent_from, "TIME", "Not from now on: 02:00, or '2026-03-10 02:00'");
+  silence
+      .value(
+          "--every", [&options](const std::string& days) { return set_days(days, options); },
+          "Again at that time: every day, or on days such as sat,sun")
+      .type("day|LIST");
   cli::add_text(silence, "--comment", options.comment, "TEXT", "Why").required();
   cli::add_text(silence, "--author", options.author, "NAME", "Who wants it (default $USER)");
 
@@ -223,6 +252,9 @@ void complete(Options& options, const cli::Command& command) {
   if (options.history.empty()) options.history = options.db;
   if (options.author.empty()) options.author = environment("USER");
   if (options.author.empty()) options.author = environment("LOGNAME");
+  // Control characters would steer the terminal of whoever lists them.
+  options.author = printable(options.author, most_said);
+  options.comment = printable(options.comment, most_said);
   const bool filter = options.job == Job::filter;
   if (!filter && !options.input.files.empty())
     cli::misuse("'" + options.input.files.front() + "' is no option or argument of this command");
@@ -232,7 +264,7 @@ void complete(Options& options, const cli::Command& command) {
     cli::misuse("--follow reads the history: '" + options.input.files.front() + "' cannot be given too");
   if (options.follow && options.pass) cli::misuse("--pass copies input, and --follow reads none");
   if (filter && options.shape == Shape::text) cli::misuse("--format text is for list");
-  if (options.job == Job::silence && options.silent_for.count() == 0) cli::misuse("--for: no time at all");
+  if (options.job == Job::silence) check_silence(options);
   if (options.job == Job::test && !options.channels.any())
     cli::misuse("no channel to test: --to, --webhook-file, --exec ...");
   std::vector<std::string> read = options.input.inputs();

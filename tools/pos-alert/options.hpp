@@ -72,6 +72,8 @@ struct Options {
   std::string comment;
   incident::Silence silence;
   std::chrono::seconds silent_for{0};
+  std::string silent_from;  // empty: now
+  int silent_days = 0;      // as WallSpan::days
 };
 
 void add_options(cli::Command& command, Options& options);

@@ -130,6 +130,7 @@ bool Run::work(bool tick) {
 bool Run::apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages) {
   incident::Settings settings = options_.telling;
   settings.rules.volume = volume();
+  settings.wall_clock = [this](incident::ClockSeconds time) { return clock_.shown(time); };
   incident::Teller teller(settings, state.tracker, [&](const incident::Event& event) { tell(event, messages); });
   if (!options_.replay) teller.correct_stamps(clock_.now());
   const bool more = source_->give(state.cursor, [&](const Record& record, const std::string& group) {

@@ -149,6 +149,17 @@ TEST_CASE("alert store: two stores see each other's changes") {
   });
 }
 
+TEST_CASE("alert store: a silence by the clock on the wall comes back as it was, and no nonsense does") {
+  const TemporaryFolder folder;
+  incident::Silence silence{0, "", "denied", Severity::none, "ana", "x", 10, 100};
+  silence.span = incident::WallSpan{7200, 3600, 0b1100000};
+  AlertStore(folder.file("a.db")).add_silence(silence);
+  CHECK(AlertReader(folder.file("a.db")).silences()[0].span == silence.span);
+
+  Connection(folder.file("a.db"), Access::write).execute("UPDATE silence SET wall_days = -9, wall_length = -1");
+  CHECK(AlertReader(folder.file("a.db")).silences()[0].span == incident::WallSpan{7200, 0, 0});
+}
+
 TEST_CASE("alert store: silences have numbers and end") {
   const TemporaryFolder folder;
   AlertStore store(folder.file("a.db"));
