@@ -131,6 +131,8 @@ void Composer::stamp(notify::Notice& notice, const std::string& message_id) cons
   notice.sent_utc = cli::now();
   notice.zone_offset = clock_.zone_offset(notice.sent_utc);
   notice.host = channels_.host();
+  notice.db = places_.alert;
+  notice.history = places_.report;
   notice.message_id = message_id;
 }
 

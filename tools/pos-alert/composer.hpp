@@ -15,9 +15,11 @@ namespace pos::tools {
 
 class Composer {
  public:
-  // `history`: where the rows of reports to attach are; empty: none are attached.
-  Composer(const Channels& channels, const Clock& clock, std::string history, const incident::Rules& rules = {})
-      : channels_(channels), clock_(clock), history_(std::move(history)), rules_(rules) {}
+  // `history`: where the rows of reports to attach are; empty: none are attached. `places`: for the
+  // commands that a message suggests.
+  Composer(const Channels& channels, const Clock& clock, std::string history, Places places,
+           const incident::Rules& rules = {})
+      : channels_(channels), clock_(clock), history_(std::move(history)), places_(std::move(places)), rules_(rules) {}
 
   // Of an event whether it is told or not.
   [[nodiscard]] static history::Facts facts(const incident::Event& event);
@@ -35,6 +37,7 @@ class Composer {
   const Channels& channels_;
   const Clock& clock_;
   std::string history_;
+  Places places_;
   incident::Rules rules_;
 };
 

@@ -24,7 +24,7 @@ using notify::Delivery;
 int test(const Options& options, const read::TimeZone& zone) {
   const Channels channels(options.channels);
   const Clock clock(false, zone);
-  const Composer composer(channels, clock, {});
+  const Composer composer(channels, clock, {}, {});
   cli::Output out("-");
   EventLog log(out, false);
   if (options.shape == Shape::ndjson) log.set_format(Format::ndjson);
@@ -47,7 +47,6 @@ int test(const Options& options, const read::TimeZone& zone) {
 }
 
 int flush(const Options& options, const read::TimeZone& zone) {
-  if (access(options.db.c_str(), F_OK) != 0) return cli::exit_ok;  // nothing has happened yet
   const Channels channels(options.channels);
   const Clock clock(false, zone);
   cli::Output out("-");
@@ -72,7 +71,6 @@ int flush(const Options& options, const read::TimeZone& zone) {
 }
 
 int acknowledge(const Options& options) {
-  make_db_folder(options);
   history::AlertStore store(options.db);
   const incident::Acknowledgement by{cli::now(), options.verdict, options.author, options.comment};
   if (!store.acknowledge(options.id, by))
@@ -97,7 +95,6 @@ int silence(const Options& options, const read::TimeZone& zone) {
 }
 
 int unsilence(const Options& options) {
-  make_db_folder(options);
   if (!history::AlertStore(options.db).end_silence(options.id, cli::now()))
     throw Error(Fault::usage, "unsilence: no silence " + std::to_string(options.id) + " is active");
   return cli::exit_ok;
@@ -110,9 +107,19 @@ int show(const Options& options, const read::TimeZone& zone) {
   return options.exit_status && open ? cli::exit_found : cli::exit_ok;
 }
 
+// Who works on another database than the running pos-alert changes nothing, and does not see it.
+void check_db(const Options& options) {
+  if (access(options.db.c_str(), F_OK) != 0)
+    throw Error(Fault::no_input,
+                options.db + ": there is no such database; name the one that pos-alert runs with: -b FILE");
+  if (!options.other_db.empty() && !options.common.quiet)
+    cli::say(tool, "working on " + options.db + ", and not on " + options.other_db);
+}
+
 }  // namespace
 
 int run_job(const Options& options, const read::TimeZone& zone) {
+  if (options.job != Job::test) check_db(options);
   switch (options.job) {
     case Job::test:
       return test(options, zone);

@@ -13,6 +13,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/config.hpp"
 #include "cli/output.hpp"
 #include "notify/address.hpp"
 
@@ -230,7 +231,48 @@ std::string default_db() {
   return (state.empty() ? environment("HOME") + "/.local/state" : state) + "/pos-tools/alert.db";
 }
 
+bool same_file(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return a == b;
+  return std::filesystem::absolute(a).lexically_normal() == std::filesystem::absolute(b).lexically_normal();
+}
+
+void choose_db(Options& options, const cli::Command& command) {
+  const std::string here = environment("POS_DB");
+  const auto configured = command.offered("db");
+  if (options.db.empty()) options.db = default_db();
+  const std::string other = !here.empty() ? here : configured.value_or(default_db());
+  const bool is_meant = !here.empty() || configured || std::filesystem::exists(other);
+  if (is_meant && !same_file(options.db, other)) options.other_db = other;
+  // A configuration that has to be named is found by those alone who name it.
+  const auto named = command.given("config");
+  const bool is_found = !named || same_file(*named, cli::usual_config());
+  options.usual_db = is_found ? configured.value_or(default_db()) : default_db();
+}
+
+// As a shell takes it for one word.
+std::string quoted(const std::string& word) {
+  const auto is_plain = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           std::string_view("/._-+,:@").find(c) != std::string_view::npos;
+  };
+  if (std::all_of(word.begin(), word.end(), is_plain)) return word;
+  std::string out = "'";
+  for (const char c : word) out += c == '\'' ? "'\\''" : std::string(1, c);
+  return out + "'";
+}
+
 }  // namespace
+
+Places places_of(const Options& options) {
+  const auto argument = [&](const std::string& file) {
+    if (same_file(file, options.usual_db)) return std::string();
+    return "-b " + quoted(std::filesystem::absolute(file).lexically_normal().string());
+  };
+  Places places{argument(options.db), argument(options.history)};
+  if (!options.stream.empty())
+    places.report.append(places.report.empty() ? "" : " ").append("--stream ").append(quoted(options.stream));
+  return places;
+}
 
 void add_options(cli::Command& command, Options& options) {
   cli::add_input_options(command, options.input, "Scored transactions");
@@ -248,7 +290,7 @@ void add_options(cli::Command& command, Options& options) {
 
 void complete(Options& options, const cli::Command& command) {
   check_channels(options, command);
-  if (options.db.empty()) options.db = default_db();
+  choose_db(options, command);
   if (options.history.empty()) options.history = options.db;
   if (options.author.empty()) options.author = environment("USER");
   if (options.author.empty()) options.author = environment("LOGNAME");

@@ -44,6 +44,8 @@ struct Options {
   cli::CommonOptions common;
   cli::InputOptions input;
   std::string db;                    // empty: the default one
+  std::string usual_db;              // what those get who type no -b, and have no variables set
+  std::string other_db;              // what it would be without -b, where that is another one, there or configured
   std::string history;               // where rows are read without input; empty: the same as db
   std::string stream;                // of that
   bool follow = false;               // and read on
@@ -81,6 +83,13 @@ void add_options(cli::Command& command, Options& options);
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error, Fault::usage and,
 // for what stands in the configuration, Fault::config.
 void complete(Options& options, const cli::Command& command);
+
+// What commands want behind their name to work on the same, such as `-b /var/lib/pos.db`; empty: nothing.
+struct Places {
+  std::string alert;   // pos-alert
+  std::string report;  // pos-report
+};
+[[nodiscard]] Places places_of(const Options& options);
 
 // Makes the folder of the default database. Errors: pos::Error(Fault::cannot_create).
 void make_db_folder(const Options& options);

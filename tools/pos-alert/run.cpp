@@ -34,7 +34,8 @@ Run::Run(const Options& options, const read::TimeZone& zone)
       zone_(zone),
       clock_(options.replay, zone),
       channels_(options.channels),
-      composer_(channels_, clock_, options.attach ? options.history : std::string(), options.telling.rules),
+      composer_(channels_, clock_, options.attach ? options.history : std::string(), places_of(options),
+                options.telling.rules),
       out_("-"),
       log_(out_, options.pass),
       heartbeat_(options.heartbeat, options.channels.cacert, options.channels.timeout) {

@@ -9,6 +9,8 @@ PATH=$PWD/bin:$PATH
 export POS_MODEL=pos.model POS_DB="$PWD/pos/pos.db" TZ=America/Sao_Paulo SOURCE_DATE_EPOCH=1773133200  # 2026-03-10 06:00
 pos-train -q -m pos/pos.model examples/data/history.csv
 cp examples/data/day.csv pos/live.csv
+mkdir "$HOME/pos-tools"
+printf '[pos-alert]\nmaildir = "box"\n' > "$HOME/pos-tools/config.toml"
 grep -E '^#?[0-9*]' examples/crontab | while read -r minute hour day month weekday command; do
   echo "== $minute $hour $day $month $weekday"
   command=$(printf '%s\n' "$command" | sed "s|/var/lib/pos|$PWD/pos|g; s|/var/lib/prometheus/node-exporter|$PWD/prom|g; s|\\\\%|%|g")

@@ -1,3 +1,3 @@
-pos-alert < /dev/null
-head -1 data/denied-incident.csv | pos-alert -
-head -1 data/denied-incident.csv | pos-alert --pass
+pos-alert --maildir box < /dev/null
+head -1 data/denied-incident.csv | pos-alert --maildir box -
+head -1 data/denied-incident.csv | pos-alert --maildir box --pass

@@ -1,1 +1,1 @@
-pos-alert examples/data/day.csv
+pos-alert -n examples/data/day.csv

@@ -1,1 +1,1 @@
-pos-alert nowhere.csv
+pos-alert -n nowhere.csv

@@ -1,1 +1,1 @@
-pos-alert --pass --replay -b pos.db < data/denied-incident.csv | head -1
+pos-alert --pass --maildir box --replay -b pos.db < data/denied-incident.csv | head -1

@@ -1,3 +1,3 @@
-pos-alert --heartbeat beat -b pos.db < /dev/null
+pos-alert --maildir box --heartbeat beat -b pos.db < /dev/null
 test -f beat && echo beat
-pos-alert --heartbeat no/such/beat -b pos.db < /dev/null
+pos-alert --maildir box --heartbeat no/such/beat -b pos.db < /dev/null

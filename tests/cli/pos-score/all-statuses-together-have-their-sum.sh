@@ -24,5 +24,5 @@ pos-report -f html scored.csv | grep -c '"lost":null'
 pos-report -r table -f csv scored.csv | grep ',\*,' || echo 'not among the rows'
 pos-report -r table -f csv -e --status processing scored.csv > rows || echo "exit $?"
 pos-report --status '*' scored.csv || echo "exit $?"
-pos-alert --replay -b alert.db < scored.csv | cut -d, -f2-12
+pos-alert --maildir box --replay -b alert.db < scored.csv | grep -v ,sent, | cut -d, -f2-12
 pos-alert -b alert.db -f ndjson list --all | jq -c 'select(.kind == "incident") | [.status, .lost]'

@@ -1,0 +1,17 @@
+export USER=ana
+pos-alert -b live.db --maildir box < /dev/null
+pos-alert -b old.db --maildir box < /dev/null
+mkdir "$HOME/pos-tools"
+echo 'db = "live.db"' > "$HOME/pos-tools/config.toml"
+echo '== the configured one, whoever names it' >&2
+pos-alert silence --for 2h --comment tests
+pos-alert list -b ./live.db | tail -n 1 | cut -c1-12
+echo '== another' >&2
+pos-alert silence -b old.db --for 2h --comment tests
+pos-alert list -b old.db | wc -l
+pos-alert list -q -b old.db | wc -l
+pos-alert ack 7 -b old.db || echo "status $?"
+echo '== of the environment' >&2
+export POS_DB=old.db
+pos-alert unsilence 1
+pos-alert unsilence 1 -b live.db
