@@ -88,7 +88,9 @@ double top_of_scale(const std::vector<Column>& columns, double most) {
 }
 
 std::string scale_label(double value) {
-  if (value >= 999'500) return fmt::format("{:.3g}", value);
+  for (const auto& [size, sign] : {std::pair(1e12, 'T'), std::pair(1e9, 'G'), std::pair(1e6, 'M')}) {
+    if (value >= 0.9995 * size) return fmt::format("{:.3g}{}", value / size, sign);
+  }
   return value >= 1000 ? grouped(std::llround(value)) : fmt::format("{:.3g}", value);
 }
 
