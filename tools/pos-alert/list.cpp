@@ -112,8 +112,7 @@ void add_untold(Table& table, const history::AlertState& state, const read::Time
         {"", std::string(how), std::to_string(incident), std::string(event), "", "", "", created, "", "", why});
   };
   for (const incident::Held& held : state.tracker.held)
-    add("held", held.incident, held.events, to_date_time(zone.local(held.time)),
-        "more messages than --max-per-hour; the next digest tells it");
+    add("held", held.incident, held.events, to_date_time(zone.local(held.time)), "kept back for the next digest");
   for (const incident::Incident& incident : state.tracker.incidents) {
     if (!incident.open() || !incident.hushed || incident.owed == incident::Owed::nothing) continue;
     const bool opening = incident.owed == incident::Owed::opening;

@@ -20,7 +20,7 @@ compare() { # NAME HISTORY DAY SCORE-OPTION...
   rm -f pos.db alert.db
   pos-train -q --holdout 0 -m m "$history"
   pos-score -q "$@" -m m -b pos.db "$day" > scored.csv
-  pos-alert --replay -q "$@" -b alert.db < scored.csv > /dev/null
+  pos-alert --maildir box --replay -q "$@" -b alert.db < scored.csv > /dev/null
   sqlite3 alert.db "$query" > wanted
   pos-report -b pos.db --sql "$query" -f csv | sed '1d; s/,/|/g' > view
   begin=$(sqlite3 pos.db "SELECT strftime('%Y-%m-%d %H:%M:%S', min(time), 'unixepoch') FROM scored")
