@@ -29,7 +29,7 @@ std::string clock_words(LocalSeconds time, LocalSeconds now) {
   return text.substr(0, 10) == to_date_time(now).substr(0, 10) ? text.substr(11) : text;
 }
 
-std::string part_words(const PartSeen& part, const std::string& volume, LocalSeconds now) {
+std::string part_words(const Part& part, const std::string& volume, LocalSeconds now) {
   const std::string level = level_words(part.count, part.expected);
   return name_words(part.status, volume) + (level.empty() ? "" : " " + level) + " since " +
          clock_words(part.first, now);

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-#include "base/record.hpp"
+#include "incident/incident.hpp"
 
 namespace pos::incident {
 
@@ -21,15 +21,8 @@ namespace pos::incident {
 // "10:17" on the day of `now`, else "2026-03-09 10:17".
 [[nodiscard]] std::string clock_words(LocalSeconds time, LocalSeconds now);
 
-// A status of an incident, from its first minute to its last.
-struct PartSeen {
-  std::string status;
-  std::int64_t count = 0;
-  std::optional<double> expected;  // over the same minutes
-  LocalSeconds first = 0;
-};
-// "denied 4.8x normal since 10:17", "approvals 58 % below normal since 10:17", "approvals not seen since 10:17"; where
-// there is no level "denied since 10:17".
-[[nodiscard]] std::string part_words(const PartSeen& part, const std::string& volume, LocalSeconds now);
+// Of a status of an incident, from its first minute to its last: "denied 4.8x normal since 10:17", "approvals 58 %
+// below normal since 10:17", "approvals not seen since 10:17"; where there is no level "denied since 10:17".
+[[nodiscard]] std::string part_words(const Part& part, const std::string& volume, LocalSeconds now);
 
 }  // namespace pos::incident

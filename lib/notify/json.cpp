@@ -35,21 +35,17 @@ std::string id_array(const std::vector<std::string>& ids) {
   });
 }
 
-void add_facts(JsonObject& object, const Part& part) {
+void add_facts(JsonObject& object, const incident::Part& part) {
   object.integer("alerts", part.alerts).integer("count", part.count);
   object.decimal("expected", part.expected, 2).decimal("surprise", part.surprise, 3);
 }
 
-std::string words(const Part& part, const Notice& notice) {
-  return incident::part_words({part.status, part.count, part.expected, part.first}, notice.volume, notice.now);
-}
-
-std::string part_object(const Part& part, const Notice& notice) {
+std::string part_object(const incident::Part& part, const Notice& notice) {
   JsonObject object;
   object.text("status", part.status).text("severity", severity_name(part.severity));
   object.text("first", to_date_time(part.first)).text("last", to_date_time(part.last));
   add_facts(object, part);
-  object.text("words", words(part, notice));
+  object.text("words", incident::part_words(part, notice.event.incident.volume, notice.now));
   return object.text("reason", part.reason).str();
 }
 
@@ -63,18 +59,21 @@ std::string utc_text(std::int64_t utc) {
 }  // namespace
 
 std::string render_json(const Notice& notice) {
-  const Part worst = notice.parts.empty() ? Part{} : notice.parts.front();
+  const incident::Incident& incident = notice.event.incident;
+  const auto parts = notice.parts();
+  const incident::Part worst = parts.empty() ? incident::Part{} : *parts.front();
+  const bool has_incident = incident.id != 0;
   JsonObject object;
-  object.integer("version", 1).text("event", event_name(notice.event)).integer("incident", notice.incident);
-  object.text("subject", subject(notice)).text("severity", severity_name(notice.severity));
-  object.text("status", worst.status).text("group", notice.group);
-  object.text("first", to_date_time(notice.first)).text("last", to_date_time(notice.last));
+  object.integer("version", 1).text("event", what_name(notice.event.what)).integer("incident", incident.id);
+  object.text("subject", subject(notice)).text("severity", severity_name(notice.severity()));
+  object.text("status", worst.status).text("group", incident.group);
+  object.text("first", to_date_time(notice.first())).text("last", to_date_time(notice.last()));
   object.text("time", to_date_time(notice.now)).text("sent", utc_text(notice.sent_utc));
   object.integer("zone_offset_seconds", notice.zone_offset.count());
   add_facts(object, worst);
-  object.decimal("lost", notice.lost, 2).text("reason", notice.reason);
-  object.integer("reminder", notice.reminder).integer("flaps", notice.flaps);
-  object.integer("resolved_after_seconds", notice.resolved_after.count());
+  object.decimal("lost", has_incident ? incident::lost(incident) : std::nullopt, 2).text("reason", worst.reason);
+  object.integer("reminder", notice.event.reminder).integer("flaps", incident.flaps);
+  object.integer("resolved_after_seconds", has_incident ? incident.resolve_after.count() : 0);
   if (notice.next_reminder) {
     object.text("next_reminder", to_date_time(*notice.next_reminder));
   } else {
@@ -83,8 +82,10 @@ std::string render_json(const Notice& notice) {
   object.text("host", notice.host).words("message_id", notice.message_id);
   object.json("references", id_array(notice.references));
   object.json("statuses",
-              json_array(first_of(notice.parts), [&](const Part& part) { return part_object(part, notice); }));
-  return object.json("entries", string_array(notice.entries)).str();
+              json_array(first_of(parts), [&](const incident::Part* part) { return part_object(*part, notice); }));
+  std::vector<std::string> entries;
+  for (const incident::Held& held : first_of(notice.event.entries)) entries.push_back(digest_line(held));
+  return object.json("entries", string_array(entries)).str();
 }
 
 }  // namespace pos::notify

@@ -67,8 +67,8 @@ std::string headers_of(const Notice& notice, const MailHeaders& headers, const s
   }
   // No out-of-office notes in return (RFC 3834, 5).
   out += "Auto-Submitted: auto-generated\r\n";
-  if (notice.incident != 0) out += words_header("X-Pos-Incident", {std::to_string(notice.incident)});
-  out += words_header("X-Pos-Event", {std::string(event_name(notice.event))});
+  if (notice.event.incident.id != 0) out += words_header("X-Pos-Incident", {std::to_string(notice.event.incident.id)});
+  out += words_header("X-Pos-Event", {std::string(what_name(notice.event.what))});
   return out + "MIME-Version: 1.0\r\n";
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "notify/notice.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
+
+#include "base/volume.hpp"
 
 namespace pos::notify {
 namespace {
@@ -12,22 +16,30 @@ bool is_host_byte(char c) {
 
 }  // namespace
 
-std::string_view event_name(Event event) {
-  switch (event) {
-    case Event::opened:
-      return "opened";
-    case Event::updated:
-      return "updated";
-    case Event::reminded:
-      return "reminded";
-    case Event::resolved:
-      return "resolved";
-    case Event::digest:
-      return "digest";
-    case Event::test:
-      return "test";
-  }
-  return "";
+Severity Notice::severity() const {
+  Severity worst = event.incident.severity;
+  for (const incident::Held& held : event.entries) worst = std::max(worst, held.severity);
+  return worst;
+}
+
+LocalSeconds Notice::first() const {
+  const auto& entries = event.entries;
+  if (!entries.empty()) return std::ranges::min(entries, {}, &incident::Held::first).first;
+  return event.incident.id != 0 ? event.incident.first : now;
+}
+
+LocalSeconds Notice::last() const {
+  const auto& entries = event.entries;
+  if (!entries.empty()) return std::ranges::max(entries, {}, &incident::Held::last).last;
+  return event.incident.id != 0 ? event.incident.last : now;
+}
+
+std::string digest_line(const incident::Held& held) {
+  const std::string group = held.group.empty() ? "" : " (" + held.group + ")";
+  std::string line = fmt::format("{}: {}: {} {}{}, {} to {}", held.incident, held.events, severity_name(held.severity),
+                                 held.status, group, to_date_time(held.first), to_date_time(held.last));
+  if (held.lost) line += fmt::format(", {:.0f} {} lost", *held.lost, volume_word(held.volume, 2));
+  return line;
 }
 
 std::string make_message_id(std::string_view random_hex, std::string_view domain) {

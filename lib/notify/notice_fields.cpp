@@ -14,6 +14,10 @@
 namespace pos::notify {
 namespace {
 
+using incident::Part;
+using incident::What;
+using Parts = std::vector<const Part*>;
+
 constexpr std::size_t max_word_bytes = 300;
 constexpr std::size_t max_lines = 100;  // of a list: input may make up statuses
 constexpr std::size_t max_others = 3;
@@ -61,9 +65,7 @@ void add_severity(Fields& fields, Severity severity) {
 }
 
 std::string part_words(const Part& part, const Notice& notice) {
-  return printable(
-      incident::part_words({part.status, part.count, part.expected, part.first}, notice.volume, notice.now),
-      max_word_bytes);
+  return printable(incident::part_words(part, notice.event.incident.volume, notice.now), max_word_bytes);
 }
 
 void add_part(Fields& fields, const Part& part, const Notice& notice) {
@@ -82,51 +84,53 @@ void add_part(Fields& fields, const Part& part, const Notice& notice) {
   add_level(fields, part);
 }
 
-std::string others(const std::vector<Part>& parts) {
+std::string others(const Parts& parts) {
   std::string out;
   for (std::size_t i = 1; i < std::min(parts.size(), 1 + max_others); ++i) {
     if (!out.empty()) out += ", ";
-    out += printable(parts[i].status, max_status_bytes);
+    out += printable(parts[i]->status, max_status_bytes);
   }
   if (parts.size() > 1 + max_others) out += fmt::format(", {} more", parts.size() - 1 - max_others);
   return out;
 }
 
-void add_lists(Fields& fields, const Notice& notice) {
+void add_lists(Fields& fields, const Notice& notice, const Parts& parts) {
   auto& statuses = fields.lists["statuses"];
-  for (std::size_t i = 0; i < std::min(notice.parts.size(), max_lines); ++i) {
-    add_part(statuses.emplace_back(), notice.parts[i], notice);
+  for (std::size_t i = 0; i < std::min(parts.size(), max_lines); ++i) {
+    add_part(statuses.emplace_back(), *parts[i], notice);
   }
   auto& entries = fields.lists["entries"];
-  for (std::size_t i = 0; i < std::min(notice.entries.size(), max_lines); ++i) {
-    entries.emplace_back().texts["entry"] = printable(notice.entries[i], max_word_bytes);
+  const auto& held = notice.event.entries;
+  for (std::size_t i = 0; i < std::min(held.size(), max_lines); ++i) {
+    entries.emplace_back().texts["entry"] = printable(digest_line(held[i]), max_word_bytes);
   }
   const auto left_out = [](std::size_t size) { return size > max_lines ? std::to_string(size - max_lines) : ""; };
-  fields.texts["statuses_left_out"] = left_out(notice.parts.size());
-  fields.texts["entries_left_out"] = left_out(notice.entries.size());
-  fields.texts["entry_count"] = std::to_string(notice.entries.size());
+  fields.texts["statuses_left_out"] = left_out(parts.size());
+  fields.texts["entries_left_out"] = left_out(held.size());
+  fields.texts["entry_count"] = std::to_string(held.size());
 }
 
 // `59 approvals`, in two fields.
 void add_lost(Fields& fields, const Notice& notice) {
-  const double lost = notice.lost.value_or(0);
+  const double lost = incident::lost(notice.event.incident).value_or(0);
   fields.texts["lost"] = lost >= 0.5 ? fmt::format("{:.0f}", lost) : "";
-  fields.texts["lost_what"] = lost >= 0.5 ? printable(volume_word(notice.volume, 2), max_status_bytes) : "";
+  fields.texts["lost_what"] =
+      lost >= 0.5 ? printable(volume_word(notice.event.incident.volume, 2), max_status_bytes) : "";
 }
 
 void add_times(Fields& fields, const Notice& notice) {
   auto& texts = fields.texts;
-  texts["first"] = to_date_time(notice.first).substr(0, 16);
-  texts["last"] = to_date_time(notice.last).substr(0, 16);
+  texts["first"] = to_date_time(notice.first()).substr(0, 16);
+  texts["last"] = to_date_time(notice.last()).substr(0, 16);
   texts["now"] = to_date_time(notice.now).substr(0, 16);
-  texts["since"] = clock_words(notice.first, notice.now);
-  texts["until"] = clock_words(notice.last, notice.now);
-  texts["hour_before"] = to_date_time(notice.first - 3600).substr(0, 16);
+  texts["since"] = clock_words(notice.first(), notice.now);
+  texts["until"] = clock_words(notice.last(), notice.now);
+  texts["hour_before"] = to_date_time(notice.first() - 3600).substr(0, 16);
   // The minute of the last alert was part of it.
   texts["duration"] =
-      duration(notice.event == Event::resolved ? notice.last + 60 - notice.first : notice.now - notice.first);
+      duration(notice.event.what == What::resolved ? notice.last() + 60 - notice.first() : notice.now - notice.first());
   texts["next_reminder"] = notice.next_reminder ? clock_words(*notice.next_reminder, notice.now) : "";
-  texts["resolved_after"] = notice.resolved_after.count() > 0 ? duration(notice.resolved_after.count()) : "";
+  texts["resolved_after"] = notice.event.incident.id != 0 ? duration(notice.event.incident.resolve_after.count()) : "";
   texts["zone"] = zone(notice.zone_offset);
 }
 
@@ -155,22 +159,22 @@ const std::vector<std::string_view>& field_names() {
 Fields notice_fields(const Notice& notice) {
   Fields fields;
   auto& texts = fields.texts;
-  add_part(fields, notice.parts.empty() ? Part{} : notice.parts.front(), notice);
-  texts["event"] = event_name(notice.event);
-  for (const Event event :
-       {Event::opened, Event::updated, Event::reminded, Event::resolved, Event::digest, Event::test}) {
-    texts[std::string(event_name(event))] = flag(notice.event == event);
+  const incident::Incident& incident = notice.event.incident;
+  const Parts parts = notice.parts();
+  add_part(fields, parts.empty() ? Part{} : *parts.front(), notice);
+  texts["event"] = what_name(notice.event.what);
+  for (const What what : {What::opened, What::updated, What::reminded, What::resolved, What::digest, What::test}) {
+    texts[std::string(what_name(what))] = flag(notice.event.what == what);
   }
-  add_severity(fields, notice.severity);
+  add_severity(fields, notice.severity());
   add_times(fields, notice);
-  add_lists(fields, notice);
-  texts["incident"] = unless_zero(notice.incident);
-  texts["others"] = others(notice.parts);
-  texts["group"] = printable(notice.group, max_word_bytes);
+  add_lists(fields, notice, parts);
+  texts["incident"] = unless_zero(incident.id);
+  texts["others"] = others(parts);
+  texts["group"] = printable(incident.group, max_word_bytes);
   add_lost(fields, notice);
-  if (!notice.reason.empty()) texts["reason"] = printable(notice.reason, max_word_bytes);
-  texts["reminder"] = unless_zero(notice.reminder);
-  texts["flaps"] = unless_zero(notice.flaps);
+  texts["reminder"] = unless_zero(notice.event.reminder);
+  texts["flaps"] = unless_zero(incident.flaps);
   texts["host"] = printable(notice.host, max_word_bytes);
   texts["db"] = printable(notice.db, max_word_bytes);
   texts["history"] = printable(notice.history, max_word_bytes);

@@ -105,13 +105,13 @@ std::string render_slack(const Notice& notice) {
       JsonObject().words("type", "header").json("text", text_object("plain_text", cut(title, max_header))).str());
 
   std::vector<std::string> lines;
-  if (notice.event == Event::digest) {
+  if (notice.event.what == incident::What::digest) {
     for (const Fields& entry : fields.lists.at("entries")) lines.push_back(entry.texts.at("entry"));
-    add_list(blocks, lines, beyond(notice.entries.size(), lines.size()));
-  } else if (notice.event != Event::test) {
+    add_list(blocks, lines, beyond(notice.event.entries.size(), lines.size()));
+  } else if (notice.event.what != incident::What::test) {
     blocks.push_back(section(facts(fields)));
     for (const Fields& part : fields.lists.at("statuses")) lines.push_back(status_line(part));
-    add_list(blocks, lines, beyond(notice.parts.size(), lines.size()));
+    add_list(blocks, lines, beyond(notice.event.incident.parts.size(), lines.size()));
   }
 
   const auto& of = fields.texts;

@@ -11,6 +11,15 @@ namespace {
 constexpr LocalSeconds at_10_17 = 1'773'051'420;  // date -ud '2026-03-09 10:17' +%s
 constexpr LocalSeconds next_day = 86'400;
 
+Part seen(const std::string& status, std::int64_t count, std::optional<double> expected) {
+  Part part;
+  part.status = status;
+  part.count = count;
+  part.expected = expected;
+  part.first = at_10_17;
+  return part;
+}
+
 }  // namespace
 
 TEST_CASE("words: how far a status is from normal") {
@@ -27,19 +36,18 @@ TEST_CASE("words: how far a status is from normal") {
 TEST_CASE("words: without an expectation there is no level") {
   CHECK(level_words(48, std::nullopt).empty());
   CHECK(level_words(48, 0.0).empty());
-  CHECK(part_words({"denied", 48, std::nullopt, at_10_17}, "approved", at_10_17) == "denied since 10:17");
+  CHECK(part_words(seen("denied", 48, std::nullopt), "approved", at_10_17) == "denied since 10:17");
 }
 
 TEST_CASE("words: a part is its name, its level and its begin, with the date on another day") {
-  CHECK(part_words({"denied", 48, 10.0, at_10_17}, "approved", at_10_17 + 600) == "denied 4.8x normal since 10:17");
-  CHECK(part_words({"denied", 48, 10.0, at_10_17}, "approved", at_10_17 + next_day) ==
+  CHECK(part_words(seen("denied", 48, 10.0), "approved", at_10_17 + 600) == "denied 4.8x normal since 10:17");
+  CHECK(part_words(seen("denied", 48, 10.0), "approved", at_10_17 + next_day) ==
         "denied 4.8x normal since 2026-03-09 10:17");
 }
 
 TEST_CASE("words: the volume is called what people count") {
-  CHECK(part_words({"approved", 42, 100.0, at_10_17}, "approved", at_10_17) ==
-        "approvals 58 % below normal since 10:17");
-  CHECK(part_words({"Approved", 0, 100.0, at_10_17}, "Approved", at_10_17) == "approvals not seen since 10:17");
-  CHECK(part_words({"aprovada", 0, 100.0, at_10_17}, "aprovada", at_10_17) == "aprovada not seen since 10:17");
-  CHECK(part_words({"approved", 42, 100.0, at_10_17}, "sold", at_10_17) == "approved 58 % below normal since 10:17");
+  CHECK(part_words(seen("approved", 42, 100.0), "approved", at_10_17) == "approvals 58 % below normal since 10:17");
+  CHECK(part_words(seen("Approved", 0, 100.0), "Approved", at_10_17) == "approvals not seen since 10:17");
+  CHECK(part_words(seen("aprovada", 0, 100.0), "aprovada", at_10_17) == "aprovada not seen since 10:17");
+  CHECK(part_words(seen("approved", 42, 100.0), "sold", at_10_17) == "approved 58 % below normal since 10:17");
 }

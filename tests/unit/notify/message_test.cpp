@@ -11,17 +11,21 @@
 namespace pos::notify {
 namespace {
 
+using incident::What;
+
 // Everything that may come from outside, hostile.
 Notice hostile_notice() {
   Notice notice = sample_notice();
   const std::string evil = "x\r\nBcc: evil@example.com\r\n\r\n<script>alert(1)</script>\x1B[2J\xFF {{host}} é";
-  notice.parts[0].status = evil;
-  notice.parts[0].reason = evil + std::string(5000, 'r');
-  notice.reason = notice.parts[0].reason;
-  notice.group = evil;
+  incident::Incident& incident = notice.event.incident;
+  incident.parts[0].status = evil;
+  incident.parts[0].reason = evil + std::string(5000, 'r');
+  incident.group = evil;
   notice.host = evil;
-  notice.parts.resize(500, notice.parts[0]);
-  notice.entries.assign(500, evil);
+  incident.parts.resize(500, incident.parts[0]);
+  incident::Held held;
+  held.events = held.status = held.group = held.volume = evil;
+  notice.event.entries.assign(500, held);
   notice.attachment = Attachment{"../\"\r\nBcc: y\"é.html", "<p>\n" + std::string(5000, 'x')};
   return notice;
 }
@@ -44,30 +48,30 @@ std::string shown(const std::string& mail) {
 TEST_CASE("subject: severity, status, how far from normal, since when, what is lost") {
   Notice notice = sample_notice();
   CHECK(subject(notice) == "[pos] CRITICAL denied 3.5x normal since 10:17, 59 approvals lost");
-  notice.event = Event::reminded;
-  notice.reminder = 2;
+  notice.event.what = What::reminded;
+  notice.event.reminder = 2;
   notice.now += 86'400;
   CHECK(subject(notice) == "[pos] REMINDER 2: CRITICAL denied 3.5x normal since 2026-03-09 10:17, 59 approvals lost");
-  notice.event = Event::resolved;
-  notice.last = at(14, 21);
+  notice.event.what = What::resolved;
+  notice.event.incident.last = at(14, 21);
   CHECK(subject(notice) == "[pos] RESOLVED denied after 4 h 5 min, 59 approvals lost");
 }
 
 TEST_CASE("notice: what is lost is told by the name of the volume, and not at all where nobody knows") {
   Notice notice = sample_notice();
-  notice.volume = "aprovada";
+  notice.event.incident.volume = "aprovada";
   CHECK(subject(notice) == "[pos] CRITICAL denied 3.5x normal since 10:17, 59 aprovada lost");
   CHECK(render_slack(notice).find("about 59 aprovada") != std::string::npos);
-  notice.lost = std::nullopt;
+  notice.event.incident.volume = "*";
   CHECK(subject(notice) == "[pos] CRITICAL denied 3.5x normal since 10:17");
   CHECK(render_json(notice).find("\"lost\":null") != std::string::npos);
 }
 
 TEST_CASE("subject: below normal, silent, nothing expected, several, a group") {
   Notice notice = sample_notice();
-  notice.lost = 0.4;
-  notice.severity = Severity::warning;
-  Part& part = notice.parts[0];
+  notice.event.incident.missing = 0.4;
+  notice.event.incident.severity = Severity::warning;
+  incident::Part& part = notice.event.incident.parts[0];
   part.status = "approved";
   part.count = 8;
   CHECK(subject(notice) == "[pos] WARNING approvals 81 % below normal since 10:17");
@@ -75,17 +79,17 @@ TEST_CASE("subject: below normal, silent, nothing expected, several, a group") {
   CHECK(subject(notice) == "[pos] WARNING approvals not seen since 10:17");
   part.expected.reset();
   CHECK(subject(notice) == "[pos] WARNING approvals since 10:17");
-  notice.group = "acquirer=A1";
-  notice.parts.resize(5, part);
+  notice.event.incident.group = "acquirer=A1";
+  notice.event.incident.parts.resize(5, part);
   CHECK(subject(notice) == "[pos] WARNING approvals since 10:17 + approved, approved, approved, 1 more (acquirer=A1)");
 }
 
 TEST_CASE("subject: digest and test") {
   Notice notice = sample_notice();
-  notice.event = Event::digest;
-  notice.entries = {"a", "b"};
+  notice.event.what = What::digest;
+  notice.event.entries.resize(2);
   CHECK(subject(notice) == "[pos] DIGEST 2 more incidents");
-  notice.event = Event::test;
+  notice.event.what = What::test;
   CHECK(subject(notice) == "[TEST] pos-alert on till.example.com can reach you");
 }
 
@@ -109,7 +113,7 @@ TEST_CASE("mail: headers, and the thread from opening to resolution") {
                           "X-Pos-Incident: 42\r\n"));
   CHECK_FALSE(holds(opening, "References:"));
 
-  notice.event = Event::resolved;
+  notice.event.what = What::resolved;
   notice.references = {"<pos.01@example.com>", "<pos.02@example.com>"};
   const std::string resolution = sample_mail(notice);
   CHECK(holds(resolution,
@@ -137,15 +141,14 @@ TEST_CASE("mail: every event is well-formed mail that says what it should") {
   if (!runs("/usr/bin/python3 -c ''")) return;
   Notice notice = sample_notice();
   notice.references = {"<pos.01@example.com>"};
-  notice.entries = {"10:17 denied"};
-  for (const Event event :
-       {Event::opened, Event::updated, Event::reminded, Event::resolved, Event::digest, Event::test}) {
-    notice.event = event;
+  for (const What event : {What::opened, What::updated, What::reminded, What::resolved, What::digest, What::test}) {
+    notice.event.what = event;
+    notice.event.entries.resize(event == What::digest ? 1 : 0);
     const std::string text = shown(sample_mail(notice));
     CHECK(holds(text, "[text/plain utf-8"));
     CHECK(holds(text, "[text/html utf-8"));
-    CHECK(holds(text, "denied 3.5x normal: 151 seen, 43 expected, 10:17 to 10:28") == (event < Event::digest));
-    CHECK(holds(text, "pos-alert ack 42") == (event < Event::resolved));
+    CHECK(holds(text, "denied 3.5x normal: 151 seen, 43 expected, 10:17 to 10:28") == (event < What::digest));
+    CHECK(holds(text, "pos-alert ack 42") == (event < What::resolved));
   }
 }
 
@@ -186,7 +189,8 @@ TEST_CASE("mail: hostile values inject nothing") {
 
 TEST_CASE("mail: card numbers are masked") {
   Notice notice = sample_notice();
-  notice.reason = notice.parts[0].reason = notice.parts[0].status = notice.group = "4111 1111 1111 1111";
+  incident::Incident& incident = notice.event.incident;
+  incident.parts[0].reason = incident.parts[0].status = incident.group = "4111 1111 1111 1111";
   CHECK_FALSE(holds(sample_mail(notice), "1111 1111"));
   CHECK_FALSE(holds(render_json(notice), "1111 1111"));
   CHECK_FALSE(holds(render_slack(notice), "1111 1111"));
@@ -233,11 +237,11 @@ void check_slack(const std::string& text) {
 
 TEST_CASE("slack: within its limits, saying what is left out") {
   Notice notice = hostile_notice();
-  for (const Event event : {Event::opened, Event::digest, Event::test}) {
-    notice.event = event;
+  for (const What event : {What::opened, What::digest, What::test}) {
+    notice.event.what = event;
     check_slack(render_slack(notice));
   }
-  notice.event = Event::digest;
+  notice.event.what = What::digest;
   CHECK(holds(render_slack(notice), "and 4"));  // of 500, over 400
   check_slack(render_slack({}));
   check_slack(render_slack(sample_notice()));
@@ -245,7 +249,7 @@ TEST_CASE("slack: within its limits, saying what is left out") {
 
 TEST_CASE("slack: its own characters are escaped") {
   Notice notice = sample_notice();
-  notice.parts[0].status = "<!channel> & co";
+  notice.event.incident.parts[0].status = "<!channel> & co";
   const std::string text = render_slack(notice);
   CHECK(holds(text, "&lt;!channel&gt; &amp; co"));
   // A header is plain text: Slack shows it as it is.
