@@ -192,14 +192,8 @@ void load_taken_ids(Connection& db, State& to) {
   while (rows.step()) to.taken.push_back(rows.integer(0));
 }
 
-}  // namespace
-
-std::vector<Incident> load_incidents(Connection& db, Which which) {
-  Statement rows(db, "SELECT " + incident_columns(version_of(db)) + " FROM incident " +
-                         (which == Which::live   ? "WHERE live = 1 "
-                          : which == Which::open ? "WHERE live = 1 AND resolved IS NULL "
-                                                 : "") +
-                         "ORDER BY id");
+std::vector<Incident> load_incidents(Connection& db, const std::string& which) {
+  Statement rows(db, "SELECT " + incident_columns(version_of(db)) + " FROM incident " + which + " ORDER BY id");
   Statement parts(db, std::string("SELECT ") + part_columns + " FROM incident_part WHERE incident = ?1 ORDER BY place");
   std::vector<Incident> incidents;
   while (rows.step()) {
@@ -209,6 +203,25 @@ std::vector<Incident> load_incidents(Connection& db, Which which) {
     while (parts.step()) incident.parts.push_back(read_part(parts));
   }
   return incidents;
+}
+
+}  // namespace
+
+std::vector<Incident> load_incidents(Connection& db, Which which) {
+  switch (which) {
+    case Which::live:
+      return load_incidents(db, "WHERE live = 1");
+    case Which::open:
+      return load_incidents(db, "WHERE live = 1 AND resolved IS NULL");
+    case Which::all:
+      break;
+  }
+  return load_incidents(db, "");
+}
+
+std::optional<Incident> load_incident(Connection& db, std::int64_t id) {
+  auto found = load_incidents(db, "WHERE id = " + std::to_string(id));
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::vector<Silence> load_silences(Connection& db) {

@@ -24,6 +24,7 @@ void save_alert_state(Connection& db, const AlertState& before, const AlertState
 
 enum class Which { live, open, all };
 [[nodiscard]] std::vector<incident::Incident> load_incidents(Connection& db, Which which);
+[[nodiscard]] std::optional<incident::Incident> load_incident(Connection& db, std::int64_t id);
 [[nodiscard]] std::vector<incident::Silence> load_silences(Connection& db);
 
 }  // namespace pos::history

@@ -45,6 +45,8 @@ void AlertStore::change(ClockSeconds now,
   s.stored = std::move(after);
 }
 
+std::optional<incident::Incident> AlertStore::incident(std::int64_t id) { return load_incident(*state_->db, id); }
+
 Outbox AlertStore::outbox() { return Outbox(*state_->db); }
 
 std::optional<std::string> AlertStore::volume() { return volume_of(*state_->db); }

@@ -29,6 +29,9 @@ class AlertStore {
 
   [[nodiscard]] Outbox outbox();
 
+  // As it stands; nothing: there is none of that number.
+  [[nodiscard]] std::optional<incident::Incident> incident(std::int64_t id);
+
   // As Reader::volume() has it, where the database is a history too.
   [[nodiscard]] std::optional<std::string> volume();
 

@@ -4,32 +4,20 @@
 #include <algorithm>
 #include <tuple>
 
+#include "history/columns.hpp"
+
 namespace pos::history {
 namespace {
 
 constexpr const char* message_columns =
-    "id, message_id, incident, event, channel, target, severity, status, first, last, count, expected, lost, reason, "
-    "created_at, attempts, next_at, state, lease_at, claim, error";
+    "id, message_id, incident, event, channel, target, created_at, attempts, next_at, state, lease_at, claim, error";
 
 StoredMessage read(const Statement& from) {
   StoredMessage message;
-  message.id = from.integer(0);
   Envelope& envelope = message.envelope;
-  envelope.message_id = from.text(1);
-  envelope.incident = from.integer(2);
-  envelope.event = from.text(3);
-  envelope.channel = from.text(4);
-  envelope.target = from.text(5);
-  envelope.facts = {std::string(from.text(6)), std::string(from.text(7)), from.optional_integer(8),
-                    from.optional_integer(9),  from.optional_integer(10), from.optional_real(11),
-                    from.optional_real(12),    std::string(from.text(13))};
-  message.created = from.integer(14);
-  message.attempts = static_cast<int>(from.integer(15));
-  message.next = from.integer(16);
-  message.state = static_cast<MessageState>(std::clamp<std::int64_t>(from.integer(17), 0, 3));
-  message.lease = from.optional_integer(18);
-  message.claim = from.integer(19);
-  message.error = from.text(20);
+  Columns(from) >> message.id >> envelope.message_id >> envelope.incident >> envelope.event >> envelope.channel >>
+      envelope.target >> message.created >> message.attempts >> message.next >>
+      up_to(message.state, MessageState::failed) >> message.lease >> message.claim >> message.error;
   return message;
 }
 
@@ -70,25 +58,11 @@ void Outbox::correct_stamps(ClockSeconds now) {
 
 void Outbox::add(const Outgoing& message, ClockSeconds now) {
   Statement put(db_,
-                "INSERT INTO message (message_id, incident, event, channel, target, payload, severity, status, "
-                "first, last, count, expected, lost, reason, created_at, next_at) "
-                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?15)");
+                "INSERT INTO message (message_id, incident, event, channel, target, payload, created_at, next_at) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)");
   const Envelope& envelope = message.envelope;
-  put.bind(1, envelope.message_id);
-  put.bind(2, envelope.incident);
-  put.bind(3, envelope.event);
-  put.bind(4, envelope.channel);
-  put.bind(5, envelope.target);
-  put.bind(6, message.payload);
-  put.bind(7, envelope.facts.severity);
-  put.bind(8, envelope.facts.status);
-  put.bind(9, envelope.facts.first);
-  put.bind(10, envelope.facts.last);
-  put.bind(11, envelope.facts.count);
-  put.bind(12, envelope.facts.expected);
-  put.bind(13, envelope.facts.lost);
-  put.bind(14, envelope.facts.reason);
-  put.bind(15, now);
+  Parameters(put) << envelope.message_id << envelope.incident << envelope.event << envelope.channel << envelope.target
+                  << message.payload << now;
   put.run();
 }
 

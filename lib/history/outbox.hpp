@@ -10,22 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "base/record.hpp"
 #include "history/connection.hpp"
 #include "incident/state.hpp"
 
 namespace pos::history {
 
 using incident::ClockSeconds;
-
-// What the record of a message says of its incident (pos-alert(1)).
-struct Facts {
-  std::string severity, status;
-  std::optional<LocalSeconds> first, last;
-  std::optional<std::int64_t> count;
-  std::optional<double> expected, lost;
-  std::string reason;
-};
 
 struct Envelope {
   std::string message_id;
@@ -34,7 +24,6 @@ struct Envelope {
   std::string channel;
   // An address, a folder, a command, or the file that holds a secret URL; never a secret.
   std::string target;
-  Facts facts;
 };
 
 struct Outgoing {

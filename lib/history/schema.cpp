@@ -276,6 +276,16 @@ CREATE VIEW incidents AS
          ack_comment AS comment, opened_at AS opened_seconds, volume
     FROM incident;
 
+-- What a message tells of is its incident.
+ALTER TABLE message DROP COLUMN severity;
+ALTER TABLE message DROP COLUMN status;
+ALTER TABLE message DROP COLUMN first;
+ALTER TABLE message DROP COLUMN last;
+ALTER TABLE message DROP COLUMN count;
+ALTER TABLE message DROP COLUMN expected;
+ALTER TABLE message DROP COLUMN lost;
+ALTER TABLE message DROP COLUMN reason;
+
 -- Where a report begins that must not begin inside an incident.
 CREATE INDEX scored_alert ON scored (time) WHERE decision = 1;
 

@@ -21,9 +21,6 @@ class Composer {
            const incident::Rules& rules = {})
       : channels_(channels), clock_(clock), history_(std::move(history)), places_(std::move(places)), rules_(rules) {}
 
-  // Of an event whether it is told or not.
-  [[nodiscard]] static history::Facts facts(const incident::Event& event);
-
   // One message per target, the same id in each. `thread`: ids of those before on the incident.
   [[nodiscard]] std::vector<history::Outgoing> compose(const incident::Event& event, const std::string& message_id,
                                                        std::vector<std::string> thread) const;
@@ -31,8 +28,7 @@ class Composer {
   [[nodiscard]] std::string new_message_id() const;
 
  private:
-  [[nodiscard]] notify::Notice notice(const incident::Event& event) const;
-  void stamp(notify::Notice& notice, const std::string& message_id) const;
+  [[nodiscard]] notify::Notice notice(const incident::Event& event, const std::string& message_id) const;
 
   const Channels& channels_;
   const Clock& clock_;

@@ -128,7 +128,8 @@ void Courier::give_up(const StoredMessage& message, const Delivery& delivery) {
 }
 
 void Courier::log(const StoredMessage& message, std::string_view event) {
-  log_.write(clock_.shown(clock_.now()), event, message.envelope);
+  log_.write({clock_.shown(clock_.now()), std::string(event), message.envelope,
+              store_.incident(message.envelope.incident).value_or(incident::Incident())});
 }
 
 void Courier::say(const StoredMessage& message, const std::string& text) const {

@@ -1,77 +1,37 @@
 // SPDX-License-Identifier: MIT
 #include "event_log.hpp"
 
-#include "base/text.hpp"
+#include "write/record_line.hpp"
 
 namespace pos::tools {
 namespace {
 
-constexpr const char* header =
-    "time,incident,event,channel,to,severity,status,first,last,count,expected,lost,reason,message_id\n";
+using write::Line;
 
-std::string number(const std::optional<double>& value) {
-  std::string text;
-  if (value) append_decimal(text, *value, 1);
-  return text;
+void append_line(std::string& out, Line form, const EventLog::Entry& entry) {
+  const incident::Incident& incident = entry.incident;
+  const auto parts = incident::by_weight(incident);
+  const incident::Part worst = parts.empty() ? incident::Part{} : *parts.front();
+  const bool known = incident.id != 0;
+  const auto if_known = [known](auto value) { return known ? std::optional(value) : std::nullopt; };
+  write::RecordLine line(out, form);
+  line.time("time", entry.time).number("incident", if_known(incident.id)).text("event", entry.event);
+  line.text("channel", entry.envelope.channel).text("to", entry.envelope.target);
+  line.text("severity", severity_name(incident.severity)).text("status", incident::statuses(incident));
+  line.text("first", known ? to_date_time(incident.first) : "").text("last", known ? to_date_time(incident.last) : "");
+  line.number("count", if_known(worst.count)).decimal("expected", worst.expected, 1);
+  line.decimal("lost", known ? incident::lost(incident) : std::nullopt, 1);
+  line.text("reason", entry.reason.empty() ? worst.reason : entry.reason);
+  line.text("message_id", entry.envelope.message_id).end();
 }
-
-std::string time_text(const std::optional<LocalSeconds>& time) { return time ? to_date_time(*time) : std::string(); }
-
-// One record in either format: `text` cells are quoted where need be, `bare` ones are numbers or nothing.
-class Line {
- public:
-  Line(std::string& out, Format format) : out_(out), csv_(format == Format::csv) { out_ += csv_ ? "" : "{"; }
-
-  Line& text(const char* name, std::string_view value) {
-    begin(name);
-    csv_ ? append_csv_cell(out_, value) : append_json_string(out_, value);
-    return *this;
-  }
-  Line& bare(const char* name, const std::string& value) {
-    begin(name);
-    out_ += value.empty() && !csv_ ? "null" : value;
-    return *this;
-  }
-  void end() { out_ += csv_ ? "\n" : "}\n"; }
-
- private:
-  void begin(const char* name) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    if (csv_) return;
-    append_json_string(out_, name);
-    out_ += ':';
-  }
-
-  std::string& out_;
-  bool csv_;
-  bool first_ = true;
-};
 
 }  // namespace
 
-void EventLog::write(LocalSeconds time, std::string_view event, const history::Envelope& envelope) {
+void EventLog::write(const Entry& entry) {
   if (silent_) return;
-  std::string& out = out_.buffer();
-  if (!begun_ && format_ == Format::csv) out += header;
-  begun_ = true;
-  const history::Facts& facts = envelope.facts;
-  Line(out, format_)
-      .text("time", to_date_time(time))
-      .bare("incident", envelope.incident == 0 ? std::string() : std::to_string(envelope.incident))
-      .text("event", event)
-      .text("channel", envelope.channel)
-      .text("to", envelope.target)
-      .text("severity", facts.severity)
-      .text("status", facts.status)
-      .text("first", time_text(facts.first))
-      .text("last", time_text(facts.last))
-      .bare("count", facts.count ? std::to_string(*facts.count) : std::string())
-      .bare("expected", number(facts.expected))
-      .bare("lost", number(facts.lost))
-      .text("reason", facts.reason)
-      .text("message_id", envelope.message_id)
-      .end();
+  const bool csv = format_ == Format::csv;
+  if (!std::exchange(begun_, true) && csv) append_line(out_.buffer(), Line::csv_header, {});
+  append_line(out_.buffer(), csv ? Line::csv : Line::ndjson, entry);
 }
 
 }  // namespace pos::tools

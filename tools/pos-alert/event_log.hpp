@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <string>
 
+#include "base/record.hpp"
 #include "base/row.hpp"
 #include "cli/output.hpp"
 #include "history/outbox.hpp"
+#include "incident/incident.hpp"
 
 namespace pos::tools {
 
@@ -18,8 +20,15 @@ class EventLog {
 
   void set_format(Format format) { format_ = format; }
 
-  // `event` is what happened, to the message or the incident that the envelope tells of.
-  void write(LocalSeconds time, std::string_view event, const history::Envelope& envelope);
+  // What happened, to a message or to an incident; the envelope of what is no message has its id alone, or nothing.
+  struct Entry {
+    LocalSeconds time = 0;
+    std::string event;
+    history::Envelope envelope = {};
+    incident::Incident incident = {};  // as it is now; of a digest and a test: nothing
+    std::string reason = {};           // in place of the incident's
+  };
+  void write(const Entry& entry);
 
  private:
   cli::Output& out_;

@@ -37,7 +37,7 @@ int test(const Options& options, const read::TimeZone& zone) {
     };
     const Delivery delivery = channels.deliver(target, channels.render(target.channel, notice), trace);
     const bool sent = delivery.outcome == Delivery::Outcome::sent;
-    log.write(clock.shown(clock.now()), sent ? "sent" : "failed", {id, 0, "test", target.channel, target.name, {}});
+    log.write({clock.shown(clock.now()), sent ? "sent" : "failed", {id, 0, "test", target.channel, target.name}});
     if (sent) continue;
     cli::say(tool, target.channel + " to " + target.name + ": " + delivery.reason);
     status = std::max(status, static_cast<int>(delivery.fault));

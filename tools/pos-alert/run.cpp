@@ -124,7 +124,7 @@ bool Run::work(bool tick) {
     dry_.tracker.closed.clear();
   }
   source_->given();
-  for (const Done& done : done_) log_.write(done.time, done.event, done.envelope);
+  for (const EventLog::Entry& done : done_) log_.write(done);
   return more;
 }
 
@@ -168,7 +168,6 @@ std::string Run::volume() {
 void Run::tell(const incident::Event& event, std::vector<history::Outgoing>& messages) {
   history::Envelope envelope;
   envelope.incident = event.incident.id;
-  envelope.facts = Composer::facts(event);
   if (event.tell && store_ && !channels_.targets().empty()) {
     envelope.message_id = composer_.new_message_id();
     std::vector<std::string> thread = store_->outbox().thread(event.incident.id);
@@ -181,7 +180,10 @@ void Run::tell(const incident::Event& event, std::vector<history::Outgoing>& mes
     for (history::Outgoing& message : composer_.compose(event, envelope.message_id, std::move(thread)))
       messages.push_back(std::move(message));
   }
-  done_.push_back({clock_.shown(event.time), std::string(incident::what_name(event.what)), std::move(envelope)});
+  std::string reason = event.reason;
+  if (event.what == incident::What::digest) reason = std::to_string(event.entries.size()) + " incidents in one message";
+  done_.push_back({clock_.shown(event.time), std::string(incident::what_name(event.what)), std::move(envelope),
+                   event.incident, std::move(reason)});
 }
 
 }  // namespace pos::tools

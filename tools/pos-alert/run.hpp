@@ -54,13 +54,8 @@ class Run {
   std::unique_ptr<Courier> courier_;
   history::AlertState dry_;  // and this is all there is
   std::optional<std::string> dry_volume_;
-  Source* source_ = nullptr;  // while it lasts
-  struct Done {
-    LocalSeconds time;
-    std::string event;
-    history::Envelope envelope;
-  };
-  std::vector<Done> done_;  // by the transaction at hand
+  Source* source_ = nullptr;           // while it lasts
+  std::vector<EventLog::Entry> done_;  // by the transaction at hand
   bool any_open_ = false;
   bool was_bad_ = false;        // the input
   bool misses_volume_ = false;  // --volume has not come

@@ -25,7 +25,7 @@ using namespace pos::incident;
 namespace {
 
 Outgoing message(const std::string& id, std::int64_t incident, const std::string& target = "ops@example.com") {
-  return {{id, incident, "opened", "mail", target, {}}, "payload of " + id};
+  return {{id, incident, "opened", "mail", target}, "payload of " + id};
 }
 
 void add(AlertStore& store, const Outgoing& outgoing, ClockSeconds now = 100) {
