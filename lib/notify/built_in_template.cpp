@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view subject_line =
     "Subject: "
     "{{#test}}[TEST] pos-alert on {{host}} can reach you{{/test}}"
-    "{{#digest}}[pos] DIGEST {{entry_count}} more incidents{{/digest}}"
+    "{{#digest}}[pos] DIGEST{{#critical}} (CRITICAL among it){{/critical}}, incidents: {{entry_count}}{{/digest}}"
     "{{^test}}{{^digest}}[pos] "
     "{{#resolved}}RESOLVED {{/resolved}}{{#reminded}}REMINDER {{reminder}}: {{/reminded}}{{#updated}}UPDATE: "
     "{{/updated}}"
@@ -23,7 +23,8 @@ constexpr std::string_view text_part = R"(
 This is a test: pos-alert on {{host}} can reach you. Nothing is wrong with the payments.
 {{/test}}
 {{#digest}}
-More incidents than messages may be sent in an hour. They are:
+These could not be told one by one: they were over when they were read, or there were more messages than may be sent in
+an hour.
 
 {{#entries}}
   {{entry}}
@@ -33,7 +34,7 @@ More incidents than messages may be sent in an hour. They are:
 {{/entries_left_out}}
 
 To see them all:
-  pos-alert{{#db}} {{db}}{{/db}} list
+  pos-alert{{#db}} {{db}}{{/db}} list --all
 {{/digest}}
 {{^test}}
 {{^digest}}
@@ -111,7 +112,7 @@ constexpr std::string_view html_part = R"(---html---
 <p>This is a test: pos-alert on {{host}} can reach you. Nothing is wrong with the payments.</p>
 {{/test}}
 {{#digest}}
-<p>More incidents than messages may be sent in an hour. They are:</p>
+<p>These could not be told one by one: they were over when they were read, or there were more messages than may be sent in an hour.</p>
 <ul>
 {{#entries}}
 <li>{{entry}}</li>
@@ -120,7 +121,7 @@ constexpr std::string_view html_part = R"(---html---
 <li>and {{entries_left_out}} more</li>
 {{/entries_left_out}}
 </ul>
-<p>To see them all: <code>pos-alert{{#db}} {{db}}{{/db}} list</code></p>
+<p>To see them all: <code>pos-alert{{#db}} {{db}}{{/db}} list --all</code></p>
 {{/digest}}
 {{^test}}
 {{^digest}}

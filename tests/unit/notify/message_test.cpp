@@ -87,8 +87,9 @@ TEST_CASE("subject: below normal, silent, nothing expected, several, a group") {
 TEST_CASE("subject: digest and test") {
   Notice notice = sample_notice();
   notice.event.what = What::digest;
+  notice.event.incident = {};
   notice.event.entries.resize(2);
-  CHECK(subject(notice) == "[pos] DIGEST 2 more incidents");
+  CHECK(subject(notice) == "[pos] DIGEST, incidents: 2");
   notice.event.what = What::test;
   CHECK(subject(notice) == "[TEST] pos-alert on till.example.com can reach you");
 }
