@@ -8,7 +8,7 @@
 # DAY is yesterday unless it is given, such as 2026-03-09. Writes FOLDER/DAY.html and FOLDER/DAY.txt, each
 # complete or not at all, the text last; then prints FOLDER/DAY, for a mail:
 #
-#   report=$(daily-report.sh /var/lib/pos/reports) &&
+#   report=$(daily-report.sh /var/lib/pos-tools/reports) &&
 #     s-nail -S ttycharset=utf-8 -s "Card payments" -a "$report.html" ops@example.com <"$report.txt"
 #
 # Where another run is at work in the folder it ends with status 75.

@@ -232,6 +232,22 @@ void read_rows(const Options& options, HistoryReader& reader, model::History& hi
   reader.read(stored, options.history, {asked.begin.value_or(INT64_MIN), asked.end.value_or(INT64_MAX)}, history);
 }
 
+std::string nothing_of(const Options& options) {
+  if (options.history.empty()) return "no transactions to train on";
+  const auto span = history::Reader(options.history, options.stream).span();
+  if (!span) return options.history + ": no rows to train on";
+  return options.history + ": no rows to train on in this period; it has rows from " + to_date_time(span->first) +
+         " to " + to_date_time(span->last);
+}
+
+// With -q too: cron puts such a model in the place of one that knew weeks.
+void tell_short_history(const Options& options, const model::History& history) {
+  constexpr LocalSeconds day = 86'400;
+  if (options.history.empty() || to_seconds(history.last()) - to_seconds(history.first()) >= day - 3600) return;
+  cli::say(tool, options.history + ": rows from " + to_text(history.first()) + " to " + to_text(history.last()) +
+                     " only: a model of less than a day does not know how a day goes");
+}
+
 int train(const Options& options) {
   if (options.model.empty()) throw Error(Fault::usage, "no model to write: give --model FILE or set POS_MODEL");
   auto read = options.history.empty() ? options.input.inputs() : std::vector{options.history};
@@ -242,7 +258,8 @@ int train(const Options& options) {
   model::History history;
   read_rows(options, reader, history);
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
-  if (history.size() == 0) throw Error(Fault::bad_data, "no transactions to train on");
+  if (history.size() == 0) throw Error(Fault::bad_data, nothing_of(options));
+  tell_short_history(options, history);
   model::Trained trained = model::train(history, options.training);
   if (!options.common.quiet) tell_volume(trained.volume);
   set_lineage(trained.model, history, options.training);

@@ -107,8 +107,7 @@ void Teller::tell_resolutions(ClockSeconds now) {
     if (!is_due(incident)) continue;
     incident.owed = Owed::nothing;
     if (alone) return message(What::resolved, incident, now);
-    note(What::resolved, incident, now);
-    hold("resolved", incident, now);
+    if (hold("resolved", incident, now)) note(What::resolved, incident, now);
   }
 }
 
@@ -200,16 +199,13 @@ void Teller::note(What what, const Incident& incident, ClockSeconds now) {
   tell_(quiet);
 }
 
-// For the next digest, which has a line for each incident.
-void Teller::hold(const std::string& events, Incident& incident, ClockSeconds now) {
+// For the next digest, which has a line for each incident. False: it says so already, of one that came back meanwhile.
+bool Teller::hold(const std::string& events, Incident& incident, ClockSeconds now) {
   incident.told = told_of(incident, now);
   auto held = std::ranges::find(state_.held, incident.id, &Held::incident);
-  if (held == state_.held.end()) {
-    held = state_.held.insert(held, Held{});
-    held->events = events;
-  } else {
-    held->events += ", " + events;
-  }
+  if (held == state_.held.end()) held = state_.held.insert(held, Held{});
+  const bool is_new = !held->events.ends_with(events);
+  if (is_new) held->events += (held->events.empty() ? "" : ", ") + events;
   held->incident = incident.id;
   held->time = now;
   held->severity = incident.severity;
@@ -219,6 +215,7 @@ void Teller::hold(const std::string& events, Incident& incident, ClockSeconds no
   held->last = incident.last;
   held->lost = lost(incident);
   held->volume = incident.volume;
+  return is_new;
 }
 
 Event Teller::event(What what, const Incident& incident, ClockSeconds now) const {

@@ -63,7 +63,7 @@ class Teller {
   void remind(Incident& incident, ClockSeconds now);
   void message(What what, Incident& incident, ClockSeconds now);
   void note(What what, const Incident& incident, ClockSeconds now);
-  void hold(const std::string& events, Incident& incident, ClockSeconds now);
+  bool hold(const std::string& events, Incident& incident, ClockSeconds now);
 
   [[nodiscard]] const Silence* silenced_by(const Incident& incident, ClockSeconds now) const;
   [[nodiscard]] bool may_send() const;

@@ -70,7 +70,11 @@ std::string render_json(const Notice& notice) {
   object.text("first", to_date_time(notice.first())).text("last", to_date_time(notice.last()));
   object.text("time", to_date_time(notice.now)).text("sent", utc_text(notice.sent_utc));
   object.integer("zone_offset_seconds", notice.zone_offset.count());
-  add_facts(object, worst);
+  if (has_incident) {
+    add_facts(object, worst);
+  } else {
+    for (const char* unknown : {"alerts", "count", "expected", "surprise"}) object.json(unknown, "null");
+  }
   object.decimal("lost", has_incident ? incident::lost(incident) : std::nullopt, 2).text("reason", worst.reason);
   object.integer("reminder", notice.event.reminder).integer("flaps", incident.flaps);
   object.integer("resolved_after_seconds", has_incident ? incident.resolve_after.count() : 0);

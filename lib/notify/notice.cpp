@@ -38,7 +38,7 @@ std::string digest_line(const incident::Held& held) {
   const std::string group = held.group.empty() ? "" : " (" + held.group + ")";
   std::string line = fmt::format("{}: {}: {} {}{}, {} to {}", held.incident, held.events, severity_name(held.severity),
                                  held.status, group, to_date_time(held.first), to_date_time(held.last));
-  if (held.lost) line += fmt::format(", {:.0f} {} lost", *held.lost, volume_word(held.volume, 2));
+  if (held.lost && *held.lost >= 0.5) line += fmt::format(", {:.0f} {} lost", *held.lost, volume_word(held.volume, 2));
   return line;
 }
 

@@ -14,6 +14,9 @@ class TimeZone {
   // `name` as in tzdata (`America/Sao_Paulo`); empty, `UTC`: no database needed.
   explicit TimeZone(std::string name = {});
 
+  // For people.
+  [[nodiscard]] std::string name() const { return name_.empty() ? "UTC" : name_; }
+
   // Wall-clock seconds since 1970-01-01 00:00 local, for seconds since the epoch.
   // Errors: pos::Error(Fault::usage) where the database has no such zone.
   [[nodiscard]] std::int64_t local(std::int64_t utc_seconds) const;

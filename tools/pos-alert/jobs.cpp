@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
 #include <random>
 
 #include "base/error.hpp"
@@ -79,10 +81,14 @@ int acknowledge(const Options& options) {
 }
 
 // What was asked for may not be what was meant: today or tomorrow, and of which zone.
-void say_when(const incident::WallSpan& span, LocalSeconds wall) {
+void say_when(const incident::Silence& silence, const read::TimeZone& zone) {
+  const LocalSeconds wall = zone.local(cli::now());
+  const std::string in_zone = " (" + zone.name() + ")";
+  if (!silence.span) return cli::say(tool, "silent until " + to_date_time(zone.local(silence.end)) + in_zone);
+  const incident::WallSpan& span = *silence.span;
   const LocalSeconds begin = span.begin_of(wall).value_or(span.first);
   const std::string again = span.days == 0 ? "" : ", then every " + every_words(span.days);
-  cli::say(tool, "silent from " + to_date_time(begin) + " to " + to_date_time(begin + span.length) + again);
+  cli::say(tool, "silent from " + to_date_time(begin) + " to " + to_date_time(begin + span.length) + in_zone + again);
 }
 
 int silence(const Options& options, const read::TimeZone& zone) {
@@ -90,7 +96,7 @@ int silence(const Options& options, const read::TimeZone& zone) {
   cli::Output out("-");
   out.buffer() = std::to_string(history::AlertStore(options.db).add_silence(silence)) + "\n";
   out.close();
-  if (silence.span && !options.common.quiet) say_when(*silence.span, zone.local(cli::now()));
+  if (!options.common.quiet) say_when(silence, zone);
   return cli::exit_ok;
 }
 
@@ -109,9 +115,14 @@ int show(const Options& options, const read::TimeZone& zone) {
 
 // Who works on another database than the running pos-alert changes nothing, and does not see it.
 void check_db(const Options& options) {
-  if (access(options.db.c_str(), F_OK) != 0)
+  if (access(options.db.c_str(), F_OK) != 0) {
+    const int reason = errno;
+    if (reason != ENOENT && reason != ENOTDIR)
+      throw Error(Fault::permission,
+                  options.db + ": " + std::strerror(reason) + "; work as the user that pos-alert runs as, or as root");
     throw Error(Fault::no_input,
                 options.db + ": there is no such database; name the one that pos-alert runs with: -b FILE");
+  }
   if (!options.other_db.empty() && !options.common.quiet)
     cli::say(tool, "working on " + options.db + ", and not on " + options.other_db);
 }

@@ -146,7 +146,7 @@ bool Run::apply(bool tick, history::AlertState& state, std::vector<history::Outg
 
 // A file of last week and what has waited in a pipe are behind the clock; what is there is read before anybody is told.
 incident::Reading Run::reading(LocalSeconds time) const {
-  constexpr LocalSeconds of_now = 900;
+  constexpr LocalSeconds of_now = 180;
   const bool is_now = options_.replay || std::abs(zone_.local(cli::now()) - time) <= of_now;
   return is_now ? incident::Reading::live : incident::Reading::behind;
 }

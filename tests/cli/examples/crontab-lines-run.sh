@@ -13,7 +13,7 @@ mkdir "$HOME/pos-tools"
 printf '[pos-alert]\nmaildir = "box"\n' > "$HOME/pos-tools/config.toml"
 grep -E '^#?[0-9*]' examples/crontab | while read -r minute hour day month weekday command; do
   echo "== $minute $hour $day $month $weekday"
-  command=$(printf '%s\n' "$command" | sed "s|/var/lib/pos|$PWD/pos|g; s|/var/lib/prometheus/node-exporter|$PWD/prom|g; s|\\\\%|%|g")
+  command=$(printf '%s\n' "$command" | sed "s|/var/lib/pos-tools|$PWD/pos|g; s|/var/lib/prometheus/node-exporter|$PWD/prom|g; s|\\\\%|%|g")
   sh -c "$command" </dev/null
 done
 printf '%s\n' pos/*.db | sed 's/[0-9-]*\.db$/.db/'

@@ -1,4 +1,5 @@
 export USER=ana
+export SOURCE_DATE_EPOCH=1773065400   # 2026-03-09 14:10 UTC
 pos-alert -b live.db --maildir box < /dev/null
 pos-alert -b old.db --maildir box < /dev/null
 mkdir "$HOME/pos-tools"
