@@ -182,6 +182,14 @@ TEST_CASE("tracker: what is over when it is read is one digest, and what is open
     day.tick(now);
     CHECK(told() == Story{"digest", "opened"});
   }
+  SUBCASE("one comes back and ends again: its line says it once") {
+    read(4 * hour + 20 * minute, 4 * hour + 25 * minute, true);
+    read(4 * hour + 25 * minute, 6 * hour, false);
+    day.tick(now);
+    REQUIRE(told() == Story{"digest"});
+    CHECK(day.events.back().entries.back().events == "opened, resolved");
+    CHECK(day.events.back().entries.back().last == 4 * hour + 24 * minute);
+  }
   SUBCASE("one that was known ends alone") {
     day.state.held.clear();
     read(6 * hour, 6 * hour + 5 * minute, true);
