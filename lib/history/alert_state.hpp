@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/cursor.hpp"
 #include "incident/state.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/schema.hpp"
 #include "history/volume.hpp"
 

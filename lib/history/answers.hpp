@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/store.hpp"
 
 namespace pos::history {

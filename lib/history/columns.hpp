@@ -10,7 +10,7 @@
 #include <string_view>
 #include <type_traits>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "base/record.hpp"
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 

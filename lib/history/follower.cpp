@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"

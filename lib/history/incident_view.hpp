@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "incident/incident.hpp"
 
 namespace pos::history {

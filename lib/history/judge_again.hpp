@@ -6,7 +6,7 @@
 #include <span>
 
 #include "base/record.hpp"
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 

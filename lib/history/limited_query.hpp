@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/reader.hpp"
 
 namespace pos::history {

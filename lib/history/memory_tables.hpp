@@ -8,7 +8,7 @@
 #include <string>
 
 #include "base/hourly_table.hpp"
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/reader.hpp"
 
 namespace pos::history {

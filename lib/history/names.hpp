@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "incident/state.hpp"
 
 namespace pos::history {

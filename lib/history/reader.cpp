@@ -11,7 +11,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/incident_view.hpp"
 #include "history/limited_query.hpp"
 #include "history/schema.hpp"

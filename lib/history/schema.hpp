@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 

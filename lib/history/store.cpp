@@ -10,7 +10,7 @@
 #include "base/text.hpp"
 #include "history/answers.hpp"
 #include "history/checkpointer.hpp"
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/judge_again.hpp"
 #include "history/names.hpp"
 #include "history/schema.hpp"

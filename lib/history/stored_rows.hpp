@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/store.hpp"
 
 namespace pos::history {

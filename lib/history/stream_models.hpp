@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/record.hpp"
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/store.hpp"
 
 namespace pos::history {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 
 #include <doctest/doctest.h>
 

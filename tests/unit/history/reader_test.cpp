@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/schema.hpp"
 #include "history/store.hpp"
 #include "unit/history/temporary_folder.hpp"

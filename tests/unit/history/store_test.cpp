@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "history/connection.hpp"
+#include "sqlite/connection.hpp"
 #include "history/reader.hpp"
 #include "history/row_hash.hpp"
 #include "history/stream_models.hpp"

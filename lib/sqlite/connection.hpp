@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// SQLite for the files of this folder: one connection, its statements, and errors as pos::Error.
+// SQLite: one connection, its statements, and errors as pos::Error.
 #pragma once
 
 #include <chrono>
