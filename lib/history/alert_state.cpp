@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "history/columns.hpp"
+#include "sqlite/columns.hpp"
 
 namespace pos::history {
 namespace {

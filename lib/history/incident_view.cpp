@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "history/columns.hpp"
+#include "sqlite/columns.hpp"
 
 namespace pos::history {
 namespace {

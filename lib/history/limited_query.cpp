@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "history/limited_query.hpp"
+#include "sqlite/limited_query.hpp"
 
 #include <sqlite3.h>
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "history/limited_query.hpp"
+#include "sqlite/limited_query.hpp"
 
 namespace pos::history {
 namespace {

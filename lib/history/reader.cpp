@@ -13,7 +13,7 @@
 #include "base/text.hpp"
 #include "sqlite/connection.hpp"
 #include "history/incident_view.hpp"
-#include "history/limited_query.hpp"
+#include "sqlite/limited_query.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"

@@ -11,11 +11,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/record.hpp"
 #include "incident/incident.hpp"
+#include "sqlite/limited_query.hpp"
 
 namespace pos::history {
 
@@ -27,9 +27,6 @@ struct ReadRow {
   bool open;
   const Record& record;  // good until the call returns
 };
-
-// One value of a query's result: null, integer, real or text (a blob comes as text).
-using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 class Reader {
  public:

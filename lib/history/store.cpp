@@ -12,7 +12,7 @@
 #include "history/checkpointer.hpp"
 #include "sqlite/connection.hpp"
 #include "history/judge_again.hpp"
-#include "history/names.hpp"
+#include "sqlite/names.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_lock.hpp"

@@ -3,14 +3,18 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
+#include <variant>
 
 #include "sqlite/connection.hpp"
-#include "history/reader.hpp"
 
 namespace pos::history {
+
+// One value of a query's result: null, integer, real or text (a blob comes as text).
+using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 // Runs one query on a connection of which nothing but reading is wanted: SQLite's authorizer lets
 // through what reads tables and calls functions, and nothing that attaches, writes, sets or loads.
