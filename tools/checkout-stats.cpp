@@ -18,7 +18,7 @@
 #include "cli/signals.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
-#include "history/memory_tables.hpp"
+#include "sqlite/memory_tables.hpp"
 #include "read/hourly_reader.hpp"
 #include "render/query_chart.hpp"
 #include "render/query_result.hpp"

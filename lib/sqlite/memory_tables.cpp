@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "history/memory_tables.hpp"
+#include "sqlite/memory_tables.hpp"
 
 #include <cmath>
 #include <vector>

@@ -9,7 +9,7 @@
 
 #include "base/hourly_table.hpp"
 #include "sqlite/connection.hpp"
-#include "history/reader.hpp"
+#include "sqlite/limited_query.hpp"
 
 namespace pos::history {
 
