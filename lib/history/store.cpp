@@ -9,7 +9,7 @@
 
 #include "base/text.hpp"
 #include "history/answers.hpp"
-#include "history/checkpointer.hpp"
+#include "sqlite/checkpointer.hpp"
 #include "sqlite/connection.hpp"
 #include "history/judge_again.hpp"
 #include "sqlite/names.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "history/checkpointer.hpp"
+#include "sqlite/checkpointer.hpp"
 
 #include <sqlite3.h>
 
