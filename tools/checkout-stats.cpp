@@ -18,10 +18,10 @@
 #include "cli/signals.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
-#include "sqlite/memory_tables.hpp"
 #include "read/hourly_reader.hpp"
 #include "render/query_chart.hpp"
 #include "render/query_result.hpp"
+#include "sqlite/memory_tables.hpp"
 
 namespace {
 
@@ -118,10 +118,10 @@ std::vector<std::string> table_names(const std::vector<HourlyTable>& tables) {
 
 // Today against yesterday, or the second file against the first.
 std::string comparison_query(const std::vector<std::string>& names) {
-  const std::string first = history::sql_name(names[0]);
+  const std::string first = sqlite::sql_name(names[0]);
   if (names.size() == 1) return "SELECT time, yesterday, today, today - yesterday AS difference FROM " + first;
   return "SELECT time, a.today AS before, b.today AS after, b.today - a.today AS difference FROM " + first +
-         " AS a JOIN " + history::sql_name(names[1]) + " AS b USING (time)";
+         " AS a JOIN " + sqlite::sql_name(names[1]) + " AS b USING (time)";
 }
 
 std::unique_ptr<render::QueryResult> make_result(const Options& options) {
@@ -134,7 +134,7 @@ std::unique_ptr<render::QueryResult> make_result(const Options& options) {
 
 void write_query(const Options& options, const std::vector<HourlyTable>& tables, cli::Output& out) {
   const std::vector<std::string> names = table_names(tables);
-  history::MemoryTables database;
+  sqlite::MemoryTables database;
   for (std::size_t i = 0; i < tables.size(); ++i) database.add(names[i], tables[i]);
   const auto result = make_result(options);
   database.query(

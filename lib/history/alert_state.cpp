@@ -7,6 +7,9 @@
 #include "sqlite/columns.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 using incident::Held;

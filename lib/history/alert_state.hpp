@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "sqlite/connection.hpp"
 #include "history/cursor.hpp"
 #include "incident/state.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 
@@ -17,14 +17,14 @@ struct AlertState {
   std::optional<Cursor> cursor;  // none: nothing yet
 };
 
-[[nodiscard]] AlertState load_alert_state(Connection& db);
+[[nodiscard]] AlertState load_alert_state(sqlite::Connection& db);
 
 // Writes what differs from `before`, which is what is stored. In the caller's transaction.
-void save_alert_state(Connection& db, const AlertState& before, const AlertState& after);
+void save_alert_state(sqlite::Connection& db, const AlertState& before, const AlertState& after);
 
 enum class Which { live, open, all };
-[[nodiscard]] std::vector<incident::Incident> load_incidents(Connection& db, Which which);
-[[nodiscard]] std::optional<incident::Incident> load_incident(Connection& db, std::int64_t id);
-[[nodiscard]] std::vector<incident::Silence> load_silences(Connection& db);
+[[nodiscard]] std::vector<incident::Incident> load_incidents(sqlite::Connection& db, Which which);
+[[nodiscard]] std::optional<incident::Incident> load_incident(sqlite::Connection& db, std::int64_t id);
+[[nodiscard]] std::vector<incident::Silence> load_silences(sqlite::Connection& db);
 
 }  // namespace pos::history

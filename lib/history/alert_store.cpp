@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "history/alert_store.hpp"
 
-#include <sqlite3.h>
-
 #include <utility>
 
-#include "sqlite/connection.hpp"
 #include "history/schema.hpp"
 #include "history/volume.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
 
 struct AlertStore::State {
   explicit State(const std::string& path) : db(open(path, Access::write)) {
@@ -64,7 +64,7 @@ bool AlertStore::acknowledge(std::int64_t incident, const incident::Acknowledgem
     update.bind(4, by.author);
     update.bind(5, by.comment);
     update.run();
-    found = sqlite3_changes64(db.handle()) > 0;
+    found = db.changes() > 0;
   });
   state_->stored.reset();
   return found;
@@ -104,7 +104,7 @@ bool AlertStore::end_silence(std::int64_t id, ClockSeconds now) {
     update.bind(1, id);
     update.bind(2, now);
     update.run();
-    found = sqlite3_changes64(db.handle()) > 0;
+    found = db.changes() > 0;
   });
   state_->stored.reset();
   return found;

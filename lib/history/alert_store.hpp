@@ -64,7 +64,7 @@ class AlertReader {
   [[nodiscard]] std::vector<StoredMessage> newest(int count);
 
  private:
-  std::unique_ptr<Connection> connection_;  // null: nothing in it
+  std::unique_ptr<sqlite::Connection> connection_;  // null: nothing in it
 };
 
 }  // namespace pos::history

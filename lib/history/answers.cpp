@@ -3,6 +3,8 @@
 
 namespace pos::history {
 
+using namespace sqlite;
+
 Answers::Answers(Connection& db)
     : find_(db, "SELECT request, added FROM answer WHERE key = ?1 AND created >= ?2"),
       forget_(db, "DELETE FROM answer WHERE created < ?1"),

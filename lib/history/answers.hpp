@@ -7,14 +7,14 @@
 #include <string>
 #include <string_view>
 
-#include "sqlite/connection.hpp"
 #include "history/store.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 
 class Answers {
  public:
-  explicit Answers(Connection& db);
+  explicit Answers(sqlite::Connection& db);
 
   [[nodiscard]] std::optional<KeptAnswer> find(std::string_view key, LocalSeconds now);
   // In a transaction of the caller's. What is too old goes; what a clock that was ahead has kept is as old as
@@ -22,10 +22,10 @@ class Answers {
   void keep(std::string_view key, const KeptAnswer& answer, LocalSeconds now);
 
  private:
-  Statement find_;
-  Statement forget_;
-  Statement correct_;
-  Statement insert_;
+  sqlite::Statement find_;
+  sqlite::Statement forget_;
+  sqlite::Statement correct_;
+  sqlite::Statement insert_;
 };
 
 }  // namespace pos::history

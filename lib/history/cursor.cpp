@@ -7,6 +7,9 @@
 #include "history/row_hash.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 // A database that is only read may be of an older version, whose cursor counted the rows of its time.

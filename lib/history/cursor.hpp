@@ -56,9 +56,9 @@ class Behind {
   bool by_time_;                                  // an older version kept no records
 };
 
-[[nodiscard]] std::optional<Cursor> load_cursor(Connection& db);
+[[nodiscard]] std::optional<Cursor> load_cursor(sqlite::Connection& db);
 // Writes what differs from `before`, which is what is stored. `minute`: the tracker's. In the caller's transaction.
-void save_cursor(Connection& db, const std::optional<Cursor>& before, const std::optional<Cursor>& after,
+void save_cursor(sqlite::Connection& db, const std::optional<Cursor>& before, const std::optional<Cursor>& after,
                  LocalSeconds minute);
 
 }  // namespace pos::history

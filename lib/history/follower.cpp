@@ -3,13 +3,16 @@
 
 #include <algorithm>
 
-#include "sqlite/connection.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"
 #include "history/volume.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 constexpr std::int64_t rows_at_once = 10'000;

@@ -6,6 +6,9 @@
 #include "sqlite/columns.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 constexpr std::int64_t version_with_incidents = 2;
@@ -13,7 +16,8 @@ constexpr std::int64_t version_with_incidents = 2;
 // The columns of the view in the file.
 constexpr const char* replayed =
     "SELECT replayed.id, iif(replayed.resolved IS NULL, 'open', 'resolved') AS state, replayed.severity, "
-    "replayed.status, '' AS \"group\", replayed.first, replayed.last, replayed.resolved, replayed.lost, replayed.flaps, ";
+    "replayed.status, '' AS \"group\", replayed.first, replayed.last, replayed.resolved, replayed.lost, "
+    "replayed.flaps, ";
 constexpr const char* alone =
     "NULL AS verdict, NULL AS acknowledged_by, NULL AS comment, NULL AS opened_seconds, replayed.volume "
     "FROM temp.replayed ORDER BY first";

@@ -4,13 +4,13 @@
 
 #include <span>
 
-#include "sqlite/connection.hpp"
 #include "incident/incident.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 
 // From now on `incidents` on this connection are these, with what people have said of those that pos-alert knows, and
 // before them those of which the rows are gone. The file is not touched.
-void show_incidents(Connection& db, std::span<const incident::Incident> incidents);
+void show_incidents(sqlite::Connection& db, std::span<const incident::Incident> incidents);
 
 }  // namespace pos::history

@@ -3,6 +3,8 @@
 
 namespace pos::history {
 
+using namespace sqlite;
+
 bool holds_unjudged(Connection& db, std::int64_t model, LocalSeconds from) {
   Statement find(db,
                  "SELECT 1 FROM scored WHERE time >= ?1 AND model = ?2 AND source IS NOT NULL AND open = 0 "

@@ -11,10 +11,10 @@
 namespace pos::history {
 
 // True where rows of the input from that time on were stored for good without a decision of the monitor.
-[[nodiscard]] bool holds_unjudged(Connection& db, std::int64_t model, LocalSeconds from);
+[[nodiscard]] bool holds_unjudged(sqlite::Connection& db, std::int64_t model, LocalSeconds from);
 
 // In one transaction: rows of the model that its monitor has judged are open again, and those of `unjudged` with them;
 // what was made up is forgotten, and so is where the monitor stood.
-void open_again(Connection& db, std::int64_t model, std::span<const std::int64_t> unjudged);
+void open_again(sqlite::Connection& db, std::int64_t model, std::span<const std::int64_t> unjudged);
 
 }  // namespace pos::history

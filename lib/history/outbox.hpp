@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "sqlite/connection.hpp"
 #include "incident/state.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 
@@ -53,7 +53,7 @@ class Outbox {
   static constexpr ClockSeconds longest_lease = 3600;
   static constexpr ClockSeconds longest_wait = 86'400;
 
-  explicit Outbox(Connection& db) : db_(db) {}
+  explicit Outbox(sqlite::Connection& db) : db_(db) {}
 
   // Before what waits is looked at: messages that a clock ahead of `now` has queued, taken or put off are due now.
   void correct_stamps(ClockSeconds now);
@@ -90,7 +90,7 @@ class Outbox {
   void end(const StoredMessage& claimed, MessageState state, std::optional<ClockSeconds> sent, ClockSeconds next,
            std::string_view error);
 
-  Connection& db_;
+  sqlite::Connection& db_;
 };
 
 }  // namespace pos::history

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "history/reader.hpp"
 
-#include <sqlite3.h>
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,15 +9,18 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "sqlite/connection.hpp"
 #include "history/incident_view.hpp"
-#include "sqlite/limited_query.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"
 #include "history/volume.hpp"
+#include "sqlite/connection.hpp"
+#include "sqlite/limited_query.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 // The policy forest may have no quiet in years: an incident that lasts longer begins later in a report.
@@ -211,19 +212,7 @@ void Reader::query(const std::string& sql, std::chrono::seconds limit,
 
 std::int64_t Reader::version() { return connection_->integer("PRAGMA data_version"); }
 
-void Reader::backup(const std::string& to) {
-  if (::access(to.c_str(), F_OK) == 0) throw Error(Fault::cannot_create, to + ": is there already");
-  Connection copy(to, Access::write);
-  sqlite3_backup* backup = sqlite3_backup_init(copy.handle(), "main", connection_->handle(), "main");
-  if (backup == nullptr) copy.fail();
-  // All pages in one step: writers go on in the write-ahead log meanwhile.
-  const int code = sqlite3_backup_step(backup, -1);
-  sqlite3_backup_finish(backup);
-  if (code != SQLITE_DONE) {
-    ::unlink(to.c_str());
-    throw Error(Fault::cannot_create, to + ": " + sqlite3_errstr(code));
-  }
-}
+void Reader::backup(const std::string& to) { connection_->copy_to(to); }
 
 std::int64_t prune(const std::string& path, LocalSeconds before) {
   if (::access(path.c_str(), F_OK) != 0) throw Error(Fault::no_input, path + ": " + std::strerror(errno));
@@ -233,7 +222,7 @@ std::int64_t prune(const std::string& path, LocalSeconds before) {
     Statement remove(*db, "DELETE FROM scored WHERE time < ?1");
     remove.bind(1, before);
     remove.run();
-    removed = sqlite3_changes64(db->handle());
+    removed = db->changes();
   });
   if (removed > 0) db->execute("VACUUM");
   return removed;

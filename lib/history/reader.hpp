@@ -19,8 +19,6 @@
 
 namespace pos::history {
 
-class Connection;
-
 // A row as it stands now: while it is open, its decision is one for now.
 struct ReadRow {
   std::int64_t id;
@@ -88,7 +86,7 @@ class Reader {
   // Fault::unavailable when it takes longer than `limit`.
   void query(const std::string& sql, std::chrono::seconds limit,
              const std::function<void(std::span<const std::string>)>& columns,
-             const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped = {});
+             const std::function<void(std::span<const sqlite::Value>)>& row, const std::function<bool()>& stopped = {});
 
   // Changes when any connection commits; the same number means that the answers are the same.
   [[nodiscard]] std::int64_t version();
@@ -98,10 +96,10 @@ class Reader {
   void backup(const std::string& to);
 
  private:
-  explicit Reader(std::unique_ptr<Connection> connection);
+  explicit Reader(std::unique_ptr<sqlite::Connection> connection);
   [[nodiscard]] std::string of_stream() const;
 
-  std::unique_ptr<Connection> connection_;
+  std::unique_ptr<sqlite::Connection> connection_;
   std::optional<std::string> stream_;  // none: all
 };
 

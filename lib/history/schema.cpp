@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "history/schema.hpp"
 
-#include <sqlite3.h>
-
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <string>
-#include <thread>
 
 #include "base/error.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 constexpr std::int64_t application_id = 0x706f7331;  // "pos1"
@@ -360,18 +359,6 @@ void check(Connection& db) {
   }
 }
 
-// Readers and one writer at a time do not wait for each other in this mode. Changing to it is the
-// one thing for which SQLite does not wait itself.
-void write_ahead(Connection& db) {
-  const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(30);
-  while (sqlite3_exec(db.handle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr) != SQLITE_OK) {
-    if (sqlite3_errcode(db.handle()) != SQLITE_BUSY || std::chrono::steady_clock::now() > give_up) db.fail();
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
-  }
-  // A transaction survives the end of the program at once, and a power cut from the next checkpoint on.
-  db.execute("PRAGMA synchronous = NORMAL");
-}
-
 void migrate(Connection& db) {
   if (version_of(db) == schema_version) return;
   db.transaction([&] {
@@ -384,7 +371,7 @@ void migrate(Connection& db) {
 
 void migrate_new(const std::string& path) {
   Connection db(path, Access::write);
-  write_ahead(db);
+  db.write_ahead();
   migrate(db);
 }
 
@@ -424,14 +411,14 @@ std::unique_ptr<Connection> open(const std::string& path, Access access) {
   if (access == Access::write && ::access(path.c_str(), F_OK) != 0) create(path);
   auto db = std::make_unique<Connection>(path, access == Access::read ? reading_access(path) : access);
   // Until it is known to be ours, closing it must not write back what lies in its log.
-  sqlite3_db_config(db->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+  db->set_on_close(Connection::OnClose::keep_log);
   check(*db);
   if (access == Access::read) {
     if (version_of(*db) == 0) throw Error(Fault::bad_data, path + ": is empty, no history of pos-tools");
     return db;
   }
-  sqlite3_db_config(db->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
-  write_ahead(*db);
+  db->set_on_close(Connection::OnClose::checkpoint);
+  db->write_ahead();
   migrate(*db);
   return db;
 }

@@ -15,6 +15,6 @@ inline constexpr int schema_version = 5;
 // where it is older. To read: left as it is to the last byte.
 // Errors: those of Connection; pos::Error(Fault::bad_data) for a database of something else, or of a
 // version this program does not know, which is not touched either.
-[[nodiscard]] std::unique_ptr<Connection> open(const std::string& path, Access access);
+[[nodiscard]] std::unique_ptr<sqlite::Connection> open(const std::string& path, sqlite::Access access);
 
 }  // namespace pos::history

@@ -9,16 +9,19 @@
 
 #include "base/text.hpp"
 #include "history/answers.hpp"
-#include "sqlite/checkpointer.hpp"
-#include "sqlite/connection.hpp"
 #include "history/judge_again.hpp"
-#include "sqlite/names.hpp"
 #include "history/schema.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_lock.hpp"
 #include "history/stream_models.hpp"
+#include "sqlite/checkpointer.hpp"
+#include "sqlite/connection.hpp"
+#include "sqlite/names.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 struct Waiting {

@@ -9,6 +9,9 @@
 #include "history/stream_models.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 // Files may stand in any order; a minute looked up again costs a query.

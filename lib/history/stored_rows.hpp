@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "sqlite/connection.hpp"
 #include "history/store.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 
@@ -19,7 +19,7 @@ namespace pos::history {
 // Memory   200,000 rows, and one bit for each row stored.
 class StoredRows {
  public:
-  StoredRows(Connection& db, std::string_view stream);
+  StoredRows(sqlite::Connection& db, std::string_view stream);
 
   // Everything stored until now can be found from now on, and nothing was found yet.
   void begin_file();
@@ -38,8 +38,8 @@ class StoredRows {
   [[nodiscard]] bool was_found(std::int64_t id) const;
   void mark_found(std::int64_t id);
 
-  Statement minute_;
-  Statement newest_;
+  sqlite::Statement minute_;
+  sqlite::Statement newest_;
   std::map<LocalSeconds, ByHash> minutes_;  // what is left to be found
   std::size_t kept_ = 0;                    // rows that were put there
   ByHash::node_type last_found_;
@@ -52,6 +52,6 @@ class StoredRows {
 inline constexpr const char* row_columns =
     "scored.id, time, status.name, count, score, alert, expected, surprise, severity, decision, reason, "
     "coalesce(source, 0), open";
-void read_row(const Statement& from, StoredRow& to);
+void read_row(const sqlite::Statement& from, StoredRow& to);
 
 }  // namespace pos::history

@@ -7,6 +7,9 @@
 #include "history/stored_rows.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 std::int64_t model_id(Connection& db, std::string_view stream, const ModelName& model) {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/record.hpp"
-#include "sqlite/connection.hpp"
 #include "history/store.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::history {
 
@@ -19,7 +19,7 @@ namespace pos::history {
 [[nodiscard]] std::string in_stream(std::string_view stream);
 
 // Names of the streams of a history, in byte order. '' is that of those who name none.
-[[nodiscard]] std::vector<std::string> streams_of(Connection& db);
+[[nodiscard]] std::vector<std::string> streams_of(sqlite::Connection& db);
 
 // Rows that the monitor of the model in use has not seen: open ones, and those since `from` that other models of the
 // stream have decided. (What a model could not judge is left out.)
@@ -36,7 +36,7 @@ struct Unseen {
 class StreamModels {
  public:
   // `db` must outlive it.
-  StreamModels(Connection& db, std::string_view stream, const ModelName& model);
+  StreamModels(sqlite::Connection& db, std::string_view stream, const ModelName& model);
 
   // Another model goes on.
   void use(const ModelName& model);
@@ -69,7 +69,7 @@ class StreamModels {
  private:
   [[nodiscard]] LocalSeconds begin_of(const Unseen& unseen);
 
-  Connection& db_;
+  sqlite::Connection& db_;
   std::string stream_;
   std::int64_t model_;
   std::int64_t number_;

@@ -7,6 +7,9 @@
 #include "base/volume.hpp"
 
 namespace pos::history {
+
+using namespace sqlite;
+
 namespace {
 
 // The monitor's state has a line `volume STATUS` near its begin.

@@ -10,6 +10,6 @@
 namespace pos::history {
 
 // As Reader::volume() has it, of rows of `scored` of which `stream` is true.
-[[nodiscard]] std::optional<std::string> volume_of(Connection& db, const std::string& stream = "TRUE");
+[[nodiscard]] std::optional<std::string> volume_of(sqlite::Connection& db, const std::string& stream = "TRUE");
 
 }  // namespace pos::history

@@ -3,7 +3,7 @@
 
 #include <sqlite3.h>
 
-namespace pos::history {
+namespace pos::sqlite {
 namespace {
 
 constexpr int pages_between = 1000;
@@ -63,4 +63,4 @@ void Checkpointer::work() {
   }
 }
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

@@ -10,7 +10,7 @@
 
 #include "sqlite/connection.hpp"
 
-namespace pos::history {
+namespace pos::sqlite {
 
 // A checkpoint waits for the disk, and the commit that finds the log long (SQLite: 1000 pages) waits for it: 5 ms, or
 // 200 where others use the disk. With this a thread does it, and commits go on meanwhile.
@@ -39,4 +39,4 @@ class Checkpointer {
   std::thread thread_;
 };
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

@@ -12,7 +12,7 @@
 
 #include "sqlite/connection.hpp"
 
-namespace pos::history {
+namespace pos::sqlite {
 
 // Parameters of a statement, from the first:  Parameters(put) << incident.id << incident.group;
 class Parameters {
@@ -87,4 +87,4 @@ class Columns {
   int at_ = 0;
 };
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

@@ -7,10 +7,11 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <thread>
 
 #include "base/error.hpp"
 
-namespace pos::history {
+namespace pos::sqlite {
 namespace {
 
 constexpr std::chrono::seconds patience(30);
@@ -119,6 +120,36 @@ std::int64_t Connection::integer(const char* sql) {
 
 std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
+std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
+
+// Changing to this mode is the one thing for which SQLite does not wait itself.
+void Connection::write_ahead() {
+  const auto give_up = std::chrono::steady_clock::now() + patience;
+  while (sqlite3_exec(handle_, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr) != SQLITE_OK) {
+    if (sqlite3_errcode(handle_) != SQLITE_BUSY || std::chrono::steady_clock::now() > give_up) fail();
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+  execute("PRAGMA synchronous = NORMAL");
+}
+
+void Connection::set_on_close(OnClose what) {
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, what == OnClose::keep_log ? 1 : 0, nullptr);
+}
+
+void Connection::copy_to(const std::string& path) const {
+  if (::access(path.c_str(), F_OK) == 0) throw Error(Fault::cannot_create, path + ": is there already");
+  const Connection copy(path, Access::write);
+  sqlite3_backup* backup = sqlite3_backup_init(copy.handle(), "main", handle_, "main");
+  if (backup == nullptr) copy.fail();
+  // All pages in one step: writers go on in the write-ahead log meanwhile.
+  const int code = sqlite3_backup_step(backup, -1);
+  sqlite3_backup_finish(backup);
+  if (code != SQLITE_DONE) {
+    ::unlink(path.c_str());
+    throw Error(Fault::cannot_create, path + ": " + sqlite3_errstr(code));
+  }
+}
+
 void Connection::transaction(const std::function<void()>& work) { run_transaction("BEGIN IMMEDIATE", work); }
 
 void Connection::read_transaction(const std::function<void()>& work) { run_transaction("BEGIN", work); }
@@ -188,4 +219,4 @@ std::optional<double> Statement::optional_real(int column) const {
   return is_null(column) ? std::nullopt : std::optional(real(column));
 }
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

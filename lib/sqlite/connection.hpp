@@ -13,7 +13,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace pos::history {
+namespace pos::sqlite {
 
 // still: to read a database that nobody writes, in a folder that we may not write: SQLite needs no file
 // beside it then. memory: a database of this connection alone, gone with it; its path is but a name.
@@ -40,6 +40,8 @@ class Connection {
 
   // Of the row inserted last.
   [[nodiscard]] std::int64_t last_id() const;
+  // Rows that the last statement changed.
+  [[nodiscard]] std::int64_t changes() const;
 
   // Runs `work` in a transaction that may write from its start (BEGIN IMMEDIATE: one that first
   // reads and then writes could fail at once, whatever the timeout); an exception undoes it.
@@ -51,6 +53,15 @@ class Connection {
   // Errors: pos::Error(Fault::io) where the file of that name is no longer the one that was opened:
   // what is written now, nobody will find.
   void check_in_place() const;
+
+  // From now on readers and one writer at a time do not wait for each other. A transaction survives the end of the
+  // program at once, and a power cut from the next checkpoint on.
+  void write_ahead();
+  // checkpoint: who closes it last writes back what lies in its log.
+  enum class OnClose { checkpoint, keep_log };
+  void set_on_close(OnClose what);
+  // The whole database as it stands, of a live one too, in a new file of that name. Errors: Fault::cannot_create.
+  void copy_to(const std::string& path) const;
 
   [[nodiscard]] sqlite3* handle() const { return handle_; }
   [[nodiscard]] const std::string& path() const { return path_; }
@@ -103,4 +114,4 @@ class Statement {
   sqlite3_stmt* handle_ = nullptr;
 };
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 
-namespace pos::history {
+namespace pos::sqlite {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -120,4 +120,4 @@ void run_limited(Connection& db, const std::string& sql, std::chrono::seconds li
   if (code != SQLITE_DONE && !end.is_stopped()) refuse(db.handle(), code, limit);
 }
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

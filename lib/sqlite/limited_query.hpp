@@ -11,7 +11,7 @@
 
 #include "sqlite/connection.hpp"
 
-namespace pos::history {
+namespace pos::sqlite {
 
 // One value of a query's result: null, integer, real or text (a blob comes as text).
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
@@ -23,4 +23,4 @@ void run_limited(Connection& db, const std::string& sql, std::chrono::seconds li
                  const std::function<void(std::span<const std::string>)>& columns,
                  const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped);
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

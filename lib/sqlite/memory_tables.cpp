@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "sqlite/limited_query.hpp"
 
-namespace pos::history {
+namespace pos::sqlite {
 namespace {
 
 void bind_number(Statement& statement, int parameter, double value) {
@@ -56,4 +56,4 @@ std::string sql_name(const std::string& name) {
   return quoted + '"';
 }
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

@@ -11,7 +11,7 @@
 #include "sqlite/connection.hpp"
 #include "sqlite/limited_query.hpp"
 
-namespace pos::history {
+namespace pos::sqlite {
 
 class MemoryTables {
  public:
@@ -33,4 +33,4 @@ class MemoryTables {
 // `name` as SQL wants it where it could be taken for something else: in quotes.
 [[nodiscard]] std::string sql_name(const std::string& name);
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

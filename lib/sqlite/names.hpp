@@ -10,7 +10,7 @@
 
 #include "sqlite/connection.hpp"
 
-namespace pos::history {
+namespace pos::sqlite {
 
 // A table of names: the number of one, which it gets when it is new. Numbers are kept in memory only
 // once they are committed.
@@ -46,4 +46,4 @@ class Names {
   std::map<std::string, std::int64_t, std::less<>> ids_;
 };
 
-}  // namespace pos::history
+}  // namespace pos::sqlite

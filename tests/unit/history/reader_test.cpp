@@ -9,14 +9,15 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "sqlite/connection.hpp"
 #include "history/schema.hpp"
 #include "history/store.hpp"
+#include "sqlite/connection.hpp"
 #include "unit/history/temporary_folder.hpp"
 #include "unit/history/ten_o_clock.hpp"
 
 using namespace pos;
 using namespace pos::history;
+using namespace pos::sqlite;
 
 namespace {
 

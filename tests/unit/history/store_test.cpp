@@ -10,15 +10,16 @@
 #include <thread>
 #include <vector>
 
-#include "sqlite/connection.hpp"
 #include "history/reader.hpp"
 #include "history/row_hash.hpp"
 #include "history/stream_models.hpp"
+#include "sqlite/connection.hpp"
 #include "unit/history/temporary_folder.hpp"
 #include "unit/history/ten_o_clock.hpp"
 
 using namespace pos;
 using namespace pos::history;
+using namespace pos::sqlite;
 
 namespace {
 

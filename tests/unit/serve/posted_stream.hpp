@@ -126,7 +126,7 @@ class PostedStream {
             "source IS NULL FROM transactions ORDER BY " +
                 order,
             std::chrono::seconds(10), [](std::span<const std::string>) {},
-            [&](std::span<const history::Value> values) { lines.push_back(line_of(values)); });
+            [&](std::span<const sqlite::Value> values) { lines.push_back(line_of(values)); });
     return lines;
   }
 
@@ -135,9 +135,9 @@ class PostedStream {
   std::unique_ptr<tools::Engine> engine;
 
  private:
-  static std::string line_of(std::span<const history::Value> values) {
+  static std::string line_of(std::span<const sqlite::Value> values) {
     std::string line;
-    for (const history::Value& value : values) {
+    for (const sqlite::Value& value : values) {
       if (const auto* integer = std::get_if<std::int64_t>(&value)) line += std::to_string(*integer);
       if (const auto* real = std::get_if<double>(&value)) line += std::to_string(*real);
       if (const auto* text = std::get_if<std::string>(&value)) line += *text;

@@ -9,7 +9,7 @@
 #include "unit/history/temporary_folder.hpp"
 
 using namespace pos;
-using namespace pos::history;
+using namespace pos::sqlite;
 
 namespace {
 
