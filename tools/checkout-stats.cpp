@@ -137,14 +137,13 @@ void write_query(const Options& options, const std::vector<HourlyTable>& tables,
   sqlite::MemoryTables database;
   for (std::size_t i = 0; i < tables.size(); ++i) database.add(names[i], tables[i]);
   const auto result = make_result(options);
-  database.query(
-      options.sql.empty() ? comparison_query(names) : options.sql, query_limit,
-      [&](auto columns) { result->columns(columns, out.buffer()); },
-      [&](auto values) {
-        result->row(values, out.buffer());
-        out.flush_if_full();
-      },
-      cli::stop_requested);
+  database.query({options.sql.empty() ? comparison_query(names) : options.sql, query_limit,
+                  [&](auto columns) { result->columns(columns, out.buffer()); },
+                  [&](auto values) {
+                    result->row(values, out.buffer());
+                    out.flush_if_full();
+                  },
+                  cli::stop_requested});
   if (!cli::stop_requested()) result->end(out.buffer());
 }
 

@@ -52,13 +52,12 @@ int run_query(const Options& options) {
                                                        : render::make_text_result(text_style(options));
   history::Reader reader = history::Reader::of_all_streams(options.history);
   show_incidents(reader, options);
-  reader.query(
-      options.sql, query_limit, [&](auto names) { result->columns(names, out.buffer()); },
-      [&](auto values) {
-        result->row(values, out.buffer());
-        out.flush_if_full();
-      },
-      cli::stop_requested);
+  reader.query({options.sql, query_limit, [&](auto names) { result->columns(names, out.buffer()); },
+                [&](auto values) {
+                  result->row(values, out.buffer());
+                  out.flush_if_full();
+                },
+                cli::stop_requested});
   if (cli::stop_requested()) return cli::exit_ok;  // half an answer is none
   result->end(out.buffer());
   out.close();

@@ -204,11 +204,7 @@ std::optional<LocalSeconds> Reader::newest_believed(LocalSeconds now) {
   return find.step() ? std::optional(find.integer(0)) : newest_real(now);
 }
 
-void Reader::query(const std::string& sql, std::chrono::seconds limit,
-                   const std::function<void(std::span<const std::string>)>& columns,
-                   const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped) {
-  run_limited(*connection_, sql, limit, columns, row, stopped);
-}
+void Reader::query(const Query& query) { run_limited(*connection_, query); }
 
 std::int64_t Reader::version() { return connection_->integer("PRAGMA data_version"); }
 

@@ -2,7 +2,6 @@
 // Questions to the history: nothing here writes.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -80,13 +79,9 @@ class Reader {
   // Before query(): what the view `incidents` shows.
   void show_incidents(std::span<const incident::Incident> incidents);
 
-  // A query over the views that pos-formats(5) describes (transactions, minutes, incidents). `columns` is
-  // called once with the names, `row` for each row; it ends early, without an error, when `stopped` says so.
-  // Errors: pos::Error(Fault::usage) for SQL that is wrong or does anything but read;
-  // Fault::unavailable when it takes longer than `limit`.
-  void query(const std::string& sql, std::chrono::seconds limit,
-             const std::function<void(std::span<const std::string>)>& columns,
-             const std::function<void(std::span<const sqlite::Value>)>& row, const std::function<bool()>& stopped = {});
+  // A query over the views that pos-formats(5) describes (transactions, minutes, incidents). Errors: as of
+  // run_limited().
+  void query(const sqlite::Query& query);
 
   // Changes when any connection commits; the same number means that the answers are the same.
   [[nodiscard]] std::int64_t version();

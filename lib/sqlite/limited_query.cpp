@@ -96,28 +96,26 @@ bool is_blank(const char* rest) {
 
 }  // namespace
 
-void run_limited(Connection& db, const std::string& sql, std::chrono::seconds limit,
-                 const std::function<void(std::span<const std::string>)>& columns,
-                 const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped) {
-  End end{Clock::now() + limit, stopped};
+void run_limited(Connection& db, const Query& query) {
+  End end{Clock::now() + query.limit, query.stopped};
   const Limits limits(db.handle(), end);
   sqlite3_stmt* raw = nullptr;
   const char* rest = nullptr;
-  int code = sqlite3_prepare_v2(db.handle(), sql.c_str(), -1, &raw, &rest);
-  const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> query(raw, sqlite3_finalize);
-  if (code != SQLITE_OK) refuse(db.handle(), code, limit);
-  if (!query) throw Error(Fault::usage, "--sql: there is no query");
+  int code = sqlite3_prepare_v2(db.handle(), query.sql.c_str(), -1, &raw, &rest);
+  const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(raw, sqlite3_finalize);
+  if (code != SQLITE_OK) refuse(db.handle(), code, query.limit);
+  if (!statement) throw Error(Fault::usage, "--sql: there is no query");
   if (!is_blank(rest)) throw Error(Fault::usage, "--sql: one query at a time");
 
   std::vector<std::string> names;
   for (int i = 0; i < sqlite3_column_count(raw); ++i) names.emplace_back(sqlite3_column_name(raw, i));
-  columns(names);
+  query.columns(names);
   std::vector<Value> values(names.size());
   while ((code = sqlite3_step(raw)) == SQLITE_ROW) {
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = value_of(raw, static_cast<int>(i));
-    row(values);
+    query.row(values);
   }
-  if (code != SQLITE_DONE && !end.is_stopped()) refuse(db.handle(), code, limit);
+  if (code != SQLITE_DONE && !end.is_stopped()) refuse(db.handle(), code, query.limit);
 }
 
 }  // namespace pos::sqlite

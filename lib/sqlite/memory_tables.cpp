@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "sqlite/limited_query.hpp"
 
 namespace pos::sqlite {
 namespace {
@@ -44,11 +43,7 @@ void MemoryTables::add(const std::string& name, const HourlyTable& table) {
   }
 }
 
-void MemoryTables::query(const std::string& sql, std::chrono::seconds limit,
-                         const std::function<void(std::span<const std::string>)>& columns,
-                         const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped) {
-  run_limited(db_, sql, limit, columns, row, stopped);
-}
+void MemoryTables::query(const Query& query) { run_limited(db_, query); }
 
 std::string sql_name(const std::string& name) {
   std::string quoted = "\"";

@@ -2,9 +2,6 @@
 // Hourly tables as SQL sees them: a database in memory that a user's queries may read.
 #pragma once
 
-#include <chrono>
-#include <functional>
-#include <span>
 #include <string>
 
 #include "base/hourly_table.hpp"
@@ -21,10 +18,8 @@ class MemoryTables {
   // Errors: pos::Error(Fault::usage) where SQL knows a name from another by its case only.
   void add(const std::string& name, const HourlyTable& table);
 
-  // Errors: as Reader::query().
-  void query(const std::string& sql, std::chrono::seconds limit,
-             const std::function<void(std::span<const std::string>)>& columns,
-             const std::function<void(std::span<const Value>)>& row, const std::function<bool()>& stopped = {});
+  // Errors: as of run_limited().
+  void query(const Query& query);
 
  private:
   Connection db_;

@@ -52,22 +52,21 @@ std::string error_of(Call call) {
 std::vector<std::string> lines_of(Reader& reader, const std::string& sql,
                                   std::chrono::seconds limit = std::chrono::seconds(10)) {
   std::vector<std::string> lines;
-  reader.query(
-      sql, limit,
-      [&](std::span<const std::string> names) {
-        std::string line;
-        for (const std::string& name : names) line += name + " ";
-        lines.push_back(line);
-      },
-      [&](std::span<const Value> values) {
-        std::string line;
-        for (const Value& value : values) {
-          if (const auto* number = std::get_if<std::int64_t>(&value)) line += std::to_string(*number) + " ";
-          if (const auto* text = std::get_if<std::string>(&value)) line += *text + " ";
-          if (std::holds_alternative<std::monostate>(value)) line += "null ";
-        }
-        lines.push_back(line);
-      });
+  reader.query({sql, limit,
+                [&](std::span<const std::string> names) {
+                  std::string line;
+                  for (const std::string& name : names) line += name + " ";
+                  lines.push_back(line);
+                },
+                [&](std::span<const Value> values) {
+                  std::string line;
+                  for (const Value& value : values) {
+                    if (const auto* number = std::get_if<std::int64_t>(&value)) line += std::to_string(*number) + " ";
+                    if (const auto* text = std::get_if<std::string>(&value)) line += *text + " ";
+                    if (std::holds_alternative<std::monostate>(value)) line += "null ";
+                  }
+                  lines.push_back(line);
+                }});
   return lines;
 }
 

@@ -121,12 +121,11 @@ class PostedStream {
   [[nodiscard]] std::vector<std::string> rows(const std::string& order = "1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11") const {
     std::vector<std::string> lines;
     history::Reader(settings.history)
-        .query(
-            "SELECT time, status, count, score, alert, expected, surprise, severity, final_decision, reason, "
-            "source IS NULL FROM transactions ORDER BY " +
-                order,
-            std::chrono::seconds(10), [](std::span<const std::string>) {},
-            [&](std::span<const sqlite::Value> values) { lines.push_back(line_of(values)); });
+        .query({"SELECT time, status, count, score, alert, expected, surprise, severity, final_decision, reason, "
+                "source IS NULL FROM transactions ORDER BY " +
+                    order,
+                std::chrono::seconds(10), [](std::span<const std::string>) {},
+                [&](std::span<const sqlite::Value> values) { lines.push_back(line_of(values)); }});
     return lines;
   }
 
