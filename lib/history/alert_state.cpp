@@ -20,7 +20,6 @@ using incident::State;
 using incident::VolumeSeen;
 
 // A database that is only read may be of an older version.
-std::int64_t version_of(Connection& db) { return db.integer("PRAGMA user_version"); }
 constexpr std::int64_t version_with_volumes = 4;
 constexpr std::int64_t version_with_told = 5;
 constexpr std::int64_t version_with_wall_spans = 5;
@@ -170,7 +169,7 @@ void save_silences(Connection& db, const State& before, const State& after) {
 }
 
 void load_small_tables(Connection& db, State& to) {
-  Statement volumes(db, version_of(db) >= version_with_volumes
+  Statement volumes(db, db.user_version() >= version_with_volumes
                             ? "SELECT grp, status, minute, count, expected FROM alert_volume"
                             : "SELECT grp, 'approved', minute, count, expected FROM alert_approvals");
   while (volumes.step()) {
@@ -179,7 +178,7 @@ void load_small_tables(Connection& db, State& to) {
   }
   Statement messages(db, "SELECT told_at FROM alert_told ORDER BY place");
   while (messages.step()) to.messages.push_back(messages.integer(0));
-  if (version_of(db) < version_with_told) return;  // a writer brings it to this version first
+  if (db.user_version() < version_with_told) return;  // a writer brings it to this version first
   Statement held(db, std::string("SELECT ") + held_columns + " FROM alert_held ORDER BY place");
   while (held.step()) {
     Held& one = to.held.emplace_back();
@@ -196,7 +195,7 @@ void load_taken_ids(Connection& db, State& to) {
 }
 
 std::vector<Incident> load_incidents(Connection& db, const std::string& which) {
-  Statement rows(db, "SELECT " + incident_columns(version_of(db)) + " FROM incident " + which + " ORDER BY id");
+  Statement rows(db, "SELECT " + incident_columns(db.user_version()) + " FROM incident " + which + " ORDER BY id");
   Statement parts(db, std::string("SELECT ") + part_columns + " FROM incident_part WHERE incident = ?1 ORDER BY place");
   std::vector<Incident> incidents;
   while (rows.step()) {
@@ -228,10 +227,10 @@ std::optional<Incident> load_incident(Connection& db, std::int64_t id) {
 }
 
 std::vector<Silence> load_silences(Connection& db) {
-  Statement rows(
-      db, std::string("SELECT id, grp, status, severity, author, comment, begin_at, end_at, ") +
-              (version_of(db) >= version_with_wall_spans ? "wall_first, wall_length, wall_days" : "NULL, NULL, NULL") +
-              " FROM silence ORDER BY id");
+  Statement rows(db, std::string("SELECT id, grp, status, severity, author, comment, begin_at, end_at, ") +
+                         (db.user_version() >= version_with_wall_spans ? "wall_first, wall_length, wall_days"
+                                                                       : "NULL, NULL, NULL") +
+                         " FROM silence ORDER BY id");
   std::vector<Silence> silences;
   while (rows.step()) {
     Silence& silence = silences.emplace_back();

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "history/schema.hpp"
+#include "history/open.hpp"
 #include "history/volume.hpp"
 #include "sqlite/connection.hpp"
 
@@ -112,7 +112,7 @@ bool AlertStore::end_silence(std::int64_t id, ClockSeconds now) {
 
 AlertReader::AlertReader(const std::string& path) : connection_(open(path, Access::read)) {
   constexpr std::int64_t first_with_alerts = 2;
-  if (connection_->integer("PRAGMA user_version") < first_with_alerts) connection_.reset();
+  if (connection_->user_version() < first_with_alerts) connection_.reset();
 }
 AlertReader::~AlertReader() = default;
 

@@ -13,7 +13,7 @@ using namespace sqlite;
 namespace {
 
 // A database that is only read may be of an older version, whose cursor counted the rows of its time.
-bool has_minutes(Connection& db) { return db.integer("PRAGMA user_version") >= 5; }
+bool has_minutes(Connection& db) { return db.user_version() >= 5; }
 
 void save_minute(Connection& db, const Cursor* before, const Cursor& after) {
   const bool same = before != nullptr && minute_begin(before->time) == minute_begin(after.time);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "history/schema.hpp"
+#include "history/open.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"
 #include "history/volume.hpp"
@@ -39,7 +39,7 @@ Look look_at(Connection& db, std::string_view stream, LocalSeconds now) {
   Look look;
   look.believed = now + believed_ahead;
   // One that is only read may be of an older version: it is one stream, without marks.
-  const bool has_streams = db.integer("PRAGMA user_version") >= 5;
+  const bool has_streams = db.user_version() >= 5;
   look.stream = has_streams ? in_stream(stream) : "TRUE";
   Statement newest(db, "SELECT id, model FROM scored WHERE " + look.stream + " ORDER BY id DESC LIMIT 1");
   if (!newest.step()) return look;
@@ -238,7 +238,7 @@ bool Follower::advance(std::optional<Cursor>& cursor, LocalSeconds now, const Ta
 }
 
 std::optional<std::string> Follower::volume() {
-  return volume_of(*state_->db, state_->db->integer("PRAGMA user_version") >= 5 ? in_stream(state_->stream) : "TRUE");
+  return volume_of(*state_->db, state_->db->user_version() >= 5 ? in_stream(state_->stream) : "TRUE");
 }
 
 bool Follower::lacks(const std::string& status) {

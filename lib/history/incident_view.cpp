@@ -46,7 +46,7 @@ void show_incidents(Connection& db, std::span<const incident::Incident> incident
                     << incident::lost(incident) << incident.flaps << incident.volume;
     put.run();
   }
-  const bool has_stored = db.integer("PRAGMA user_version") >= version_with_incidents;
+  const bool has_stored = db.user_version() >= version_with_incidents;
   db.execute((std::string("CREATE TEMP VIEW incidents AS ") + replayed + (has_stored ? with_stored : alone)).c_str());
 }
 

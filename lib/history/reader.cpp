@@ -10,7 +10,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "history/incident_view.hpp"
-#include "history/schema.hpp"
+#include "history/open.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"
 #include "history/volume.hpp"
@@ -42,7 +42,7 @@ void give_rows(Statement& rows, const std::function<void(const ReadRow&)>& take)
 // A history of before version 5 is one stream, and has no name for it.
 bool has_streams(Connection& db) {
   constexpr std::int64_t first_version = 5;
-  return db.integer("PRAGMA user_version") >= first_version;
+  return db.user_version() >= first_version;
 }
 
 [[noreturn]] void refuse_stream(const std::string& path, std::string_view stream,
@@ -163,7 +163,7 @@ LocalSeconds Reader::quiet_before(LocalSeconds begin, int quiet_minutes) {
 std::map<LocalSeconds, std::int64_t> Reader::incident_ids(const Period& period) {
   std::map<LocalSeconds, std::int64_t> ids;
   constexpr std::int64_t version_with_incidents = 2;
-  if (connection_->integer("PRAGMA user_version") < version_with_incidents) return ids;
+  if (connection_->user_version() < version_with_incidents) return ids;
   Statement rows(*connection_, "SELECT first, id FROM incident WHERE last >= ?1 AND first < ?2 AND grp = ''");
   rows.bind(1, minute_begin(period.begin));
   rows.bind(2, period.end);

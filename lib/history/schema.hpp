@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: MIT
-// The tables of the history, their versions, and how a database is opened.
+// The tables of the history and of what pos-alert remembers, and their versions: one file may hold both.
 #pragma once
 
-#include <memory>
-#include <string>
-
-#include "sqlite/connection.hpp"
+#include <array>
+#include <cstdint>
 
 namespace pos::history {
 
+inline constexpr std::int64_t application_id = 0x706f7331;  // "pos1"
 inline constexpr int schema_version = 5;
 
-// Opens the history at `path`. To write: made where there is none, brought up to schema_version
-// where it is older. To read: left as it is to the last byte.
-// Errors: those of Connection; pos::Error(Fault::bad_data) for a database of something else, or of a
-// version this program does not know, which is not touched either.
-[[nodiscard]] std::unique_ptr<sqlite::Connection> open(const std::string& path, sqlite::Access access);
+// Script n brings a database of version n to n + 1. Once released, a script never changes.
+extern const std::array<const char*, schema_version> migrations;
 
 }  // namespace pos::history

@@ -10,7 +10,7 @@
 #include "base/text.hpp"
 #include "history/answers.hpp"
 #include "history/judge_again.hpp"
-#include "history/schema.hpp"
+#include "history/open.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_lock.hpp"
 #include "history/stream_models.hpp"

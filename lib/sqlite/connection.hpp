@@ -38,6 +38,8 @@ class Connection {
   // The first column of the first row.
   [[nodiscard]] std::int64_t integer(const char* sql);
 
+  // PRAGMA user_version.
+  [[nodiscard]] std::int64_t user_version() { return integer("PRAGMA user_version"); }
   // Of the row inserted last.
   [[nodiscard]] std::int64_t last_id() const;
   // Rows that the last statement changed.
