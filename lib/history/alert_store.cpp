@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "history/alert_store.hpp"
 
+#include <tuple>
 #include <utility>
 
 #include "history/open.hpp"
 #include "history/volume.hpp"
-#include "sqlite/connection.hpp"
+#include "sqlite/columns.hpp"
 
 namespace pos::history {
 
@@ -15,6 +16,20 @@ struct AlertStore::State {
   explicit State(const std::string& path) : db(open(path, Access::write)) {
     // A message must not be forgotten because the power went.
     db->execute("PRAGMA synchronous = FULL");
+  }
+
+  // What somebody says, by itself. Returns how many rows it changed.
+  template <typename... Values>
+  std::int64_t change(const char* sql, const Values&... values) {
+    std::int64_t changed = 0;
+    db->transaction([&] {
+      Statement statement(*db, sql);
+      (Parameters(statement) << ... << values);
+      statement.run();
+      changed = db->changes();
+    });
+    stored.reset();
+    return changed;
   }
 
   std::unique_ptr<Connection> db;
@@ -52,62 +67,25 @@ Outbox AlertStore::outbox() { return Outbox(*state_->db); }
 std::optional<std::string> AlertStore::volume() { return volume_of(*state_->db); }
 
 bool AlertStore::acknowledge(std::int64_t incident, const incident::Acknowledgement& by) {
-  Connection& db = *state_->db;
-  bool found = false;
-  db.transaction([&] {
-    Statement update(db,
-                     "UPDATE incident SET ack_at = ?2, ack_verdict = ?3, ack_author = ?4, ack_comment = ?5 "
-                     "WHERE id = ?1");
-    update.bind(1, incident);
-    update.bind(2, by.time);
-    update.bind(3, static_cast<std::int64_t>(by.verdict));
-    update.bind(4, by.author);
-    update.bind(5, by.comment);
-    update.run();
-    found = db.changes() > 0;
-  });
-  state_->stored.reset();
-  return found;
+  return state_->change(
+             "UPDATE incident SET ack_at = ?2, ack_verdict = ?3, ack_author = ?4, ack_comment = ?5 WHERE id = ?1",
+             incident, by.time, by.verdict, by.author, by.comment) > 0;
 }
 
 std::int64_t AlertStore::add_silence(const incident::Silence& silence) {
-  Connection& db = *state_->db;
-  std::int64_t id = 0;
-  db.transaction([&] {
-    Statement put(db,
-                  "INSERT INTO silence (grp, status, severity, author, comment, begin_at, end_at, "
-                  "wall_first, wall_length, wall_days) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
-    put.bind(1, silence.group);
-    put.bind(2, silence.status);
-    put.bind(3, static_cast<std::int64_t>(silence.severity));
-    put.bind(4, silence.author);
-    put.bind(5, silence.comment);
-    put.bind(6, silence.begin);
-    put.bind(7, silence.end);
-    if (silence.span) {
-      put.bind(8, silence.span->first);
-      put.bind(9, silence.span->length);
-      put.bind(10, std::int64_t{silence.span->days});
-    }
-    put.run();
-    id = db.last_id();
-  });
-  state_->stored.reset();
-  return id;
+  std::optional<std::int64_t> first, length, days;
+  if (silence.span)
+    std::tie(first, length, days) = std::tie(silence.span->first, silence.span->length, silence.span->days);
+  state_->change(
+      "INSERT INTO silence (grp, status, severity, author, comment, begin_at, end_at, wall_first, wall_length, "
+      "wall_days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      silence.group, silence.status, silence.severity, silence.author, silence.comment, silence.begin, silence.end,
+      first, length, days);
+  return state_->db->last_id();
 }
 
 bool AlertStore::end_silence(std::int64_t id, ClockSeconds now) {
-  Connection& db = *state_->db;
-  bool found = false;
-  db.transaction([&] {
-    Statement update(db, "UPDATE silence SET end_at = ?2 WHERE id = ?1 AND end_at > ?2");
-    update.bind(1, id);
-    update.bind(2, now);
-    update.run();
-    found = db.changes() > 0;
-  });
-  state_->stored.reset();
-  return found;
+  return state_->change("UPDATE silence SET end_at = ?2 WHERE id = ?1 AND end_at > ?2", id, now) > 0;
 }
 
 AlertReader::AlertReader(const std::string& path) : connection_(open(path, Access::read)) {
