@@ -7,7 +7,7 @@
 
 #include "channels.hpp"
 #include "clock.hpp"
-#include "history/alert_store.hpp"
+#include "ledger/alert_store.hpp"
 #include "incident/event.hpp"
 #include "notify/notice.hpp"
 

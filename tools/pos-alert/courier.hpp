@@ -11,7 +11,7 @@
 #include "channels.hpp"
 #include "clock.hpp"
 #include "event_log.hpp"
-#include "history/alert_store.hpp"
+#include "ledger/alert_store.hpp"
 #include "notify/channel.hpp"
 
 namespace pos::tools {

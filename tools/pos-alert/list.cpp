@@ -10,7 +10,7 @@
 #include "base/text.hpp"
 #include "cli/period.hpp"
 #include "cli/terminal.hpp"
-#include "history/alert_store.hpp"
+#include "ledger/alert_store.hpp"
 #include "render/text_table.hpp"
 #include "silence.hpp"
 

@@ -14,7 +14,7 @@
 #include "courier.hpp"
 #include "event_log.hpp"
 #include "heartbeat.hpp"
-#include "history/alert_store.hpp"
+#include "ledger/alert_store.hpp"
 #include "incident/teller.hpp"
 #include "input_rows.hpp"
 #include "options.hpp"

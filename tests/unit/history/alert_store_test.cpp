@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "history/alert_store.hpp"
+#include "ledger/alert_store.hpp"
 
 #include <doctest/doctest.h>
 #include <sqlite3.h>

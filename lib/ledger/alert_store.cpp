@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "history/alert_store.hpp"
+#include "ledger/alert_store.hpp"
 
 #include <tuple>
 #include <utility>
