@@ -12,17 +12,9 @@ using namespace sqlite;
 
 namespace {
 
-using incident::Held;
 using incident::Incident;
 using incident::Part;
-using incident::Silence;
 using incident::State;
-using incident::VolumeSeen;
-
-// A database that is only read may be of an older version.
-constexpr std::int64_t version_with_volumes = 4;
-constexpr std::int64_t version_with_told = 5;
-constexpr std::int64_t version_with_wall_spans = 5;
 
 std::string incident_columns(std::int64_t version) {
   return std::string(
@@ -59,16 +51,6 @@ Part read_part(const Statement& from) {
       part.count >> part.expected >> part.surprise >> part.reason >> part.count_since >> part.expected_since >>
       part.expected_minute;
   return part;
-}
-
-incident::WallSpan read_span(const Statement& from) {
-  constexpr std::int64_t day = 86'400;
-  constexpr std::int64_t year_9999 = 253'402'300'799;
-  incident::WallSpan span;
-  span.first = std::clamp(from.integer(8), -year_9999, year_9999);
-  span.days = static_cast<int>(std::clamp<std::int64_t>(from.integer(10), 0, incident::WallSpan::every_day));
-  span.length = std::clamp<std::int64_t>(from.integer(9), 0, span.days == 0 ? year_9999 : day);
-  return span;
 }
 
 void save_parts(Connection& db, const Incident& incident) {
@@ -109,91 +91,6 @@ void save_incident(Connection& db, const Incident& incident, bool live) {
   save_parts(db, incident);
 }
 
-void save_incidents(Connection& db, const State& before, const State& after) {
-  auto old = before.incidents.begin();
-  for (const Incident& incident : after.incidents) {
-    while (old != before.incidents.end() && old->id < incident.id) ++old;
-    const bool same = old != before.incidents.end() && *old == incident;
-    if (!same) save_incident(db, incident, true);
-  }
-  for (const Incident& incident : after.closed) save_incident(db, incident, false);
-}
-
-void save_volumes(Connection& db, const State& before, const State& after) {
-  if (before.volumes == after.volumes) return;
-  db.execute("DELETE FROM alert_volume");
-  Statement put(db, "INSERT INTO alert_volume VALUES (?1, ?2, ?3, ?4, ?5)");
-  for (const auto& [whose, seen] : after.volumes) {
-    put.bind(1, whose.first);
-    put.bind(2, whose.second);
-    put.bind(3, seen.minute);
-    put.bind(4, seen.count);
-    put.bind(5, seen.expected);
-    put.run();
-  }
-}
-
-void save_messages(Connection& db, const State& before, const State& after) {
-  if (before.messages == after.messages) return;
-  db.execute("DELETE FROM alert_told");
-  Statement put(db, "INSERT INTO alert_told (told_at) VALUES (?1)");
-  for (const incident::ClockSeconds time : after.messages) {
-    put.bind(1, time);
-    put.run();
-  }
-}
-
-constexpr const char* held_columns = "incident, held_at, events, severity, status, grp, first, last, lost, volume";
-
-void save_held(Connection& db, const State& before, const State& after) {
-  if (before.held == after.held) return;
-  db.execute("DELETE FROM alert_held");
-  Statement put(db, std::string("INSERT INTO alert_held (") + held_columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  for (const Held& held : after.held) {
-    Parameters(put) << held.incident << held.time << held.events << held.severity << held.status << held.group
-                    << held.first << held.last << held.lost << held.volume;
-    put.run();
-  }
-}
-
-// They come and go by themselves (AlertStore); here their times change.
-void save_silences(Connection& db, const State& before, const State& after) {
-  if (before.silences == after.silences) return;
-  Statement put(db, "UPDATE silence SET begin_at = ?2, end_at = ?3 WHERE id = ?1");
-  for (const Silence& silence : after.silences) {
-    put.bind(1, silence.id);
-    put.bind(2, silence.begin);
-    put.bind(3, silence.end);
-    put.run();
-  }
-}
-
-void load_small_tables(Connection& db, State& to) {
-  Statement volumes(db, db.user_version() >= version_with_volumes
-                            ? "SELECT grp, status, minute, count, expected FROM alert_volume"
-                            : "SELECT grp, 'approved', minute, count, expected FROM alert_approvals");
-  while (volumes.step()) {
-    to.volumes[{std::string(volumes.text(0)), std::string(volumes.text(1))}] =
-        VolumeSeen{volumes.integer(2), volumes.integer(3), volumes.optional_real(4)};
-  }
-  Statement messages(db, "SELECT told_at FROM alert_told ORDER BY place");
-  while (messages.step()) to.messages.push_back(messages.integer(0));
-  if (db.user_version() < version_with_told) return;  // a writer brings it to this version first
-  Statement held(db, std::string("SELECT ") + held_columns + " FROM alert_held ORDER BY place");
-  while (held.step()) {
-    Held& one = to.held.emplace_back();
-    Columns(held) >> one.incident >> one.time >> one.events >> up_to(one.severity, Severity::critical) >> one.status >>
-        one.group >> one.first >> one.last >> one.lost >> one.volume;
-  }
-}
-
-// Ids of incidents that are over, since the minute at hand: those of new ones must not be among them.
-void load_taken_ids(Connection& db, State& to) {
-  Statement rows(db, "SELECT id FROM incident WHERE live = 0 AND id >= ?1");
-  rows.bind(1, to.minute ? incident::id_of(*to.minute) : std::int64_t{1});
-  while (rows.step()) to.taken.push_back(rows.integer(0));
-}
-
 std::vector<Incident> load_incidents(Connection& db, const std::string& which) {
   Statement rows(db, "SELECT " + incident_columns(db.user_version()) + " FROM incident " + which + " ORDER BY id");
   Statement parts(db, std::string("SELECT ") + part_columns + " FROM incident_part WHERE incident = ?1 ORDER BY place");
@@ -226,39 +123,14 @@ std::optional<Incident> load_incident(Connection& db, std::int64_t id) {
   return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-std::vector<Silence> load_silences(Connection& db) {
-  Statement rows(db, std::string("SELECT id, grp, status, severity, author, comment, begin_at, end_at, ") +
-                         (db.user_version() >= version_with_wall_spans ? "wall_first, wall_length, wall_days"
-                                                                       : "NULL, NULL, NULL") +
-                         " FROM silence ORDER BY id");
-  std::vector<Silence> silences;
-  while (rows.step()) {
-    Silence& silence = silences.emplace_back();
-    Columns(rows) >> silence.id >> silence.group >> silence.status >> up_to(silence.severity, Severity::critical) >>
-        silence.author >> silence.comment >> silence.begin >> silence.end;
-    if (!rows.is_null(8)) silence.span = read_span(rows);
+void save_incidents(Connection& db, const State& before, const State& after) {
+  auto old = before.incidents.begin();
+  for (const Incident& incident : after.incidents) {
+    while (old != before.incidents.end() && old->id < incident.id) ++old;
+    const bool same = old != before.incidents.end() && *old == incident;
+    if (!same) save_incident(db, incident, true);
   }
-  return silences;
-}
-
-AlertState load_alert_state(Connection& db) {
-  AlertState state;
-  state.tracker.incidents = load_incidents(db, Which::live);
-  state.tracker.silences = load_silences(db);
-  load_small_tables(db, state.tracker);
-  state.cursor = load_cursor(db);
-  if (state.cursor) state.tracker.minute = db.integer("SELECT minute FROM alert_cursor");
-  load_taken_ids(db, state.tracker);
-  return state;
-}
-
-void save_alert_state(Connection& db, const AlertState& before, const AlertState& after) {
-  save_incidents(db, before.tracker, after.tracker);
-  save_volumes(db, before.tracker, after.tracker);
-  save_messages(db, before.tracker, after.tracker);
-  save_held(db, before.tracker, after.tracker);
-  save_silences(db, before.tracker, after.tracker);
-  if (after.cursor) save_cursor(db, before.cursor, after.cursor, after.tracker.minute.value_or(after.cursor->time));
+  for (const Incident& incident : after.closed) save_incident(db, incident, false);
 }
 
 }  // namespace pos::history

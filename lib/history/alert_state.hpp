@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: MIT
-// The tracker's state as rows.
+// Incidents as rows.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-#include "history/cursor.hpp"
 #include "incident/state.hpp"
 #include "sqlite/connection.hpp"
 
 namespace pos::history {
 
-struct AlertState {
-  incident::State tracker;
-  std::optional<Cursor> cursor;  // none: nothing yet
-};
-
-[[nodiscard]] AlertState load_alert_state(sqlite::Connection& db);
-
-// Writes what differs from `before`, which is what is stored. In the caller's transaction.
-void save_alert_state(sqlite::Connection& db, const AlertState& before, const AlertState& after);
+// A database that is only read may be of an older version.
+inline constexpr std::int64_t version_with_volumes = 4;
+inline constexpr std::int64_t version_with_told = 5;
+inline constexpr std::int64_t version_with_wall_spans = 5;
 
 enum class Which { live, open, all };
 [[nodiscard]] std::vector<incident::Incident> load_incidents(sqlite::Connection& db, Which which);
 [[nodiscard]] std::optional<incident::Incident> load_incident(sqlite::Connection& db, std::int64_t id);
-[[nodiscard]] std::vector<incident::Silence> load_silences(sqlite::Connection& db);
+
+// Those that differ from `before`, which are what is stored. In the caller's transaction.
+void save_incidents(sqlite::Connection& db, const incident::State& before, const incident::State& after);
 
 }  // namespace pos::history

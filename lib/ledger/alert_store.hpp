@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "history/alert_state.hpp"
 #include "history/outbox.hpp"
+#include "ledger/alert_state.hpp"
 
 namespace pos::history {
 
