@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "history/alert_state.hpp"
 #include "history/cursor.hpp"
 #include "incident/state.hpp"
+#include "ledger/incidents.hpp"
 #include "sqlite/connection.hpp"
 
 namespace pos::history {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "history/alert_state.hpp"
+#include "ledger/incidents.hpp"
 
 #include <algorithm>
 #include <string>
