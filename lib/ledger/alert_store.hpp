@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "history/outbox.hpp"
+#include "ledger/outbox.hpp"
 #include "ledger/alert_state.hpp"
 
 namespace pos::history {

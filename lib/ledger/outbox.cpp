@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "history/outbox.hpp"
+#include "ledger/outbox.hpp"
 
 #include <algorithm>
 #include <tuple>

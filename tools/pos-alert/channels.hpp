@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "history/outbox.hpp"
+#include "ledger/outbox.hpp"
 #include "notify/channel.hpp"
 #include "notify/message.hpp"
 #include "notify/notice.hpp"

@@ -9,7 +9,7 @@
 #include "base/text.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
-#include "history/back_off.hpp"
+#include "ledger/back_off.hpp"
 
 namespace pos::tools {
 namespace {

@@ -8,7 +8,7 @@
 #include "base/record.hpp"
 #include "base/row.hpp"
 #include "cli/output.hpp"
-#include "history/outbox.hpp"
+#include "ledger/outbox.hpp"
 #include "incident/incident.hpp"
 
 namespace pos::tools {

@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "base/error.hpp"
-#include "history/back_off.hpp"
+#include "ledger/back_off.hpp"
 #include "history/reader.hpp"
 #include "history/schema.hpp"
 #include "history/store.hpp"
