@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "base/record.hpp"
-#include "sqlite/connection.hpp"
 
 namespace pos::history {
 
@@ -55,10 +54,5 @@ class Behind {
   std::map<std::uint64_t, std::int64_t> minute_;  // and not come yet
   bool by_time_;                                  // an older version kept no records
 };
-
-[[nodiscard]] std::optional<Cursor> load_cursor(sqlite::Connection& db);
-// Writes what differs from `before`, which is what is stored. `minute`: the tracker's. In the caller's transaction.
-void save_cursor(sqlite::Connection& db, const std::optional<Cursor>& before, const std::optional<Cursor>& after,
-                 LocalSeconds minute);
 
 }  // namespace pos::history

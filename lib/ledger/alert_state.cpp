@@ -6,12 +6,13 @@
 
 #include "sqlite/columns.hpp"
 
-namespace pos::history {
+namespace pos::ledger {
 
 using namespace sqlite;
 
 namespace {
 
+using history::Cursor;
 using incident::Held;
 using incident::Silence;
 using incident::State;
@@ -96,6 +97,49 @@ void load_taken_ids(Connection& db, State& to) {
   while (rows.step()) to.taken.push_back(rows.integer(0));
 }
 
+void save_minute(Connection& db, const Cursor* before, const Cursor& after) {
+  const bool same = before != nullptr && minute_begin(before->time) == minute_begin(after.time);
+  if (!same) db.execute("DELETE FROM alert_record");
+  Statement put(db, "INSERT OR REPLACE INTO alert_record VALUES (?1, ?2)");
+  for (const auto& [hash, times] : after.minute) {
+    if (same) {
+      const auto stored = before->minute.find(hash);
+      if (stored != before->minute.end() && stored->second == times) continue;
+    }
+    Parameters(put) << hash << times;
+    put.run();
+  }
+}
+
+std::optional<Cursor> load_cursor(Connection& db) {
+  const bool minutes = db.user_version() >= version_with_minutes;  // before, it counted the rows of its time
+  Statement find(db, minutes ? "SELECT time, done, seen, before, row_hash FROM alert_cursor"
+                             : "SELECT time, NULL FROM alert_cursor");
+  if (!find.step()) return std::nullopt;
+  Cursor cursor;
+  Columns columns(find);
+  columns >> cursor.time;
+  if (!minutes) return cursor;
+  if (!columns.next_is_null()) {
+    history::Place& place = cursor.place.emplace();
+    columns >> place.done >> place.seen >> place.before >> place.row_hash;
+  }
+  Statement records(db, "SELECT hash, times FROM alert_record");
+  while (records.step()) cursor.minute.emplace(static_cast<std::uint64_t>(records.integer(0)), records.integer(1));
+  return cursor;
+}
+
+// `minute`: the tracker's.
+void save_cursor(Connection& db, const std::optional<Cursor>& before, const Cursor& after, LocalSeconds minute) {
+  if (before == after) return;
+  Statement put(db, "INSERT OR REPLACE INTO alert_cursor VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)");
+  Parameters values(put);
+  values << after.time << minute;
+  if (const auto& place = after.place) values << place->done << place->seen << place->before << place->row_hash;
+  put.run();
+  save_minute(db, before ? &*before : nullptr, after);
+}
+
 }  // namespace
 
 std::vector<Silence> load_silences(Connection& db) {
@@ -130,7 +174,7 @@ void save_alert_state(Connection& db, const AlertState& before, const AlertState
   save_messages(db, before.tracker, after.tracker);
   save_held(db, before.tracker, after.tracker);
   save_silences(db, before.tracker, after.tracker);
-  if (after.cursor) save_cursor(db, before.cursor, after.cursor, after.tracker.minute.value_or(after.cursor->time));
+  if (after.cursor) save_cursor(db, before.cursor, *after.cursor, after.tracker.minute.value_or(after.cursor->time));
 }
 
-}  // namespace pos::history
+}  // namespace pos::ledger

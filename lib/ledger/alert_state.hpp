@@ -10,11 +10,11 @@
 #include "ledger/incidents.hpp"
 #include "sqlite/connection.hpp"
 
-namespace pos::history {
+namespace pos::ledger {
 
 struct AlertState {
   incident::State tracker;
-  std::optional<Cursor> cursor;  // none: nothing yet
+  std::optional<history::Cursor> cursor;  // none: nothing yet
 };
 
 [[nodiscard]] AlertState load_alert_state(sqlite::Connection& db);
@@ -24,4 +24,4 @@ void save_alert_state(sqlite::Connection& db, const AlertState& before, const Al
 
 [[nodiscard]] std::vector<incident::Silence> load_silences(sqlite::Connection& db);
 
-}  // namespace pos::history
+}  // namespace pos::ledger

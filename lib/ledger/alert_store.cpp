@@ -8,12 +8,12 @@
 #include "history/volume.hpp"
 #include "sqlite/columns.hpp"
 
-namespace pos::history {
+namespace pos::ledger {
 
 using namespace sqlite;
 
 struct AlertStore::State {
-  explicit State(const std::string& path) : db(open(path, Access::write)) {
+  explicit State(const std::string& path) : db(history::open(path, Access::write)) {
     // A message must not be forgotten because the power went.
     db->execute("PRAGMA synchronous = FULL");
   }
@@ -64,7 +64,7 @@ std::optional<incident::Incident> AlertStore::incident(std::int64_t id) { return
 
 Outbox AlertStore::outbox() { return Outbox(*state_->db); }
 
-std::optional<std::string> AlertStore::volume() { return volume_of(*state_->db); }
+std::optional<std::string> AlertStore::volume() { return history::volume_of(*state_->db); }
 
 bool AlertStore::acknowledge(std::int64_t incident, const incident::Acknowledgement& by) {
   return state_->change(
@@ -88,13 +88,15 @@ bool AlertStore::end_silence(std::int64_t id, ClockSeconds now) {
   return state_->change("UPDATE silence SET end_at = ?2 WHERE id = ?1 AND end_at > ?2", id, now) > 0;
 }
 
-AlertReader::AlertReader(const std::string& path) : connection_(open(path, Access::read)) {
+AlertReader::AlertReader(const std::string& path) : connection_(history::open(path, Access::read)) {
   constexpr std::int64_t first_with_alerts = 2;
   if (connection_->user_version() < first_with_alerts) connection_.reset();
 }
 AlertReader::~AlertReader() = default;
 
-std::optional<std::string> AlertReader::volume() { return connection_ ? volume_of(*connection_) : std::nullopt; }
+std::optional<std::string> AlertReader::volume() {
+  return connection_ ? history::volume_of(*connection_) : std::nullopt;
+}
 
 AlertState AlertReader::state() { return connection_ ? load_alert_state(*connection_) : AlertState(); }
 
@@ -121,4 +123,4 @@ std::vector<StoredMessage> AlertReader::newest(int count) {
   return connection_ ? Outbox(*connection_).newest(count) : std::vector<StoredMessage>();
 }
 
-}  // namespace pos::history
+}  // namespace pos::ledger

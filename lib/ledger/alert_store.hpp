@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "ledger/outbox.hpp"
 #include "ledger/alert_state.hpp"
+#include "ledger/outbox.hpp"
 
-namespace pos::history {
+namespace pos::ledger {
 
 // Several programs may work on one store at once: each change is made to what is stored at that time.
 //
@@ -67,4 +67,4 @@ class AlertReader {
   std::unique_ptr<sqlite::Connection> connection_;  // null: nothing in it
 };
 
-}  // namespace pos::history
+}  // namespace pos::ledger

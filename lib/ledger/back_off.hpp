@@ -6,7 +6,7 @@
 #include <chrono>
 #include <cstdint>
 
-namespace pos::history {
+namespace pos::ledger {
 
 // A random part of 2 s, 4 s, 8 s ... for the first `quick` tries, after that of 10 minutes; at least a
 // second. `random` is from 0 up to 1: full jitter keeps those who failed together from trying together.
@@ -20,4 +20,4 @@ namespace pos::history {
       std::max<std::int64_t>(1, static_cast<std::int64_t>(random * static_cast<double>(most + 1))));
 }
 
-}  // namespace pos::history
+}  // namespace pos::ledger

@@ -6,7 +6,7 @@
 
 #include "sqlite/columns.hpp"
 
-namespace pos::history {
+namespace pos::ledger {
 
 using namespace sqlite;
 
@@ -133,4 +133,4 @@ void save_incidents(Connection& db, const State& before, const State& after) {
   for (const Incident& incident : after.closed) save_incident(db, incident, false);
 }
 
-}  // namespace pos::history
+}  // namespace pos::ledger

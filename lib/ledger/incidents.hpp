@@ -9,11 +9,12 @@
 #include "incident/state.hpp"
 #include "sqlite/connection.hpp"
 
-namespace pos::history {
+namespace pos::ledger {
 
 // A database that is only read may be of an older version.
 inline constexpr std::int64_t version_with_volumes = 4;
 inline constexpr std::int64_t version_with_told = 5;
+inline constexpr std::int64_t version_with_minutes = 5;
 inline constexpr std::int64_t version_with_wall_spans = 5;
 
 enum class Which { live, open, all };
@@ -23,4 +24,4 @@ enum class Which { live, open, all };
 // Those that differ from `before`, which are what is stored. In the caller's transaction.
 void save_incidents(sqlite::Connection& db, const incident::State& before, const incident::State& after);
 
-}  // namespace pos::history
+}  // namespace pos::ledger

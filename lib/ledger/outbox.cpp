@@ -6,7 +6,7 @@
 
 #include "sqlite/columns.hpp"
 
-namespace pos::history {
+namespace pos::ledger {
 
 using namespace sqlite;
 
@@ -151,4 +151,4 @@ void Outbox::end(const StoredMessage& claimed, MessageState state, std::optional
   });
 }
 
-}  // namespace pos::history
+}  // namespace pos::ledger

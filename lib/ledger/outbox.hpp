@@ -13,7 +13,7 @@
 #include "incident/state.hpp"
 #include "sqlite/connection.hpp"
 
-namespace pos::history {
+namespace pos::ledger {
 
 using incident::ClockSeconds;
 
@@ -93,4 +93,4 @@ class Outbox {
   sqlite::Connection& db_;
 };
 
-}  // namespace pos::history
+}  // namespace pos::ledger

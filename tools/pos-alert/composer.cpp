@@ -44,15 +44,15 @@ notify::Notice Composer::test_notice(const std::string& message_id) const {
   return notice(test, message_id);
 }
 
-std::vector<history::Outgoing> Composer::compose(const Event& event, const std::string& message_id,
-                                                 std::vector<std::string> thread) const {
+std::vector<ledger::Outgoing> Composer::compose(const Event& event, const std::string& message_id,
+                                                std::vector<std::string> thread) const {
   notify::Notice told = notice(event, message_id);
   // The opening, and the newest: enough to thread by, however long it lasts.
   if (thread.size() > most_references) thread.erase(thread.begin() + 1, thread.end() - (most_references - 1));
   told.references = std::move(thread);
   if (!history_.empty() && event.what != What::digest && event.what != What::reminded)
     told.attachment = report_of(history_, event.incident, rules_, told.now);
-  std::vector<history::Outgoing> messages;
+  std::vector<ledger::Outgoing> messages;
   std::string channel;
   std::string payload;
   for (const Target& target : channels_.targets()) {

@@ -7,8 +7,8 @@
 
 #include "channels.hpp"
 #include "clock.hpp"
-#include "ledger/alert_store.hpp"
 #include "incident/event.hpp"
+#include "ledger/alert_store.hpp"
 #include "notify/notice.hpp"
 
 namespace pos::tools {
@@ -22,8 +22,8 @@ class Composer {
       : channels_(channels), clock_(clock), history_(std::move(history)), places_(std::move(places)), rules_(rules) {}
 
   // One message per target, the same id in each. `thread`: ids of those before on the incident.
-  [[nodiscard]] std::vector<history::Outgoing> compose(const incident::Event& event, const std::string& message_id,
-                                                       std::vector<std::string> thread) const;
+  [[nodiscard]] std::vector<ledger::Outgoing> compose(const incident::Event& event, const std::string& message_id,
+                                                      std::vector<std::string> thread) const;
   [[nodiscard]] notify::Notice test_notice(const std::string& message_id) const;
   [[nodiscard]] std::string new_message_id() const;
 

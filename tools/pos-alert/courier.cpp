@@ -14,8 +14,8 @@
 namespace pos::tools {
 namespace {
 
-using history::ClockSeconds;
-using history::StoredMessage;
+using ledger::ClockSeconds;
+using ledger::StoredMessage;
 using notify::Delivery;
 using Steady = std::chrono::steady_clock;
 
@@ -61,7 +61,7 @@ void Courier::deliver(Effort effort) {
   seen_.clear();
   shut_.clear();
   went_well_ = true;
-  history::Outbox outbox = store_.outbox();
+  ledger::Outbox outbox = store_.outbox();
   outbox.correct_stamps(real_now());
   // Looked at before it is locked: mostly there is nothing.
   const auto any = [&] {
@@ -103,9 +103,9 @@ void Courier::settle(const StoredMessage& message, const Delivery& delivery, std
 
 void Courier::keep(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
   went_well_ = false;
-  std::chrono::seconds wait = history::back_off(message.attempts, options_.retries, random_());
+  std::chrono::seconds wait = ledger::back_off(message.attempts, options_.retries, random_());
   if (delivery.retry_after)
-    wait = std::max(wait, std::min(*delivery.retry_after, std::chrono::seconds(history::Outbox::longest_wait)));
+    wait = std::max(wait, std::min(*delivery.retry_after, std::chrono::seconds(ledger::Outbox::longest_wait)));
   store_.outbox().retry(message, real_now() + wait.count(), delivery.reason);
   if (delivery.retry_after || needs_mending(delivery.fault) || took * 2 > options_.channels.timeout) {
     paused_[way_of(message)] = Steady::now() + wait;

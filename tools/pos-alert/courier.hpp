@@ -19,7 +19,7 @@ namespace pos::tools {
 class Courier {
  public:
   // `random`: numbers from 0 up to 1.
-  Courier(history::AlertStore& store, const Channels& channels, const Options& options, const Clock& clock,
+  Courier(ledger::AlertStore& store, const Channels& channels, const Options& options, const Clock& clock,
           EventLog& log, std::function<double()> random)
       : store_(store), channels_(channels), options_(options), clock_(clock), log_(log), random_(std::move(random)) {}
 
@@ -43,15 +43,15 @@ class Courier {
     std::string reason;  // told once
   };
 
-  [[nodiscard]] bool wants(const history::StoredMessage& message, Effort effort, history::ClockSeconds now) const;
-  void deliver(const history::Outbox::Claimed& claimed, Effort effort);
-  void settle(const history::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
-  void keep(const history::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
-  void give_up(const history::StoredMessage& message, const notify::Delivery& delivery);
-  void log(const history::StoredMessage& message, std::string_view event);
-  void say(const history::StoredMessage& message, const std::string& text) const;
+  [[nodiscard]] bool wants(const ledger::StoredMessage& message, Effort effort, ledger::ClockSeconds now) const;
+  void deliver(const ledger::Outbox::Claimed& claimed, Effort effort);
+  void settle(const ledger::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
+  void keep(const ledger::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
+  void give_up(const ledger::StoredMessage& message, const notify::Delivery& delivery);
+  void log(const ledger::StoredMessage& message, std::string_view event);
+  void say(const ledger::StoredMessage& message, const std::string& text) const;
 
-  history::AlertStore& store_;
+  ledger::AlertStore& store_;
   const Channels& channels_;
   const Options& options_;
   const Clock& clock_;

@@ -8,8 +8,8 @@
 #include "base/record.hpp"
 #include "base/row.hpp"
 #include "cli/output.hpp"
-#include "ledger/outbox.hpp"
 #include "incident/incident.hpp"
+#include "ledger/outbox.hpp"
 
 namespace pos::tools {
 
@@ -24,7 +24,7 @@ class EventLog {
   struct Entry {
     LocalSeconds time = 0;
     std::string event;
-    history::Envelope envelope = {};
+    ledger::Envelope envelope = {};
     incident::Incident incident = {};  // as it is now; of a digest and a test: nothing
     std::string reason = {};           // in place of the incident's
   };

@@ -54,16 +54,16 @@ int flush(const Options& options, const read::TimeZone& zone) {
   cli::Output out("-");
   EventLog log(out, false);
   if (options.shape == Shape::ndjson) log.set_format(Format::ndjson);
-  history::AlertStore store(options.db);
+  ledger::AlertStore store(options.db);
   Courier courier(store, channels, options, clock, log, [] { return 0.5; });
   courier.deliver(Courier::Effort::all);
   out.close();
   const auto waiting = store.outbox().waiting();
-  const auto strange = std::count_if(waiting.begin(), waiting.end(), [&](const history::StoredMessage& message) {
+  const auto strange = std::count_if(waiting.begin(), waiting.end(), [&](const ledger::StoredMessage& message) {
     return !channels.takes({message.envelope.channel, message.envelope.target});
   });
-  for (const history::StoredMessage& message : waiting) {
-    if (message.state != history::MessageState::sending || message.lease.value_or(0) <= cli::now()) continue;
+  for (const ledger::StoredMessage& message : waiting) {
+    if (message.state != ledger::MessageState::sending || message.lease.value_or(0) <= cli::now()) continue;
     cli::say(tool, message.envelope.channel + " to " + printable(message.envelope.target) +
                        ": another pos-alert is sending it; should that have ended, flush again in " +
                        std::to_string(*message.lease - cli::now()) + " s");
@@ -73,7 +73,7 @@ int flush(const Options& options, const read::TimeZone& zone) {
 }
 
 int acknowledge(const Options& options) {
-  history::AlertStore store(options.db);
+  ledger::AlertStore store(options.db);
   const incident::Acknowledgement by{cli::now(), options.verdict, options.author, options.comment};
   if (!store.acknowledge(options.id, by))
     throw Error(Fault::usage, "ack: there is no incident " + std::to_string(options.id));
@@ -94,14 +94,14 @@ void say_when(const incident::Silence& silence, const read::TimeZone& zone) {
 int silence(const Options& options, const read::TimeZone& zone) {
   const incident::Silence silence = silence_of(options, zone, cli::now());
   cli::Output out("-");
-  out.buffer() = std::to_string(history::AlertStore(options.db).add_silence(silence)) + "\n";
+  out.buffer() = std::to_string(ledger::AlertStore(options.db).add_silence(silence)) + "\n";
   out.close();
   if (!options.common.quiet) say_when(silence, zone);
   return cli::exit_ok;
 }
 
 int unsilence(const Options& options) {
-  if (!history::AlertStore(options.db).end_silence(options.id, cli::now()))
+  if (!ledger::AlertStore(options.db).end_silence(options.id, cli::now()))
     throw Error(Fault::usage, "unsilence: no silence " + std::to_string(options.id) + " is active");
   return cli::exit_ok;
 }

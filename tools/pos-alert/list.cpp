@@ -56,13 +56,13 @@ std::string statuses_by_age(const incident::Incident& incident) {
   return joined;
 }
 
-Table incidents(history::AlertReader& reader, const Options& options) {
+Table incidents(ledger::AlertReader& reader, const Options& options) {
   Table table{
       "incident",
       {number("id"), column("state"), column("severity"), column("status", 8), column("group", 6, 3), column("first"),
        column("last"), number("lost"), column("verdict", 0, 2), column("by", 6, 4), column("comment", 8, 5)},
       {}};
-  for (const auto& incident : reader.incidents(options.all ? history::Which::all : history::Which::open)) {
+  for (const auto& incident : reader.incidents(options.all ? ledger::Which::all : ledger::Which::open)) {
     std::string lost;
     if (const auto known = reader.lost(incident.id)) append_decimal(lost, *known, 1);
     const auto& noted = incident.acknowledged;
@@ -87,7 +87,7 @@ Holds holds(const incident::Silence& silence, ClockSeconds now, const read::Time
   return {over ? "over" : silence.active(now, wall) ? "active" : "waiting", to_date_time(begin), to_date_time(end)};
 }
 
-Table silences(history::AlertReader& reader, const Options& options, const read::TimeZone& zone) {
+Table silences(ledger::AlertReader& reader, const Options& options, const read::TimeZone& zone) {
   Table table{"silence",
               {number("id"), column("state"), column("severity"), column("status", 8), column("group", 6),
                column("begin", 0, 1), column("end"), column("every"), column("by", 6), column("comment", 8)},
@@ -105,7 +105,7 @@ Table silences(history::AlertReader& reader, const Options& options, const read:
 }
 
 // Why nothing was sent of what is to be told.
-void add_untold(Table& table, const history::AlertState& state, const read::TimeZone& zone) {
+void add_untold(Table& table, const ledger::AlertState& state, const read::TimeZone& zone) {
   const auto add = [&](std::string_view how, std::int64_t incident, std::string_view event, const std::string& created,
                        const std::string& why) {
     table.rows.push_back(
@@ -121,7 +121,7 @@ void add_untold(Table& table, const history::AlertState& state, const read::Time
   }
 }
 
-Table messages(history::AlertReader& reader, const Options& options, const read::TimeZone& zone) {
+Table messages(ledger::AlertReader& reader, const Options& options, const read::TimeZone& zone) {
   Table table{"message",
               {number("id"), column("state"), number("incident"), column("event"), column("channel"), column("to", 12),
                number("attempts"), column("created", 0, 2), column("next", 0, 3), column("message_id", 0, 4),
@@ -130,10 +130,9 @@ Table messages(history::AlertReader& reader, const Options& options, const read:
   // What was given up of late will not be sent, and somebody should know.
   const auto shown = options.all ? reader.newest(sent_shown) : reader.waiting_or_failed(cli::now() - failed_shown);
   for (const auto& message : shown) {
-    const bool waits =
-        message.state == history::MessageState::queued || message.state == history::MessageState::sending;
+    const bool waits = message.state == ledger::MessageState::queued || message.state == ledger::MessageState::sending;
     const auto& envelope = message.envelope;
-    table.rows.push_back({std::to_string(message.id), std::string(history::message_state_name(message.state)),
+    table.rows.push_back({std::to_string(message.id), std::string(ledger::message_state_name(message.state)),
                           envelope.incident == 0 ? "" : std::to_string(envelope.incident), envelope.event,
                           envelope.channel, envelope.target, std::to_string(message.attempts),
                           to_date_time(zone.local(message.created)),
@@ -211,7 +210,7 @@ void append_csv(std::string& out, const std::vector<Table>& tables) {
 }  // namespace
 
 bool list(const Options& options, const read::TimeZone& zone, cli::Output& out) {
-  history::AlertReader reader(options.db);
+  ledger::AlertReader reader(options.db);
   const std::vector<Table> tables = {incidents(reader, options), silences(reader, options, zone),
                                      messages(reader, options, zone)};
   if (options.shape == Shape::csv) append_csv(out.buffer(), tables);
@@ -219,7 +218,7 @@ bool list(const Options& options, const read::TimeZone& zone, cli::Output& out) 
     if (options.shape == Shape::ndjson) append_ndjson(out.buffer(), table);
     if (options.shape == Shape::same || options.shape == Shape::text) append_text(out.buffer(), table);
   }
-  return !reader.incidents(history::Which::open).empty();
+  return !reader.incidents(ledger::Which::open).empty();
 }
 
 }  // namespace pos::tools

@@ -22,9 +22,9 @@ std::function<double()> random_numbers() {
   };
 }
 
-std::unique_ptr<history::AlertReader> reader_of(const Options& options) {
+std::unique_ptr<ledger::AlertReader> reader_of(const Options& options) {
   if (options.replay || access(options.db.c_str(), F_OK) != 0) return nullptr;
-  return std::make_unique<history::AlertReader>(options.db);
+  return std::make_unique<ledger::AlertReader>(options.db);
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ Run::Run(const Options& options, const read::TimeZone& zone)
     return;
   }
   make_db_folder(options);
-  store_ = std::make_unique<history::AlertStore>(options.db);
+  store_ = std::make_unique<ledger::AlertStore>(options.db);
   courier_ = std::make_unique<Courier>(*store_, channels_, options, clock_, log_, random_numbers());
 }
 
@@ -115,11 +115,11 @@ bool Run::work(bool tick) {
   check_volume();
   bool more = false;
   if (store_) {
-    store_->change(cli::now(), [&](history::AlertState& state, std::vector<history::Outgoing>& messages) {
+    store_->change(cli::now(), [&](ledger::AlertState& state, std::vector<ledger::Outgoing>& messages) {
       more = apply(tick, state, messages);
     });
   } else {
-    std::vector<history::Outgoing> nothing;
+    std::vector<ledger::Outgoing> nothing;
     more = apply(tick, dry_, nothing);
     dry_.tracker.closed.clear();
   }
@@ -128,7 +128,7 @@ bool Run::work(bool tick) {
   return more;
 }
 
-bool Run::apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages) {
+bool Run::apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoing>& messages) {
   incident::Settings settings = options_.telling;
   settings.rules.volume = volume();
   settings.wall_clock = [this](incident::ClockSeconds time) { return clock_.shown(time); };
@@ -165,19 +165,19 @@ std::string Run::volume() {
   return source_->volume([this] { return store_ ? store_->volume() : dry_volume_; });
 }
 
-void Run::tell(const incident::Event& event, std::vector<history::Outgoing>& messages) {
-  history::Envelope envelope;
+void Run::tell(const incident::Event& event, std::vector<ledger::Outgoing>& messages) {
+  ledger::Envelope envelope;
   envelope.incident = event.incident.id;
   if (event.tell && store_ && !channels_.targets().empty()) {
     envelope.message_id = composer_.new_message_id();
     std::vector<std::string> thread = store_->outbox().thread(event.incident.id);
-    for (const history::Outgoing& message : messages) {
+    for (const ledger::Outgoing& message : messages) {
       const bool same = event.incident.id != 0 && message.envelope.incident == event.incident.id;
       if (same && (thread.empty() || thread.back() != message.envelope.message_id))
         thread.push_back(message.envelope.message_id);
     }
     if (event.incident.id == 0) thread.clear();
-    for (history::Outgoing& message : composer_.compose(event, envelope.message_id, std::move(thread)))
+    for (ledger::Outgoing& message : composer_.compose(event, envelope.message_id, std::move(thread)))
       messages.push_back(std::move(message));
   }
   std::string reason = event.reason;

@@ -14,9 +14,9 @@
 #include "courier.hpp"
 #include "event_log.hpp"
 #include "heartbeat.hpp"
-#include "ledger/alert_store.hpp"
 #include "incident/teller.hpp"
 #include "input_rows.hpp"
+#include "ledger/alert_store.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
 #include "source.hpp"
@@ -38,8 +38,8 @@ class Run {
   [[nodiscard]] incident::Reading reading(LocalSeconds time) const;
   void check_volume();
   [[nodiscard]] std::string volume();
-  bool apply(bool tick, history::AlertState& state, std::vector<history::Outgoing>& messages);
-  void tell(const incident::Event& event, std::vector<history::Outgoing>& messages);
+  bool apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoing>& messages);
+  void tell(const incident::Event& event, std::vector<ledger::Outgoing>& messages);
   [[nodiscard]] int exit_status();
 
   const Options& options_;
@@ -50,9 +50,9 @@ class Run {
   cli::Output out_;
   EventLog log_;
   Heartbeat heartbeat_;
-  std::unique_ptr<history::AlertStore> store_;  // null: nothing is stored or sent,
+  std::unique_ptr<ledger::AlertStore> store_;  // null: nothing is stored or sent,
   std::unique_ptr<Courier> courier_;
-  history::AlertState dry_;  // and this is all there is
+  ledger::AlertState dry_;  // and this is all there is
   std::optional<std::string> dry_volume_;
   Source* source_ = nullptr;           // while it lasts
   std::vector<EventLog::Entry> done_;  // by the transaction at hand

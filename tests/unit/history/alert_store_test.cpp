@@ -20,6 +20,7 @@
 
 using namespace pos;
 using namespace pos::history;
+using namespace pos::ledger;
 using namespace pos::sqlite;
 using namespace pos::incident;
 
