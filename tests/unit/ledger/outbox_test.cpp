@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/outbox.hpp"
+
+#include <doctest/doctest.h>
+
+#include "base/error.hpp"
+#include "ledger/back_off.hpp"
+#include "unit/history/temporary_folder.hpp"
+#include "unit/ledger/messages.hpp"
+
+using namespace pos;
+using namespace pos::history;
+using namespace pos::ledger;
+
+TEST_CASE("outbox: a message is claimed once, and sent once") {
+  const TemporaryFolder folder;
+  AlertStore one(folder.file("a.db"));
+  AlertStore two(folder.file("a.db"));
+  add(one, message("<1@example.com>", 1));
+  const auto claimed = one.outbox().claim(100, 130, anything);
+  REQUIRE(claimed);
+  CHECK(claimed->payload == "payload of <1@example.com>");
+  CHECK(claimed->message.attempts == 1);
+  CHECK_FALSE(two.outbox().claim(100, 130, anything));
+  one.outbox().sent(claimed->message, 101);
+  CHECK_FALSE(two.outbox().claim(200, 230, anything));
+  CHECK(two.outbox().newest(5)[0].state == MessageState::sent);
+}
+
+TEST_CASE("outbox: a crashed sender's message is taken over when its lease ends, and its late answer is nothing") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  add(store, message("<1@example.com>", 1));
+  const auto crashed = store.outbox().claim(100, 130, anything);
+  REQUIRE(crashed);
+  CHECK_FALSE(store.outbox().claim(129, 160, anything));
+  const auto heir = store.outbox().claim(130, 160, anything);
+  REQUIRE(heir);
+  CHECK(heir->message.envelope.message_id == "<1@example.com>");
+  store.outbox().failed(crashed->message, "late");
+  CHECK(store.outbox().waiting()[0].state == MessageState::sending);
+  store.outbox().retry(heir->message, 500, "451 later");
+  CHECK(store.outbox().waiting()[0].next == 500);
+  CHECK(store.outbox().waiting()[0].error == "451 later");
+}
+
+TEST_CASE("outbox: what a clock that was ahead has queued, put off or taken is due now") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  constexpr ClockSeconds now = 1'000'000;
+  constexpr ClockSeconds ahead = now + 18'000;
+  SUBCASE("queued") {
+    store.change(ahead, [](AlertState&, std::vector<Outgoing>& to) { to.push_back(message("<1@example.com>", 1)); });
+  }
+  SUBCASE("put off") {
+    add(store, message("<1@example.com>", 1));
+    const auto tried = store.outbox().claim(ahead, ahead + 65, anything);
+    store.outbox().retry(tried->message, ahead + 600, "451 later");
+  }
+  SUBCASE("taken by a sender that died") {
+    add(store, message("<1@example.com>", 1));
+    REQUIRE(store.outbox().claim(ahead, ahead + 65, anything));
+  }
+  store.outbox().correct_stamps(now);
+  CHECK(store.outbox().waiting()[0].created <= now);
+  CHECK(store.outbox().waiting()[0].next == now);
+  CHECK(store.outbox().claim(now, now + 65, anything));
+}
+
+TEST_CASE("outbox: what waits by the present clock goes on waiting") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  constexpr ClockSeconds now = 1'000'000;
+  add(store, message("<1@example.com>", 1));
+  const auto tried = store.outbox().claim(now, now + Outbox::longest_lease, anything);
+  store.outbox().correct_stamps(now);
+  CHECK_FALSE(store.outbox().claim(now, now + 65, anything));
+  store.outbox().retry(tried->message, now + Outbox::longest_wait, "451 later");
+  store.outbox().correct_stamps(now);
+  CHECK(store.outbox().waiting()[0].next == now + Outbox::longest_wait);
+}
+
+TEST_CASE("outbox: of one incident and target the first goes first, others do not wait for it") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  add(store, message("<1@example.com>", 1));
+  add(store, message("<2@example.com>", 1));
+  add(store, message("<3@example.com>", 1, "other@example.com"));
+  add(store, message("<4@example.com>", 2));
+  const auto first = store.outbox().claim(100, 130, anything);
+  REQUIRE(first->message.envelope.message_id == "<1@example.com>");
+  CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<3@example.com>");
+  CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<4@example.com>");
+  CHECK_FALSE(store.outbox().claim(100, 130, anything));
+  store.outbox().failed(first->message, "550 no");
+  CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<2@example.com>");
+  CHECK(store.outbox().thread(1) == std::vector<std::string>{"<1@example.com>", "<2@example.com>", "<3@example.com>"});
+}
+
+TEST_CASE("back-off: grows with full jitter, then stays") {
+  CHECK(back_off(1, 5, 0.0) == std::chrono::seconds(1));
+  CHECK(back_off(1, 5, 0.999) == std::chrono::seconds(2));
+  CHECK(back_off(3, 5, 0.999) == std::chrono::seconds(8));
+  CHECK(back_off(3, 5, 0.5) == std::chrono::seconds(4));
+  CHECK(back_off(6, 5, 0.999) == std::chrono::seconds(600));
+  CHECK(back_off(60, 100, 0.999) == std::chrono::seconds(600));
+}
