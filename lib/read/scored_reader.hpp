@@ -28,9 +28,8 @@ class ScoredReader {
   // The next record that can be used; null at the end. It lives until the next call.
   const Record* next();
 
-  // Of the record that next() gave: its row, and every column of it in the input's order. They live as long.
+  // Of the record that next() gave: its row, which lives as long.
   [[nodiscard]] const Row& row() const { return *row_; }
-  [[nodiscard]] std::span<const Cell> cells() { return rows_->cells(); }
   [[nodiscard]] const Header& header() const { return rows_->header(); }
 
  private:

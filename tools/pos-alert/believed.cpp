@@ -13,15 +13,15 @@ constexpr LocalSeconds some_minutes = 600;
 
 }  // namespace
 
-void Believed::push(Row&& row) {
+void Believed::push(Record&& record) {
   ++rows_;
-  const LocalTime time = to_local_time(row.record.time);
-  if (row.record.scored.expected) {
+  const LocalTime time = to_local_time(record.time);
+  if (record.scored.expected) {
     if (!std::exchange(judged_, true)) {
       left_out_ += static_cast<std::int64_t>(waiting_.size());
       waiting_.clear();
     }
-    return give(std::move(row));
+    return give(std::move(record));
   }
   if (judged_) {
     ++left_out_;
@@ -31,25 +31,25 @@ void Believed::push(Row&& row) {
   const Says says = belief_.hear(time);
   release();
   if (says == Says::believed) {
-    give(std::move(row));
+    give(std::move(record));
   } else if (says == Says::waits) {
-    waiting_.push_back(std::move(row));
+    waiting_.push_back(std::move(record));
   } else {
     ++left_out_;
   }
 }
 
-void Believed::give(Row&& row) {
-  if (newest_ != INT64_MIN && row.record.time < newest_ - some_minutes) ++late_;
-  newest_ = std::max(newest_, row.record.time);
-  take_(std::move(row));
+void Believed::give(Record&& record) {
+  if (newest_ != INT64_MIN && record.time < newest_ - some_minutes) ++late_;
+  newest_ = std::max(newest_, record.time);
+  take_(std::move(record));
 }
 
 // Those of which it is known now whether they are believed.
 void Believed::release() {
   const std::vector<bool>& believed = belief_.settled();
   if (believed.empty() || waiting_.empty()) return;
-  std::vector<Row> waited = std::exchange(waiting_, {});
+  std::vector<Record> waited = std::exchange(waiting_, {});
   for (std::size_t i = 0; i < waited.size(); ++i) {
     if (believed[i]) {
       give(std::move(waited[i]));

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <string>
 #include <vector>
 
 #include "base/record.hpp"
@@ -17,16 +16,12 @@ namespace pos::tools {
 // each other (clock/belief.hpp).
 class Believed {
  public:
-  struct Row {
-    Record record;
-    std::string group;
-  };
-  using Take = std::function<void(Row&&)>;
+  using Take = std::function<void(Record&&)>;
 
   // `take` gets rows in the order they came; not those that are left out.
   explicit Believed(Take take) : take_(std::move(take)) {}
 
-  void push(Row&& row);
+  void push(Record&& record);
   // Input came at `now`; it waits; it ends.
   void confirm(LocalSeconds now);
   void settle(LocalSeconds now);
@@ -40,12 +35,12 @@ class Believed {
 
  private:
   void release();
-  void give(Row&& row);
+  void give(Record&& record);
 
   Take take_;
   clock::Belief belief_;
   bool judged_ = false;  // some row was
-  std::vector<Row> waiting_;
+  std::vector<Record> waiting_;
   std::int64_t left_out_ = 0, late_ = 0, rows_ = 0;
   LocalSeconds newest_ = INT64_MIN;
 };

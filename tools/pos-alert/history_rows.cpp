@@ -20,8 +20,7 @@ void HistoryRows::wait() { static_cast<void>(cli::wait_readable(-1)); }
 
 bool HistoryRows::give(std::optional<history::Cursor>& cursor, const Take& take) {
   if (!follower_.may_have_news()) return false;
-  static const std::string no_group;
-  return follower_.advance(cursor, zone_.local(cli::now()), [&](const Record& record) { take(record, no_group); });
+  return follower_.advance(cursor, zone_.local(cli::now()), take);
 }
 
 std::string HistoryRows::volume(const OfDatabase&) {

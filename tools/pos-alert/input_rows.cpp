@@ -5,11 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "base/error.hpp"
-#include "base/text.hpp"
 #include "cli/input.hpp"
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
@@ -64,7 +62,7 @@ InputRows::InputRows(const Options& options, const read::TimeZone& zone, Clock& 
       log_(log),
       cycle_(std::move(cycle)),
       bad_rows_(tool, options.input.on_error, options.input.rejects),
-      believed_([this](Believed::Row&& row) { take(std::move(row)); }),
+      believed_([this](Record&& record) { take(std::move(record)); }),
       dater_(options.date.value_or(static_cast<std::int32_t>(cli::day_begin(zone.local(cli::now())) / day_seconds))),
       format_known_(options.shape != Shape::same) {}
 
@@ -91,22 +89,16 @@ void InputRows::read(const std::string& path) {
   if (in_any_order) return take_sorted(reader);
   while (const Record* record = reader.next()) {
     pass_on(reader);
-    believed_.push({*record, group_of(reader)});
+    believed_.push(Record(*record));
   }
   empty_pipe_ = options_.input.files.empty() && !watched.came() && is_pipe(STDIN_FILENO) && !cli::stop_requested();
 }
 
 // Files may stand in any order, as pos-score leaves them; incidents are made in order of time.
 void InputRows::take_sorted(read::ScoredReader& reader) {
-  std::vector<std::string> groups;
-  auto records = cli::read_scored_file(reader, dater_, [&](read::ScoredReader& at) {
-    pass_on(at);
-    groups.push_back(group_of(at));
-  });
-  std::vector<std::size_t> order(records.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return records[i].time; });
-  for (const std::size_t i : order) believed_.push({std::move(records[i]), std::move(groups[i])});
+  auto records = cli::read_scored_file(reader, dater_, [&](read::ScoredReader& at) { pass_on(at); });
+  std::ranges::stable_sort(records, {}, &Record::time);
+  for (Record& record : records) believed_.push(std::move(record));
 }
 
 void InputRows::begin(const read::ScoredReader& reader, const std::string& name) {
@@ -115,11 +107,6 @@ void InputRows::begin(const read::ScoredReader& reader, const std::string& name)
   if (csv && header.line.empty()) return;  // empty input says nothing about a format
   if (!std::exchange(format_known_, true)) log_.set_format(header.format);
   if (!csv) return;
-  for (const std::string& column : options_.group_by) {
-    if (std::find(header.names.begin(), header.names.end(), column) == header.names.end())
-      throw Error(Fault::bad_data, name + ":" + std::to_string(header.line_number) + ": no column '" +
-                                       printable(column) + "', which --group-by names");
-  }
   if (!options_.pass) return;
   if (!passed_header_) {
     passed_header_ = header.line;
@@ -136,27 +123,14 @@ void InputRows::pass_on(const read::ScoredReader& reader) {
   out_.flush_if_full();
 }
 
-void InputRows::take(Believed::Row&& row) {
-  finder_.push(row.record);
-  if (alerts_alone_.push(row.record))  // with -q too: what is told of it is wrong
+void InputRows::take(Record&& record) {
+  finder_.push(record);
+  if (alerts_alone_.push(record))  // with -q too: what is told of it is wrong
     cli::say(tool,
              "alerts of over an hour, and no normal row among them: is this the output of pos-score -a? Without normal "
              "rows incidents do not end, and what is lost is not counted: leave -a out");
-  rows_.push_back(std::move(row));
+  rows_.push_back(std::move(record));
   if (rows_.size() >= rows_at_once) cycle_(false);
-}
-
-// `acquirer=A1, country=BR`.
-std::string InputRows::group_of(read::ScoredReader& reader) const {
-  std::string group;
-  if (options_.group_by.empty()) return group;
-  const auto cells = reader.cells();
-  for (const std::string& column : options_.group_by) {
-    const auto cell = std::find_if(cells.begin(), cells.end(), [&](const Cell& c) { return c.name == column; });
-    const std::string value = cell == cells.end() ? std::string() : printable(trim(cell->value));
-    group += (group.empty() ? "" : ", ") + column + "=" + value;
-  }
-  return group;
 }
 
 // Input came, or its first read is due: what is there is dealt with before anybody waits.
@@ -174,16 +148,16 @@ void InputRows::idle() {
 // What this run has read lies before what it reads, but for what was dealt with by others: a run before, or one beside.
 bool InputRows::give(std::optional<history::Cursor>& cursor, const Take& take) {
   if (cursor && cursor != left_) behind_.emplace(*cursor);
-  for (const Believed::Row& row : rows_) {
-    clock_.pass(row.record.time);
-    if (cursor && is_behind(row.record, *cursor)) {
+  for (const Record& record : rows_) {
+    clock_.pass(record.time);
+    if (cursor && is_behind(record, *cursor)) {
       ++passed_over_;
       continue;
     }
-    take(row.record, row.group);
-    if (!cursor) cursor.emplace().time = row.record.time;
+    take(record);
+    if (!cursor) cursor.emplace().time = record.time;
     cursor->place.reset();
-    cursor->pass(row.record);
+    cursor->pass(record);
   }
   left_ = cursor;
   return false;

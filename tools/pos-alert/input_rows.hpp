@@ -52,8 +52,7 @@ class InputRows final : public Source {
   void begin(const read::ScoredReader& reader, const std::string& name);
   void take_sorted(read::ScoredReader& reader);
   void pass_on(const read::ScoredReader& reader);
-  void take(Believed::Row&& row);
-  [[nodiscard]] std::string group_of(read::ScoredReader& reader) const;
+  void take(Record&& record);
   [[nodiscard]] bool is_behind(const Record& record, history::Cursor& cursor);
   void came();
   void idle();
@@ -69,7 +68,7 @@ class InputRows final : public Source {
   AlertsAlone alerts_alone_;
   clock::Dater dater_;
   incident::VolumeFinder finder_;
-  std::vector<Believed::Row> rows_;        // read, and not dealt with
+  std::vector<Record> rows_;               // read, and not dealt with
   std::optional<history::Cursor> left_;    // as we left it: what others did since we may have before us
   std::optional<history::Behind> behind_;  // none: we are beyond
   std::optional<std::string> passed_header_;

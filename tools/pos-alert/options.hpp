@@ -52,8 +52,7 @@ struct Options {
   std::optional<std::int32_t> date;  // of the first row of input without dates
   ChannelOptions channels;
   incident::Settings telling;
-  std::vector<std::string> group_by;  // beside the status
-  std::string volume;                 // status that measures business; empty: as the history or the input says
+  std::string volume;  // status that measures business; empty: as the history or the input says
   int retries = 5;
   std::string heartbeat;
   bool attach = false;

@@ -134,9 +134,9 @@ bool Run::apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoi
   settings.wall_clock = [this](incident::ClockSeconds time) { return clock_.shown(time); };
   incident::Teller teller(settings, state.tracker, [&](const incident::Event& event) { tell(event, messages); });
   if (!options_.replay) teller.correct_stamps(clock_.now());
-  const bool more = source_->give(state.cursor, [&](const Record& record, const std::string& group) {
+  const bool more = source_->give(state.cursor, [&](const Record& record) {
     clock_.pass(record.time);
-    teller.push(record, group, clock_.now(), reading(record.time));
+    teller.push(record, {}, clock_.now(), reading(record.time));
   });
   if (tick && !more && !clock_.stands_still()) teller.tick(clock_.now());
   const auto& incidents = state.tracker.incidents;

@@ -13,7 +13,7 @@ namespace pos::tools {
 
 class Source {
  public:
-  using Take = std::function<void(const Record&, const std::string& group)>;
+  using Take = std::function<void(const Record&)>;
 
   virtual ~Source() = default;
 
