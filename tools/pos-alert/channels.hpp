@@ -2,15 +2,14 @@
 // The channels that are configured: what a notice looks like in each, and the way out.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "ledger/outbox.hpp"
+#include "channel_settings.hpp"
 #include "notify/channel.hpp"
 #include "notify/message.hpp"
 #include "notify/notice.hpp"
-#include "notify/template.hpp"
-#include "options.hpp"
 
 namespace pos::tools {
 
@@ -21,11 +20,11 @@ struct Target {
 
 class Channels {
  public:
-  // Errors: pos::Error for a template that cannot be used.
-  explicit Channels(const ChannelOptions& options);
+  // Errors: pos::Error for an address that is none.
+  explicit Channels(dispatch::Settings settings);
 
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
-  [[nodiscard]] const std::string& host() const { return host_; }
+  [[nodiscard]] const dispatch::Settings& settings() const { return settings_; }
   // Of Message-IDs.
   [[nodiscard]] std::string domain() const { return std::string(headers_.from.domain()); }
 
@@ -45,10 +44,8 @@ class Channels {
   [[nodiscard]] std::unique_ptr<notify::Channel> make(const Target& target, const notify::Trace& trace) const;
   [[nodiscard]] std::string password() const;
 
-  const ChannelOptions& options_;
-  std::string host_;
+  dispatch::Settings settings_;
   notify::MailHeaders headers_;
-  std::optional<notify::Template> template_;  // none: the built-in one
   std::vector<Target> targets_;
 };
 

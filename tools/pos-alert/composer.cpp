@@ -30,7 +30,7 @@ notify::Notice Composer::notice(const Event& event, const std::string& message_i
   if (event.next_reminder) notice.next_reminder = clock_.shown(*event.next_reminder);
   notice.sent_utc = cli::now();
   notice.zone_offset = clock_.zone_offset(notice.sent_utc);
-  notice.host = channels_.host();
+  notice.host = channels_.settings().host;
   notice.db = places_.alert;
   notice.history = places_.report;
   notice.message_id = message_id;

@@ -8,6 +8,7 @@
 #include "channels.hpp"
 #include "clock.hpp"
 #include "incident/event.hpp"
+#include "incident/rules.hpp"
 #include "ledger/alert_store.hpp"
 #include "notify/notice.hpp"
 
@@ -17,7 +18,7 @@ class Composer {
  public:
   // `history`: where the rows of reports to attach are; empty: none are attached. `places`: for the
   // commands that a message suggests.
-  Composer(const Channels& channels, const Clock& clock, std::string history, Places places,
+  Composer(const Channels& channels, const Clock& clock, std::string history, dispatch::Places places,
            const incident::Rules& rules = {})
       : channels_(channels), clock_(clock), history_(std::move(history)), places_(std::move(places)), rules_(rules) {}
 
@@ -33,7 +34,7 @@ class Composer {
   const Channels& channels_;
   const Clock& clock_;
   std::string history_;
-  Places places_;
+  dispatch::Places places_;
   incident::Rules rules_;
 };
 

@@ -103,7 +103,7 @@ void Courier::settle(const StoredMessage& message, const Delivery& delivery, std
 
 void Courier::keep(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
   went_well_ = false;
-  std::chrono::seconds wait = ledger::back_off(message.attempts, options_.retries, random_());
+  std::chrono::seconds wait = ledger::back_off(message.attempts, options_.channels.retries, random_());
   if (delivery.retry_after)
     wait = std::max(wait, std::min(*delivery.retry_after, std::chrono::seconds(ledger::Outbox::longest_wait)));
   store_.outbox().retry(message, real_now() + wait.count(), delivery.reason);

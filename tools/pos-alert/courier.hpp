@@ -13,6 +13,7 @@
 #include "event_log.hpp"
 #include "ledger/alert_store.hpp"
 #include "notify/channel.hpp"
+#include "options.hpp"
 
 namespace pos::tools {
 

@@ -16,6 +16,7 @@
 #include "composer.hpp"
 #include "courier.hpp"
 #include "list.hpp"
+#include "settings.hpp"
 #include "silence.hpp"
 
 namespace pos::tools {
@@ -24,7 +25,7 @@ namespace {
 using notify::Delivery;
 
 int test(const Options& options, const read::TimeZone& zone) {
-  const Channels channels(options.channels);
+  const Channels channels(settings_of(options));
   const Clock clock(false, zone);
   const Composer composer(channels, clock, {}, {});
   cli::Output out("-");
@@ -49,7 +50,7 @@ int test(const Options& options, const read::TimeZone& zone) {
 }
 
 int flush(const Options& options, const read::TimeZone& zone) {
-  const Channels channels(options.channels);
+  const Channels channels(settings_of(options));
   const Clock clock(false, zone);
   cli::Output out("-");
   EventLog log(out, false);

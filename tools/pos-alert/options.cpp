@@ -53,7 +53,8 @@ std::string check_smtp(const std::string& url) {
   return "'" + printable(url) + "' is none of smtp://HOST:587, smtps://HOST:465, smtp+plain://HOST:25";
 }
 
-void add_channels(cli::Command& command, ChannelOptions& options) {
+void add_channels(cli::Command& command, Options& all) {
+  dispatch::Settings& options = all.channels;
   add_texts(command, "--to", options.to, "ADDR", "Send mail to ADDR; may be repeated")
       .check([](const std::string& text) { return check_address("--to", text); });
   cli::add_text(command, "--from", options.from, "ADDR", "Sender of the mail").check([](const std::string& text) {
@@ -73,7 +74,7 @@ void add_channels(cli::Command& command, ChannelOptions& options) {
             "Send to the incoming webhook of Slack whose URL is in FILE; may be repeated");
   cli::add_text(command, "--exec", options.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
   cli::add_text(command, "--maildir", options.maildir, "DIR", "Deliver mail into a Maildir, no network");
-  cli::add_text(command, "--template", options.template_file, "FILE", "Words of the mail");
+  cli::add_text(command, "--template", all.template_file, "FILE", "Words of the mail");
   cli::add_duration(command, "--timeout", options.timeout, "How long one try may take");
 }
 
@@ -124,7 +125,7 @@ void add_output(cli::Command& command, Options& options) {
   command.flag("-n,--dry-run", options.dry_run, "Do everything but sending; store nothing");
   command.flag("--replay", options.replay, "The times of the rows are the clock");
   command.flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
-  cli::add_number<int>(command, "--retries", options.retries, 0, 100,
+  cli::add_number<int>(command, "--retries", options.channels.retries, 0, 100,
                        "Tries before only one in ten minutes or so is made");
   cli::add_text(command, "--heartbeat", options.heartbeat, "FILE|URL",
                 "After each good cycle touch FILE, or POST to URL");
@@ -208,7 +209,7 @@ void add_jobs(cli::Command& command, Options& options) {
 }
 
 void check_channels(const Options& options, const cli::Command& command) {
-  const ChannelOptions& channels = options.channels;
+  const dispatch::Settings& channels = options.channels;
   const bool file = !channels.password_file.empty();
   const bool runs = !channels.password_command.empty();
   const auto refuse_if = [&](bool wrong, const char* key, const char* reason) {
@@ -243,14 +244,10 @@ void choose_db(Options& options, const cli::Command& command) {
   const std::string other = !here.empty() ? here : configured.value_or(default_db());
   const bool is_meant = !here.empty() || configured || std::filesystem::exists(other);
   if (is_meant && !same_file(options.db, other)) options.other_db = other;
-  // A configuration that has to be named is found by those alone who name it.
-  const auto named = command.given("config");
-  const bool is_found = !named || same_file(*named, cli::usual_config());
-  options.usual_db = is_found ? configured.value_or(default_db()) : default_db();
 }
 
 // As a shell takes it for one word.
-std::string quoted(const std::string& word) {
+std::string shell_word(const std::string& word) {
   const auto is_plain = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
            std::string_view("/._-+,:@").find(c) != std::string_view::npos;
@@ -261,18 +258,22 @@ std::string quoted(const std::string& word) {
   return out + "'";
 }
 
-}  // namespace
-
-Places places_of(const Options& options) {
+void name_places(Options& options, const cli::Command& command) {
+  // What those get who type no -b. A configuration that has to be named is found by those alone who name it.
+  const auto named = command.given("config");
+  const bool is_found = !named || same_file(*named, cli::usual_config());
+  const std::string usual = is_found ? command.offered("db").value_or(default_db()) : default_db();
   const auto argument = [&](const std::string& file) {
-    if (same_file(file, options.usual_db)) return std::string();
-    return "-b " + quoted(std::filesystem::absolute(file).lexically_normal().string());
+    if (same_file(file, usual)) return std::string();
+    return "-b " + shell_word(std::filesystem::absolute(file).lexically_normal().string());
   };
-  Places places{argument(options.db), argument(options.history)};
+  options.places = {argument(options.db), argument(options.history)};
+  std::string& report = options.places.report;
   if (!options.stream.empty())
-    places.report.append(places.report.empty() ? "" : " ").append("--stream ").append(quoted(options.stream));
-  return places;
+    report.append(report.empty() ? "" : " ").append("--stream ").append(shell_word(options.stream));
 }
+
+}  // namespace
 
 void add_options(cli::Command& command, Options& options) {
   cli::add_input_options(command, options.input, "Scored transactions");
@@ -281,7 +282,7 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_text(command, "--history", options.history, "FILE", "History to read without input (default: the database)");
   cli::add_stream_option(command, options.stream, "Stream of the history to read");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
-  add_channels(command, options.channels);
+  add_channels(command, options);
   add_rules(command, options);
   add_output(command, options);
   cli::add_common_options(command, options.common);
@@ -292,6 +293,7 @@ void complete(Options& options, const cli::Command& command) {
   check_channels(options, command);
   choose_db(options, command);
   if (options.history.empty()) options.history = options.db;
+  name_places(options, command);
   if (options.author.empty()) options.author = environment("USER");
   if (options.author.empty()) options.author = environment("LOGNAME");
   // Control characters would steer the terminal of whoever lists them.

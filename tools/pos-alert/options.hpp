@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "channel_settings.hpp"
 #include "cli/options.hpp"
 #include "incident/teller.hpp"
 
@@ -17,43 +18,22 @@ inline constexpr const char* tool = "pos-alert";
 
 enum class Shape { same, text, csv, ndjson };
 
-// Where messages go.
-struct ChannelOptions {
-  std::vector<std::string> to;
-  std::string from;
-  std::string smtp;
-  std::string user;
-  std::string password_file;
-  std::string password_command;
-  std::string cacert;
-  std::vector<std::string> webhook_files;
-  std::vector<std::string> slack_files;
-  std::string exec;
-  std::string maildir;
-  std::string template_file;
-  std::chrono::seconds timeout{30};
-
-  [[nodiscard]] bool any() const {
-    return !to.empty() || !webhook_files.empty() || !slack_files.empty() || !exec.empty() || !maildir.empty();
-  }
-};
-
 enum class Job { filter, test, list, flush, acknowledge, silence, unsilence };
 
 struct Options {
   cli::CommonOptions common;
   cli::InputOptions input;
   std::string db;                    // empty: the default one
-  std::string usual_db;              // what those get who type no -b, and have no variables set
   std::string other_db;              // what it would be without -b, where that is another one, there or configured
   std::string history;               // where rows are read without input; empty: the same as db
   std::string stream;                // of that
+  dispatch::Places places;           // of db and history
   bool follow = false;               // and read on
   std::optional<std::int32_t> date;  // of the first row of input without dates
-  ChannelOptions channels;
+  dispatch::Settings channels;       // as typed: settings_of() finds the files
+  std::string template_file;
   incident::Settings telling;
   std::string volume;  // status that measures business; empty: as the history or the input says
-  int retries = 5;
   std::string heartbeat;
   bool attach = false;
   bool pass = false;
@@ -82,13 +62,6 @@ void add_options(cli::Command& command, Options& options);
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error, Fault::usage and,
 // for what stands in the configuration, Fault::config.
 void complete(Options& options, const cli::Command& command);
-
-// What commands want behind their name to work on the same, such as `-b /var/lib/pos.db`; empty: nothing.
-struct Places {
-  std::string alert;   // pos-alert
-  std::string report;  // pos-report
-};
-[[nodiscard]] Places places_of(const Options& options);
 
 // Makes the folder of the default database. Errors: pos::Error(Fault::cannot_create).
 void make_db_folder(const Options& options);

@@ -12,6 +12,7 @@
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "history_rows.hpp"
+#include "settings.hpp"
 
 namespace pos::tools {
 namespace {
@@ -33,8 +34,8 @@ Run::Run(const Options& options, const read::TimeZone& zone)
     : options_(options),
       zone_(zone),
       clock_(options.replay, zone),
-      channels_(options.channels),
-      composer_(channels_, clock_, options.attach ? options.history : std::string(), places_of(options),
+      channels_(settings_of(options)),
+      composer_(channels_, clock_, options.attach ? options.history : std::string(), options.places,
                 options.telling.rules),
       out_("-"),
       log_(out_, options.pass),

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "settings.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+#include "cli/input.hpp"
+
+namespace pos::tools {
+namespace {
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  if (gethostname(name.data(), name.size() - 1) != 0 || name[0] == '\0') return "localhost";
+  return name.data();
+}
+
+// Whoever delivers it later may stand in another folder.
+std::string absolute(const std::string& path) {
+  std::error_code failed;
+  const auto whole = std::filesystem::absolute(path, failed);
+  return failed ? path : whole.lexically_normal().string();
+}
+
+}  // namespace
+
+dispatch::Settings settings_of(const Options& options) {
+  dispatch::Settings settings = options.channels;
+  settings.host = host_name();
+  settings.password_file = cli::credential(settings.password_file);
+  for (auto* files : {&settings.webhook_files, &settings.slack_files})
+    for (std::string& file : *files) file = absolute(cli::credential(file));
+  if (!settings.maildir.empty()) settings.maildir = absolute(settings.maildir);
+  const std::string& file = options.template_file;
+  if (!file.empty()) settings.words.emplace(cli::read_file(file), file);
+  return settings;
+}
+
+}  // namespace pos::tools
