@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "attachment.hpp"
 
-#include "cli/version.hpp"
 #include "history/reader.hpp"
 #include "render/page.hpp"
 #include "report/collect.hpp"
 #include "report/history_source.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
 namespace {
 
 constexpr LocalSeconds minute = 60;
@@ -17,11 +16,12 @@ constexpr std::size_t most_rows = 20'000;    // about 2 MB of page
 
 }  // namespace
 
-std::optional<notify::Attachment> report_of(const std::string& history, const incident::Incident& incident,
-                                            incident::Rules rules, LocalSeconds now) {
+std::optional<notify::Attachment> report_of(const AttachedReports& how, const incident::Incident& incident,
+                                            LocalSeconds now) {
   const Period period{incident.first - before, incident.last + minute + after};
-  history::Reader reader(history);
+  history::Reader reader(how.history);
   report::HistorySource source(reader);
+  incident::Rules rules = how.rules;
   rules.volume = incident.volume;
   const auto report = [&]() -> std::optional<report::Report> {
     try {
@@ -37,7 +37,7 @@ std::optional<notify::Attachment> report_of(const std::string& history, const in
   }();
   if (!report || report->records.empty()) return std::nullopt;
   const std::string name = "incident-" + std::to_string(incident.id);
-  return notify::Attachment{name + ".html", render::page(*report, {name, to_date_time(now), cli::version})};
+  return notify::Attachment{name + ".html", render::page(*report, {name, to_date_time(now), how.version})};
 }
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

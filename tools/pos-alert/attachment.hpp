@@ -9,12 +9,17 @@
 #include "incident/rules.hpp"
 #include "notify/notice.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
+
+struct AttachedReports {
+  std::string history;  // where their rows are
+  incident::Rules rules;
+  std::string version;  // of what makes them
+};
 
 // From half an hour before the incident to ten minutes behind its last alert, out of a history. Nothing where that has
 // no rows of it, or more than a mail should carry.
-[[nodiscard]] std::optional<notify::Attachment> report_of(const std::string& history,
-                                                          const incident::Incident& incident, incident::Rules rules,
-                                                          LocalSeconds now);
+[[nodiscard]] std::optional<notify::Attachment> report_of(const AttachedReports& how,
+                                                          const incident::Incident& incident, LocalSeconds now);
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

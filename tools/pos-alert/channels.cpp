@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "notify/secret.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
 namespace {
 
 notify::Address own_address(const std::string& host) {
@@ -20,8 +20,8 @@ notify::Address own_address(const std::string& host) {
 
 }  // namespace
 
-Channels::Channels(dispatch::Settings settings) : settings_(std::move(settings)) {
-  const dispatch::Settings& s = settings_;
+Channels::Channels(Settings settings) : settings_(std::move(settings)) {
+  const Settings& s = settings_;
   headers_.from = s.from.empty() ? own_address(s.host) : notify::parse_address(s.from, "--from");
   headers_.to = s.to.empty() ? std::vector{headers_.from} : notify::parse_addresses(s.to, "--to");
   add_targets();
@@ -80,4 +80,4 @@ notify::Delivery Channels::deliver(const Target& target, const std::string& payl
   }
 }
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

@@ -11,7 +11,7 @@
 #include "notify/message.hpp"
 #include "notify/notice.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
 
 struct Target {
   std::string channel;  // mail, webhook, slack, exec, maildir
@@ -21,10 +21,10 @@ struct Target {
 class Channels {
  public:
   // Errors: pos::Error for an address that is none.
-  explicit Channels(dispatch::Settings settings);
+  explicit Channels(Settings settings);
 
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
-  [[nodiscard]] const dispatch::Settings& settings() const { return settings_; }
+  [[nodiscard]] const Settings& settings() const { return settings_; }
   // Of Message-IDs.
   [[nodiscard]] std::string domain() const { return std::string(headers_.from.domain()); }
 
@@ -44,9 +44,9 @@ class Channels {
   [[nodiscard]] std::unique_ptr<notify::Channel> make(const Target& target, const notify::Trace& trace) const;
   [[nodiscard]] std::string password() const;
 
-  dispatch::Settings settings_;
+  Settings settings_;
   notify::MailHeaders headers_;
   std::vector<Target> targets_;
 };
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

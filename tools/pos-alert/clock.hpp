@@ -4,35 +4,42 @@
 
 #include <algorithm>
 #include <chrono>
+#include <functional>
 #include <optional>
+#include <utility>
 
-#include "cli/period.hpp"
 #include "incident/state.hpp"
-#include "read/time_zone.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
+
+using incident::ClockSeconds;
 
 class Clock {
  public:
-  Clock(bool replay, const read::TimeZone& zone) : replay_(replay), zone_(zone) {}
+  enum class Of { world, rows };
+  // `world`: seconds since 1970 UTC. `local`: such a time as clocks on the wall have it.
+  Clock(Of of, std::function<ClockSeconds()> world, std::function<LocalSeconds(ClockSeconds)> local)
+      : of_(of), world_(std::move(world)), local_(std::move(local)) {}
 
   // A row of that time is at hand.
   void pass(LocalSeconds time) { newest_ = std::max(newest_.value_or(time), time); }
 
-  [[nodiscard]] incident::ClockSeconds now() const { return replay_ ? newest_.value_or(0) : cli::now(); }
+  [[nodiscard]] ClockSeconds world() const { return world_(); }
+  [[nodiscard]] ClockSeconds now() const { return of_ == Of::rows ? newest_.value_or(0) : world_(); }
   // Nothing is known of the time: a replay without a row so far.
-  [[nodiscard]] bool stands_still() const { return replay_ && !newest_; }
+  [[nodiscard]] bool stands_still() const { return of_ == Of::rows && !newest_; }
 
   // As people read it.
-  [[nodiscard]] LocalSeconds shown(incident::ClockSeconds time) const { return replay_ ? time : zone_.local(time); }
-  [[nodiscard]] std::chrono::seconds zone_offset(incident::ClockSeconds utc) const {
-    return std::chrono::seconds(zone_.local(utc) - utc);
+  [[nodiscard]] LocalSeconds shown(ClockSeconds time) const { return of_ == Of::rows ? time : local_(time); }
+  [[nodiscard]] std::chrono::seconds zone_offset(ClockSeconds utc) const {
+    return std::chrono::seconds(local_(utc) - utc);
   }
 
  private:
-  bool replay_;
-  const read::TimeZone& zone_;
+  Of of_;
+  std::function<ClockSeconds()> world_;
+  std::function<LocalSeconds(ClockSeconds)> local_;
   std::optional<LocalSeconds> newest_;
 };
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

@@ -6,9 +6,7 @@
 #include <random>
 #include <utility>
 
-#include "attachment.hpp"
-
-namespace pos::tools {
+namespace pos::dispatch {
 namespace {
 
 using incident::Event;
@@ -28,7 +26,7 @@ notify::Notice Composer::notice(const Event& event, const std::string& message_i
   notice.event = event;
   notice.now = clock_.shown(event.time);
   if (event.next_reminder) notice.next_reminder = clock_.shown(*event.next_reminder);
-  notice.sent_utc = cli::now();
+  notice.sent_utc = clock_.world();
   notice.zone_offset = clock_.zone_offset(notice.sent_utc);
   notice.host = channels_.settings().host;
   notice.db = places_.alert;
@@ -40,7 +38,7 @@ notify::Notice Composer::notice(const Event& event, const std::string& message_i
 notify::Notice Composer::test_notice(const std::string& message_id) const {
   Event test;
   test.what = What::test;
-  test.time = cli::now();
+  test.time = clock_.now();
   return notice(test, message_id);
 }
 
@@ -50,8 +48,8 @@ std::vector<ledger::Outgoing> Composer::compose(const Event& event, const std::s
   // The opening, and the newest: enough to thread by, however long it lasts.
   if (thread.size() > most_references) thread.erase(thread.begin() + 1, thread.end() - (most_references - 1));
   told.references = std::move(thread);
-  if (!history_.empty() && event.what != What::digest && event.what != What::reminded)
-    told.attachment = report_of(history_, event.incident, rules_, told.now);
+  if (reports_ && event.what != What::digest && event.what != What::reminded)
+    told.attachment = report_of(*reports_, event.incident, told.now);
   std::vector<ledger::Outgoing> messages;
   std::string channel;
   std::string payload;
@@ -64,4 +62,4 @@ std::vector<ledger::Outgoing> Composer::compose(const Event& event, const std::s
   return messages;
 }
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

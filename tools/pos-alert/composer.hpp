@@ -2,25 +2,25 @@
 // What the tracker tells, as messages for every channel.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "attachment.hpp"
 #include "channels.hpp"
 #include "clock.hpp"
 #include "incident/event.hpp"
-#include "incident/rules.hpp"
-#include "ledger/alert_store.hpp"
+#include "ledger/outbox.hpp"
 #include "notify/notice.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
 
 class Composer {
  public:
-  // `history`: where the rows of reports to attach are; empty: none are attached. `places`: for the
-  // commands that a message suggests.
-  Composer(const Channels& channels, const Clock& clock, std::string history, dispatch::Places places,
-           const incident::Rules& rules = {})
-      : channels_(channels), clock_(clock), history_(std::move(history)), places_(std::move(places)), rules_(rules) {}
+  Composer(const Channels& channels, const Clock& clock, Places places = {},
+           std::optional<AttachedReports> reports = {})
+      : channels_(channels), clock_(clock), places_(std::move(places)), reports_(std::move(reports)) {}
 
   // One message per target, the same id in each. `thread`: ids of those before on the incident.
   [[nodiscard]] std::vector<ledger::Outgoing> compose(const incident::Event& event, const std::string& message_id,
@@ -33,9 +33,8 @@ class Composer {
 
   const Channels& channels_;
   const Clock& clock_;
-  std::string history_;
-  dispatch::Places places_;
-  incident::Rules rules_;
+  Places places_;
+  std::optional<AttachedReports> reports_;  // none are attached
 };
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

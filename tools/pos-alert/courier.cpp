@@ -3,18 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <utility>
 
 #include "base/text.hpp"
-#include "cli/run_tool.hpp"
-#include "cli/signals.hpp"
 #include "ledger/back_off.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
 namespace {
 
-using ledger::ClockSeconds;
 using ledger::StoredMessage;
 using notify::Delivery;
 using Steady = std::chrono::steady_clock;
@@ -30,9 +26,6 @@ Target target_of(const StoredMessage& message) { return {message.envelope.channe
 std::string way_of(const StoredMessage& message) {
   return message.envelope.channel == "mail" ? "mail" : message.envelope.channel + " " + message.envelope.target;
 }
-
-// The real clock: leases and waiting are between programs, whatever the rows say.
-ClockSeconds real_now() { return std::time(nullptr); }
 
 bool needs_mending(Fault fault) { return fault != Fault::temporary && fault != Fault::unavailable; }
 
@@ -62,16 +55,16 @@ void Courier::deliver(Effort effort) {
   shut_.clear();
   went_well_ = true;
   ledger::Outbox outbox = store_.outbox();
-  outbox.correct_stamps(real_now());
+  outbox.correct_stamps(outside_.now());
   // Looked at before it is locked: mostly there is nothing.
   const auto any = [&] {
     const auto waiting = outbox.waiting();
     return std::any_of(waiting.begin(), waiting.end(),
-                       [&](const StoredMessage& message) { return wants(message, effort, real_now()); });
+                       [&](const StoredMessage& message) { return wants(message, effort, outside_.now()); });
   };
-  while ((effort == Effort::parting || !cli::stop_requested()) && any()) {
-    const ClockSeconds now = real_now();
-    const ClockSeconds lease = std::min(options_.channels.timeout.count() + after_timeout, outbox.longest_lease);
+  while ((effort == Effort::parting || !outside_.stopped()) && any()) {
+    const ClockSeconds now = outside_.now();
+    const ClockSeconds lease = std::min(channels_.settings().timeout.count() + after_timeout, outbox.longest_lease);
     const auto claimed =
         outbox.claim(now, now + lease, [&](const StoredMessage& message) { return wants(message, effort, now); });
     if (!claimed) return;  // others have them
@@ -85,7 +78,7 @@ void Courier::deliver(Effort effort) {
 void Courier::settle(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
   switch (delivery.outcome) {
     case Delivery::Outcome::sent:
-      store_.outbox().sent(message, real_now());
+      store_.outbox().sent(message, outside_.now());
       tried_.erase(message.id);
       log(message, "sent");
       break;
@@ -93,7 +86,7 @@ void Courier::settle(const StoredMessage& message, const Delivery& delivery, std
       give_up(message, delivery);
       break;
     case Delivery::Outcome::retry_later:
-      if (real_now() - message.created > longest_wait) {
+      if (outside_.now() - message.created > longest_wait) {
         give_up(message, delivery);
       } else {
         keep(message, delivery, took);
@@ -103,11 +96,11 @@ void Courier::settle(const StoredMessage& message, const Delivery& delivery, std
 
 void Courier::keep(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
   went_well_ = false;
-  std::chrono::seconds wait = ledger::back_off(message.attempts, options_.channels.retries, random_());
+  std::chrono::seconds wait = ledger::back_off(message.attempts, channels_.settings().retries, outside_.random());
   if (delivery.retry_after)
     wait = std::max(wait, std::min(*delivery.retry_after, std::chrono::seconds(ledger::Outbox::longest_wait)));
-  store_.outbox().retry(message, real_now() + wait.count(), delivery.reason);
-  if (delivery.retry_after || needs_mending(delivery.fault) || took * 2 > options_.channels.timeout) {
+  store_.outbox().retry(message, outside_.now() + wait.count(), delivery.reason);
+  if (delivery.retry_after || needs_mending(delivery.fault) || took * 2 > channels_.settings().timeout) {
     paused_[way_of(message)] = Steady::now() + wait;
     shut_.insert(way_of(message));
   }
@@ -133,17 +126,17 @@ void Courier::log(const StoredMessage& message, std::string_view event) {
 }
 
 void Courier::say(const StoredMessage& message, const std::string& text) const {
-  cli::say(tool, message.envelope.channel + " to " + printable(message.envelope.target) + ": " + text);
+  outside_.say(message.envelope.channel + " to " + printable(message.envelope.target) + ": " + text);
 }
 
-int Courier::exit_status() {
+std::optional<Fault> Courier::fault() {
   std::optional<Fault> worst = rejected_;
   for (const StoredMessage& message : store_.outbox().waiting()) {
     const auto tried = tried_.find(message.id);
     const Fault fault = tried == tried_.end() ? Fault::temporary : waiting_fault(tried->second.fault);
     if (!worst || rank(fault) < rank(*worst)) worst = fault;
   }
-  return worst ? static_cast<int>(*worst) : cli::exit_ok;
+  return worst;
 }
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

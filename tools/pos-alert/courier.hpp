@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -13,16 +14,20 @@
 #include "event_log.hpp"
 #include "ledger/alert_store.hpp"
 #include "notify/channel.hpp"
-#include "options.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
 
 class Courier {
  public:
-  // `random`: numbers from 0 up to 1.
-  Courier(ledger::AlertStore& store, const Channels& channels, const Options& options, const Clock& clock,
-          EventLog& log, std::function<double()> random)
-      : store_(store), channels_(channels), options_(options), clock_(clock), log_(log), random_(std::move(random)) {}
+  // The program it works in.
+  struct Outside {
+    std::function<ClockSeconds()> now;            // the real time: leases and waiting are between programs
+    std::function<double()> random;               // numbers from 0 up to 1
+    std::function<bool()> stopped;                // a signal asks to end
+    std::function<void(const std::string&)> say;  // to who runs it
+  };
+  Courier(ledger::AlertStore& store, const Channels& channels, const Clock& clock, EventLog& log, Outside outside)
+      : store_(store), channels_(channels), clock_(clock), log_(log), outside_(std::move(outside)) {}
 
   // due     messages whose time has come
   // last    and those this program has tried before, unless their channel asked for patience, took its time to fail, or
@@ -35,8 +40,8 @@ class Courier {
 
   // Nothing failed in the last round.
   [[nodiscard]] bool went_well() const { return went_well_; }
-  // Of all rounds: 0 when nothing is left and nothing was rejected.
-  [[nodiscard]] int exit_status();
+  // Of all rounds the worst; nothing when no message is left and none was rejected.
+  [[nodiscard]] std::optional<Fault> fault();
 
  private:
   struct Tried {
@@ -44,8 +49,7 @@ class Courier {
     std::string reason;  // told once
   };
 
-  [[nodiscard]] bool wants(const ledger::StoredMessage& message, Effort effort, ledger::ClockSeconds now) const;
-  void deliver(const ledger::Outbox::Claimed& claimed, Effort effort);
+  [[nodiscard]] bool wants(const ledger::StoredMessage& message, Effort effort, ClockSeconds now) const;
   void settle(const ledger::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
   void keep(const ledger::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
   void give_up(const ledger::StoredMessage& message, const notify::Delivery& delivery);
@@ -54,10 +58,9 @@ class Courier {
 
   ledger::AlertStore& store_;
   const Channels& channels_;
-  const Options& options_;
   const Clock& clock_;
   EventLog& log_;
-  std::function<double()> random_;
+  Outside outside_;
   std::map<std::int64_t, Tried> tried_;                                  // by message, those that still wait
   std::set<std::int64_t> seen_;                                          // in this round
   std::map<std::string, std::chrono::steady_clock::time_point> paused_;  // by channel, until when
@@ -66,4 +69,4 @@ class Courier {
   bool went_well_ = true;
 };
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

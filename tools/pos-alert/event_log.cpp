@@ -3,7 +3,7 @@
 
 #include "write/record_line.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
 namespace {
 
 using write::Line;
@@ -28,10 +28,10 @@ void append_line(std::string& out, Line form, const EventLog::Entry& entry) {
 }  // namespace
 
 void EventLog::write(const Entry& entry) {
-  if (silent_) return;
+  if (out_ == nullptr) return;
   const bool csv = format_ == Format::csv;
-  if (!std::exchange(begun_, true) && csv) append_line(out_.buffer(), Line::csv_header, {});
-  append_line(out_.buffer(), csv ? Line::csv : Line::ndjson, entry);
+  if (!std::exchange(begun_, true) && csv) append_line(*out_, Line::csv_header, {});
+  append_line(*out_, csv ? Line::csv : Line::ndjson, entry);
 }
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

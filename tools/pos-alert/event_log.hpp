@@ -7,16 +7,15 @@
 
 #include "base/record.hpp"
 #include "base/row.hpp"
-#include "cli/output.hpp"
 #include "incident/incident.hpp"
 #include "ledger/outbox.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
 
 class EventLog {
  public:
-  // `silent`: standard output is for something else.
-  EventLog(cli::Output& out, bool silent) : out_(out), silent_(silent) {}
+  // What is printed is appended to `out`; null: nothing is.
+  explicit EventLog(std::string* out, Format format = Format::csv) : out_(out), format_(format) {}
 
   void set_format(Format format) { format_ = format; }
 
@@ -31,10 +30,9 @@ class EventLog {
   void write(const Entry& entry);
 
  private:
-  cli::Output& out_;
-  bool silent_;
-  Format format_ = Format::csv;
+  std::string* out_;
+  Format format_;
   bool begun_ = false;
 };
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

@@ -8,11 +8,9 @@
 #include <cerrno>
 #include <cstring>
 
-#include "cli/run_tool.hpp"
 #include "notify/channel.hpp"
-#include "options.hpp"
 
-namespace pos::tools {
+namespace pos::dispatch {
 namespace {
 
 // Why it failed; empty: it did not.
@@ -26,28 +24,21 @@ std::string touch(const std::string& path) {
 
 }  // namespace
 
-void Heartbeat::beat() {
-  if (begun_ && std::chrono::steady_clock::now() - sent_ < std::chrono::minutes(1)) return;
-  send();
+std::string Heartbeat::beat() {
+  if (begun_ && std::chrono::steady_clock::now() - sent_ < std::chrono::minutes(1)) return {};
+  return last_beat();
 }
 
-void Heartbeat::last_beat() { send(); }
-
-void Heartbeat::send() {
-  if (to_.empty()) return;
+std::string Heartbeat::last_beat() {
+  if (to_.empty()) return {};
   begun_ = true;
   sent_ = std::chrono::steady_clock::now();
-  std::string reason;
   try {
-    if (to_.starts_with("http://") || to_.starts_with("https://")) {
-      reason = notify::make_webhook({to_, cacert_, timeout_, {}})->deliver("{}", {}).reason;
-    } else {
-      reason = touch(to_);
-    }
+    if (!to_.starts_with("http://") && !to_.starts_with("https://")) return touch(to_);
+    return notify::make_webhook({to_, cacert_, timeout_, {}})->deliver("{}", {}).reason;
   } catch (const Error& error) {
-    reason = error.what();
+    return error.what();
   }
-  if (!reason.empty()) cli::say(tool, "heartbeat: " + reason);
 }
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

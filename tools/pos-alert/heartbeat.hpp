@@ -5,7 +5,7 @@
 #include <chrono>
 #include <string>
 
-namespace pos::tools {
+namespace pos::dispatch {
 
 class Heartbeat {
  public:
@@ -13,17 +13,15 @@ class Heartbeat {
   Heartbeat(std::string to, std::string cacert, std::chrono::seconds timeout)
       : to_(std::move(to)), cacert_(std::move(cacert)), timeout_(timeout) {}
 
-  // A good cycle is over. While input goes on a beat a minute is enough. What goes wrong is told on stderr.
-  void beat();
-  void last_beat();
+  // A good cycle is over. While input goes on a beat a minute is enough. Both return what went wrong; empty: nothing.
+  [[nodiscard]] std::string beat();
+  [[nodiscard]] std::string last_beat();
 
  private:
-  void send();
-
   std::string to_, cacert_;
   std::chrono::seconds timeout_;
   std::chrono::steady_clock::time_point sent_;
   bool begun_ = false;
 };
 
-}  // namespace pos::tools
+}  // namespace pos::dispatch

@@ -53,8 +53,8 @@ bool has_no_input() {
   return S_ISCHR(status.st_mode) && stat("/dev/null", &null) == 0 && status.st_rdev == null.st_rdev;
 }
 
-InputRows::InputRows(const Options& options, const read::TimeZone& zone, Clock& clock, cli::Output& out, EventLog& log,
-                     Cycle cycle)
+InputRows::InputRows(const Options& options, const read::TimeZone& zone, dispatch::Clock& clock, cli::Output& out,
+                     dispatch::EventLog& log, Cycle cycle)
     : options_(options),
       zone_(zone),
       clock_(clock),

@@ -32,8 +32,8 @@ class InputRows final : public Source {
   // Called while input is read, when what is there is to be dealt with; `tick`: a second went by without input.
   using Cycle = std::function<void(bool tick)>;
 
-  InputRows(const Options& options, const read::TimeZone& zone, Clock& clock, cli::Output& out, EventLog& log,
-            Cycle cycle);
+  InputRows(const Options& options, const read::TimeZone& zone, dispatch::Clock& clock, cli::Output& out,
+            dispatch::EventLog& log, Cycle cycle);
 
   void read();
   // Standard input was a pipe, and ended without one byte.
@@ -59,9 +59,9 @@ class InputRows final : public Source {
 
   const Options& options_;
   const read::TimeZone& zone_;
-  Clock& clock_;
+  dispatch::Clock& clock_;
   cli::Output& out_;
-  EventLog& log_;
+  dispatch::EventLog& log_;
   Cycle cycle_;
   cli::BadRows bad_rows_;
   Believed believed_;

@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <random>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "channels.hpp"
+#include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "clock.hpp"
 #include "composer.hpp"
@@ -24,53 +24,62 @@ namespace {
 
 using notify::Delivery;
 
+// What is sent by itself, and told as it is done.
+struct Sending {
+  Sending(const Options& options, const read::TimeZone& zone)
+      : channels(settings_of(options)),
+        clock(clock_of(dispatch::Clock::Of::world, zone)),
+        log(&out.buffer(), log_format(options)) {}
+
+  const dispatch::Channels channels;
+  const dispatch::Clock clock;
+  cli::Output out{"-"};
+  dispatch::EventLog log;
+};
+
+std::string way(const std::string& channel, const std::string& target) { return channel + " to " + printable(target); }
+
 int test(const Options& options, const read::TimeZone& zone) {
-  const Channels channels(settings_of(options));
-  const Clock clock(false, zone);
-  const Composer composer(channels, clock, {}, {});
-  cli::Output out("-");
-  EventLog log(out, false);
-  if (options.shape == Shape::ndjson) log.set_format(Format::ndjson);
+  Sending to(options, zone);
+  const dispatch::Composer composer(to.channels, to.clock);
   const std::string id = composer.new_message_id();
   const notify::Notice notice = composer.test_notice(id);
   int status = cli::exit_ok;
-  for (const Target& target : channels.targets()) {
+  for (const dispatch::Target& target : to.channels.targets()) {
     const auto trace = [&](std::string_view line) {
       if (!options.common.quiet) cli::say(tool, target.channel + " " + std::string(line));
     };
-    const Delivery delivery = channels.deliver(target, channels.render(target.channel, notice), trace);
+    const Delivery delivery = to.channels.deliver(target, to.channels.render(target.channel, notice), trace);
     const bool sent = delivery.outcome == Delivery::Outcome::sent;
-    log.write({clock.shown(clock.now()), sent ? "sent" : "failed", {id, 0, "test", target.channel, target.name}});
+    to.log.write(
+        {to.clock.shown(to.clock.now()), sent ? "sent" : "failed", {id, 0, "test", target.channel, target.name}});
     if (sent) continue;
-    cli::say(tool, target.channel + " to " + target.name + ": " + delivery.reason);
+    cli::say(tool, way(target.channel, target.name) + ": " + delivery.reason);
     status = std::max(status, static_cast<int>(delivery.fault));
   }
-  out.close();
+  to.out.close();
   return status;
 }
 
 int flush(const Options& options, const read::TimeZone& zone) {
-  const Channels channels(settings_of(options));
-  const Clock clock(false, zone);
-  cli::Output out("-");
-  EventLog log(out, false);
-  if (options.shape == Shape::ndjson) log.set_format(Format::ndjson);
+  Sending to(options, zone);
   ledger::AlertStore store(options.db);
-  Courier courier(store, channels, options, clock, log, [] { return 0.5; });
-  courier.deliver(Courier::Effort::all);
-  out.close();
+  dispatch::Courier courier(store, to.channels, to.clock, to.log, outside());
+  courier.deliver(dispatch::Courier::Effort::all);
+  to.out.close();
   const auto waiting = store.outbox().waiting();
   const auto strange = std::count_if(waiting.begin(), waiting.end(), [&](const ledger::StoredMessage& message) {
-    return !channels.takes({message.envelope.channel, message.envelope.target});
+    return !to.channels.takes({message.envelope.channel, message.envelope.target});
   });
   for (const ledger::StoredMessage& message : waiting) {
     if (message.state != ledger::MessageState::sending || message.lease.value_or(0) <= cli::now()) continue;
-    cli::say(tool, message.envelope.channel + " to " + printable(message.envelope.target) +
+    cli::say(tool, way(message.envelope.channel, message.envelope.target) +
                        ": another pos-alert is sending it; should that have ended, flush again in " +
                        std::to_string(*message.lease - cli::now()) + " s");
   }
   if (strange > 0) cli::say(tool, std::to_string(strange) + " messages wait for a channel that is not configured here");
-  return courier.exit_status();
+  const auto fault = courier.fault();
+  return fault ? static_cast<int>(*fault) : cli::exit_ok;
 }
 
 int acknowledge(const Options& options) {

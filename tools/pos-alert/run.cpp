@@ -4,28 +4,35 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <random>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
+#include "cli/version.hpp"
 #include "history_rows.hpp"
 #include "settings.hpp"
 
 namespace pos::tools {
-namespace {
 
-std::function<double()> random_numbers() {
-  return [engine = std::mt19937_64(std::random_device()())]() mutable {
-    return std::uniform_real_distribution<double>(0, 1)(engine);
-  };
-}
+using dispatch::Courier;
+
+namespace {
 
 std::unique_ptr<ledger::AlertReader> reader_of(const Options& options) {
   if (options.replay || access(options.db.c_str(), F_OK) != 0) return nullptr;
   return std::make_unique<ledger::AlertReader>(options.db);
+}
+
+std::optional<dispatch::AttachedReports> reports_of(const Options& options) {
+  if (!options.attach) return std::nullopt;
+  return dispatch::AttachedReports{options.history, options.telling.rules, cli::version};
+}
+
+void say_of_heartbeat(const std::string& reason) {
+  if (!reason.empty()) cli::say(tool, "heartbeat: " + reason);
 }
 
 }  // namespace
@@ -33,14 +40,12 @@ std::unique_ptr<ledger::AlertReader> reader_of(const Options& options) {
 Run::Run(const Options& options, const read::TimeZone& zone)
     : options_(options),
       zone_(zone),
-      clock_(options.replay, zone),
+      clock_(clock_of(options.replay ? dispatch::Clock::Of::rows : dispatch::Clock::Of::world, zone)),
       channels_(settings_of(options)),
-      composer_(channels_, clock_, options.attach ? options.history : std::string(), options.places,
-                options.telling.rules),
+      composer_(channels_, clock_, options.places, reports_of(options)),
       out_("-"),
-      log_(out_, options.pass),
+      log_(options.pass ? nullptr : &out_.buffer(), log_format(options)),
       heartbeat_(options.heartbeat, options.channels.cacert, options.channels.timeout) {
-  if (options.shape != Shape::same) log_.set_format(options.shape == Shape::ndjson ? Format::ndjson : Format::csv);
   if (options.dry_run) {
     if (const auto reader = reader_of(options)) {
       dry_ = reader->state();
@@ -50,7 +55,7 @@ Run::Run(const Options& options, const read::TimeZone& zone)
   }
   make_db_folder(options);
   store_ = std::make_unique<ledger::AlertStore>(options.db);
-  courier_ = std::make_unique<Courier>(*store_, channels_, options, clock_, log_, random_numbers());
+  courier_ = std::make_unique<Courier>(*store_, channels_, clock_, log_, outside());
 }
 
 int Run::all() {
@@ -62,7 +67,7 @@ int Run::all() {
   }
   out_.close();
   const int status = exit_status();
-  if (status == cli::exit_ok || status == cli::exit_found) heartbeat_.last_beat();
+  if (status == cli::exit_ok || status == cli::exit_found) say_of_heartbeat(heartbeat_.last_beat());
   return status;
 }
 
@@ -94,7 +99,7 @@ void Run::follow() {
 
 int Run::exit_status() {
   if (courier_ && !cli::stop_requested()) {
-    if (const int status = courier_->exit_status(); status != cli::exit_ok) return status;
+    if (const auto fault = courier_->fault()) return static_cast<int>(*fault);
   }
   if (misses_volume_ || was_bad_) return cli::exit_bad_data;
   return options_.exit_status && any_open_ ? cli::exit_found : cli::exit_ok;
@@ -107,7 +112,7 @@ void Run::cycle(bool tick, Courier::Effort effort) {
   if (!courier_ || stops()) return;
   courier_->deliver(effort);
   out_.flush();
-  if (courier_->went_well() && effort == Courier::Effort::due) heartbeat_.beat();
+  if (courier_->went_well() && effort == Courier::Effort::due) say_of_heartbeat(heartbeat_.beat());
 }
 
 // Rows, what they change, the messages that tells of and how far we are: one transaction. True: there are more rows.
@@ -125,7 +130,7 @@ bool Run::work(bool tick) {
     dry_.tracker.closed.clear();
   }
   source_->given();
-  for (const EventLog::Entry& done : done_) log_.write(done);
+  for (const dispatch::EventLog::Entry& done : done_) log_.write(done);
   return more;
 }
 

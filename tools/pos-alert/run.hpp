@@ -33,7 +33,7 @@ class Run {
  private:
   void read(InputRows& input);
   void follow();
-  void cycle(bool tick, Courier::Effort effort);
+  void cycle(bool tick, dispatch::Courier::Effort effort);
   bool work(bool tick);
   [[nodiscard]] incident::Reading reading(LocalSeconds time) const;
   void check_volume();
@@ -44,18 +44,18 @@ class Run {
 
   const Options& options_;
   const read::TimeZone& zone_;
-  Clock clock_;
-  Channels channels_;
-  Composer composer_;
+  dispatch::Clock clock_;
+  dispatch::Channels channels_;
+  dispatch::Composer composer_;
   cli::Output out_;
-  EventLog log_;
-  Heartbeat heartbeat_;
+  dispatch::EventLog log_;
+  dispatch::Heartbeat heartbeat_;
   std::unique_ptr<ledger::AlertStore> store_;  // null: nothing is stored or sent,
-  std::unique_ptr<Courier> courier_;
+  std::unique_ptr<dispatch::Courier> courier_;
   ledger::AlertState dry_;  // and this is all there is
   std::optional<std::string> dry_volume_;
-  Source* source_ = nullptr;           // while it lasts
-  std::vector<EventLog::Entry> done_;  // by the transaction at hand
+  Source* source_ = nullptr;                     // while it lasts
+  std::vector<dispatch::EventLog::Entry> done_;  // by the transaction at hand
   bool any_open_ = false;
   bool was_bad_ = false;        // the input
   bool misses_volume_ = false;  // --volume has not come

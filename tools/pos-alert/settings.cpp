@@ -4,10 +4,15 @@
 #include <unistd.h>
 
 #include <array>
+#include <ctime>
 #include <filesystem>
+#include <random>
 #include <system_error>
 
 #include "cli/input.hpp"
+#include "cli/period.hpp"
+#include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
 
 namespace pos::tools {
 namespace {
@@ -38,5 +43,20 @@ dispatch::Settings settings_of(const Options& options) {
   if (!file.empty()) settings.words.emplace(cli::read_file(file), file);
   return settings;
 }
+
+dispatch::Clock clock_of(dispatch::Clock::Of of, const read::TimeZone& zone) {
+  return {of, cli::now, [&zone](auto utc) { return zone.local(utc); }};
+}
+
+// Not cli::now(), which may stand still.
+dispatch::Courier::Outside outside() {
+  const auto random = [engine = std::mt19937_64(std::random_device()())]() mutable {
+    return std::uniform_real_distribution<double>(0, 1)(engine);
+  };
+  return {[] { return std::time(nullptr); }, random, cli::stop_requested,
+          [](const std::string& text) { cli::say(tool, text); }};
+}
+
+Format log_format(const Options& options) { return options.shape == Shape::ndjson ? Format::ndjson : Format::csv; }
 
 }  // namespace pos::tools
