@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "channel_settings.hpp"
+#include "dispatch/settings.hpp"
 #include "notify/channel.hpp"
 #include "notify/message.hpp"
 #include "notify/notice.hpp"

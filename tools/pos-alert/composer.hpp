@@ -9,7 +9,7 @@
 
 #include "attachment.hpp"
 #include "channels.hpp"
-#include "clock.hpp"
+#include "dispatch/clock.hpp"
 #include "incident/event.hpp"
 #include "ledger/outbox.hpp"
 #include "notify/notice.hpp"

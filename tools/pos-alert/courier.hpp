@@ -10,8 +10,8 @@
 #include <string>
 
 #include "channels.hpp"
-#include "clock.hpp"
-#include "event_log.hpp"
+#include "dispatch/clock.hpp"
+#include "dispatch/event_log.hpp"
 #include "ledger/alert_store.hpp"
 #include "notify/channel.hpp"
 

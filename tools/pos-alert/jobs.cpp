@@ -12,7 +12,7 @@
 #include "channels.hpp"
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
-#include "clock.hpp"
+#include "dispatch/clock.hpp"
 #include "composer.hpp"
 #include "courier.hpp"
 #include "list.hpp"

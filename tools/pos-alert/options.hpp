@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "channel_settings.hpp"
+#include "dispatch/settings.hpp"
 #include "cli/options.hpp"
 #include "incident/teller.hpp"
 

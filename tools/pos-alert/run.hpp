@@ -9,10 +9,10 @@
 
 #include "channels.hpp"
 #include "cli/output.hpp"
-#include "clock.hpp"
+#include "dispatch/clock.hpp"
 #include "composer.hpp"
 #include "courier.hpp"
-#include "event_log.hpp"
+#include "dispatch/event_log.hpp"
 #include "heartbeat.hpp"
 #include "incident/teller.hpp"
 #include "input_rows.hpp"

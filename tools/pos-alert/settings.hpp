@@ -2,8 +2,8 @@
 // What delivers messages, as pos-alert was asked for.
 #pragma once
 
-#include "channel_settings.hpp"
-#include "clock.hpp"
+#include "dispatch/settings.hpp"
+#include "dispatch/clock.hpp"
 #include "courier.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"

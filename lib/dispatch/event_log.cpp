@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "event_log.hpp"
+#include "dispatch/event_log.hpp"
 
 #include "write/record_line.hpp"
 
