@@ -13,7 +13,7 @@
 #include "composer.hpp"
 #include "courier.hpp"
 #include "dispatch/event_log.hpp"
-#include "heartbeat.hpp"
+#include "dispatch/heartbeat.hpp"
 #include "incident/teller.hpp"
 #include "input_rows.hpp"
 #include "ledger/alert_store.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "heartbeat.hpp"
+#include "dispatch/heartbeat.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
