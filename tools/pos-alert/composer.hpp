@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "attachment.hpp"
-#include "channels.hpp"
+#include "dispatch/channels.hpp"
 #include "dispatch/clock.hpp"
 #include "incident/event.hpp"
 #include "ledger/outbox.hpp"

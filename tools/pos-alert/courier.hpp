@@ -9,7 +9,7 @@
 #include <set>
 #include <string>
 
-#include "channels.hpp"
+#include "dispatch/channels.hpp"
 #include "dispatch/clock.hpp"
 #include "dispatch/event_log.hpp"
 #include "ledger/alert_store.hpp"

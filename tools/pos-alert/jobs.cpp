@@ -9,7 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "channels.hpp"
+#include "dispatch/channels.hpp"
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "dispatch/clock.hpp"

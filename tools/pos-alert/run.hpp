@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "channels.hpp"
+#include "dispatch/channels.hpp"
 #include "cli/output.hpp"
 #include "dispatch/clock.hpp"
 #include "composer.hpp"

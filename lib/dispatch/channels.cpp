@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "channels.hpp"
+#include "dispatch/channels.hpp"
 
 #include <algorithm>
 #include <utility>
