@@ -13,7 +13,7 @@
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "dispatch/clock.hpp"
-#include "composer.hpp"
+#include "dispatch/composer.hpp"
 #include "courier.hpp"
 #include "list.hpp"
 #include "settings.hpp"

@@ -10,7 +10,7 @@
 #include "dispatch/channels.hpp"
 #include "cli/output.hpp"
 #include "dispatch/clock.hpp"
-#include "composer.hpp"
+#include "dispatch/composer.hpp"
 #include "courier.hpp"
 #include "dispatch/event_log.hpp"
 #include "dispatch/heartbeat.hpp"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "attachment.hpp"
+#include "dispatch/attachment.hpp"
 
 #include "history/reader.hpp"
 #include "render/page.hpp"

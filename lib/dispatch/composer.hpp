@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "attachment.hpp"
+#include "dispatch/attachment.hpp"
 #include "dispatch/channels.hpp"
 #include "dispatch/clock.hpp"
 #include "incident/event.hpp"

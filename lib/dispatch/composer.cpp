@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "composer.hpp"
+#include "dispatch/composer.hpp"
 
 #include <fmt/core.h>
 
