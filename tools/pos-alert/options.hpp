@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "dispatch/settings.hpp"
 #include "cli/options.hpp"
+#include "dispatch/settings.hpp"
 #include "incident/teller.hpp"
 
 namespace pos::tools {

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "dispatch/channels.hpp"
 #include "cli/output.hpp"
+#include "dispatch/channels.hpp"
 #include "dispatch/clock.hpp"
 #include "dispatch/composer.hpp"
-#include "courier.hpp"
+#include "dispatch/courier.hpp"
 #include "dispatch/event_log.hpp"
 #include "dispatch/heartbeat.hpp"
 #include "incident/teller.hpp"

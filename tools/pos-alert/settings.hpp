@@ -2,9 +2,9 @@
 // What delivers messages, as pos-alert was asked for.
 #pragma once
 
-#include "dispatch/settings.hpp"
 #include "dispatch/clock.hpp"
-#include "courier.hpp"
+#include "dispatch/courier.hpp"
+#include "dispatch/settings.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "courier.hpp"
+#include "dispatch/courier.hpp"
 
 #include <algorithm>
 #include <array>
