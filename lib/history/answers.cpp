@@ -15,8 +15,7 @@ Answers::Answers(Connection& db)
               "ON CONFLICT (key) DO NOTHING") {}
 
 std::optional<KeptAnswer> Answers::find(std::string_view key, LocalSeconds now) {
-  find_.bind(1, key);
-  find_.bind(2, now - answers_kept_seconds);
+  find_.set(key, now - answers_kept_seconds);
   if (!find_.step()) return std::nullopt;
   KeptAnswer answer{static_cast<std::uint64_t>(find_.integer(0)), std::string(find_.text(1))};
   find_.reset();
@@ -24,15 +23,9 @@ std::optional<KeptAnswer> Answers::find(std::string_view key, LocalSeconds now) 
 }
 
 void Answers::keep(std::string_view key, const KeptAnswer& answer, LocalSeconds now) {
-  forget_.bind(1, now - answers_kept_seconds);
-  forget_.run();
-  correct_.bind(1, now);
-  correct_.run();
-  insert_.bind(1, key);
-  insert_.bind(2, static_cast<std::int64_t>(answer.request));
-  insert_.bind(3, answer.added);
-  insert_.bind(4, now);
-  insert_.run();
+  forget_.run(now - answers_kept_seconds);
+  correct_.run(now);
+  insert_.run(key, answer.request, answer.added, now);
 }
 
 }  // namespace pos::history

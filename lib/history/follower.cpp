@@ -46,13 +46,13 @@ Look look_at(Connection& db, std::string_view stream, LocalSeconds now) {
   look.end = newest.integer(0);
   look.model = newest.integer(1);
   if (has_streams) {
-    Statement mark(db, "SELECT unfinished FROM model WHERE id = ?1");
-    mark.bind(1, look.model);
+    Statement mark(db, "SELECT unfinished FROM model WHERE id = ?1", look.model);
     if (mark.step() && !mark.is_null(0)) look.end = mark.integer(0) - 1;
   }
-  Statement real(db, "SELECT id, row_hash FROM scored WHERE source IS NOT NULL AND id <= ?1 AND " + look.stream +
-                         " ORDER BY id DESC LIMIT 1");
-  real.bind(1, look.end);
+  Statement real(db,
+                 "SELECT id, row_hash FROM scored WHERE source IS NOT NULL AND id <= ?1 AND " + look.stream +
+                     " ORDER BY id DESC LIMIT 1",
+                 look.end);
   if (real.step()) {
     look.real = real.integer(0);
     look.row_hash = static_cast<std::uint64_t>(real.integer(1));
@@ -65,8 +65,7 @@ Look look_at(Connection& db, std::string_view stream, LocalSeconds now) {
 
 bool is_in_place(Connection& db, const Place& place) {
   if (place.seen == 0) return true;
-  Statement find(db, "SELECT row_hash FROM scored WHERE id = ?1");
-  find.bind(1, place.seen);
+  Statement find(db, "SELECT row_hash FROM scored WHERE id = ?1", place.seen);
   return find.step() && static_cast<std::uint64_t>(find.integer(0)) == place.row_hash;
 }
 
@@ -74,9 +73,8 @@ bool is_in_place(Connection& db, const Place& place) {
 LocalSeconds given_up_until(Connection& db, const Look& look) {
   Statement newest(db,
                    "SELECT time FROM scored WHERE open = 0 AND (expected IS NOT NULL OR (?1 = 0 AND time <= ?2)) AND " +
-                       look.stream + " ORDER BY time DESC LIMIT 1");
-  newest.bind(1, std::int64_t{look.judged});
-  newest.bind(2, look.believed);
+                       look.stream + " ORDER BY time DESC LIMIT 1",
+                   look.judged, look.believed);
   return newest.step() ? newest.integer(0) - given_up_behind : INT64_MIN;
 }
 
@@ -84,20 +82,15 @@ LocalSeconds given_up_until(Connection& db, const Look& look) {
 LocalSeconds bound(Connection& db, const Look& look, const Place& place) {
   Statement oldest(db,
                    "SELECT min(time) FROM scored WHERE open = 1 AND model = ?1 AND time >= ?2 AND id > ?3 "
-                   "AND NOT (id <= ?4 AND time < ?5)");
-  oldest.bind(1, look.model);
-  oldest.bind(2, given_up_until(db, look));
-  oldest.bind(3, place.done);
-  oldest.bind(4, place.seen);
-  oldest.bind(5, place.before);
+                   "AND NOT (id <= ?4 AND time < ?5)",
+                   look.model, given_up_until(db, look), place.done, place.seen, place.before);
   oldest.step();
   return oldest.is_null(0) ? no_bound : minute_begin(oldest.integer(0));
 }
 
 LocalSeconds first_minute(Connection& db, const Look& look, std::int64_t after) {
-  Statement first(db, "SELECT min(time) FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2 AND " + look.stream);
-  first.bind(1, after);
-  first.bind(2, look.end);
+  Statement first(db, "SELECT min(time) FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2 AND " + look.stream, after,
+                  look.end);
   first.step();
   return first.is_null(0) ? no_bound : minute_begin(first.integer(0));
 }
@@ -105,11 +98,10 @@ LocalSeconds first_minute(Connection& db, const Look& look, std::int64_t after) 
 // Everything up to the row before the first that waits is done.
 std::int64_t done_until(Connection& db, const Look& look, const Place& place) {
   if (place.before == no_bound) return place.seen;
-  Statement first(db, "SELECT id FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2 AND time >= ?3 AND " + look.stream +
-                          " ORDER BY id LIMIT 1");
-  first.bind(1, place.done);
-  first.bind(2, place.seen);
-  first.bind(3, place.before);
+  Statement first(db,
+                  "SELECT id FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2 AND time >= ?3 AND " + look.stream +
+                      " ORDER BY id LIMIT 1",
+                  place.done, place.seen, place.before);
   return first.step() ? first.integer(0) - 1 : place.seen;
 }
 
@@ -188,10 +180,8 @@ bool Follower::State::advance(std::optional<Cursor>& cursor, LocalSeconds now, c
 // What was stored since for times that were passed already.
 void Follower::State::take_late(const Place& place, const Look& look, Taker& taker) {
   Statement rows(
-      *db, select_rows("scored NOT INDEXED", "scored.id > ?1 AND scored.id <= ?2 AND time < ?3 AND " + look.stream));
-  rows.bind(1, place.seen);
-  rows.bind(2, look.end);
-  rows.bind(3, place.before);
+      *db, select_rows("scored NOT INDEXED", "scored.id > ?1 AND scored.id <= ?2 AND time < ?3 AND " + look.stream),
+      place.seen, look.end, place.before);
   for (StoredRow row; rows.step();) {
     read_row(rows, row);
     taker.see(row.record);
@@ -203,11 +193,8 @@ LocalSeconds Follower::State::take_minutes(const Place& place, const Look& look,
   const bool few = look.end - place.done <= 2 * rows_at_once;  // then they are looked up by id, and sorted
   Statement rows(*db,
                  select_rows(few ? "scored NOT INDEXED" : "scored INDEXED BY scored_time",
-                             "scored.id > ?1 AND scored.id <= ?2 AND time >= ?3 AND time < ?4 AND " + look.stream));
-  rows.bind(1, place.done);
-  rows.bind(2, look.end);
-  rows.bind(3, place.before);
-  rows.bind(4, until);
+                             "scored.id > ?1 AND scored.id <= ?2 AND time >= ?3 AND time < ?4 AND " + look.stream),
+                 place.done, look.end, place.before, until);
   LocalSeconds minute = place.before;
   for (StoredRow row; rows.step();) {
     read_row(rows, row);
@@ -242,8 +229,7 @@ std::optional<std::string> Follower::volume() {
 }
 
 bool Follower::lacks(const std::string& status) {
-  Statement find(*state_->db, "SELECT 1 FROM status WHERE name = ?1");
-  find.bind(1, status);
+  Statement find(*state_->db, "SELECT 1 FROM status WHERE name = ?1", status);
   return !find.step() && state_->db->integer("SELECT count(*) FROM (SELECT 1 FROM scored LIMIT 100)") == 100;
 }
 

@@ -42,9 +42,8 @@ void show_incidents(Connection& db, std::span<const incident::Incident> incident
     for (const incident::Part& part : incident.parts) statuses += (statuses.empty() ? "" : "+") + part.status;
     std::optional<std::string> resolved;
     if (incident.resolved) resolved = to_date_time(*incident.resolved);
-    Parameters(put) << incident.id << severity_name(incident.severity) << statuses << first << last << resolved
-                    << incident::lost(incident) << incident.flaps << incident.volume;
-    put.run();
+    put.run(incident.id, severity_name(incident.severity), statuses, first, last, resolved, incident::lost(incident),
+            incident.flaps, incident.volume);
   }
   const bool has_stored = db.user_version() >= version_with_incidents;
   db.execute((std::string("CREATE TEMP VIEW incidents AS ") + replayed + (has_stored ? with_stored : alone)).c_str());

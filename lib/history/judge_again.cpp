@@ -8,9 +8,8 @@ using namespace sqlite;
 bool holds_unjudged(Connection& db, std::int64_t model, LocalSeconds from) {
   Statement find(db,
                  "SELECT 1 FROM scored WHERE time >= ?1 AND model = ?2 AND source IS NOT NULL AND open = 0 "
-                 "AND expected IS NULL LIMIT 1");
-  find.bind(1, from);
-  find.bind(2, model);
+                 "AND expected IS NULL LIMIT 1",
+                 from, model);
   return find.step();
 }
 
@@ -20,13 +19,11 @@ void open_again(Connection& db, std::int64_t model, std::span<const std::int64_t
                             "UPDATE scored SET open = 1 WHERE model = ?1 AND expected IS NOT NULL",
                             "UPDATE model SET monitor = NULL WHERE id = ?1"}) {
       Statement step(db, sql);
-      step.bind(1, model);
-      step.run();
+      step.run(model);
     }
     Statement open(db, "UPDATE scored SET open = 1 WHERE id = ?1");
     for (const std::int64_t id : unjudged) {
-      open.bind(1, id);
-      open.run();
+      open.run(id);
     }
   });
 }

@@ -85,24 +85,20 @@ std::optional<Reader::Span> Reader::span() {
 
 void Reader::records(const Period& period, const std::function<void(const Record&)>& take) {
   Statement rows(*connection_,
-                 select_rows("WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY time, scored.id"));
-  rows.bind(1, period.begin);
-  rows.bind(2, period.end);
+                 select_rows("WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY time, scored.id"),
+                 period.begin, period.end);
   give_rows(rows, [&](const ReadRow& row) { take(row.record); });
 }
 
 void Reader::rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take) {
-  Statement rows(*connection_, select_rows("WHERE scored.id > ?1 AND " + of_stream() + " ORDER BY scored.id LIMIT ?2"));
-  rows.bind(1, id);
-  rows.bind(2, static_cast<std::int64_t>(limit));
+  Statement rows(*connection_, select_rows("WHERE scored.id > ?1 AND " + of_stream() + " ORDER BY scored.id LIMIT ?2"),
+                 id, limit);
   give_rows(rows, take);
 }
 
 void Reader::rows_of(const Period& period, const std::function<void(const ReadRow&)>& take) {
-  Statement rows(*connection_,
-                 select_rows("WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY scored.id"));
-  rows.bind(1, period.begin);
-  rows.bind(2, period.end);
+  Statement rows(*connection_, select_rows("WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY scored.id"),
+                 period.begin, period.end);
   give_rows(rows, take);
 }
 
@@ -141,15 +137,12 @@ LocalSeconds Reader::quiet_before(LocalSeconds begin, int quiet_minutes) {
                   "AND count > 0 AND (expected IS NOT NULL OR ?4 = 0) AND " +
                       of_stream() + " GROUP BY time / 60 LIMIT ?3)");
   for (;;) {
-    alert.bind(1, begin);
+    alert.set(begin);
     if (begin <= earliest || !alert.step()) return begin;
     const LocalSeconds before = minute_begin(alert.integer(0));
     alert.reset();
     if (begin - before > LocalSeconds{quiet_minutes} * 60) {
-      quiet.bind(1, before + 60);
-      quiet.bind(2, begin);
-      quiet.bind(3, std::int64_t{quiet_minutes});
-      quiet.bind(4, std::int64_t{judged});
+      quiet.set(before + 60, begin, quiet_minutes, judged);
       quiet.step();
       const bool is_quiet = quiet.integer(0) >= quiet_minutes;
       quiet.reset();
@@ -164,17 +157,16 @@ std::map<LocalSeconds, std::int64_t> Reader::incident_ids(const Period& period) 
   std::map<LocalSeconds, std::int64_t> ids;
   constexpr std::int64_t version_with_incidents = 2;
   if (connection_->user_version() < version_with_incidents) return ids;
-  Statement rows(*connection_, "SELECT first, id FROM incident WHERE last >= ?1 AND first < ?2 AND grp = ''");
-  rows.bind(1, minute_begin(period.begin));
-  rows.bind(2, period.end);
+  Statement rows(*connection_, "SELECT first, id FROM incident WHERE last >= ?1 AND first < ?2 AND grp = ''",
+                 minute_begin(period.begin), period.end);
   while (rows.step()) ids.emplace(rows.integer(0), rows.integer(1));
   return ids;
 }
 
 std::optional<LocalSeconds> Reader::next_alert(LocalSeconds from) {
-  Statement find(*connection_, "SELECT time FROM scored WHERE decision = 1 AND time >= ?1 AND " + of_stream() +
-                                   " ORDER BY time LIMIT 1");
-  find.bind(1, from);
+  Statement find(
+      *connection_,
+      "SELECT time FROM scored WHERE decision = 1 AND time >= ?1 AND " + of_stream() + " ORDER BY time LIMIT 1", from);
   return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
 
@@ -193,8 +185,8 @@ std::optional<Record> Reader::newest() {
 std::optional<LocalSeconds> Reader::newest_real(LocalSeconds now) {
   Statement find(*connection_,
                  "SELECT time FROM scored WHERE source IS NOT NULL AND (expected IS NOT NULL OR time <= ?1) AND " +
-                     of_stream() + " ORDER BY time DESC LIMIT 1");
-  find.bind(1, now + believed_ahead);
+                     of_stream() + " ORDER BY time DESC LIMIT 1",
+                 now + believed_ahead);
   return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
 
@@ -216,8 +208,7 @@ std::int64_t prune(const std::string& path, LocalSeconds before) {
   std::int64_t removed = 0;
   db->transaction([&] {
     Statement remove(*db, "DELETE FROM scored WHERE time < ?1");
-    remove.bind(1, before);
-    remove.run();
+    remove.run(before);
     removed = db->changes();
   });
   if (removed > 0) db->execute("VACUUM");

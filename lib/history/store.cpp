@@ -65,13 +65,13 @@ std::string update_rows(const std::string& which) {
          which;
 }
 
+std::optional<std::string_view> reason_of(const Scored& scored) {
+  return scored.reason.empty() ? std::nullopt : std::optional<std::string_view>(scored.reason);
+}
+
 void bind_decision(Statement& update, const Scored& scored, bool stays_open) {
-  update.bind(1, scored.expected);
-  update.bind(2, scored.surprise);
-  update.bind(3, static_cast<std::int64_t>(scored.severity));
-  update.bind(4, std::int64_t{scored.decision == Decision::alert});
-  update.bind(5, scored.reason.empty() ? std::nullopt : std::optional<std::string_view>(scored.reason));
-  update.bind(6, std::int64_t{stays_open});
+  update.set(scored.expected, scored.surprise, scored.severity, scored.decision == Decision::alert, reason_of(scored),
+             stays_open);
 }
 
 }  // namespace
@@ -157,8 +157,7 @@ bool Store::State::others_wrote() {
 // By another program, since we looked.
 bool Store::State::is_stored(const Waiting& waiting) {
   if (!waiting.row.made_up) return stored.find(waiting.row.time, waiting.row.hash) != nullptr;
-  same_silence.bind(1, waiting.row.time);
-  same_silence.bind(2, statuses.id(waiting.status));
+  same_silence.set(waiting.row.time, statuses.id(waiting.status));
   const bool found = same_silence.step();
   same_silence.reset();
   return found;
@@ -167,10 +166,8 @@ bool Store::State::is_stored(const Waiting& waiting) {
 void Store::State::insert_waiting() {
   if (hides && !rows.empty()) {
     newest.step();
-    save_unfinished.bind(1, models.model());
-    save_unfinished.bind(2, newest.integer(0) + 1);
+    save_unfinished.run(models.model(), newest.integer(0) + 1);
     newest.reset();
-    save_unfinished.run();
   }
   const bool may_be_stored = others_wrote() && !posts;
   if (may_be_stored) stored.refresh();
@@ -196,12 +193,11 @@ void Store::State::insert(Statement& statement, std::span<const Waiting> some) {
 void Store::State::decide_waiting() {
   if (decisions.empty() && minutes.empty()) return;
   // What was made up for a minute whose rows are decided now is made up anew, or was wrong.
-  forget_silences.bind(1, models.model());
-  forget_silences.run();
+  forget_silences.run(models.model());
   for (const WaitingMinute& waiting : minutes) decide(waiting);
   for (const auto& [id, scored, finality] : decisions) {
     bind_decision(update, scored, finality == Finality::for_now);
-    update.bind(7, id);
+    update.set_from(7, id);
     update.run();
   }
 }
@@ -210,7 +206,7 @@ void Store::State::decide_waiting() {
 void Store::State::decide(const WaitingMinute& waiting) {
   for (const auto& [status, scored] : waiting.decisions) {
     bind_minute(update_status, waiting, scored);
-    update_status.bind(10, statuses.id(status));
+    update_status.set_from(10, statuses.id(status));
     update_status.run();
   }
   if (waiting.finality == Finality::for_now) return;
@@ -220,28 +216,16 @@ void Store::State::decide(const WaitingMinute& waiting) {
 
 void Store::State::bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const {
   bind_decision(statement, scored, waiting.finality == Finality::for_now);
-  statement.bind(7, models.model());
-  statement.bind(8, waiting.minute.begin);
-  statement.bind(9, waiting.minute.end);
+  statement.set_from(7, models.model(), waiting.minute.begin, waiting.minute.end);
 }
 
 void Store::State::bind(Statement& insert, const Waiting& waiting, int first) {
   const NewRow& row = waiting.row;
   const Scored& scored = waiting.scored;
-  insert.bind(first + 1, row.time);
-  insert.bind(first + 2, statuses.id(waiting.status));
-  insert.bind(first + 3, row.count);
-  insert.bind(first + 4, scored.score);
-  insert.bind(first + 5, std::int64_t{scored.alert});
-  insert.bind(first + 6, scored.expected);
-  insert.bind(first + 7, scored.surprise);
-  insert.bind(first + 8, static_cast<std::int64_t>(scored.severity));
-  insert.bind(first + 9, std::int64_t{scored.decision == Decision::alert});
-  insert.bind(first + 10, std::int64_t{row.open});
-  insert.bind(first + 11, scored.reason.empty() ? std::nullopt : std::optional<std::string_view>(scored.reason));
-  insert.bind(first + 12, models.model());
-  insert.bind(first + 13, row.made_up ? std::nullopt : std::optional(sources.id(source)));
-  insert.bind(first + 14, static_cast<std::int64_t>(row.hash));
+  insert.set_from(first + 1, row.time, statuses.id(waiting.status), row.count, scored.score, scored.alert,
+                  scored.expected, scored.surprise, scored.severity, scored.decision == Decision::alert, row.open,
+                  reason_of(scored), models.model(), row.made_up ? std::nullopt : std::optional(sources.id(source)),
+                  row.hash);
 }
 
 Store::Store(const std::string& path, const ModelName& model, std::string_view stream)
@@ -294,21 +278,20 @@ void Store::hide_rows() { state_->hides = true; }
 void Store::show_rows() {
   State& s = *state_;
   s.hides = false;
-  Statement find(*s.db, "SELECT 1 FROM model WHERE id = ?1 AND unfinished IS NOT NULL");
-  find.bind(1, s.models.model());
+  Statement find(*s.db, "SELECT 1 FROM model WHERE id = ?1 AND unfinished IS NOT NULL", s.models.model());
   if (!find.step()) return;
   find.reset();
   s.db->transaction([&s] {
     Statement show(*s.db, "UPDATE model SET unfinished = NULL WHERE id = ?1");
-    show.bind(1, s.models.model());
-    show.run();
+    show.run(s.models.model());
   });
 }
 
 std::optional<LocalSeconds> Store::newest_of(std::string_view source) {
-  Statement find(*state_->db, "SELECT time FROM scored WHERE source = (SELECT id FROM source WHERE name = ?1) AND " +
-                                  in_stream(state_->models.stream()) + " ORDER BY id DESC LIMIT 1");
-  find.bind(1, source);
+  Statement find(*state_->db,
+                 "SELECT time FROM scored WHERE source = (SELECT id FROM source WHERE name = ?1) AND " +
+                     in_stream(state_->models.stream()) + " ORDER BY id DESC LIMIT 1",
+                 source);
   return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
 
@@ -320,8 +303,7 @@ std::vector<StoredRow> Store::made_up(const Period& period) {
   std::vector<StoredRow> rows;
   if (period.begin >= period.end) return rows;
   Statement& find = state_->silences;
-  find.bind(1, period.begin);
-  find.bind(2, period.end);
+  find.set(period.begin, period.end);
   while (find.step()) read_row(find, rows.emplace_back());
   return rows;
 }
@@ -367,9 +349,7 @@ void Store::commit(std::string_view monitor_state) {
       s.insert_waiting();
       for (const auto& [key, answer, now] : s.new_answers) s.answers.keep(key, answer, now);
       if (monitor_state.empty()) return;
-      s.save_monitor.bind(1, s.models.model());
-      s.save_monitor.bind(2, monitor_state);
-      s.save_monitor.run();
+      s.save_monitor.run(s.models.model(), monitor_state);
     });
   } catch (...) {
     s.statuses.forget();  // their numbers may be undone
@@ -392,8 +372,7 @@ void Store::check_writable() {
   s.db->check_in_place();
   s.db->transaction([&s] {
     Statement touch(*s.db, "UPDATE model SET name = name WHERE id = ?1");
-    touch.bind(1, s.models.model());
-    touch.run();
+    touch.run(s.models.model());
   });
 }
 

@@ -89,7 +89,7 @@ StoredRows::ByHash& StoredRows::rows_of(LocalSeconds minute) {
     kept_ = 0;
   }
   ByHash& rows = minutes_[minute];
-  minute_.bind(1, minute);
+  minute_.set(minute);
   while (minute_.step()) {
     const std::int64_t id = minute_.integer(0);
     if (is_own(id) || was_found(id)) continue;

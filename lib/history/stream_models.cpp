@@ -18,14 +18,8 @@ std::int64_t model_id(Connection& db, std::string_view stream, const ModelName& 
     Statement add(db,
                   "INSERT INTO model (sha256, name, stream, trained) VALUES (?1, ?2, ?3, ?4) "
                   "ON CONFLICT (sha256, stream) DO UPDATE SET trained = excluded.trained WHERE trained IS NULL");
-    add.bind(1, model.sha256);
-    add.bind(2, model.name);
-    add.bind(3, stream);
-    add.bind(4, model.trained_to);
-    add.run();
-    Statement find(db, "SELECT id FROM model WHERE sha256 = ?1 AND stream = ?2");
-    find.bind(1, model.sha256);
-    find.bind(2, stream);
+    add.run(model.sha256, model.name, stream, model.trained_to);
+    Statement find(db, "SELECT id FROM model WHERE sha256 = ?1 AND stream = ?2", model.sha256, stream);
     find.step();
     id = find.integer(0);
   });
@@ -34,8 +28,7 @@ std::int64_t model_id(Connection& db, std::string_view stream, const ModelName& 
 
 // Models are never removed, so the first one stays it.
 std::int64_t number_of(Connection& db, std::string_view stream) {
-  Statement find(db, "SELECT min(id) FROM model WHERE stream = ?1");
-  find.bind(1, stream);
+  Statement find(db, "SELECT min(id) FROM model WHERE stream = ?1", stream);
   find.step();
   return find.integer(0);
 }
@@ -70,25 +63,20 @@ StreamModels::StreamModels(Connection& db, std::string_view stream, const ModelN
 void StreamModels::use(const ModelName& model) { model_ = model_id(db_, stream_, model); }
 
 std::string StreamModels::monitor_state() {
-  Statement find(db_, "SELECT monitor FROM model WHERE id = ?1");
-  find.bind(1, model_);
+  Statement find(db_, "SELECT monitor FROM model WHERE id = ?1", model_);
   find.step();
   return std::string(find.text(0));
 }
 
 bool StreamModels::has_others() {
-  Statement find(db_, "SELECT 1 FROM model WHERE stream = ?1 AND id <> ?2 LIMIT 1");
-  find.bind(1, stream_);
-  find.bind(2, model_);
+  Statement find(db_, "SELECT 1 FROM model WHERE stream = ?1 AND id <> ?2 LIMIT 1", stream_, model_);
   return find.step();
 }
 
 void StreamModels::take_over(LocalSeconds from) {
   Statement take(
       db_, "UPDATE scored SET model = ?1, open = time >= ?2 WHERE open = 1 AND model <> ?1 AND " + in_stream(stream_));
-  take.bind(1, model_);
-  take.bind(2, from);
-  take.run();
+  take.run(model_, from);
 }
 
 // There may be years before it.
@@ -106,11 +94,7 @@ std::vector<StoredRow> StreamModels::next(Unseen& unseen) {
                           "(?3, ?4) AND " +
                           unseen_rows(stream_) + " ORDER BY time, scored.id LIMIT ?5");
   if (unseen.time == INT64_MIN) unseen.time = begin_of(unseen);
-  find.bind(1, model_);
-  find.bind(2, unseen.from.value_or(INT64_MIN));
-  find.bind(3, unseen.time);
-  find.bind(4, unseen.id);
-  find.bind(5, rows_at_once);
+  find.set(model_, unseen.from.value_or(INT64_MIN), unseen.time, unseen.id, rows_at_once);
   std::vector<StoredRow> rows;
   while (find.step()) read_row(find, rows.emplace_back());
   if (!rows.empty()) {
@@ -121,11 +105,10 @@ std::vector<StoredRow> StreamModels::next(Unseen& unseen) {
 }
 
 std::map<std::int64_t, std::int64_t> StreamModels::count(const Unseen& unseen) {
-  Statement find(db_, "SELECT time / 60, count(*) FROM scored WHERE time >= ?3 AND " + unseen_rows(stream_) +
-                          " GROUP BY time / 60");
-  find.bind(1, model_);
-  find.bind(2, unseen.from.value_or(INT64_MIN));
-  find.bind(3, begin_of(unseen));
+  Statement find(
+      db_,
+      "SELECT time / 60, count(*) FROM scored WHERE time >= ?3 AND " + unseen_rows(stream_) + " GROUP BY time / 60",
+      model_, unseen.from.value_or(INT64_MIN), begin_of(unseen));
   std::map<std::int64_t, std::int64_t> rows;
   while (find.step()) rows.emplace(find.integer(0), find.integer(1));
   return rows;
@@ -133,10 +116,8 @@ std::map<std::int64_t, std::int64_t> StreamModels::count(const Unseen& unseen) {
 
 std::vector<Period> StreamModels::files(const Unseen& unseen) {
   Statement find(
-      db_, "SELECT min(time), max(time) FROM scored WHERE time >= ?3 AND " + unseen_rows(stream_) + " GROUP BY source");
-  find.bind(1, model_);
-  find.bind(2, unseen.from.value_or(INT64_MIN));
-  find.bind(3, begin_of(unseen));
+      db_, "SELECT min(time), max(time) FROM scored WHERE time >= ?3 AND " + unseen_rows(stream_) + " GROUP BY source",
+      model_, unseen.from.value_or(INT64_MIN), begin_of(unseen));
   std::vector<Period> files;
   while (find.step()) files.push_back({find.integer(0), find.integer(1)});
   return files;
@@ -144,13 +125,12 @@ std::vector<Period> StreamModels::files(const Unseen& unseen) {
 
 std::optional<LocalSeconds> StreamModels::end_of_others() {
   if (!has_others()) return std::nullopt;
-  Statement own(db_, "SELECT id FROM scored WHERE model = ?1 ORDER BY id DESC LIMIT 1");
-  own.bind(1, model_);
+  Statement own(db_, "SELECT id FROM scored WHERE model = ?1 ORDER BY id DESC LIMIT 1", model_);
   const std::int64_t last = own.step() ? own.integer(0) : 0;
   Statement find(db_,
                  "SELECT max(+time) FROM scored WHERE id > ?1 AND source IS NOT NULL AND expected IS NOT NULL AND " +
-                     in_stream(stream_));
-  find.bind(1, last);
+                     in_stream(stream_),
+                 last);
   find.step();
   return find.optional_integer(0);
 }
@@ -161,8 +141,7 @@ void StreamModels::settle_posts(std::string_view source) {
                      "UPDATE scored SET open = 0 WHERE open = 1 AND source = (SELECT id FROM source WHERE name = "
                      "?1) AND " +
                          in_stream(stream_));
-    settle.bind(1, source);
-    settle.run();
+    settle.run(source);
   });
 }
 

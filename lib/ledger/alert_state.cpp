@@ -33,8 +33,7 @@ void save_volumes(Connection& db, const State& before, const State& after) {
   db.execute("DELETE FROM alert_volume");
   Statement put(db, "INSERT INTO alert_volume VALUES (?1, ?2, ?3, ?4, ?5)");
   for (const auto& [whose, seen] : after.volumes) {
-    Parameters(put) << whose.first << whose.second << seen.minute << seen.count << seen.expected;
-    put.run();
+    put.run(whose.first, whose.second, seen.minute, seen.count, seen.expected);
   }
 }
 
@@ -43,8 +42,7 @@ void save_messages(Connection& db, const State& before, const State& after) {
   db.execute("DELETE FROM alert_told");
   Statement put(db, "INSERT INTO alert_told (told_at) VALUES (?1)");
   for (const incident::ClockSeconds time : after.messages) {
-    put.bind(1, time);
-    put.run();
+    put.run(time);
   }
 }
 
@@ -55,9 +53,8 @@ void save_held(Connection& db, const State& before, const State& after) {
   db.execute("DELETE FROM alert_held");
   Statement put(db, std::string("INSERT INTO alert_held (") + held_columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const Held& held : after.held) {
-    Parameters(put) << held.incident << held.time << held.events << held.severity << held.status << held.group
-                    << held.first << held.last << held.lost << held.volume;
-    put.run();
+    put.run(held.incident, held.time, held.events, held.severity, held.status, held.group, held.first, held.last,
+            held.lost, held.volume);
   }
 }
 
@@ -66,8 +63,7 @@ void save_silences(Connection& db, const State& before, const State& after) {
   if (before.silences == after.silences) return;
   Statement put(db, "UPDATE silence SET begin_at = ?2, end_at = ?3 WHERE id = ?1");
   for (const Silence& silence : after.silences) {
-    Parameters(put) << silence.id << silence.begin << silence.end;
-    put.run();
+    put.run(silence.id, silence.begin, silence.end);
   }
 }
 
@@ -92,8 +88,8 @@ void load_small_tables(Connection& db, State& to) {
 
 // Ids of incidents that are over, since the minute at hand: those of new ones must not be among them.
 void load_taken_ids(Connection& db, State& to) {
-  Statement rows(db, "SELECT id FROM incident WHERE live = 0 AND id >= ?1");
-  rows.bind(1, to.minute ? incident::id_of(*to.minute) : std::int64_t{1});
+  Statement rows(db, "SELECT id FROM incident WHERE live = 0 AND id >= ?1",
+                 to.minute ? incident::id_of(*to.minute) : std::int64_t{1});
   while (rows.step()) to.taken.push_back(rows.integer(0));
 }
 
@@ -106,8 +102,7 @@ void save_minute(Connection& db, const Cursor* before, const Cursor& after) {
       const auto stored = before->minute.find(hash);
       if (stored != before->minute.end() && stored->second == times) continue;
     }
-    Parameters(put) << hash << times;
-    put.run();
+    put.run(hash, times);
   }
 }
 
@@ -132,10 +127,8 @@ std::optional<Cursor> load_cursor(Connection& db) {
 // `minute`: the tracker's.
 void save_cursor(Connection& db, const std::optional<Cursor>& before, const Cursor& after, LocalSeconds minute) {
   if (before == after) return;
-  Statement put(db, "INSERT OR REPLACE INTO alert_cursor VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)");
-  Parameters values(put);
-  values << after.time << minute;
-  if (const auto& place = after.place) values << place->done << place->seen << place->before << place->row_hash;
+  Statement put(db, "INSERT OR REPLACE INTO alert_cursor VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)", after.time, minute);
+  if (const auto& place = after.place) put.set_from(3, place->done, place->seen, place->before, place->row_hash);
   put.run();
   save_minute(db, before ? &*before : nullptr, after);
 }

@@ -6,7 +6,7 @@
 
 #include "history/open.hpp"
 #include "history/volume.hpp"
-#include "sqlite/columns.hpp"
+#include "sqlite/connection.hpp"
 
 namespace pos::ledger {
 
@@ -23,9 +23,7 @@ struct AlertStore::State {
   std::int64_t change(const char* sql, const Values&... values) {
     std::int64_t changed = 0;
     db->transaction([&] {
-      Statement statement(*db, sql);
-      (Parameters(statement) << ... << values);
-      statement.run();
+      Statement(*db, sql).run(values...);
       changed = db->changes();
     });
     stored.reset();
@@ -106,8 +104,7 @@ std::vector<incident::Incident> AlertReader::incidents(Which which) {
 
 std::optional<double> AlertReader::lost(std::int64_t incident) {
   if (!connection_) return std::nullopt;
-  Statement find(*connection_, "SELECT lost FROM incidents WHERE id = ?1");
-  find.bind(1, incident);
+  Statement find(*connection_, "SELECT lost FROM incidents WHERE id = ?1", incident);
   return find.step() ? find.optional_real(0) : std::nullopt;
 }
 

@@ -58,10 +58,8 @@ void save_parts(Connection& db, const Incident& incident) {
                         ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   std::int64_t place = 0;
   for (const Part& part : incident.parts) {
-    Parameters(put) << incident.id << place++ << part.status << part.severity << part.first << part.last << part.alerts
-                    << part.count << part.expected << part.surprise << part.reason << part.count_since
-                    << part.expected_since << part.expected_minute;
-    put.run();
+    put.run(incident.id, place++, part.status, part.severity, part.first, part.last, part.alerts, part.count,
+            part.expected, part.surprise, part.reason, part.count_since, part.expected_since, part.expected_minute);
   }
 }
 
@@ -81,13 +79,11 @@ void save_incident(Connection& db, const Incident& incident, bool live) {
   const incident::Told told = incident.told.value_or(incident::Told());
   std::optional<std::int64_t> acknowledged;
   if (incident.acknowledged) acknowledged = incident.acknowledged->time;
-  Parameters(put) << incident.id << live << incident.group << incident.severity << incident.first << incident.last
-                  << incident::lost(incident).value_or(0) << incident.opened_at << incident.resolved << incident.missing
-                  << incident.missing_since << incident.normal_until << incident.normal << incident.resolve_after
-                  << incident.reminders << incident.flaps << incident.owed << incident.hushed << incident.volume
-                  << incident.told.has_value() << told.time << told.parts << told.severity << told.lost
-                  << told.times_normal << told.updates << acknowledged;
-  put.run();
+  put.run(incident.id, live, incident.group, incident.severity, incident.first, incident.last,
+          incident::lost(incident).value_or(0), incident.opened_at, incident.resolved, incident.missing,
+          incident.missing_since, incident.normal_until, incident.normal, incident.resolve_after, incident.reminders,
+          incident.flaps, incident.owed, incident.hushed, incident.volume, incident.told.has_value(), told.time,
+          told.parts, told.severity, told.lost, told.times_normal, told.updates, acknowledged);
   save_parts(db, incident);
 }
 
@@ -98,7 +94,7 @@ std::vector<Incident> load_incidents(Connection& db, const std::string& which) {
   while (rows.step()) {
     Incident& incident = incidents.emplace_back();
     read_incident(rows, incident);
-    parts.bind(1, incident.id);
+    parts.set(incident.id);
     while (parts.step()) incident.parts.push_back(read_part(parts));
   }
   return incidents;

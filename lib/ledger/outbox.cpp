@@ -44,8 +44,7 @@ void Outbox::correct_stamps(ClockSeconds now) {
   const std::string ahead = " FROM message WHERE state < 2 AND (created_at > ?1 OR lease_at > ?1 + " +
                             std::to_string(longest_lease) + " OR next_at > ?1 + " + std::to_string(longest_wait) + ")";
   // Looked at before it is locked: mostly there is nothing.
-  Statement any(db_, "SELECT EXISTS (SELECT 1" + ahead + ")");
-  any.bind(1, now);
+  Statement any(db_, "SELECT EXISTS (SELECT 1" + ahead + ")", now);
   any.step();
   if (any.integer(0) == 0) return;
   any.reset();
@@ -54,8 +53,7 @@ void Outbox::correct_stamps(ClockSeconds now) {
                      "UPDATE message SET created_at = min(created_at, ?1), next_at = ?1, lease_at = NULL "
                      "WHERE id IN (SELECT id" +
                          ahead + ")");
-    update.bind(1, now);
-    update.run();
+    update.run(now);
   });
 }
 
@@ -64,9 +62,8 @@ void Outbox::add(const Outgoing& message, ClockSeconds now) {
                 "INSERT INTO message (message_id, incident, event, channel, target, payload, created_at, next_at) "
                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)");
   const Envelope& envelope = message.envelope;
-  Parameters(put) << envelope.message_id << envelope.incident << envelope.event << envelope.channel << envelope.target
-                  << message.payload << now;
-  put.run();
+  put.run(envelope.message_id, envelope.incident, envelope.event, envelope.channel, envelope.target, message.payload,
+          now);
 }
 
 std::vector<StoredMessage> Outbox::select(const std::string& condition) {
@@ -89,8 +86,8 @@ std::vector<StoredMessage> Outbox::newest(int count) {
 }
 
 std::vector<std::string> Outbox::thread(std::int64_t incident) {
-  Statement rows(db_, "SELECT message_id FROM message WHERE incident = ?1 GROUP BY message_id ORDER BY min(id)");
-  rows.bind(1, incident);
+  Statement rows(db_, "SELECT message_id FROM message WHERE incident = ?1 GROUP BY message_id ORDER BY min(id)",
+                 incident);
   std::vector<std::string> ids;
   while (rows.step()) ids.emplace_back(rows.text(0));
   return ids;
@@ -112,11 +109,8 @@ std::optional<Outbox::Claimed> Outbox::claim(ClockSeconds now, ClockSeconds leas
       ++message.attempts;
       Statement take(db_,
                      "UPDATE message SET state = 1, lease_at = ?2, claim = ?3, attempts = ?4 WHERE id = ?1 "
-                     "RETURNING payload");
-      take.bind(1, message.id);
-      take.bind(2, lease);
-      take.bind(3, message.claim);
-      take.bind(4, std::int64_t{message.attempts});
+                     "RETURNING payload",
+                     message.id, lease, message.claim, message.attempts);
       take.step();
       claimed = Claimed{std::move(message), std::string(take.text(0))};
       return;
@@ -141,13 +135,7 @@ void Outbox::end(const StoredMessage& claimed, MessageState state, std::optional
     Statement update(db_,
                      "UPDATE message SET state = ?3, sent_at = ?4, next_at = ?5, error = ?6, "
                      "payload = iif(?3 = 2, NULL, payload) WHERE id = ?1 AND claim = ?2");
-    update.bind(1, claimed.id);
-    update.bind(2, claimed.claim);
-    update.bind(3, static_cast<std::int64_t>(state));
-    update.bind(4, sent);
-    update.bind(5, next);
-    update.bind(6, error);
-    update.run();
+    update.run(claimed.id, claimed.claim, state, sent, next, error);
   });
 }
 

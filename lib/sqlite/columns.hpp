@@ -7,36 +7,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <type_traits>
 
 #include "sqlite/connection.hpp"
 
 namespace pos::sqlite {
-
-// Parameters of a statement, from the first:  Parameters(put) << incident.id << incident.group;
-class Parameters {
- public:
-  explicit Parameters(Statement& statement) : statement_(statement) {}
-
-  template <typename Value>
-  Parameters& operator<<(const Value& value) {
-    if constexpr (std::is_same_v<Value, std::chrono::seconds>) {
-      statement_.bind(++at_, std::int64_t{value.count()});
-    } else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>) {
-      statement_.bind(++at_, static_cast<std::int64_t>(value));
-    } else if constexpr (std::is_convertible_v<Value, std::string_view>) {
-      statement_.bind(++at_, std::string_view(value));
-    } else {
-      statement_.bind(++at_, value);
-    }
-    return *this;
-  }
-
- private:
-  Statement& statement_;
-  int at_ = 0;
-};
 
 // An enum that another program may have written: a number that stands for nothing is the nearest that does.
 template <typename Enum>

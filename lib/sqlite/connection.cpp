@@ -197,11 +197,6 @@ bool Statement::step() {
   }
 }
 
-void Statement::run() {
-  while (step()) {
-  }
-}
-
 void Statement::reset() { sqlite3_reset(handle_); }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_, column); }

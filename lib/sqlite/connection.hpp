@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -82,6 +84,10 @@ class Connection {
 class Statement {
  public:
   Statement(Connection& connection, std::string_view sql);
+  template <typename... Values>
+  Statement(Connection& connection, std::string_view sql, Values&&... values) : Statement(connection, sql) {
+    set_from(1, std::forward<Values>(values)...);
+  }
   ~Statement();
   Statement(const Statement&) = delete;
   Statement& operator=(const Statement&) = delete;
@@ -96,10 +102,27 @@ class Statement {
     value ? bind(parameter, *value) : bind_null(parameter);
   }
 
+  // Parameters in their order, from the first or the named one on: what bind() takes, other whole numbers, enums,
+  // seconds.
+  template <typename... Values>
+  void set(Values&&... values) {
+    set_from(1, std::forward<Values>(values)...);
+  }
+  template <typename... Values>
+  void set_from(int parameter, Values&&... values) {
+    static_assert((!std::is_same_v<Values, std::string> && ...), "a text that is gone before it is read");
+    (put(parameter++, values), ...);
+  }
+
   // True while there is a row. After the last one the statement is ready to be bound again.
   bool step();
-  // Steps to the end.
-  void run();
+  // Sets parameters, if any, and steps to the end.
+  template <typename... Values>
+  void run(const Values&... values) {
+    set(values...);
+    while (step()) {
+    }
+  }
   void reset();
 
   [[nodiscard]] std::int64_t integer(int column) const;
@@ -112,6 +135,19 @@ class Statement {
   [[nodiscard]] sqlite3_stmt* handle() const { return handle_; }
 
  private:
+  template <typename Value>
+  void put(int parameter, const Value& value) {
+    if constexpr (std::is_same_v<Value, std::chrono::seconds>) {
+      bind(parameter, std::int64_t{value.count()});
+    } else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>) {
+      bind(parameter, static_cast<std::int64_t>(value));
+    } else if constexpr (std::is_convertible_v<Value, std::string_view>) {
+      bind(parameter, std::string_view(value));
+    } else {
+      bind(parameter, value);
+    }
+  }
+
   Connection& connection_;
   sqlite3_stmt* handle_ = nullptr;
 };

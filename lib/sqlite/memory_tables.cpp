@@ -36,7 +36,7 @@ void MemoryTables::add(const std::string& name, const HourlyTable& table) {
   Statement row(db_, insert + ")");
   for (std::size_t i = 0; i < table.hours.size(); ++i) {
     const std::string time = hour_text(table.hours[i]);
-    row.bind(1, std::string_view(time));
+    row.set(time);
     int parameter = 2;
     for (const HourlyColumn& column : table.columns) bind_number(row, parameter++, column.values[i]);
     row.run();
