@@ -76,21 +76,14 @@ void Courier::deliver(Effort effort) {
 }
 
 void Courier::settle(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
-  switch (delivery.outcome) {
-    case Delivery::Outcome::sent:
-      store_.outbox().sent(message, outside_.now());
-      tried_.erase(message.id);
-      log(message, "sent");
-      break;
-    case Delivery::Outcome::rejected:
-      give_up(message, delivery);
-      break;
-    case Delivery::Outcome::retry_later:
-      if (outside_.now() - message.created > longest_wait) {
-        give_up(message, delivery);
-      } else {
-        keep(message, delivery, took);
-      }
+  if (delivery.outcome == Delivery::Outcome::sent) {
+    store_.outbox().sent(message, outside_.now());
+    tried_.erase(message.id);
+    log(message, "sent");
+  } else if (delivery.outcome == Delivery::Outcome::rejected || outside_.now() - message.created > longest_wait) {
+    give_up(message, delivery);
+  } else {
+    keep(message, delivery, took);
   }
 }
 

@@ -58,8 +58,7 @@ Look look_at(Connection& db, std::string_view stream, LocalSeconds now) {
     look.row_hash = static_cast<std::uint64_t>(real.integer(1));
   }
   const std::string newest_rows = "SELECT expected FROM scored WHERE " + look.stream + " ORDER BY id DESC LIMIT 1000";
-  look.judged =
-      db.integer(("SELECT EXISTS (SELECT 1 FROM (" + newest_rows + ") WHERE expected IS NOT NULL)").c_str()) != 0;
+  look.judged = db.integer("SELECT EXISTS (SELECT 1 FROM (" + newest_rows + ") WHERE expected IS NOT NULL)") != 0;
   return look;
 }
 
@@ -80,19 +79,17 @@ LocalSeconds given_up_until(Connection& db, const Look& look) {
 
 // Begin of the minute of the oldest row that was not dealt with and may still be decided otherwise.
 LocalSeconds bound(Connection& db, const Look& look, const Place& place) {
-  Statement oldest(db,
-                   "SELECT min(time) FROM scored WHERE open = 1 AND model = ?1 AND time >= ?2 AND id > ?3 "
-                   "AND NOT (id <= ?4 AND time < ?5)",
-                   look.model, given_up_until(db, look), place.done, place.seen, place.before);
-  oldest.step();
-  return oldest.is_null(0) ? no_bound : minute_begin(oldest.integer(0));
+  const auto oldest = db.optional_integer(
+      "SELECT min(time) FROM scored WHERE open = 1 AND model = ?1 AND time >= ?2 AND id > ?3 "
+      "AND NOT (id <= ?4 AND time < ?5)",
+      look.model, given_up_until(db, look), place.done, place.seen, place.before);
+  return oldest ? minute_begin(*oldest) : no_bound;
 }
 
 LocalSeconds first_minute(Connection& db, const Look& look, std::int64_t after) {
-  Statement first(db, "SELECT min(time) FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2 AND " + look.stream, after,
-                  look.end);
-  first.step();
-  return first.is_null(0) ? no_bound : minute_begin(first.integer(0));
+  const auto first = db.optional_integer(
+      "SELECT min(time) FROM scored NOT INDEXED WHERE id > ?1 AND id <= ?2 AND " + look.stream, after, look.end);
+  return first ? minute_begin(*first) : no_bound;
 }
 
 // Everything up to the row before the first that waits is done.

@@ -18,8 +18,7 @@ void open_again(Connection& db, std::int64_t model, std::span<const std::int64_t
     for (const char* sql : {"DELETE FROM scored WHERE model = ?1 AND source IS NULL",
                             "UPDATE scored SET open = 1 WHERE model = ?1 AND expected IS NOT NULL",
                             "UPDATE model SET monitor = NULL WHERE id = ?1"}) {
-      Statement step(db, sql);
-      step.run(model);
+      db.run(sql, model);
     }
     Statement open(db, "UPDATE scored SET open = 1 WHERE id = ?1");
     for (const std::int64_t id : unjudged) {

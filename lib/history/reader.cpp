@@ -108,9 +108,8 @@ std::optional<std::string> Reader::volume() { return volume_of(*connection_, of_
 
 std::optional<LocalSeconds> Reader::trained_to() {
   if (!has_streams(*connection_)) return std::nullopt;
-  Statement find(*connection_, "SELECT trained FROM model WHERE id = (SELECT model FROM scored WHERE " + of_stream() +
-                                   " ORDER BY id DESC LIMIT 1)");
-  return find.step() ? find.optional_integer(0) : std::nullopt;
+  return connection_->optional_integer("SELECT trained FROM model WHERE id = (SELECT model FROM scored WHERE " +
+                                       of_stream() + " ORDER BY id DESC LIMIT 1)");
 }
 
 std::vector<std::string> Reader::statuses() {
@@ -121,9 +120,8 @@ std::vector<std::string> Reader::statuses() {
 }
 
 bool Reader::is_judged() {
-  return connection_->integer(("SELECT EXISTS (SELECT 1 FROM (SELECT expected FROM scored WHERE " + of_stream() +
-                               " ORDER BY id DESC LIMIT 10000) WHERE expected IS NOT NULL)")
-                                  .c_str()) != 0;
+  return connection_->integer("SELECT EXISTS (SELECT 1 FROM (SELECT expected FROM scored WHERE " + of_stream() +
+                              " ORDER BY id DESC LIMIT 10000) WHERE expected IS NOT NULL)") != 0;
 }
 
 // From alert to alert back, until there is quiet between two of them.
@@ -164,10 +162,8 @@ std::map<LocalSeconds, std::int64_t> Reader::incident_ids(const Period& period) 
 }
 
 std::optional<LocalSeconds> Reader::next_alert(LocalSeconds from) {
-  Statement find(
-      *connection_,
+  return connection_->optional_integer(
       "SELECT time FROM scored WHERE decision = 1 AND time >= ?1 AND " + of_stream() + " ORDER BY time LIMIT 1", from);
-  return find.step() ? std::optional(find.integer(0)) : std::nullopt;
 }
 
 void Reader::show_incidents(std::span<const incident::Incident> incidents) {
@@ -183,11 +179,10 @@ std::optional<Record> Reader::newest() {
 }
 
 std::optional<LocalSeconds> Reader::newest_real(LocalSeconds now) {
-  Statement find(*connection_,
-                 "SELECT time FROM scored WHERE source IS NOT NULL AND (expected IS NOT NULL OR time <= ?1) AND " +
-                     of_stream() + " ORDER BY time DESC LIMIT 1",
-                 now + believed_ahead);
-  return find.step() ? std::optional(find.integer(0)) : std::nullopt;
+  return connection_->optional_integer(
+      "SELECT time FROM scored WHERE source IS NOT NULL AND (expected IS NOT NULL OR time <= ?1) AND " + of_stream() +
+          " ORDER BY time DESC LIMIT 1",
+      now + believed_ahead);
 }
 
 std::optional<LocalSeconds> Reader::newest_believed(LocalSeconds now) {
@@ -207,8 +202,7 @@ std::int64_t prune(const std::string& path, LocalSeconds before) {
   const auto db = open(path, Access::write);
   std::int64_t removed = 0;
   db->transaction([&] {
-    Statement remove(*db, "DELETE FROM scored WHERE time < ?1");
-    remove.run(before);
+    db->run("DELETE FROM scored WHERE time < ?1", before);
     removed = db->changes();
   });
   if (removed > 0) db->execute("VACUUM");

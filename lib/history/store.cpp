@@ -281,18 +281,14 @@ void Store::show_rows() {
   Statement find(*s.db, "SELECT 1 FROM model WHERE id = ?1 AND unfinished IS NOT NULL", s.models.model());
   if (!find.step()) return;
   find.reset();
-  s.db->transaction([&s] {
-    Statement show(*s.db, "UPDATE model SET unfinished = NULL WHERE id = ?1");
-    show.run(s.models.model());
-  });
+  s.db->transaction([&s] { s.db->run("UPDATE model SET unfinished = NULL WHERE id = ?1", s.models.model()); });
 }
 
 std::optional<LocalSeconds> Store::newest_of(std::string_view source) {
-  Statement find(*state_->db,
-                 "SELECT time FROM scored WHERE source = (SELECT id FROM source WHERE name = ?1) AND " +
-                     in_stream(state_->models.stream()) + " ORDER BY id DESC LIMIT 1",
-                 source);
-  return find.step() ? std::optional(find.integer(0)) : std::nullopt;
+  return state_->db->optional_integer(
+      "SELECT time FROM scored WHERE source = (SELECT id FROM source WHERE name = ?1) AND " +
+          in_stream(state_->models.stream()) + " ORDER BY id DESC LIMIT 1",
+      source);
 }
 
 const std::string& Store::path() const { return state_->db->path(); }
@@ -370,10 +366,7 @@ void Store::drop_waiting() {
 void Store::check_writable() {
   State& s = *state_;
   s.db->check_in_place();
-  s.db->transaction([&s] {
-    Statement touch(*s.db, "UPDATE model SET name = name WHERE id = ?1");
-    touch.run(s.models.model());
-  });
+  s.db->transaction([&s] { s.db->run("UPDATE model SET name = name WHERE id = ?1", s.models.model()); });
 }
 
 std::int64_t Store::last_id() {

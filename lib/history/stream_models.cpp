@@ -15,22 +15,18 @@ namespace {
 std::int64_t model_id(Connection& db, std::string_view stream, const ModelName& model) {
   std::int64_t id = 0;
   db.transaction([&] {
-    Statement add(db,
-                  "INSERT INTO model (sha256, name, stream, trained) VALUES (?1, ?2, ?3, ?4) "
-                  "ON CONFLICT (sha256, stream) DO UPDATE SET trained = excluded.trained WHERE trained IS NULL");
-    add.run(model.sha256, model.name, stream, model.trained_to);
-    Statement find(db, "SELECT id FROM model WHERE sha256 = ?1 AND stream = ?2", model.sha256, stream);
-    find.step();
-    id = find.integer(0);
+    db.run(
+        "INSERT INTO model (sha256, name, stream, trained) VALUES (?1, ?2, ?3, ?4) "
+        "ON CONFLICT (sha256, stream) DO UPDATE SET trained = excluded.trained WHERE trained IS NULL",
+        model.sha256, model.name, stream, model.trained_to);
+    id = db.integer("SELECT id FROM model WHERE sha256 = ?1 AND stream = ?2", model.sha256, stream);
   });
   return id;
 }
 
 // Models are never removed, so the first one stays it.
 std::int64_t number_of(Connection& db, std::string_view stream) {
-  Statement find(db, "SELECT min(id) FROM model WHERE stream = ?1", stream);
-  find.step();
-  return find.integer(0);
+  return db.integer("SELECT min(id) FROM model WHERE stream = ?1", stream);
 }
 
 // ?1: the model in use, ?2: from when on rows of others are new to it. What a model with a monitor could not judge has
@@ -74,17 +70,15 @@ bool StreamModels::has_others() {
 }
 
 void StreamModels::take_over(LocalSeconds from) {
-  Statement take(
-      db_, "UPDATE scored SET model = ?1, open = time >= ?2 WHERE open = 1 AND model <> ?1 AND " + in_stream(stream_));
-  take.run(model_, from);
+  db_.run("UPDATE scored SET model = ?1, open = time >= ?2 WHERE open = 1 AND model <> ?1 AND " + in_stream(stream_),
+          model_, from);
 }
 
 // There may be years before it.
 LocalSeconds StreamModels::begin_of(const Unseen& unseen) {
-  Statement first(db_, "SELECT min(time) FROM scored WHERE open = 1 AND " + in_stream(stream_));
-  first.step();
   const LocalSeconds from = unseen.from.value_or(INT64_MIN);
-  return first.is_null(0) ? from : std::min(from, first.integer(0));
+  const auto first = db_.optional_integer("SELECT min(time) FROM scored WHERE open = 1 AND " + in_stream(stream_));
+  return first ? std::min(from, *first) : from;
 }
 
 std::vector<StoredRow> StreamModels::next(Unseen& unseen) {
@@ -127,21 +121,17 @@ std::optional<LocalSeconds> StreamModels::end_of_others() {
   if (!has_others()) return std::nullopt;
   Statement own(db_, "SELECT id FROM scored WHERE model = ?1 ORDER BY id DESC LIMIT 1", model_);
   const std::int64_t last = own.step() ? own.integer(0) : 0;
-  Statement find(db_,
-                 "SELECT max(+time) FROM scored WHERE id > ?1 AND source IS NOT NULL AND expected IS NOT NULL AND " +
-                     in_stream(stream_),
-                 last);
-  find.step();
-  return find.optional_integer(0);
+  return db_.optional_integer(
+      "SELECT max(+time) FROM scored WHERE id > ?1 AND source IS NOT NULL AND expected IS NOT NULL AND " +
+          in_stream(stream_),
+      last);
 }
 
 void StreamModels::settle_posts(std::string_view source) {
   db_.transaction([&] {
-    Statement settle(db_,
-                     "UPDATE scored SET open = 0 WHERE open = 1 AND source = (SELECT id FROM source WHERE name = "
-                     "?1) AND " +
-                         in_stream(stream_));
-    settle.run(source);
+    db_.run("UPDATE scored SET open = 0 WHERE open = 1 AND source = (SELECT id FROM source WHERE name = ?1) AND " +
+                in_stream(stream_),
+            source);
   });
 }
 

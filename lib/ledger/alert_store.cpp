@@ -23,7 +23,7 @@ struct AlertStore::State {
   std::int64_t change(const char* sql, const Values&... values) {
     std::int64_t changed = 0;
     db->transaction([&] {
-      Statement(*db, sql).run(values...);
+      db->run(sql, values...);
       changed = db->changes();
     });
     stored.reset();

@@ -2,6 +2,7 @@
 #include "ledger/outbox.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "sqlite/columns.hpp"
@@ -27,43 +28,30 @@ StoredMessage read(const Statement& from) {
 }  // namespace
 
 std::string_view message_state_name(MessageState state) {
-  switch (state) {
-    case MessageState::queued:
-      return "queued";
-    case MessageState::sending:
-      return "sending";
-    case MessageState::sent:
-      return "sent";
-    case MessageState::failed:
-      break;
-  }
-  return "failed";
+  constexpr std::array<std::string_view, 4> names = {"queued", "sending", "sent", "failed"};
+  return names.at(static_cast<std::size_t>(state));
 }
 
 void Outbox::correct_stamps(ClockSeconds now) {
   const std::string ahead = " FROM message WHERE state < 2 AND (created_at > ?1 OR lease_at > ?1 + " +
                             std::to_string(longest_lease) + " OR next_at > ?1 + " + std::to_string(longest_wait) + ")";
   // Looked at before it is locked: mostly there is nothing.
-  Statement any(db_, "SELECT EXISTS (SELECT 1" + ahead + ")", now);
-  any.step();
-  if (any.integer(0) == 0) return;
-  any.reset();
+  if (db_.integer("SELECT EXISTS (SELECT 1" + ahead + ")", now) == 0) return;
   db_.transaction([&] {
-    Statement update(db_,
-                     "UPDATE message SET created_at = min(created_at, ?1), next_at = ?1, lease_at = NULL "
-                     "WHERE id IN (SELECT id" +
-                         ahead + ")");
-    update.run(now);
+    db_.run(
+        "UPDATE message SET created_at = min(created_at, ?1), next_at = ?1, lease_at = NULL "
+        "WHERE id IN (SELECT id" +
+            ahead + ")",
+        now);
   });
 }
 
 void Outbox::add(const Outgoing& message, ClockSeconds now) {
-  Statement put(db_,
-                "INSERT INTO message (message_id, incident, event, channel, target, payload, created_at, next_at) "
-                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)");
   const Envelope& envelope = message.envelope;
-  put.run(envelope.message_id, envelope.incident, envelope.event, envelope.channel, envelope.target, message.payload,
-          now);
+  db_.run(
+      "INSERT INTO message (message_id, incident, event, channel, target, payload, created_at, next_at) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
+      envelope.message_id, envelope.incident, envelope.event, envelope.channel, envelope.target, message.payload, now);
 }
 
 std::vector<StoredMessage> Outbox::select(const std::string& condition) {
@@ -132,10 +120,10 @@ void Outbox::failed(const StoredMessage& claimed, std::string_view error) {
 void Outbox::end(const StoredMessage& claimed, MessageState state, std::optional<ClockSeconds> sent, ClockSeconds next,
                  std::string_view error) {
   db_.transaction([&] {
-    Statement update(db_,
-                     "UPDATE message SET state = ?3, sent_at = ?4, next_at = ?5, error = ?6, "
-                     "payload = iif(?3 = 2, NULL, payload) WHERE id = ?1 AND claim = ?2");
-    update.run(claimed.id, claimed.claim, state, sent, next, error);
+    db_.run(
+        "UPDATE message SET state = ?3, sent_at = ?4, next_at = ?5, error = ?6, "
+        "payload = iif(?3 = 2, NULL, payload) WHERE id = ?1 AND claim = ?2",
+        claimed.id, claimed.claim, state, sent, next, error);
   });
 }
 

@@ -112,12 +112,6 @@ void Connection::execute(const char* sql) {
   if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
 
-std::int64_t Connection::integer(const char* sql) {
-  Statement statement(*this, sql);
-  statement.step();
-  return statement.integer(0);
-}
-
 std::int64_t Connection::last_id() const { return sqlite3_last_insert_rowid(handle_); }
 
 std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }

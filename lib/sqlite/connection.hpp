@@ -37,8 +37,16 @@ class Connection {
 
   // One or more statements whose rows nobody wants.
   void execute(const char* sql);
-  // The first column of the first row.
-  [[nodiscard]] std::int64_t integer(const char* sql);
+  // One statement with its parameters, as Statement::run().
+  template <typename... Values>
+  void run(std::string_view sql, const Values&... values);
+  // The first column of the first row; nothing: there is no row, or it is null. integer(): 0 then.
+  template <typename... Values>
+  [[nodiscard]] std::optional<std::int64_t> optional_integer(std::string_view sql, const Values&... values);
+  template <typename... Values>
+  [[nodiscard]] std::int64_t integer(std::string_view sql, const Values&... values) {
+    return optional_integer(sql, values...).value_or(0);
+  }
 
   // PRAGMA user_version.
   [[nodiscard]] std::int64_t user_version() { return integer("PRAGMA user_version"); }
@@ -151,5 +159,16 @@ class Statement {
   Connection& connection_;
   sqlite3_stmt* handle_ = nullptr;
 };
+
+template <typename... Values>
+void Connection::run(std::string_view sql, const Values&... values) {
+  Statement(*this, sql).run(values...);
+}
+
+template <typename... Values>
+std::optional<std::int64_t> Connection::optional_integer(std::string_view sql, const Values&... values) {
+  Statement statement(*this, sql, values...);
+  return statement.step() ? statement.optional_integer(0) : std::nullopt;
+}
 
 }  // namespace pos::sqlite
