@@ -31,11 +31,6 @@ bool contains(const List& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value != nullptr ? value : "";
-}
-
 struct File {
   std::string path;
   std::string text;
@@ -99,6 +94,11 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
 }
 
 }  // namespace
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
 
 // The user's own, else the system's.
 std::string usual_config() {

@@ -14,6 +14,9 @@ namespace pos::cli {
 // but cannot be read.
 void apply_config(Command& command);
 
+// A variable of the environment; empty where it is not set.
+[[nodiscard]] std::string environment(const char* name);
+
 // The file that is read where none is named; empty: there is none.
 [[nodiscard]] std::string usual_config();
 

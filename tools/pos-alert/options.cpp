@@ -3,13 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
-#include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -21,11 +17,6 @@ namespace pos::tools {
 namespace {
 
 constexpr std::size_t most_said = 500;  // bytes of a name, of a comment
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value != nullptr ? value : "";
-}
 
 // May be given more than once; each time one.
 cli::Option add_texts(cli::Command& command, const std::string& name, std::vector<std::string>& texts,
@@ -228,8 +219,8 @@ void check_channels(const Options& options, const cli::Command& command) {
 }
 
 std::string default_db() {
-  const std::string state = environment("XDG_STATE_HOME");
-  return (state.empty() ? environment("HOME") + "/.local/state" : state) + "/pos-tools/alert.db";
+  const std::string state = cli::environment("XDG_STATE_HOME");
+  return (state.empty() ? cli::environment("HOME") + "/.local/state" : state) + "/pos-tools/alert.db";
 }
 
 bool same_file(const std::string& a, const std::string& b) {
@@ -238,7 +229,7 @@ bool same_file(const std::string& a, const std::string& b) {
 }
 
 void choose_db(Options& options, const cli::Command& command) {
-  const std::string here = environment("POS_DB");
+  const std::string here = cli::environment("POS_DB");
   const auto configured = command.offered("db");
   if (options.db.empty()) options.db = default_db();
   const std::string other = !here.empty() ? here : configured.value_or(default_db());
@@ -294,8 +285,8 @@ void complete(Options& options, const cli::Command& command) {
   choose_db(options, command);
   if (options.history.empty()) options.history = options.db;
   name_places(options, command);
-  if (options.author.empty()) options.author = environment("USER");
-  if (options.author.empty()) options.author = environment("LOGNAME");
+  if (options.author.empty()) options.author = cli::environment("USER");
+  if (options.author.empty()) options.author = cli::environment("LOGNAME");
   // Control characters would steer the terminal of whoever lists them.
   options.author = printable(options.author, most_said);
   options.comment = printable(options.comment, most_said);
