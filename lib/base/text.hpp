@@ -63,7 +63,4 @@ inline constexpr std::size_t max_status_bytes = 64;
 // too: not every reader keeps those.
 void append_csv_cell(std::string& out, std::string_view text, char delimiter = ',');
 
-// Appends `text` as a JSON string with its quotes (RFC 8259). Text must be UTF-8.
-void append_json_string(std::string& out, std::string_view text);
-
 }  // namespace pos

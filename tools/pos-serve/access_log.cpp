@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "base/json.hpp"
 #include "base/record.hpp"
 #include "base/text.hpp"
 

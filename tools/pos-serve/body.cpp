@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/json.hpp"
 #include "base/record.hpp"
 #include "base/text.hpp"
 #include "clock/file_order.hpp"
@@ -62,11 +63,13 @@ clock::Dater begin_today(LocalTime first, LocalTime now) {
 }  // namespace
 
 std::string Refusal::to_json() const {
-  std::string json = "{\"error\":";
-  append_json_string(json, error);
-  if (row) json += ",\"row\":" + std::to_string(*row);
-  if (!column.empty()) append_json_string(json += ",\"column\":", column);
-  return json + "}\n";
+  std::string json;
+  JsonObject object(json);
+  object.text("error", error);
+  if (row) object.number("row", *row);
+  if (!column.empty()) object.text("column", column);
+  object.end();
+  return json + "\n";
 }
 
 std::optional<Refusal> Body::read(const EngineSettings& settings, const read::TimeZone& zone, BodyKind kind,

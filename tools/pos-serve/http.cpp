@@ -5,7 +5,7 @@
 
 #include <iterator>
 
-#include "base/text.hpp"
+#include "base/json.hpp"
 
 namespace pos::tools {
 namespace {
@@ -74,9 +74,9 @@ Response text_response(unsigned status, std::string type, std::string body) {
 }
 
 Response error_response(unsigned status, std::string_view message) {
-  std::string body = R"({"error":)";
-  append_json_string(body, message);
-  return text_response(status, "application/json", body + "}\n");
+  std::string body;
+  JsonObject(body).text("error", message).end();
+  return text_response(status, "application/json", body + "\n");
 }
 
 Response busy_response(std::string_view message) {

@@ -125,12 +125,6 @@ TEST_CASE("append_csv_cell: quotes where a reader needs them, by the delimiter i
   CHECK(cell(" blank") == "\" blank\"");
 }
 
-TEST_CASE("append_json_string: quotes, backslashes and control characters are escaped") {
-  std::string out;
-  append_json_string(out, "a\"b\\c\n\x01");
-  CHECK(out == R"("a\"b\\c\n\u0001")");
-}
-
 TEST_CASE("append_decimal: as printf writes it") {
   const auto text = [](double value, int decimals) {
     std::string out;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "base/json.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <iterator>
+
+#include "base/text.hpp"
+
+namespace pos {
+namespace {
+
+constexpr auto must_be_escaped = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
+  table['"'] = table['\\'] = true;
+  return table;
+}();
+
+// A character of a string that cannot stand for itself.
+void append_escaped(std::string& out, char c) {
+  constexpr char hex[] = "0123456789abcdef";
+  constexpr std::string_view short_ones = "\n\r\t\"\\";
+  const auto byte = static_cast<unsigned char>(c);
+  if (const auto at = short_ones.find(c); at != std::string_view::npos) {
+    out += {'\\', "nrt\"\\"[at]};
+  } else {
+    out += {'\\', 'u', '0', '0', hex[byte >> 4U], hex[byte & 0xFU]};
+  }
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t written = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!must_be_escaped[static_cast<unsigned char>(text[i])]) continue;
+    out += text.substr(written, i - written);
+    append_escaped(out, text[i]);
+    written = i + 1;
+  }
+  (out += text.substr(written)) += '"';
+}
+
+void append_json_number(std::string& out, std::optional<std::int64_t> value) {
+  std::array<char, 20> digits;
+  if (!value) {
+    out += "null";
+  } else {
+    out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), *value).ptr);
+  }
+}
+
+void append_json_decimal(std::string& out, std::optional<double> value, int decimals) {
+  value ? append_decimal(out, *value, decimals) : void(out += "null");
+}
+
+void append_json_real(std::string& out, double value) {
+  std::isfinite(value) ? void(fmt::format_to(std::back_inserter(out), "{}", value)) : void(out += "null");
+}
+
+}  // namespace pos
