@@ -3,69 +3,65 @@
 
 #include <fmt/core.h>
 
-#include "base/text.hpp"
+#include "base/json.hpp"
 
 namespace pos::model {
 namespace {
 
-std::string json_string(std::string_view text) {
-  std::string out;
-  append_json_string(out, text);
-  return out;
+void add_class(JsonObject& object, std::string_view name, const Evaluation::Class& row) {
+  JsonObject members(object.member(name));
+  members.real("precision", row.precision).real("recall", row.recall).real("f1", row.f1);
+  members.number("support", row.support).end();
 }
 
-std::string class_json(const Evaluation::Class& row) {
-  return fmt::format(R"({{"precision":{},"recall":{},"f1":{},"support":{}}})", row.precision, row.recall, row.f1,
-                     row.support);
-}
-
-std::string evaluation_json(const TrainingReport& report) {
+void append_evaluation(std::string& out, const TrainingReport& report) {
   const Evaluation& e = report.evaluation;
-  return fmt::format(R"({{"judged_on":{},"label":{},"accuracy":{},"roc_auc":{},"confusion_matrix":[[{},{}],[{},{}]],)"
-                     R"("classes":{{"0":{},"1":{}}},"macro_avg":{},"weighted_avg":{}}})",
-                     json_string(report.judged_on), json_string(report.label), e.accuracy, e.roc_auc, e.confusion[0][0],
-                     e.confusion[0][1], e.confusion[1][0], e.confusion[1][1], class_json(e.classes[0]),
-                     class_json(e.classes[1]), class_json(e.macro), class_json(e.weighted));
+  JsonObject object(out);
+  object.text("judged_on", report.judged_on).text("label", report.label);
+  object.real("accuracy", e.accuracy).real("roc_auc", e.roc_auc);
+  object.array("confusion_matrix", e.confusion,
+               [](std::string& to, const auto& row) { append_json_array(to, row, append_json_number); });
+  JsonObject classes(object.member("classes"));
+  add_class(classes, "0", e.classes[0]);
+  add_class(classes, "1", e.classes[1]);
+  classes.end();
+  add_class(object, "macro_avg", e.macro);
+  add_class(object, "weighted_avg", e.weighted);
+  object.end();
 }
 
-std::string events_json(const EventEvaluation& events) {
-  return fmt::format(
-      R"({{"events":{},"detected":{},"recall":{},"false_events":{},"days":{},"false_events_per_day":{},"median_delay_minutes":{}}})",
-      events.events, events.detected, events.recall(), events.false_events, events.days, events.false_events_per_day(),
-      events.median_delay());
+void append_events(std::string& out, const EventEvaluation& events) {
+  JsonObject object(out);
+  object.number("events", events.events).number("detected", events.detected).real("recall", events.recall());
+  object.number("false_events", events.false_events).real("days", events.days);
+  object.real("false_events_per_day", events.false_events_per_day());
+  object.real("median_delay_minutes", events.median_delay()).end();
 }
 
-std::string monitor_json(const Monitor& monitor) {
-  return fmt::format(R"({{"volume":{},"statuses":{},"budget":{}}})", json_string(monitor.parameters().volume),
-                     monitor.statuses(), monitor.parameters().budget);
+void append_monitor(std::string& out, const Monitor& monitor) {
+  JsonObject object(out);
+  object.text("volume", monitor.parameters().volume).number("statuses", monitor.statuses());
+  object.real("budget", monitor.parameters().budget).end();
 }
 
-// The members of the model's description, without braces.
-std::string model_members(const Model& model) {
-  std::string out = fmt::format(R"("format":{},"statuses":[)", model_format);
-  for (const std::string& name : model.statuses.names()) {
-    if (out.back() != '[') out += ',';
-    append_json_string(out, name);
-  }
-  out += R"(],"features":[)";
-  for (std::size_t i = 0; i < feature_count; ++i) {
-    out += fmt::format(R"({}{{"name":"{}")", i > 0 ? "," : "", feature_names[i]);
-    if (model.features)
-      out += fmt::format(R"(,"mean":{},"std":{})", (*model.features)[i].mean, (*model.features)[i].deviation);
-    out += '}';
-  }
+// The members of the model's description.
+void add_model(JsonObject& object, const Model& model) {
   std::size_t nodes = 0;
   for (const Tree& tree : model.forest.trees()) nodes += tree.size();
-  out += fmt::format(R"(],"trees":{},"nodes":{},"sample_size":{},"threshold":{},"lineage":{{)",
-                     model.forest.trees().size(), nodes, model.forest.sample_size(), model.threshold);
-  for (const auto& [key, value] : model.lineage) {
-    if (out.back() != '{') out += ',';
-    append_json_string(out, key);
-    out += ':';
-    append_json_string(out, value);
-  }
-  out += "},\"monitor\":" + (model.monitor ? monitor_json(*model.monitor) : "null");
-  return out;
+  object.number("format", model_format).array("statuses", model.statuses.names(), append_json_string);
+  object.array("features", feature_names, [&, i = std::size_t{0}](std::string& out, std::string_view name) mutable {
+    JsonObject feature(out);
+    feature.text("name", name);
+    if (model.features) feature.real("mean", (*model.features)[i].mean).real("std", (*model.features)[i].deviation);
+    feature.end();
+    ++i;
+  });
+  object.number("trees", model.forest.trees().size()).number("nodes", nodes);
+  object.number("sample_size", model.forest.sample_size()).real("threshold", model.threshold);
+  JsonObject lineage(object.member("lineage"));
+  for (const auto& [key, value] : model.lineage) lineage.text(key, value);
+  lineage.end();
+  model.monitor ? append_monitor(object.member("monitor"), *model.monitor) : void(object.raw("monitor", "null"));
 }
 
 std::string evaluation_text(const TrainingReport& report) {
@@ -113,12 +109,23 @@ std::string to_text(const Model& model, const TrainingReport& report) {
 }
 
 std::string to_json(const Model& model, const TrainingReport& report) {
-  const std::string evaluation = report.judged_on.empty() ? "null" : evaluation_json(report);
-  const std::string events = report.events ? events_json(*report.events) : "null";
-  return fmt::format("{{{},\"training_alerts\":{},\"evaluation\":{},\"events\":{}}}\n", model_members(model),
-                     report.training_alerts, evaluation, events);
+  std::string json;
+  JsonObject object(json);
+  add_model(object, model);
+  object.number("training_alerts", report.training_alerts);
+  report.judged_on.empty() ? void(object.raw("evaluation", "null"))
+                           : append_evaluation(object.member("evaluation"), report);
+  report.events ? append_events(object.member("events"), *report.events) : void(object.raw("events", "null"));
+  object.end();
+  return json + "\n";
 }
 
-std::string describe(const Model& model) { return fmt::format("{{{}}}\n", model_members(model)); }
+std::string describe(const Model& model) {
+  std::string json;
+  JsonObject object(json);
+  add_model(object, model);
+  object.end();
+  return json + "\n";
+}
 
 }  // namespace pos::model

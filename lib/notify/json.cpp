@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/json.hpp"
+#include "base/text.hpp"
 #include "incident/words.hpp"
-#include "notify/json_object.hpp"
 #include "notify/message.hpp"
 
 namespace pos::notify {
@@ -18,35 +19,21 @@ std::vector<Element> first_of(const std::vector<Element>& list) {
   return {list.begin(), list.begin() + static_cast<std::ptrdiff_t>(std::min(list.size(), max_elements))};
 }
 
-std::string string_array(const std::vector<std::string>& texts) {
-  return json_array(first_of(texts), [](const std::string& text) {
-    std::string out;
-    append_json_string(out, printable(text, 1000));
-    return out;
-  });
-}
-
-// Of ours: their digits are no card's.
-std::string id_array(const std::vector<std::string>& ids) {
-  return json_array(first_of(ids), [](const std::string& id) {
-    std::string out;
-    append_json_string(out, id);
-    return out;
-  });
-}
+// Control characters become visible, card numbers are masked, long text is cut.
+std::string safe(std::string_view text) { return printable(text, 1000); }
 
 void add_facts(JsonObject& object, const incident::Part& part) {
-  object.integer("alerts", part.alerts).integer("count", part.count);
+  object.number("alerts", part.alerts).number("count", part.count);
   object.decimal("expected", part.expected, 2).decimal("surprise", part.surprise, 3);
 }
 
-std::string part_object(const incident::Part& part, const Notice& notice) {
-  JsonObject object;
-  object.text("status", part.status).text("severity", severity_name(part.severity));
+void append_part(std::string& out, const incident::Part& part, const Notice& notice) {
+  JsonObject object(out);
+  object.text("status", safe(part.status)).text("severity", severity_name(part.severity));
   object.text("first", to_date_time(part.first)).text("last", to_date_time(part.last));
   add_facts(object, part);
-  object.text("words", incident::part_words(part, notice.event.incident.volume, notice.now));
-  return object.text("reason", part.reason).str();
+  object.text("words", safe(incident::part_words(part, notice.event.incident.volume, notice.now)));
+  object.text("reason", safe(part.reason)).end();
 }
 
 // Seconds of UTC as RFC 3339 has them.
@@ -63,33 +50,32 @@ std::string render_json(const Notice& notice) {
   const auto parts = notice.parts();
   const incident::Part worst = parts.empty() ? incident::Part{} : *parts.front();
   const bool has_incident = incident.id != 0;
-  JsonObject object;
-  object.integer("version", 1).text("event", what_name(notice.event.what)).integer("incident", incident.id);
-  object.text("subject", subject(notice)).text("severity", severity_name(notice.severity()));
-  object.text("status", worst.status).text("group", incident.group);
+  std::string json;
+  JsonObject object(json);
+  object.number("version", 1).text("event", what_name(notice.event.what)).number("incident", incident.id);
+  object.text("subject", safe(subject(notice))).text("severity", severity_name(notice.severity()));
+  object.text("status", safe(worst.status)).text("group", safe(incident.group));
   object.text("first", to_date_time(notice.first())).text("last", to_date_time(notice.last()));
   object.text("time", to_date_time(notice.now)).text("sent", utc_text(notice.sent_utc));
-  object.integer("zone_offset_seconds", notice.zone_offset.count());
+  object.number("zone_offset_seconds", notice.zone_offset.count());
   if (has_incident) {
     add_facts(object, worst);
   } else {
-    for (const char* unknown : {"alerts", "count", "expected", "surprise"}) object.json(unknown, "null");
+    for (const char* unknown : {"alerts", "count", "expected", "surprise"}) object.raw(unknown, "null");
   }
-  object.decimal("lost", has_incident ? incident::lost(incident) : std::nullopt, 2).text("reason", worst.reason);
-  object.integer("reminder", notice.event.reminder).integer("flaps", incident.flaps);
-  object.integer("resolved_after_seconds", has_incident ? incident.resolve_after.count() : 0);
-  if (notice.next_reminder) {
-    object.text("next_reminder", to_date_time(*notice.next_reminder));
-  } else {
-    object.json("next_reminder", "null");
-  }
-  object.text("host", notice.host).words("message_id", notice.message_id);
-  object.json("references", id_array(notice.references));
-  object.json("statuses",
-              json_array(first_of(parts), [&](const incident::Part* part) { return part_object(*part, notice); }));
-  std::vector<std::string> entries;
-  for (const incident::Held& held : first_of(notice.event.entries)) entries.push_back(digest_line(held));
-  return object.json("entries", string_array(entries)).str();
+  object.decimal("lost", has_incident ? incident::lost(incident) : std::nullopt, 2).text("reason", safe(worst.reason));
+  object.number("reminder", notice.event.reminder).number("flaps", incident.flaps);
+  object.number("resolved_after_seconds", has_incident ? incident.resolve_after.count() : 0);
+  object.text_or_null("next_reminder", notice.next_reminder ? to_date_time(*notice.next_reminder) : "");
+  object.text("host", safe(notice.host));
+  // Ids are ours: their digits are no card's.
+  object.text("message_id", notice.message_id).array("references", first_of(notice.references), append_json_string);
+  object.array("statuses", first_of(parts),
+               [&](std::string& out, const incident::Part* part) { append_part(out, *part, notice); });
+  object.array("entries", first_of(notice.event.entries),
+               [](std::string& out, const incident::Held& held) { append_json_string(out, safe(digest_line(held))); });
+  object.end();
+  return json;
 }
 
 }  // namespace pos::notify

@@ -2,9 +2,10 @@
 // Notices as Slack's incoming webhooks take them (api.slack.com/reference/block-kit/blocks).
 #include <fmt/core.h>
 
+#include <array>
 #include <vector>
 
-#include "notify/json_object.hpp"
+#include "base/json.hpp"
 #include "notify/message.hpp"
 
 namespace pos::notify {
@@ -41,12 +42,26 @@ std::string cut(std::string text, std::size_t limit) {
   return text.substr(0, end) + "...";
 }
 
-std::string text_object(std::string_view type, std::string_view text) {
-  return JsonObject().words("type", type).words("text", text).str();
+void append_text(std::string& out, std::string_view type, std::string_view text) {
+  JsonObject(out).text("type", type).text("text", text).end();
 }
 
-std::string section(const std::string& markdown) {
-  return JsonObject().words("type", "section").json("text", text_object("mrkdwn", markdown)).str();
+// With a text of its own.
+std::string block(std::string_view type, std::string_view text_type, std::string_view text) {
+  std::string json;
+  JsonObject object(json);
+  append_text(object.text("type", type).member("text"), text_type, text);
+  object.end();
+  return json;
+}
+
+std::string section(const std::string& markdown) { return block("section", "mrkdwn", markdown); }
+
+std::string context(const std::string& markdown) {
+  std::string json;
+  const auto append = [](std::string& out, const std::string& text) { append_text(out, "mrkdwn", text); };
+  JsonObject(json).text("type", "context").array("elements", std::array{markdown}, append).end();
+  return json;
 }
 
 std::string facts(const Fields& fields) {
@@ -101,8 +116,7 @@ std::string render_slack(const Notice& notice) {
   const Fields fields = notice_fields(notice);
   const std::string title = Template::built_in().subject(fields);
   std::vector<std::string> blocks;
-  blocks.push_back(
-      JsonObject().words("type", "header").json("text", text_object("plain_text", cut(title, max_header))).str());
+  blocks.push_back(block("header", "plain_text", cut(title, max_header)));
 
   std::vector<std::string> lines;
   if (notice.event.what == incident::What::digest) {
@@ -118,10 +132,11 @@ std::string render_slack(const Notice& notice) {
   const std::string number = of.at("incident").empty() ? "" : "Incident " + of.at("incident") + ", ";
   const std::string last =
       escaped(fmt::format("{}{} ({}), pos-alert on {}", number, of.at("now"), of.at("zone"), of.at("host")));
-  blocks.push_back(
-      JsonObject().words("type", "context").json("elements", "[" + text_object("mrkdwn", last) + "]").str());
-  const auto as_it_is = [](const std::string& block) { return block; };
-  return JsonObject().words("text", escaped(title)).json("blocks", json_array(blocks, as_it_is)).str();
+  blocks.push_back(context(last));
+  std::string json;
+  const auto append_block = [](std::string& out, const std::string& block) { out += block; };
+  JsonObject(json).text("text", escaped(title)).array("blocks", blocks, append_block).end();
+  return json;
 }
 
 }  // namespace pos::notify
