@@ -57,7 +57,7 @@ void append_header(std::string& out, const report::Report& report, Part part) {
     case Part::summary:
       return append_summary_line(out, Line::csv_header, total_line(report));
     case Part::table:
-      return append_record(out, Line::csv_header, {});
+      return write::append_record_line(out, Line::csv_header, {});
     case Part::bars:
       return append_bar(out, Line::csv_header, {});
     case Part::series:
@@ -69,26 +69,16 @@ void append_header(std::string& out, const report::Report& report, Part part) {
 
 }  // namespace
 
-void append_record(std::string& out, Line form, const Record& record) {
-  const Scored& scored = record.scored;
-  RecordLine row(out, form);
-  row.time("time", record.time).text("status", record.status).number("count", record.count);
-  row.decimal("score", scored.score, 6).number("alert", std::int64_t{scored.alert});
-  row.decimal("expected", scored.expected, 2).decimal("surprise", scored.surprise, 3);
-  row.text_or_null("severity", severity_name(scored.severity));
-  row.text("final_decision", scored.decision == Decision::alert ? "Alert" : "Approve");
-  row.text_or_null("reason", scored.reason).end();
-}
-
 void append_data(std::string& out, Line form, const report::Report& report, Part part) {
   if (form == Line::csv) append_header(out, report, part);
+  if (form == Line::json) out += '[';
   switch (part) {
     case Part::summary:
       for (const SummaryLine& line : summary_lines(report)) append_summary_line(out, form, line);
       append_summary_line(out, form, total_line(report));
       break;
     case Part::table:
-      for (const Record& record : report.records) append_record(out, form, record);
+      for (const Record& record : report.records) write::append_record_line(out, form, record);
       break;
     case Part::bars:
       for (const report::StatusTotal& entry : report.statuses) append_bar(out, form, entry);
@@ -100,6 +90,7 @@ void append_data(std::string& out, Line form, const report::Report& report, Part
       for (const IncidentRow& row : incident_rows(report)) append_incident_row(out, form, row);
       break;
   }
+  if (form == Line::json) out += "]\n";
 }
 
 }  // namespace pos::render

@@ -11,13 +11,9 @@
 namespace pos::render {
 
 // Columns are those of pos-report(1): one table, which as CSV has a header; as NDJSON the same names in the same order,
-// one object a line, and what CSV leaves empty is null. The table part is the scored record of pos-formats(5) and can
-// be read back.
+// one object a line, and what CSV leaves empty is null; as JSON these objects as one array, on one line. The table part
+// is the scored record of pos-formats(5) and can be read back.
 void append_data(std::string& out, write::Line form, const report::Report& report, Part part);
-
-// The table part piece by piece, for periods with more records than memory should hold. The header is that of any
-// record.
-void append_record(std::string& out, write::Line form, const Record& record);
 
 // Metrics in Prometheus's text format, for the textfile collector of node_exporter. `generated` is in
 // seconds since the epoch, and so are all times told: `utc_offset` is local less UTC, in seconds.

@@ -9,8 +9,21 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "write/recommendation.hpp"
+#include "write/record_line.hpp"
 
 namespace pos::write {
+namespace {
+
+std::string explanation_text(const Explanation& explanation) {
+  std::string text = fmt::format("base={:.6f}", static_cast<double>(explanation.base) / 1e6);
+  for (std::size_t i = 0; i < explanation.parts.size(); ++i) {
+    fmt::format_to(std::back_inserter(text), " {}={:+.6f}", Explanation::names[i],
+                   static_cast<double>(explanation.parts[i]) / 1e6);
+  }
+  return text;
+}
+
+}  // namespace
 
 void ScoredCsv::begin(std::string_view columns, std::string& out) {
   out += columns;
@@ -92,31 +105,11 @@ void ScoredCsv::made_up_columns(const Header& like, std::string_view time, std::
 }
 
 void ScoredCsv::scored_columns(const Scored& scored, std::string& out) {
-  const char d = delimiter_;
-  out += d;
-  append_decimal(out, scored.score, 6);
-  const char alert[] = {d, scored.alert ? '1' : '0', d};
-  out.append(alert, sizeof alert);
-  if (scored.expected) append_decimal(out, *scored.expected, 2);
-  out += d;
-  if (scored.surprise) append_decimal(out, *scored.surprise, 3);
-  out += d;
-  out += severity_name(scored.severity);
-  out += d;
-  out += scored.decision == Decision::alert ? "Alert" : "Approve";
-  out += d;
-  append_cell(out, scored.reason);
-  if (scored.explanation) append_explanation(*scored.explanation, out);
-  if (extra_.recommend) append_cell(out += d, recommendation(scored));
-  out += '\n';
-}
-
-void ScoredCsv::append_explanation(const Explanation& explanation, std::string& out) const {
-  fmt::format_to(std::back_inserter(out), "{}base={:.6f}", delimiter_, static_cast<double>(explanation.base) / 1e6);
-  for (std::size_t i = 0; i < explanation.parts.size(); ++i) {
-    fmt::format_to(std::back_inserter(out), " {}={:+.6f}", Explanation::names[i],
-                   static_cast<double>(explanation.parts[i]) / 1e6);
-  }
+  RecordLine row = RecordLine::open(out, Line::csv, delimiter_);
+  append_scored(row, scored);
+  if (scored.explanation) row.text(explain_column, explanation_text(*scored.explanation));
+  if (extra_.recommend) row.text(recommendation_column, recommendation(scored));
+  row.end();
 }
 
 }  // namespace pos::write

@@ -27,7 +27,6 @@ class ScoredCsv final : public ScoredFormat {
  private:
   void begin(std::string_view columns, std::string& out);
   void append_cell(std::string& out, std::string_view text) const;
-  void append_explanation(const Explanation& explanation, std::string& out) const;
 
   ExtraColumns extra_;
   bool begun_ = false;

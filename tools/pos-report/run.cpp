@@ -82,14 +82,14 @@ bool Run::write(cli::Output& out) {
 bool Run::write_rows(cli::Output& out) {
   const write::Line form = options_.shape == Shape::csv ? write::Line::csv : write::Line::ndjson;
   bool found = false;
-  if (form == write::Line::csv) render::append_record(out.buffer(), write::Line::csv_header, {});
+  if (form == write::Line::csv) write::append_record_line(out.buffer(), write::Line::csv_header, {});
   source_.records(period_, [&](const Record& record) {
     any_ = true;
     const bool alert = record.scored.decision == Decision::alert;
     if (record.status == every_status && options_.filter.takes_status(record.status)) found = found || alert;
     if (!options_.filter.takes(record)) return;
     found = found || alert;
-    render::append_record(out.buffer(), form, record);
+    write::append_record_line(out.buffer(), form, record);
     out.flush_if_full();
   });
   return found;

@@ -67,24 +67,14 @@ report::Report collect(history::Reader& reader, const ReportOrder& order, const 
   return report::collect(source, wanted);
 }
 
-// Lines of JSON as one array.
-std::string to_array(std::string_view lines) {
-  std::string out = "[";
-  out.reserve(lines.size() + 2);
-  for (const char c : lines) out += c == '\n' ? ',' : c;
-  if (out.size() > 1) out.pop_back();
-  return out + "]\n";
-}
-
 Response data_response(const report::Report& report, const ReportOrder& order) {
+  const DataFormat format = order.query.format;
+  const auto [form, type] = format == DataFormat::csv      ? std::pair(write::Line::csv, "text/csv; charset=utf-8")
+                            : format == DataFormat::ndjson ? std::pair(write::Line::ndjson, "application/x-ndjson")
+                                                           : std::pair(write::Line::json, "application/json");
   std::string body;
-  if (order.query.format == DataFormat::csv) {
-    render::append_data(body, write::Line::csv, report, part_of(order.product));
-    return text_response(200, "text/csv; charset=utf-8", std::move(body));
-  }
-  render::append_data(body, write::Line::ndjson, report, part_of(order.product));
-  if (order.query.format == DataFormat::ndjson) return text_response(200, "application/x-ndjson", std::move(body));
-  return text_response(200, "application/json", to_array(body));
+  render::append_data(body, form, report, part_of(order.product));
+  return text_response(200, type, std::move(body));
 }
 
 // What the page says of itself in a <meta> element is said by a header as well, which can forbid frames too.

@@ -7,23 +7,22 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/json.hpp"
 #include "base/text.hpp"
 #include "cli/input.hpp"
 #include "cli/run_tool.hpp"
 #include "model/model_file.hpp"
 #include "query.hpp"
-#include "render/report_data.hpp"
 #include "routes.hpp"
+#include "write/record_line.hpp"
 
 namespace pos::tools {
 namespace {
 
 Response parameter_error(const ParsedQuery& parsed) {
-  std::string body = R"({"error":)";
-  append_json_string(body, parsed.problem);
-  body += R"(,"parameter":)";
-  append_json_string(body, printable(parsed.parameter));
-  return text_response(400, "application/json", body + "}\n");
+  std::string body;
+  JsonObject(body).text("error", parsed.problem).text("parameter", printable(parsed.parameter)).end();
+  return text_response(400, "application/json", body + "\n");
 }
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
@@ -150,7 +149,7 @@ Response Service::newest_record() {
   const auto newest = reader_.newest();
   if (!newest) return error_response(404, "there is no record yet");
   std::string body;
-  render::append_record(body, write::Line::ndjson, *newest);
+  write::append_record_line(body, write::Line::ndjson, *newest);
   return text_response(200, "application/json", std::move(body));
 }
 
@@ -176,16 +175,17 @@ Response Service::metrics_text() {
 
 Response Service::readiness() {
   std::string problem = problem_;
-  std::string age = "null";
+  std::optional<std::int64_t> age;
   try {
-    if (const auto seconds = last_record_age()) age = std::to_string(*seconds);
+    age = last_record_age();
   } catch (const Error& error) {
     problem = error.what();
   }
-  std::string body = fmt::format(R"({{"ready":{},"model":"{}","last_record_age":{},"problem":)", problem.empty(),
-                                 engine_->model_sha256(), age);
-  problem.empty() ? void(body += "null") : append_json_string(body, printable(problem, 500));
-  return text_response(problem.empty() ? 200 : 503, "application/json", body + "}\n");
+  std::string body;
+  JsonObject object(body);
+  object.boolean("ready", problem.empty()).text("model", engine_->model_sha256());
+  object.number("last_record_age", age).text_or_null("problem", printable(problem, 500)).end();
+  return text_response(problem.empty() ? 200 : 503, "application/json", body + "\n");
 }
 
 void Service::tick(std::size_t connections) {

@@ -7,7 +7,7 @@
 #include <limits>
 #include <utility>
 
-#include "render/report_data.hpp"
+#include "write/record_line.hpp"
 
 namespace pos::tools {
 namespace {
@@ -25,11 +25,10 @@ class RowList {
  public:
   void add(const history::ReadRow& row) {
     if (++rows_ > most_event_rows) throw EnoughRows();
-    text_ += rows_ == 1 ? "[" : ",";
-    text_ += fmt::format(R"({{"id":{},"open":{},)", row.id, row.open);
-    std::string record;
-    render::append_record(record, write::Line::ndjson, row.record);
-    text_.append(record, 1, record.size() - 2);  // within the first brace, without the line end
+    write::RecordLine line(text_, write::Line::json);
+    line.number("id", row.id).raw("open", row.open ? "true" : "false");
+    write::append_record(line, row.record);
+    line.end();
     last_id_ = std::max(last_id_, row.id);
   }
   [[nodiscard]] std::size_t rows() const { return rows_; }
@@ -37,7 +36,7 @@ class RowList {
   [[nodiscard]] std::string text() const { return text_ + "]"; }
 
  private:
-  std::string text_;
+  std::string text_ = "[";
   std::size_t rows_ = 0;
   std::int64_t last_id_ = 0;
 };
@@ -51,8 +50,7 @@ Text shared(std::string text) { return std::make_shared<const std::string>(std::
 }  // namespace
 
 void StreamHub::add(std::shared_ptr<Viewer> viewer, std::optional<std::int64_t> last_event_id) {
-  std::string begin = "retry: 2000\n\n";
-  viewer->send(shared(std::move(begin)));
+  viewer->send(shared("retry: 2000\n\n"));
   if (viewers_.empty()) {  // nobody was told until now, and nothing is kept for nobody
     newest_id_ = sent_id_ = reader_.last_id();
     decided_.clear();

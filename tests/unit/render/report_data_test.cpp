@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "unit/render/sample_report.hpp"
 
 using namespace pos;
@@ -135,12 +137,23 @@ TEST_CASE("report ndjson: with what the monitor says") {
 TEST_CASE("report csv and ndjson: the table in pieces is the table") {
   const report::Report report = sample::two_incidents();
   std::string pieces;
-  append_record(pieces, write::Line::csv_header, {});
-  for (const Record& record : report.records) append_record(pieces, write::Line::csv, record);
+  write::append_record_line(pieces, write::Line::csv_header, {});
+  for (const Record& record : report.records) write::append_record_line(pieces, write::Line::csv, record);
   CHECK(pieces == csv(report, Part::table));
   pieces.clear();
-  for (const Record& record : report.records) append_record(pieces, write::Line::ndjson, record);
+  for (const Record& record : report.records) write::append_record_line(pieces, write::Line::ndjson, record);
   CHECK(pieces == ndjson(report, Part::table));
+}
+
+TEST_CASE("report json: the lines of NDJSON as one array") {
+  std::string lines = ndjson(sample::two_incidents(), Part::incidents);
+  std::replace(lines.begin(), lines.end() - 1, '\n', ',');
+  std::string json;
+  append_data(json, write::Line::json, sample::two_incidents(), Part::incidents);
+  CHECK(json == "[" + lines.substr(0, lines.size() - 1) + "]\n");
+  json.clear();
+  append_data(json, write::Line::json, sample::empty(), Part::incidents);
+  CHECK(json == "[]\n");
 }
 
 TEST_CASE("report csv and ndjson: an empty report has headers, and a total of nothing") {

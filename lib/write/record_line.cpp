@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "write/record_line.hpp"
+
+namespace pos::write {
+
+void append_scored(RecordLine& row, const Scored& scored) {
+  row.decimal("score", scored.score, 6).raw("alert", scored.alert ? "1" : "0");
+  row.decimal("expected", scored.expected, 2).decimal("surprise", scored.surprise, 3);
+  row.word("severity", severity_name(scored.severity));
+  row.word("final_decision", scored.decision == Decision::alert ? "Alert" : "Approve");
+  row.text_or_null("reason", scored.reason);
+}
+
+void append_record(RecordLine& row, const Record& record) {
+  row.time("time", record.time).text("status", record.status).number("count", record.count);
+  append_scored(row, record.scored);
+}
+
+void append_record_line(std::string& out, Line line, const Record& record) {
+  RecordLine row(out, line);
+  append_record(row, record);
+  row.end();
+}
+
+}  // namespace pos::write
