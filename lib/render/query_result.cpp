@@ -3,18 +3,17 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <cmath>
-#include <optional>
 
-#include "base/text.hpp"
 #include "render/text_table.hpp"
+#include "write/table.hpp"
 
 namespace pos::render {
 namespace {
 
+using write::Line;
+
 bool is_text(const QueryValue& value) { return std::holds_alternative<std::string>(value); }
-bool is_null(const QueryValue& value) { return std::holds_alternative<std::monostate>(value); }
 
 // Numbers in the fewest digits that read back as the same number.
 std::string to_text(const QueryValue& value) {
@@ -24,62 +23,38 @@ std::string to_text(const QueryValue& value) {
   return {};
 }
 
-class CsvResult final : public QueryResult {
+class RecordResult final : public QueryResult {
  public:
+  explicit RecordResult(Line form) : form_(form) {}
+
   void columns(std::span<const std::string> names, std::string& out) override {
-    for (const std::string& name : names) {
-      if (&name != names.data()) out += ',';
-      append_csv_cell(out, name);
-    }
-    out += '\n';
-  }
-
-  void row(std::span<const QueryValue> values, std::string& out) override {
-    for (const QueryValue& value : values) {
-      if (&value != values.data()) out += ',';
-      append_csv_cell(out, to_text(value));
-    }
-    // A line of nothing would be no row to those who read it.
-    if (values.size() == 1 && to_text(values[0]).empty()) out += "\"\"";
-    out += '\n';
-  }
-};
-
-class NdjsonResult final : public QueryResult {
- public:
-  void columns(std::span<const std::string> names, std::string&) override {
-    for (const std::string& name : names) {
-      std::string key = name;
-      for (int i = 2; std::find(keys_.begin(), keys_.end(), key) != keys_.end(); ++i)
-        key = fmt::format("{}_{}", name, i);
-      keys_.push_back(key);
+    if (form_ == Line::csv) {
+      names_.assign(names.begin(), names.end());
+      write::append_row(out, Line::csv_header, names_, {});
+    } else {
+      for (const std::string& name : names) write::add_name(names_, name);
     }
   }
 
   void row(std::span<const QueryValue> values, std::string& out) override {
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      out += i == 0 ? '{' : ',';
-      append_json_string(out, keys_[i]);
-      out += ':';
-      append(values[i], out);
+    cells_.clear();
+    for (const QueryValue& value : values) cells_.push_back({to_text(value), !is_text(value)});
+    if (form_ == Line::csv) {
+      // A line of nothing would be no row to those who read it.
+      if (cells_.size() == 1 && cells_[0].text.empty()) cells_[0] = {"\"\"", true};
+    } else {
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        const auto* real = std::get_if<double>(&values[i]);
+        if (real != nullptr && !std::isfinite(*real)) cells_[i].text.clear();  // which JSON cannot say
+      }
     }
-    out += "}\n";
+    write::append_row(out, form_, names_, cells_);
   }
 
  private:
-  static void append(const QueryValue& value, std::string& out) {
-    const auto* real = std::get_if<double>(&value);
-    const bool no_number = real != nullptr && !std::isfinite(*real);  // which JSON cannot say
-    if (is_null(value) || no_number) {
-      out += "null";
-    } else if (is_text(value)) {
-      append_json_string(out, std::get<std::string>(value));
-    } else {
-      out += to_text(value);
-    }
-  }
-
-  std::vector<std::string> keys_;
+  Line form_;
+  std::vector<std::string> names_;
+  std::vector<write::TableCell> cells_;  // of the row being written
 };
 
 class TextResult final : public QueryResult {
@@ -120,8 +95,8 @@ class TextResult final : public QueryResult {
 
 }  // namespace
 
-std::unique_ptr<QueryResult> make_csv_result() { return std::make_unique<CsvResult>(); }
-std::unique_ptr<QueryResult> make_ndjson_result() { return std::make_unique<NdjsonResult>(); }
+std::unique_ptr<QueryResult> make_csv_result() { return std::make_unique<RecordResult>(Line::csv); }
+std::unique_ptr<QueryResult> make_ndjson_result() { return std::make_unique<RecordResult>(Line::ndjson); }
 std::unique_ptr<QueryResult> make_text_result(const TextStyle& style) { return std::make_unique<TextResult>(style); }
 
 }  // namespace pos::render
