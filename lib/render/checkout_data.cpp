@@ -4,14 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/json.hpp"
 #include "base/text.hpp"
 #include "render/checkout.hpp"
 #include "render/checkout_numbers.hpp"
+#include "write/table.hpp"
 
 namespace pos::render {
 namespace {
@@ -19,19 +20,35 @@ namespace {
 using checkout::DayReport;
 using checkout::Report;
 
-// CSV shows the text, which for a number is rounded; NDJSON the number itself.
-struct Field {
-  std::string text;
-  std::optional<double> number;
-};
-Field text_field(std::string_view text) { return {std::string(text), std::nullopt}; }
-Field number_field(double value, std::string text) { return {std::move(text), value}; }
+using write::Line;
+using write::TableCell;
 
-struct Table {
-  std::vector<std::string> names;
-  std::vector<std::vector<Field>> rows;
-  // Of insights, by row: what a cell of CSV cannot hold.
-  std::vector<std::vector<std::pair<std::string, double>>> figures;
+// Cells of one form: of a number CSV shows a rounded text, NDJSON the number itself; what is empty is null there.
+class Cells {
+ public:
+  Cells(Line form, int precision) : form_(form), precision_(precision) {}
+
+  // A name of a file need not be UTF-8, for which JSON has no escape.
+  [[nodiscard]] std::string utf8(std::string_view text) const {
+    return form_ == Line::csv || is_utf8(text) ? std::string(text) : printable(text, text.size() * 4);
+  }
+  [[nodiscard]] TableCell text(std::string_view text) const { return {utf8(text), text.empty()}; }
+  [[nodiscard]] TableCell number(double value, std::string shown) const {
+    if (form_ == Line::csv) return {std::move(shown)};
+    TableCell cell{{}, true};
+    if (std::isfinite(value)) append_json_real(cell.text, value);  // what JSON cannot say is not known
+    return cell;
+  }
+  [[nodiscard]] TableCell count(std::size_t count) const {
+    return number(static_cast<double>(count), std::to_string(count));
+  }
+  [[nodiscard]] TableCell plain(double value) const { return number(value, plain_number(value, precision_)); }
+  [[nodiscard]] TableCell decimal(double value) const { return number(value, render::decimal(value, precision_)); }
+  [[nodiscard]] int precision() const { return precision_; }
+
+ private:
+  Line form_;
+  int precision_;
 };
 
 bool has_files(const Report& report, CheckoutPart part) {
@@ -47,16 +64,6 @@ std::vector<std::string> columns_of(const Report& report) {
     }
   }
   return columns;
-}
-
-// A column of a file may be named as one of ours, and an object has a key once.
-void add_names(std::vector<std::string>& names, const std::vector<std::string>& columns) {
-  for (const std::string& column : columns) {
-    std::string name = column;
-    for (int i = 2; std::find(names.begin(), names.end(), name) != names.end(); ++i)
-      name = fmt::format("{}_{}", column, i);
-    names.push_back(name);
-  }
 }
 
 std::vector<std::string> names_of(CheckoutPart part) {
@@ -77,147 +84,106 @@ std::vector<std::string> names_of(CheckoutPart part) {
   return {};
 }
 
-Field count_field(std::size_t count) { return number_field(static_cast<double>(count), std::to_string(count)); }
-Field plain_field(double value, int precision) { return number_field(value, plain_number(value, precision)); }
-Field decimal_field(double value, int precision) { return number_field(value, decimal(value, precision)); }
-
-void add_info(Table& table, const DayReport& day) {
+void add_info(write::Table& table, const DayReport& day, const Cells& cells) {
   for (const checkout::ColumnInfo& column : day.info) {
-    table.rows.push_back({text_field(column.name), text_field(type_name(column)), text_field(kind_name(column.kind)),
-                          count_field(column.values), count_field(column.missing)});
+    table.rows.push_back({cells.text(column.name), cells.text(type_name(column)), cells.text(kind_name(column.kind)),
+                          cells.count(column.values), cells.count(column.missing)});
   }
 }
 
-void add_description(Table& table, const DayReport& day, const std::vector<std::string>& columns, int precision) {
+void add_description(write::Table& table, const DayReport& day, const std::vector<std::string>& columns,
+                     const Cells& cells) {
   for (const Statistic& statistic : statistics) {
-    std::vector<Field>& row = table.rows.emplace_back();
-    row.push_back(text_field(statistic.name));
+    std::vector<TableCell>& row = table.rows.emplace_back();
+    row.push_back(cells.text(statistic.name));
     for (const std::string& name : columns) {
       const HourlyColumn* column = day.table.find(name);
       if (column == nullptr) {
-        row.emplace_back();
+        row.push_back(cells.text({}));
         continue;
       }
       const checkout::Description& all = day.descriptions[static_cast<std::size_t>(column - day.table.columns.data())];
-      row.push_back(number_field(statistic.of(all), statistic_text(statistic, all, precision)));
+      row.push_back(cells.number(statistic.of(all), statistic_text(statistic, all, cells.precision())));
     }
   }
 }
 
-void add_insights(Table& table, const DayReport& day) {
-  for (const checkout::Insight& insight : day.insights) {
-    table.rows.push_back({text_field(insight.topic), text_field(insight.text)});
-    table.figures.push_back(insight.figures);
-  }
+std::string figures_json(const checkout::Insight& insight, const Cells& cells) {
+  std::string json;
+  JsonObject object(json);
+  for (const auto& [name, value] : insight.figures) object.real(cells.utf8(name), value);
+  object.end();
+  return json;
 }
 
-void add_anomalies(Table& table, const DayReport& day, int precision) {
+void add_insights(write::Table& table, const DayReport& day, const Cells& cells) {
+  for (const checkout::Insight& insight : day.insights)
+    table.rows.push_back({cells.text(insight.topic), cells.text(insight.text), {figures_json(insight, cells), true}});
+}
+
+void add_anomalies(write::Table& table, const DayReport& day, const Cells& cells) {
   for (const checkout::HourResult& hour : flagged_hours(day)) {
-    table.rows.push_back(
-        {text_field(hour_text(hour.hour)), plain_field(hour.value, precision), decimal_field(hour.expected, precision),
-         plain_field(hour.low, precision), plain_field(hour.high, precision), number_field(hour.p, probability(hour.p)),
-         text_field(checkout::name_of(hour.anomaly)), decimal_field(hour.lost, precision), text_field(hour.explained)});
+    table.rows.push_back({cells.text(hour_text(hour.hour)), cells.plain(hour.value), cells.decimal(hour.expected),
+                          cells.plain(hour.low), cells.plain(hour.high), cells.number(hour.p, probability(hour.p)),
+                          cells.text(checkout::name_of(hour.anomaly)), cells.decimal(hour.lost),
+                          cells.text(hour.explained)});
   }
 }
 
-void add_comparison(Table& table, const Report& report, int precision) {
+void add_comparison(write::Table& table, const Report& report, const Cells& cells) {
   if (!report.comparison) return;
   for (const checkout::HourDifference& hour : report.comparison->hours) {
-    table.rows.push_back({text_field(hour_text(hour.hour)), plain_field(hour.before, precision),
-                          plain_field(hour.after, precision), plain_field(hour.after - hour.before, precision)});
+    table.rows.push_back({cells.text(hour_text(hour.hour)), cells.plain(hour.before), cells.plain(hour.after),
+                          cells.plain(hour.after - hour.before)});
   }
 }
 
-void add_day(Table& table, const Report& report, const DayReport& day, CheckoutPart part, int precision) {
+void add_day(write::Table& table, const Report& report, const DayReport& day, CheckoutPart part, const Cells& cells) {
   switch (part) {
     case CheckoutPart::info:
-      return add_info(table, day);
+      return add_info(table, day, cells);
     case CheckoutPart::describe:
-      return add_description(table, day, columns_of(report), precision);
+      return add_description(table, day, columns_of(report), cells);
     case CheckoutPart::insights:
-      return add_insights(table, day);
+      return add_insights(table, day, cells);
     case CheckoutPart::anomalies:
-      return add_anomalies(table, day, precision);
+      return add_anomalies(table, day, cells);
     case CheckoutPart::compare:
     case CheckoutPart::chart:
       return;
   }
 }
 
-Table make_table(const Report& report, CheckoutPart part, int precision) {
+write::Table make_table(const Report& report, CheckoutPart part, const Cells& cells) {
   const bool files = has_files(report, part);
-  Table table;
+  write::Table table;
   if (files) table.names.emplace_back("file");
   for (const std::string& name : names_of(part)) table.names.push_back(name);
-  if (part == CheckoutPart::describe) add_names(table.names, columns_of(report));
-  if (part == CheckoutPart::compare) add_comparison(table, report, precision);
+  if (part == CheckoutPart::describe) {
+    // A column of a file may be named as one of ours.
+    for (const std::string& column : columns_of(report)) write::add_name(table.names, cells.utf8(column));
+  }
+  if (part == CheckoutPart::compare) add_comparison(table, report, cells);
   for (const DayReport& day : report.days) {
     const std::size_t first = table.rows.size();
-    add_day(table, report, day, part, precision);
+    add_day(table, report, day, part, cells);
     for (std::size_t row = first; files && row < table.rows.size(); ++row) {
-      table.rows[row].insert(table.rows[row].begin(), text_field(day.table.name));
+      table.rows[row].insert(table.rows[row].begin(), cells.text(day.table.name));
     }
   }
   return table;
 }
 
-// JSON has an escape for control characters, but none for bytes that are no UTF-8.
-bool is_utf8(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
-  return is_plain_text(text);
-}
-
-// The name of a file need not be UTF-8.
-void append_json_text(std::string& out, const std::string& text) {
-  append_json_string(out, is_utf8(text) ? text : printable(text, text.size() * 4));
-}
-
-void append_json_number(std::string& out, double value) {
-  out += std::isfinite(value) ? fmt::format("{}", value) : "null";  // what JSON cannot say is not known
-}
-
-void append_json_field(std::string& out, const Field& field) {
-  if (field.number) return append_json_number(out, *field.number);
-  if (field.text.empty()) {
-    out += "null";
-  } else {
-    append_json_text(out, field.text);
-  }
-}
-
-void append_figures(std::string& out, const std::vector<std::pair<std::string, double>>& figures) {
-  out += ",\"figures\":{";
-  for (const auto& [name, value] : figures) {
-    if (&name != &figures.front().first) out += ',';
-    append_json_text(out, name);
-    append_json_number(out += ':', value);
-  }
-  out += '}';
-}
-
 }  // namespace
 
 void append_checkout_csv(std::string& out, const Report& report, CheckoutPart part, int precision) {
-  const Table table = make_table(report, part, precision);
-  for (const std::string& name : table.names) append_csv_cell(&name == table.names.data() ? out : out += ',', name);
-  out += '\n';
-  for (const std::vector<Field>& row : table.rows) {
-    for (const Field& field : row) append_csv_cell(&field == row.data() ? out : out += ',', field.text);
-    out += '\n';
-  }
+  write::append_table(out, Line::csv, make_table(report, part, {Line::csv, precision}));
 }
 
 void append_checkout_ndjson(std::string& out, const Report& report, CheckoutPart part) {
-  const Table table = make_table(report, part, 0);
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    for (std::size_t i = 0; i < table.names.size(); ++i) {
-      append_json_text(out += i == 0 ? '{' : ',', table.names[i]);
-      append_json_field(out += ':', table.rows[row][i]);
-    }
-    if (part == CheckoutPart::insights) append_figures(out, table.figures[row]);
-    out += "}\n";
-  }
+  write::Table table = make_table(report, part, {Line::ndjson, 0});
+  if (part == CheckoutPart::insights) table.names.emplace_back("figures");  // which a cell of CSV cannot hold
+  write::append_table(out, Line::ndjson, table);
 }
 
 }  // namespace pos::render

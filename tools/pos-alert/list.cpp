@@ -13,6 +13,7 @@
 #include "ledger/alert_store.hpp"
 #include "render/text_table.hpp"
 #include "silence.hpp"
+#include "write/table.hpp"
 
 namespace pos::tools {
 namespace {
@@ -160,51 +161,41 @@ void append_text(std::string& out, const Table& table) {
   text.append_to(out, {width, false, !cli::locale_is_utf8()});
 }
 
-// The tables have little in common: a record says what it is, which it is, how it is, and the rest by name.
-void append_ndjson(std::string& out, const Table& table) {
+std::vector<std::string> names_of(const Table& table) {
+  std::vector<std::string> names = {"kind"};
+  for (const render::TableColumn& column : table.columns) names.push_back(column.name);
+  return names;
+}
+
+// A record says what it is. Columns that its table has not are empty.
+void add_records(write::Table& to, const Table& table) {
+  const std::vector<std::string> own = names_of(table);
   for (const Cells& row : table.rows) {
-    out += "{\"kind\":";
-    append_json_string(out, table.kind);
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      out += ',';
-      append_json_string(out, table.columns[i].name);
-      out += ':';
-      const bool bare = table.columns[i].align == render::Align::right;
-      if (bare) {
-        out += row[i].empty() ? "null" : row[i];
+    std::vector<write::TableCell>& cells = to.rows.emplace_back();
+    for (const std::string& name : to.names) {
+      const auto at = static_cast<std::size_t>(std::find(own.begin(), own.end(), name) - own.begin());
+      if (at == 0) {
+        cells.push_back({table.kind});
+      } else if (at == own.size()) {
+        cells.emplace_back();
       } else {
-        append_json_string(out, row[i]);
+        cells.push_back({row[at - 1], table.columns[at - 1].align == render::Align::right});
       }
     }
-    out += "}\n";
   }
 }
 
-// In CSV all records have the columns that all tables have together.
-void append_csv(std::string& out, const std::vector<Table>& tables) {
-  std::vector<std::string> names = {"kind"};
-  bool any = false;
+// In CSV all records have the columns that all tables have together, in NDJSON each its own.
+void append_records(std::string& out, write::Line form, std::span<const Table> tables) {
+  write::Table records;
   for (const Table& table : tables) {
-    any = any || !table.rows.empty();
-    for (const auto& column : table.columns) {
-      if (std::find(names.begin(), names.end(), column.name) == names.end()) names.push_back(column.name);
+    for (const std::string& name : names_of(table)) {
+      if (std::find(records.names.begin(), records.names.end(), name) == records.names.end())
+        records.names.push_back(name);
     }
   }
-  if (!any) return;
-  for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : ",") + names[i];
-  out += '\n';
-  for (const Table& table : tables) {
-    for (const Cells& row : table.rows) {
-      out += table.kind;
-      for (std::size_t i = 1; i < names.size(); ++i) {
-        out += ',';
-        const auto at = std::find_if(table.columns.begin(), table.columns.end(),
-                                     [&](const auto& column) { return column.name == names[i]; });
-        if (at != table.columns.end()) append_csv_cell(out, row[static_cast<std::size_t>(at - table.columns.begin())]);
-      }
-      out += '\n';
-    }
-  }
+  for (const Table& table : tables) add_records(records, table);
+  if (!records.rows.empty()) write::append_table(out, form, records);
 }
 
 }  // namespace
@@ -213,9 +204,9 @@ bool list(const Options& options, const read::TimeZone& zone, cli::Output& out) 
   ledger::AlertReader reader(options.db);
   const std::vector<Table> tables = {incidents(reader, options), silences(reader, options, zone),
                                      messages(reader, options, zone)};
-  if (options.shape == Shape::csv) append_csv(out.buffer(), tables);
+  if (options.shape == Shape::csv) append_records(out.buffer(), write::Line::csv, tables);
   for (const Table& table : tables) {
-    if (options.shape == Shape::ndjson) append_ndjson(out.buffer(), table);
+    if (options.shape == Shape::ndjson) append_records(out.buffer(), write::Line::ndjson, {&table, 1});
     if (options.shape == Shape::same || options.shape == Shape::text) append_text(out.buffer(), table);
   }
   return !reader.incidents(ledger::Which::open).empty();
