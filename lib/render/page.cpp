@@ -136,15 +136,16 @@ std::string incidents(const Report& report) {
   std::string out;
   for (const IncidentRow& row : incident_rows(report)) {
     const incident::Part& part = *row.part;
-    fmt::format_to(
-        std::back_inserter(out),
-        "<tr><td>{}</td><td class=\"alert\">{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}</td>"
-        "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
-        "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"long\">{}</td></tr>\n",
-        row.is_first ? std::to_string(row.incident->id) : "", severities[static_cast<std::size_t>(part.severity)],
-        escaped(part.status), time_text(part.first, report.period), time_text(part.last, report.period),
-        duration_text(part.last - part.first + 60), grouped(part.alerts), grouped(part.count),
-        part.expected ? rounded(*part.expected) : "", row.lost ? rounded(*row.lost) : "", escaped(part.reason));
+    fmt::format_to(std::back_inserter(out),
+                   "<tr><td>{}</td><td class=\"alert\">{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}</td>"
+                   "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
+                   "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"long\">{}</td></tr>\n",
+                   row.is_first ? std::to_string(row.incident->id) : "",
+                   severities[static_cast<std::size_t>(part.severity)], escaped(part.status),
+                   time_text(part.first, report.period), time_text(part.last, report.period),
+                   duration_text(part.last - part.first + 60), grouped(part.alerts), grouped(part.count),
+                   part.expected ? rounded(*part.expected) : "", row.lost ? rounded(*row.lost) : "",
+                   escaped(row.words_and_reason()));
   }
   return out;
 }

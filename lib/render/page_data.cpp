@@ -105,7 +105,7 @@ void append_incident_row(std::string& out, const IncidentRow& row) {
   object.text("severity", severity_name(part.severity)).number("first", part.first).number("last", part.last);
   object.number("alerts", part.alerts).number("count", part.count);
   object.decimal("expected", part.expected, 2).decimal("lost", row.lost, 2);
-  append_script_string(object.member("reason"), part.reason);
+  append_script_string(object.member("reason"), row.words_and_reason());
   object.end();
 }
 

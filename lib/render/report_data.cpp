@@ -49,7 +49,7 @@ void append_incident_row(std::string& out, Line form, const IncidentRow& of) {
   row.text_or_null("severity", severity_name(part.severity)).time("first", part.first).time("last", part.last);
   row.number("alerts", part.alerts).number("count", part.count);
   row.decimal("expected", part.expected, 2).decimal("surprise", part.surprise, 3).decimal("lost", of.lost, 2);
-  row.text_or_null("reason", part.reason).end();
+  row.text_or_null("reason", part.reason).text("words", of.words()).end();
 }
 
 void append_header(std::string& out, const report::Report& report, Part part) {

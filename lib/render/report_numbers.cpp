@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/volume.hpp"
+#include "incident/words.hpp"
 
 namespace pos::render {
 namespace {
@@ -48,6 +49,12 @@ std::optional<double> lost_in_all(const report::Report& report) {
     if (const auto lost = incident::lost(incident)) all = all.value_or(0) + *lost;
   }
   return all;
+}
+
+std::string IncidentRow::words() const { return incident::part_words(*part, incident->volume, incident->first); }
+
+std::string IncidentRow::words_and_reason() const {
+  return part->reason.empty() ? words() : words() + "; " + part->reason;
 }
 
 std::vector<IncidentRow> incident_rows(const report::Report& report) {

@@ -32,6 +32,11 @@ struct IncidentRow {
   const incident::Part* part;
   bool is_first;
   std::optional<double> lost;
+
+  // How far from normal the status is, as mails say it: "denied 3.1x normal since 10:17".
+  [[nodiscard]] std::string words() const;
+  // And why it was an alert: "denied 3.1x normal since 10:17; above: 241 in 30 min".
+  [[nodiscard]] std::string words_and_reason() const;
 };
 [[nodiscard]] std::vector<IncidentRow> incident_rows(const report::Report& report);
 

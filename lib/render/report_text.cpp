@@ -126,7 +126,7 @@ void append_incidents(std::string& out, const report::Report& report, const Text
                                               part.expected ? rounded(*part.expected) : "",
                                               row.lost ? rounded(*row.lost) : ""};
     table.row(cells, tone_of(part.severity));
-    table.note(part.reason);
+    table.note(row.words_and_reason());
   }
   table.append_to(out, style);
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/volume.hpp"
+#include "incident/words.hpp"
 #include "render/report_numbers.hpp"
 #include "render/report_text_parts.hpp"
 #include "render/terminal_text.hpp"
@@ -78,10 +79,13 @@ void append_unjudged(std::string& out, const report::Report& report, const TextS
 void append_worst(std::string& out, const report::Report& report, const TextStyle& style) {
   const Incident* worst = worst_incident(report);
   if (worst == nullptr) return;
+  const auto parts = incident::by_weight(*worst);
   std::string text = report.incidents.size() > 1 ? "Worst: " : "";
-  text += incident::statuses(*worst) + ' ' + TimeText(report.period, style).range(worst->first, worst->last);
-  if (const incident::Part* part = incident::by_weight(*worst).front(); !part->reason.empty())
-    text += ", " + part->reason;
+  text += incident::part_words(*parts.front(), worst->volume, report.period.end - 1);
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    text += (i == 1 ? ", with " : "+") + incident::name_words(parts[i]->status, worst->volume);
+  if (worst->last > worst->first) text += ", until " + incident::clock_words(worst->last, worst->first);
+  if (!parts.front()->reason.empty()) text += "; " + parts.front()->reason;
   for (const std::string& line : wrap(harmless(text), style.width - 2)) {
     StyledLine(out, style).blank(2).add(line).end();
   }

@@ -61,10 +61,11 @@ TEST_CASE("report csv: each part is one table") {
         "2026-03-09 10:30:00,approved,0,32.50,1,critical\n"
         "2026-03-09 23:59:00,approved,12,13.00,0,\n");
   CHECK(csv(report, Part::incidents) ==
-        "incident,status,severity,first,last,alerts,count,expected,surprise,lost,reason\n"
-        "202603091000,denied,warning,2026-03-09 10:00:00,2026-03-09 10:05:00,6,61,18.20,3.250,0.00,above: 61 in 6 min\n"
+        "incident,status,severity,first,last,alerts,count,expected,surprise,lost,reason,words\n"
+        "202603091000,denied,warning,2026-03-09 10:00:00,2026-03-09 10:05:00,6,61,18.20,3.250,0.00,above: 61 in 6 min,"
+        "denied 3.4x normal since 10:00\n"
         "202603091030,approved,critical,2026-03-09 10:30:00,2026-03-09 10:32:00,3,0,97.50,25.500,97.50,"
-        "\"no data since 10:30, 97 expected in 3 min\"\n");
+        "\"no data since 10:30, 97 expected in 3 min\",approvals not seen since 10:30\n");
 }
 
 TEST_CASE("report csv: what is not known is empty, quotes are doubled, formulas stay data") {
@@ -77,8 +78,9 @@ TEST_CASE("report csv: what is not known is empty, quotes are doubled, formulas 
   CHECK(csv(report, Part::series) ==
         "time,status,count,expected,alerts,severity\n2026-03-09 10:00:00,\"a,\"\"b\"\"\",5,,1,\n");
   CHECK(csv(report, Part::incidents) ==
-        "incident,status,severity,first,last,alerts,count,expected,surprise,lost,reason\n"
-        "202603091000,\"a,\"\"b\"\"\",warning,2026-03-09 10:00:00,2026-03-09 10:00:00,1,5,,,,=1+1\n");
+        "incident,status,severity,first,last,alerts,count,expected,surprise,lost,reason,words\n"
+        "202603091000,\"a,\"\"b\"\"\",warning,2026-03-09 10:00:00,2026-03-09 10:00:00,1,5,,,,=1+1,\"a,\"\"b\"\" since "
+        "10:00\"\n");
 }
 
 TEST_CASE("report csv and ndjson: a comparison adds its columns to the summary") {
@@ -113,7 +115,7 @@ TEST_CASE("report ndjson: the names of the csv, numbers as numbers, null for wha
         "{\"incident\":202603091000,\"status\":\"a,\\\"b\\\"\",\"severity\":\"warning\","
         "\"first\":\"2026-03-09 10:00:00\",\"last\":\"2026-03-09 "
         "10:00:00\",\"alerts\":1,\"count\":5,\"expected\":null,\"surprise\":null,\"lost\":null,"
-        "\"reason\":\"=1+1\"}\n");
+        "\"reason\":\"=1+1\",\"words\":\"a,\\\"b\\\" since 10:00\"}\n");
 }
 
 TEST_CASE("report ndjson: with what the monitor says") {
@@ -131,7 +133,7 @@ TEST_CASE("report ndjson: with what the monitor says") {
                 "{\"incident\":202603091000,\"status\":\"denied\",\"severity\":\"warning\",\"first\":\"2026-03-09 "
                 "10:00:00\",\"last\":\"2026-03-09 10:05:00\","
                 "\"alerts\":6,\"count\":61,\"expected\":18.20,\"surprise\":3.250,\"lost\":0.00,\"reason\":"
-                "\"above: 61 in 6 min\"}\n"));
+                "\"above: 61 in 6 min\",\"words\":\"denied 3.4x normal since 10:00\"}\n"));
 }
 
 TEST_CASE("report csv and ndjson: the table in pieces is the table") {

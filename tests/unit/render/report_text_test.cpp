@@ -49,7 +49,8 @@ bool is_ascii(const std::string& text) {
 TEST_CASE("report text: the summary says first what is wrong") {
   CHECK(text(sample::two_incidents(), Part::summary) ==
         "▲ 2 incidents, 1 critical; 98 approvals lost\n"
-        "  Worst: approved 10:30–10:32, no data since 10:30, 97 expected in 3 min\n"
+        "  Worst: approvals not seen since 10:30, until 10:32; no data since 10:30, 97\n"
+        "  expected in 3 min\n"
         "\n"
         "Period        2026-03-09\n"
         "Last record   23:59\n"
@@ -123,7 +124,7 @@ TEST_CASE("report text: without a monitor there are no columns for what it would
         "Incidents, 2026-03-09\n"
         "  incident      status  severity  time   duration  count\n"
         "! 202603091000  denied  warning   10:00     1 min      1\n"
-        "    forest: score 0.600000 above 0.500000\n");
+        "    denied since 10:00; forest: score 0.600000 above 0.500000\n");
 }
 
 TEST_CASE("report text: bars") {
@@ -139,9 +140,9 @@ TEST_CASE("report text: incidents in the order of the report, with their reasons
         "Incidents, 2026-03-09\n"
         "  incident      status    severity  time         duration  count  expected  lost\n"
         "△ 202603091000  denied    warning   10:00–10:05     6 min     61      18.2     0\n"
-        "    above: 61 in 6 min\n"
+        "    denied 3.4x normal since 10:00; above: 61 in 6 min\n"
         "▲ 202603091030  approved  critical  10:30–10:32     3 min      0      97.5  97.5\n"
-        "    no data since 10:30, 97 expected in 3 min\n");
+        "    approvals not seen since 10:30; no data since 10:30, 97 expected in 3 min\n");
 }
 
 TEST_CASE("report text: the series has a chart a status, steps without rows are 0, the future is blank") {
@@ -200,9 +201,9 @@ TEST_CASE("report text: a chart for each status with alerts, others by size, and
 TEST_CASE("report text: the worst incident is the most severe one, then the dearest") {
   report::Report report = sample::two_incidents();
   report.incidents[0].missing = 500;
-  CHECK(text(report, Part::summary).find("  Worst: approved 10:30") != std::string::npos);
+  CHECK(text(report, Part::summary).find("  Worst: approvals not seen since 10:30") != std::string::npos);
   report.incidents[0].severity = Severity::critical;
-  CHECK(text(report, Part::summary).find("  Worst: denied 10:00") != std::string::npos);
+  CHECK(text(report, Part::summary).find("  Worst: denied 3.4x normal since 10:00") != std::string::npos);
 }
 
 TEST_CASE("report text: charts line up, whatever their scales") {
