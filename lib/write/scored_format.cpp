@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "write/scored_format.hpp"
 
-#include "write/scored_csv.hpp"
-#include "write/scored_ndjson.hpp"
-
 namespace pos::write {
 
 TimeParts part_time(const Header& header, std::string_view time) {
@@ -16,8 +13,7 @@ TimeParts part_time(const Header& header, std::string_view time) {
 }
 
 std::unique_ptr<ScoredFormat> make_scored_format(Format format, ExtraColumns extra) {
-  if (format == Format::ndjson) return std::make_unique<ScoredNdjson>(extra);
-  return std::make_unique<ScoredCsv>(extra);
+  return format == Format::ndjson ? make_scored_ndjson(extra) : make_scored_csv(extra);
 }
 
 }  // namespace pos::write

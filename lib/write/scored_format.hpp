@@ -52,6 +52,10 @@ struct TimeParts {
 };
 [[nodiscard]] TimeParts part_time(const Header& header, std::string_view time);
 
+// CSV input keeps its bytes and its delimiter; lines end with LF.
+[[nodiscard]] std::unique_ptr<ScoredFormat> make_scored_csv(ExtraColumns extra);
+// NDJSON input keeps its bytes; CSV cells become strings, but the count a number. What CSV leaves empty is null here.
+[[nodiscard]] std::unique_ptr<ScoredFormat> make_scored_ndjson(ExtraColumns extra);
 [[nodiscard]] std::unique_ptr<ScoredFormat> make_scored_format(Format format, ExtraColumns extra);
 
 }  // namespace pos::write

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "write/scored_ndjson.hpp"
+#include "write/scored_format.hpp"
 
 #include <algorithm>
 
@@ -21,40 +21,53 @@ std::string explanation_json(const Explanation& explanation) {
   return json;
 }
 
-}  // namespace
+class ScoredNdjson final : public ScoredFormat {
+ public:
+  explicit ScoredNdjson(ExtraColumns extra) : extra_(extra) {}
 
-void ScoredNdjson::input_columns(const Row& row, std::span<const Cell> cells, std::string& out) {
-  if (row.format == Format::ndjson) {
-    out += row.raw.substr(0, row.raw.rfind('}'));
-    return;
-  }
-  JsonObject object(out);
-  for (const Cell& cell : cells) {
-    if (cell.kind == Cell::Kind::text) {
-      object.text(cell.name, cell.value);
-    } else {
-      // JSON has no leading zeros
-      object.raw(cell.name, cell.value.substr(std::min(cell.value.find_first_not_of('0'), cell.value.size() - 1)));
+  void header(const Header&, const std::string&, std::string&) override {}
+  [[nodiscard]] bool needs_cells(Format input) const override { return input != Format::ndjson; }
+  [[nodiscard]] std::string check_columns(std::span<const Cell>, std::string&) override { return {}; }
+  void input_columns(const Row& row, std::span<const Cell> cells, std::string& out) override {
+    if (row.format == Format::ndjson) {
+      out += row.raw.substr(0, row.raw.rfind('}'));
+      return;
+    }
+    JsonObject object(out);
+    for (const Cell& cell : cells) {
+      if (cell.kind == Cell::Kind::text) {
+        object.text(cell.name, cell.value);
+      } else {
+        // JSON has no leading zeros
+        object.raw(cell.name, cell.value.substr(std::min(cell.value.find_first_not_of('0'), cell.value.size() - 1)));
+      }
     }
   }
-}
 
-void ScoredNdjson::made_up_columns(const Header& like, std::string_view time, std::string_view status,
-                                   std::int64_t count, std::string& out) {
-  const TimeParts parts = part_time(like, time);
-  JsonObject object(out);
-  object.text(like.time, parts.time);
-  if (like.clock) object.text(*like.clock, parts.clock);
-  object.text(like.status, status);
-  if (like.count) object.number(*like.count, count);
-}
+  void made_up_columns(const Header& like, std::string_view time, std::string_view status, std::int64_t count,
+                       std::string& out) override {
+    const TimeParts parts = part_time(like, time);
+    JsonObject object(out);
+    object.text(like.time, parts.time);
+    if (like.clock) object.text(*like.clock, parts.clock);
+    object.text(like.status, status);
+    if (like.count) object.number(*like.count, count);
+  }
 
-void ScoredNdjson::scored_columns(const Scored& scored, std::string& out) {
-  RecordLine row = RecordLine::open(out, Line::ndjson);
-  append_scored(row, scored);
-  if (scored.explanation) row.raw(explain_column, explanation_json(*scored.explanation));
-  if (extra_.recommend) row.text(recommendation_column, recommendation(scored));
-  row.end();
-}
+  void scored_columns(const Scored& scored, std::string& out) override {
+    RecordLine row = RecordLine::open(out, Line::ndjson);
+    append_scored(row, scored);
+    if (scored.explanation) row.raw(explain_column, explanation_json(*scored.explanation));
+    if (extra_.recommend) row.text(recommendation_column, recommendation(scored));
+    row.end();
+  }
+
+ private:
+  ExtraColumns extra_;
+};
+
+}  // namespace
+
+std::unique_ptr<ScoredFormat> make_scored_ndjson(ExtraColumns extra) { return std::make_unique<ScoredNdjson>(extra); }
 
 }  // namespace pos::write
