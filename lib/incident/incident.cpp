@@ -33,17 +33,20 @@ std::int64_t id_of(LocalSeconds first) {
   return std::max<std::int64_t>(id, 1);
 }
 
-std::vector<const Part*> by_weight(const Incident& incident) {
-  std::vector<const Part*> parts;
-  for (const Part& part : incident.parts) parts.push_back(&part);
+void sort_by_weight(Incident& incident) {
   const bool falls = std::ranges::any_of(
       incident.parts, [&](const Part& part) { return part.status == incident.volume && !part.is_above(); });
   const auto is_cause = [&](const Part& part) { return falls && explains_fall(part, incident); };
-  std::ranges::stable_sort(parts, [&](const Part* a, const Part* b) {
-    if (is_cause(*a) != is_cause(*b)) return is_cause(*a);
-    if (a->severity != b->severity) return a->severity > b->severity;
-    return a->surprise.value_or(-1e9) > b->surprise.value_or(-1e9);
+  std::ranges::stable_sort(incident.parts, [&](const Part& a, const Part& b) {
+    if (is_cause(a) != is_cause(b)) return is_cause(a);
+    if (a.severity != b.severity) return a.severity > b.severity;
+    return a.surprise.value_or(-1e9) > b.surprise.value_or(-1e9);
   });
+}
+
+std::vector<const Part*> by_weight(const Incident& incident) {
+  std::vector<const Part*> parts;
+  for (const Part& part : incident.parts) parts.push_back(&part);
   return parts;
 }
 

@@ -61,7 +61,8 @@ struct Told {
   Severity severity = Severity::none;
   double lost = 0;
   double times_normal = 0;
-  int updates = 0;  // so far
+  int updates = 0;       // so far
+  bool is_over = false;  // that it is over was told last
 
   friend bool operator==(const Told&, const Told&) = default;
 };
@@ -69,7 +70,7 @@ struct Told {
 struct Incident {
   std::int64_t id = 0;
   std::string group;        // values of grouping columns; may be empty
-  std::vector<Part> parts;  // in the order they came
+  std::vector<Part> parts;  // as sort_by_weight() has them
   Severity severity = Severity::none;
   LocalSeconds first = 0;
   LocalSeconds last = 0;
@@ -98,7 +99,8 @@ struct Incident {
 // that is free.
 [[nodiscard]] std::int64_t id_of(LocalSeconds first);
 
-// What people should read first: what makes the volume fall before the fall, then the worst.
+// What people should read first: what makes the volume fall before the fall, then the worst. The tracker does it.
+void sort_by_weight(Incident& incident);
 [[nodiscard]] std::vector<const Part*> by_weight(const Incident& incident);
 
 // `denied+failed`, by weight.

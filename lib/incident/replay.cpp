@@ -26,4 +26,16 @@ std::vector<Incident> Replay::finish() {
   return all;
 }
 
+void recognise(std::vector<Incident>& incidents, const std::vector<Stored>& stored) {
+  for (Incident& incident : incidents) {
+    for (const Stored& one : stored) {
+      const bool goes_on = one.is_cut && one.first < incident.first && incident.first <= one.last;
+      if (one.first != incident.first && !goes_on) continue;
+      incident.id = one.id;
+      incident.first = one.first;
+      if (goes_on) incident.missing = one.missing;
+    }
+  }
+}
+
 }  // namespace pos::incident

@@ -33,4 +33,16 @@ class Replay {
   Tracker tracker_;
 };
 
+// An incident as pos-alert has stored it.
+struct Stored {
+  std::int64_t id = 0;
+  LocalSeconds first = 0;
+  LocalSeconds last = 0;
+  double missing = 0;
+  bool is_cut = false;  // rows of its begin are gone
+};
+// Those of `incidents` that are stored get the number that they have there; and where rows are gone, their begin and
+// their loss.
+void recognise(std::vector<Incident>& incidents, const std::vector<Stored>& stored);
+
 }  // namespace pos::incident

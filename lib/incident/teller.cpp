@@ -9,7 +9,7 @@ namespace {
 constexpr ClockSeconds hour = 3600;
 // A loss or a rate that has grown so much is news; losses below this many are none.
 constexpr double grown = 10;
-constexpr double smallest_loss = 100;
+constexpr double smallest_loss = 50;
 
 // After so many updates the wait for one more does not double any longer.
 constexpr int most_doublings = 5;
@@ -177,7 +177,9 @@ void Teller::tell_digest(ClockSeconds now) {
 
 void Teller::message(What what, Incident& incident, ClockSeconds now) {
   std::erase_if(state_.messages, [&](ClockSeconds sent) { return sent <= now - hour; });
-  const bool cannot_wait = what == What::opened && incident.severity == Severity::critical;
+  // To those who were told that it is over, one that comes back opens.
+  const bool opens = what == What::opened || (what == What::updated && incident.told && incident.told->is_over);
+  const bool cannot_wait = opens && incident.severity == Severity::critical;
   if (!cannot_wait && (!state_.held.empty() || !may_send())) {
     hold(std::string(what_name(what)), incident, now);
     Event told = event(What::suppressed, incident, now);
@@ -188,6 +190,7 @@ void Teller::message(What what, Incident& incident, ClockSeconds now) {
   }
   incident.told = told_of(incident, now);
   if (what == What::updated) ++incident.told->updates;
+  incident.told->is_over = what == What::resolved;
   state_.messages.push_back(now);
   tell_(event(what, incident, now));
 }
@@ -202,6 +205,7 @@ void Teller::note(What what, const Incident& incident, ClockSeconds now) {
 // For the next digest, which has a line for each incident. False: it says so already, of one that came back meanwhile.
 bool Teller::hold(const std::string& events, Incident& incident, ClockSeconds now) {
   incident.told = told_of(incident, now);
+  incident.told->is_over = !incident.open();
   auto held = std::ranges::find(state_.held, incident.id, &Held::incident);
   if (held == state_.held.end()) held = state_.held.insert(held, Held{});
   const bool is_new = !held->events.ends_with(events);

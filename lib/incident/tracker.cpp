@@ -126,6 +126,7 @@ void Tracker::alert(const Record& record, const std::string& group, ClockSeconds
   count_row(part, record, minute);
   const Severity severity = severity_of(record);
   note_alert(part, record.scored, severity);
+  sort_by_weight(incident);
   incident.severity = std::max(incident.severity, severity);
   incident.normal = {};
   incident.normal_until = std::max(incident.normal_until, record.time);
@@ -175,6 +176,7 @@ Incident& Tracker::open_new(const std::string& group, LocalSeconds minute, Clock
   incident.group = group;
   incident.first = incident.last = minute;
   incident.opened_at = now;
+  incident.normal_until = minute;
   incident.volume = rules_.volume;
   const auto volume = state_.volumes.find({group, rules_.volume});
   if (volume != state_.volumes.end() && volume->second.minute == minute) incident.missing = volume->second.missing();

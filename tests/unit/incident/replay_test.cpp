@@ -33,3 +33,14 @@ TEST_CASE("replay: 200 generated days have the incidents that people were told o
   }
   CHECK(incidents > 1000);  // about eight a day: the days are no quiet ones
 }
+
+TEST_CASE("replay: what is stored gives its number, and its begin where rows are gone") {
+  std::vector<Incident> incidents(2);
+  incidents[0].id = incidents[0].first = 600;
+  incidents[1].id = incidents[1].first = 6000;
+  recognise(incidents, {{7, 600, 900, 5, false}, {202603092012, 5000, 7000, 88, true}, {9, 5500, 5900, 1, true}});
+  CHECK(incidents[0].id == 7);
+  CHECK(incidents[1].id == 202603092012);
+  CHECK(incidents[1].first == 5000);
+  CHECK(incidents[1].missing == 88);
+}

@@ -56,11 +56,11 @@ TEST_CASE("tracker: a loss ten times what was told is news, and so is a rate") {
   SUBCASE("loss") {
     for (LocalSeconds t = 0; t < hour; t += minute) {
       day.push(alert_row(t));
-      day.push(normal_row(t, "approved", 0, 50));  // 50 lost a minute
+      day.push(normal_row(t, "approved", 0, 25));  // 25 lost a minute
     }
-    // Told are 50, which counts as 100; ten times that is lost in the twentieth minute, which is over at 20.
+    // Told are 25, which counts as 50; ten times that is lost in the twentieth minute, which is over at 20.
     CHECK(day.story() == Story{"opened 1@1", "updated 1@20"});
-    CHECK(lost(day.events[1].incident) == 1000);
+    CHECK(lost(day.events[1].incident) == 500);
   }
   SUBCASE("rate") {
     day.alerts(0, 10 * minute);  // 50 of 5: ten times normal
@@ -144,6 +144,15 @@ TEST_CASE("tracker: the opening of a critical incident is never kept back") {
   day.push(alert_row(0, "denied", Severity::critical), "shop=2");
   day.tick(minute);
   CHECK(day.story() == Story{"opened 1@1", "-suppressed 2@1", "opened 3@1"});
+}
+
+TEST_CASE("tracker: a critical incident that comes back is not kept back from those who think it is over") {
+  Day day;
+  day.settings.max_per_hour = 2;
+  day.alerts(0, 3 * minute, "denied", Severity::critical);
+  day.normal(3 * minute, 20 * minute);  // resolved at 12
+  day.alerts(20 * minute, 25 * minute, "denied", Severity::critical);
+  CHECK(day.story() == Story{"opened 1@1", "resolved 1@12", "updated 1@21"});
 }
 
 TEST_CASE("tracker: what is over when it is read is one digest, and what is open is told as it is") {

@@ -194,6 +194,15 @@ TEST_CASE("tracker: an alert within half an hour opens the same incident again, 
   }
 }
 
+TEST_CASE("tracker: before 1970, too, normal data resolves") {
+  Day day;
+  constexpr LocalSeconds before = -100 * hour;
+  day.alerts(before, before + 3 * minute);
+  day.normal(before + 3 * minute, before + 20 * minute);
+  REQUIRE(day.events.size() == 2);
+  CHECK(day.events[1].what == What::resolved);
+}
+
 TEST_CASE("incident: its id says when it began, and is free") {
   CHECK(id_of(1773051420) == 202603091017);  // date -ud @1773051420
   CHECK(id_of(0) == 197001010000);
@@ -210,6 +219,7 @@ TEST_CASE("incident: what makes sales fall is named before the fall, and that be
   incident.parts = {{"approved", Severity::critical, 0, 0, 1, 10, 110, 9, "", 0, 0, {}},
                     {"refunded", Severity::critical, 0, 0, 1, 4, 1, 4, "", 0, 0, {}},
                     {"reversed", Severity::warning, 0, 0, 1, 90, 2, 3, "", 0, 0, {}}};
+  sort_by_weight(incident);
   CHECK(statuses(incident) == "reversed+approved+refunded");
 }
 
