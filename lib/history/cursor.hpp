@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 
 #include "base/record.hpp"
 
@@ -20,6 +21,7 @@ struct Place {
   std::int64_t seen = 0;
   LocalSeconds before = INT64_MIN;
   std::uint64_t row_hash = 0;  // of the row `seen`: in another history it is another
+  std::string stream;          // whose rows they are
 
   friend bool operator==(const Place&, const Place&) = default;
 };

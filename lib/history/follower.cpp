@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
+#include "base/text.hpp"
+
 #include "history/open.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"
@@ -143,6 +146,7 @@ struct Follower::State {
   State(const std::string& path, std::string_view of) : db(open(path, Access::read)), stream(of) {}
 
   bool advance(std::optional<Cursor>& cursor, LocalSeconds now, const Take& take);
+  [[noreturn]] void refuse_stream(const std::string& other) const;
   void take_late(const Place& place, const Look& look, Taker& taker);
   LocalSeconds take_minutes(const Place& place, const Look& look, LocalSeconds until, Taker& taker);
 
@@ -154,10 +158,12 @@ struct Follower::State {
 bool Follower::State::advance(std::optional<Cursor>& cursor, LocalSeconds now, const Take& take) {
   const Look look = look_at(*db, stream, now);
   Place place = cursor && cursor->place ? *cursor->place : Place();
+  if (cursor && cursor->place && place.stream != stream) refuse_stream(place.stream);
+  place.stream = stream;
   std::optional<Behind> behind;
   if (cursor && (!cursor->place || !is_in_place(*db, place))) {
     behind.emplace(*cursor);
-    place = {0, look.real, minute_begin(cursor->time), 0};
+    place = {0, look.real, minute_begin(cursor->time), 0, stream};
   }
   if (look.real < place.seen || look.end == 0) return false;
   if (place.done == place.seen) place.before = first_minute(*db, look, place.seen);
@@ -172,6 +178,14 @@ bool Follower::State::advance(std::optional<Cursor>& cursor, LocalSeconds now, c
   if (!more) place.done = done_until(*db, look, place);
   if (cursor && taker.rows() > 0) cursor->place = place;
   return more;
+}
+
+// Incidents of two streams in one database would be taken for one.
+void Follower::State::refuse_stream(const std::string& other) const {
+  const auto name = [](const std::string& one) { return one.empty() ? "without a name" : "'" + printable(one) + "'"; };
+  throw Error(Fault::bad_data, "the incidents there are of the stream " + name(other) + ", and not of the one " +
+                                   name(stream) + ": another stream wants another database, -b FILE --history " +
+                                   db->path());
 }
 
 // What was stored since for times that were passed already.

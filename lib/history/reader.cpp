@@ -14,6 +14,7 @@
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"
 #include "history/volume.hpp"
+#include "sqlite/columns.hpp"
 #include "sqlite/connection.hpp"
 #include "sqlite/limited_query.hpp"
 
@@ -151,14 +152,19 @@ LocalSeconds Reader::quiet_before(LocalSeconds begin, int quiet_minutes) {
 }
 
 // Those that pos-alert has stored.
-std::map<LocalSeconds, std::int64_t> Reader::incident_ids(const Period& period) {
-  std::map<LocalSeconds, std::int64_t> ids;
+std::vector<incident::Stored> Reader::stored_incidents(const Period& period) {
+  std::vector<incident::Stored> stored;
   constexpr std::int64_t version_with_incidents = 2;
-  if (connection_->user_version() < version_with_incidents) return ids;
-  Statement rows(*connection_, "SELECT first, id FROM incident WHERE last >= ?1 AND first < ?2 AND grp = ''",
+  if (connection_->user_version() < version_with_incidents) return stored;
+  Statement rows(*connection_,
+                 "SELECT id, first, last, missing, first < (SELECT min(time) FROM scored) / 60 * 60 FROM incident "
+                 "WHERE last >= ?1 AND first < ?2 AND grp = ''",
                  minute_begin(period.begin), period.end);
-  while (rows.step()) ids.emplace(rows.integer(0), rows.integer(1));
-  return ids;
+  while (rows.step()) {
+    incident::Stored& one = stored.emplace_back();
+    Columns(rows) >> one.id >> one.first >> one.last >> one.missing >> one.is_cut;
+  }
+  return stored;
 }
 
 std::optional<LocalSeconds> Reader::next_alert(LocalSeconds from) {

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -13,7 +12,7 @@
 #include <vector>
 
 #include "base/record.hpp"
-#include "incident/incident.hpp"
+#include "incident/replay.hpp"
 #include "sqlite/limited_query.hpp"
 
 namespace pos::history {
@@ -64,7 +63,7 @@ class Reader {
   [[nodiscard]] bool is_judged();
   // As report::Source has them.
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes);
-  [[nodiscard]] std::map<LocalSeconds, std::int64_t> incident_ids(const Period& period);
+  [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period);
   // Time of the first row from `from` on that has an alert.
   [[nodiscard]] std::optional<LocalSeconds> next_alert(LocalSeconds from);
   // The row stored last that was not made up.

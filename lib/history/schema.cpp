@@ -210,7 +210,8 @@ ALTER TABLE incident ADD COLUMN told_severity INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN told_lost REAL NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN told_times REAL NOT NULL DEFAULT 0;
 ALTER TABLE incident ADD COLUMN told_updates INTEGER NOT NULL DEFAULT 0;
-UPDATE incident SET told_at = opened_at, told_severity = severity, told_lost = lost, told_times = 1000000,
+ALTER TABLE incident ADD COLUMN told_over INTEGER NOT NULL DEFAULT 0;
+UPDATE incident SET told_at = opened_at, told_over = resolved IS NOT NULL, told_severity = severity, told_lost = lost, told_times = 1000000,
        told_parts = (SELECT count(*) FROM incident_part WHERE incident_part.incident = incident.id);
 
 -- What is missing counts as it comes, not when its minute is over.
@@ -305,7 +306,7 @@ DROP TABLE alert_command;
 ALTER TABLE alert_cursor RENAME TO old_cursor;
 CREATE TABLE alert_cursor (
   id INTEGER PRIMARY KEY CHECK (id = 1), time INTEGER NOT NULL, minute INTEGER NOT NULL,
-  done INTEGER, seen INTEGER, before INTEGER, row_hash INTEGER
+  done INTEGER, seen INTEGER, before INTEGER, row_hash INTEGER, stream TEXT
 ) STRICT;
 INSERT INTO alert_cursor (id, time, minute) SELECT id, time, minute FROM old_cursor;
 DROP TABLE old_cursor;

@@ -108,7 +108,7 @@ void save_minute(Connection& db, const Cursor* before, const Cursor& after) {
 
 std::optional<Cursor> load_cursor(Connection& db) {
   const bool minutes = db.user_version() >= version_with_minutes;  // before, it counted the rows of its time
-  Statement find(db, minutes ? "SELECT time, done, seen, before, row_hash FROM alert_cursor"
+  Statement find(db, minutes ? "SELECT time, done, seen, before, row_hash, stream FROM alert_cursor"
                              : "SELECT time, NULL FROM alert_cursor");
   if (!find.step()) return std::nullopt;
   Cursor cursor;
@@ -117,7 +117,7 @@ std::optional<Cursor> load_cursor(Connection& db) {
   if (!minutes) return cursor;
   if (!columns.next_is_null()) {
     history::Place& place = cursor.place.emplace();
-    columns >> place.done >> place.seen >> place.before >> place.row_hash;
+    columns >> place.done >> place.seen >> place.before >> place.row_hash >> place.stream;
   }
   Statement records(db, "SELECT hash, times FROM alert_record");
   while (records.step()) cursor.minute.emplace(static_cast<std::uint64_t>(records.integer(0)), records.integer(1));
@@ -127,8 +127,9 @@ std::optional<Cursor> load_cursor(Connection& db) {
 // `minute`: the tracker's.
 void save_cursor(Connection& db, const std::optional<Cursor>& before, const Cursor& after, LocalSeconds minute) {
   if (before == after) return;
-  Statement put(db, "INSERT OR REPLACE INTO alert_cursor VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)", after.time, minute);
-  if (const auto& place = after.place) put.set_from(3, place->done, place->seen, place->before, place->row_hash);
+  Statement put(db, "INSERT OR REPLACE INTO alert_cursor VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)", after.time, minute);
+  if (const auto& place = after.place)
+    put.set_from(3, place->done, place->seen, place->before, place->row_hash, place->stream);
   put.run();
   save_minute(db, before ? &*before : nullptr, after);
 }

@@ -15,15 +15,12 @@ void filter_parts(incident::Incident& incident, const Filter& filter) {
 }
 
 std::vector<incident::Incident> incidents_of(Source& source, const Order& order, incident::Replay& replay) {
-  const auto ids = source.stored_ids(order.period);
   std::vector<incident::Incident> incidents = replay.finish();
   std::erase_if(incidents, [&](incident::Incident& incident) {
     filter_parts(incident, order.filter);
     return incident.last < minute_begin(order.period.begin) || incident.parts.empty();
   });
-  for (incident::Incident& incident : incidents) {
-    if (const auto stored = ids.find(incident.first); stored != ids.end()) incident.id = stored->second;
-  }
+  incident::recognise(incidents, source.stored_incidents(order.period));
   std::ranges::stable_sort(incidents, {}, &incident::Incident::first);
   return incidents;
 }

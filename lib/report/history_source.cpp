@@ -28,10 +28,7 @@ std::vector<incident::Incident> all_incidents(history::Reader& reader, incident:
     } while (!replay.is_quiet() && read_to <= span->last);
   }
   std::vector<incident::Incident> incidents = replay.finish();
-  const auto ids = reader.incident_ids({span->first, span->last + 1});
-  for (incident::Incident& incident : incidents) {
-    if (const auto stored = ids.find(incident.first); stored != ids.end()) incident.id = stored->second;
-  }
+  incident::recognise(incidents, reader.stored_incidents({span->first, span->last + 1}));
   return incidents;
 }
 

@@ -23,8 +23,8 @@ class HistorySource : public Source {
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {
     return reader_.quiet_before(begin, quiet_minutes);
   }
-  [[nodiscard]] std::map<LocalSeconds, std::int64_t> stored_ids(const Period& period) override {
-    return reader_.incident_ids(period);
+  [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period) override {
+    return reader_.stored_incidents(period);
   }
 
  private:

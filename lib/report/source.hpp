@@ -4,10 +4,11 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
+#include <vector>
 
 #include "base/record.hpp"
+#include "incident/replay.hpp"
 
 namespace pos::report {
 
@@ -24,8 +25,8 @@ class Source {
   // A time up to `begin`, such that no incident of before it lasts until then: between that time and the last alert
   // before it are `quiet_minutes` with normal data, or there is no such alert. At most a month before.
   [[nodiscard]] virtual LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) = 0;
-  // Incidents of the period that are stored under another id than incident::id_of() gives: by their first minute.
-  [[nodiscard]] virtual std::map<LocalSeconds, std::int64_t> stored_ids(const Period&) { return {}; }
+  // Incidents of the period as pos-alert has stored them.
+  [[nodiscard]] virtual std::vector<incident::Stored> stored_incidents(const Period&) { return {}; }
 };
 
 }  // namespace pos::report

@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,8 +51,8 @@ class History final : public Source {
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {
     return source_.quiet_before(begin, quiet_minutes);
   }
-  [[nodiscard]] std::map<LocalSeconds, std::int64_t> stored_ids(const Period& period) override {
-    return source_.stored_ids(period);
+  [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period) override {
+    return source_.stored_incidents(period);
   }
   // What is to be told of the model's age; empty: nothing.
   [[nodiscard]] std::string model_age(LocalSeconds now, std::chrono::seconds most);

@@ -124,14 +124,14 @@ TEST_CASE("alert store: two stores see each other's changes") {
     incident.id = 1;
     incident.parts.push_back({"denied", Severity::warning, 0, 0, 1, 5, 2.5, std::nullopt, "above", 0, 0, 60});
     state.tracker.incidents.push_back(incident);
-    state.cursor = Cursor{60, {{7, 2}, {UINT64_MAX, 1}}, Place{3, 5, 60, UINT64_MAX}};
+    state.cursor = Cursor{60, {{7, 2}, {UINT64_MAX, 1}}, Place{3, 5, 60, UINT64_MAX, ""}};
   });
   CHECK(two.acknowledge(1, {5, Verdict::false_alarm, "ana", "a test"}));
   CHECK_FALSE(two.acknowledge(2, {}));
   one.change(0, [](AlertState& state, std::vector<Outgoing>&) {
     REQUIRE(state.tracker.incidents.size() == 1);
     CHECK(state.tracker.incidents[0].acknowledged == Acknowledgement{5, Verdict::false_alarm, "ana", "a test"});
-    CHECK(state.cursor == Cursor{60, {{7, 2}, {UINT64_MAX, 1}}, Place{3, 5, 60, UINT64_MAX}});
+    CHECK(state.cursor == Cursor{60, {{7, 2}, {UINT64_MAX, 1}}, Place{3, 5, 60, UINT64_MAX, ""}});
   });
 }
 
