@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/config.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -50,7 +52,11 @@ struct File {
   }
 };
 
-bool can_be_read(const std::string& path) { return std::ifstream(path).is_open(); }
+// One that is there and may not be read is an error: it may say who is to be told.
+bool is_there(const std::string& path) {
+  struct stat status {};
+  return lstat(path.c_str(), &status) == 0;
+}
 
 // The file to read; none: an empty path.
 File find_file(const Command& command) {
@@ -105,10 +111,10 @@ std::string usual_config() {
   const std::string name = "/pos-tools/config.toml";
   const std::string home = environment("XDG_CONFIG_HOME");
   std::string path = (home.empty() ? environment("HOME") + "/.config" : home) + name;
-  if (can_be_read(path)) return path;
+  if (is_there(path)) return path;
   std::istringstream folders(environment("XDG_CONFIG_DIRS") + ":/etc");
   for (std::string folder; std::getline(folders, folder, ':');) {
-    if (folder.starts_with('/') && can_be_read(path = folder + name)) return path;
+    if (folder.starts_with('/') && is_there(path = folder + name)) return path;
   }
   return {};
 }

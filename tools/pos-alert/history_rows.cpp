@@ -11,8 +11,9 @@ namespace pos::tools {
 HistoryRows::HistoryRows(const Options& options, const read::TimeZone& zone)
     : zone_(zone), follower_(options.history, options.stream) {
   static_cast<void>(history::Reader(options.history, options.stream));  // refuses a stream that is none
-  if (options.follow && !options.common.quiet && !follower_.has_models())
-    cli::say(tool, options.history + ": nothing has stored rows in it so far (--history names the file in which " +
+  if (!options.common.quiet && !follower_.has_models())
+    cli::say(tool, options.history +
+                       ": waits for the first rows: nothing has stored any in it (--history names the file in which " +
                        "pos-score or pos-serve does)");
 }
 

@@ -21,6 +21,7 @@ class HistoryRows final : public Source {
   static void wait();
 
   bool give(std::optional<history::Cursor>& cursor, const Take& take) override;
+  [[nodiscard]] bool comes_whole() const override { return true; }
   void given() override {}
   [[nodiscard]] std::string volume(const OfDatabase& of_database) override;
   [[nodiscard]] bool lacks(const std::string& status) override { return follower_.lacks(status); }

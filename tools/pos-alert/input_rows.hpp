@@ -43,6 +43,7 @@ class InputRows final : public Source {
   [[nodiscard]] bool was_bad() const;
 
   bool give(std::optional<history::Cursor>& cursor, const Take& take) override;
+  [[nodiscard]] bool comes_whole() const override { return false; }
   void given() override { rows_.clear(); }
   [[nodiscard]] std::string volume(const OfDatabase& of_database) override;
   [[nodiscard]] bool lacks(const std::string& status) override { return finder_.lacks(status); }

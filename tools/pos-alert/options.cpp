@@ -295,8 +295,11 @@ void complete(Options& options, const cli::Command& command) {
     cli::misuse("'" + options.input.files.front() + "' is no option or argument of this command");
   if (!filter && options.dry_run) cli::misuse("--dry-run is for scored records, not for this command");
   if (!filter && options.follow) cli::misuse("--follow is for scored records, not for this command");
-  if (options.follow && !options.input.files.empty())
-    cli::misuse("--follow reads the history: '" + options.input.files.front() + "' cannot be given too");
+  for (const char* of_history : {"follow", "history", "stream"}) {
+    if (filter && !options.input.files.empty() && command.given(of_history))
+      cli::misuse(std::string("--") + of_history + " is for a history: '" + options.input.files.front() +
+                  "' cannot be given too");
+  }
   if (options.follow && options.pass) cli::misuse("--pass copies input, and --follow reads none");
   if (filter && options.shape == Shape::text) cli::misuse("--format text is for list");
   if (options.job == Job::silence) check_silence(options);

@@ -150,10 +150,11 @@ bool Run::apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoi
   return more;
 }
 
-// A file of last week and what has waited in a pipe are behind the clock; what is there is read before anybody is told.
+// A file of last week, and what has waited in a pipe or a history: what is there is read before anybody is told.
 incident::Reading Run::reading(LocalSeconds time) const {
   constexpr LocalSeconds of_now = 180;
-  const bool is_now = options_.replay || std::abs(zone_.local(cli::now()) - time) <= of_now;
+  const bool is_of_now = !source_->comes_whole() && std::abs(zone_.local(cli::now()) - time) <= of_now;
+  const bool is_now = options_.replay || is_of_now;
   return is_now ? incident::Reading::live : incident::Reading::behind;
 }
 

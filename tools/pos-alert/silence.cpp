@@ -34,7 +34,8 @@ WallSpan span_of(const Options& options, const read::TimeZone& zone, LocalSecond
   } else {
     span.first = cli::day_begin(wall) + begin.second_of_day;
     // One that goes over midnight may have begun yesterday.
-    if (wall < span.first - whole_day + span.length || span.days != 0) span.first -= whole_day;
+    const bool is_short = span.length <= whole_day;
+    if ((is_short && wall < span.first - whole_day + span.length) || span.days != 0) span.first -= whole_day;
     if (wall >= span.first + span.length && span.days == 0) span.first += whole_day;
   }
   if (!span.begin_of(wall)) cli::misuse("--from: '" + printable(options.silent_from) + "': all of it is over by now");

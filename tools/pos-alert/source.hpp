@@ -20,6 +20,8 @@ class Source {
   // Gives what is there and is not behind the cursor, which moves on; in the transaction that stores what comes of it.
   // True: there is more.
   virtual bool give(std::optional<history::Cursor>& cursor, const Take& take) = 0;
+  // What give() has, until it has no more, is all there is for now: nobody is told before its end.
+  [[nodiscard]] virtual bool comes_whole() const = 0;
   // That transaction is committed.
   virtual void given() = 0;
 
