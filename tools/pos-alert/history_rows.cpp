@@ -11,10 +11,12 @@ namespace pos::tools {
 HistoryRows::HistoryRows(const Options& options, const read::TimeZone& zone)
     : zone_(zone), follower_(options.history, options.stream) {
   static_cast<void>(history::Reader(options.history, options.stream));  // refuses a stream that is none
-  if (!options.common.quiet && !follower_.has_models())
-    cli::say(tool, options.history +
-                       ": waits for the first rows: nothing has stored any in it (--history names the file in which " +
-                       "pos-score or pos-serve does)");
+}
+
+void HistoryRows::tell_if_empty(const Options& options) {
+  if (options.common.quiet || follower_.has_models()) return;
+  cli::say(tool, options.history + ": nothing has stored rows in it so far" + (options.follow ? ", it waits" : "") +
+                     " (--history names the file in which pos-score or pos-serve does)");
 }
 
 void HistoryRows::wait() { static_cast<void>(cli::wait_readable(-1)); }

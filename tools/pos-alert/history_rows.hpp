@@ -17,6 +17,8 @@ class HistoryRows final : public Source {
   // Errors: pos::Error as of history::Follower.
   HistoryRows(const Options& options, const read::TimeZone& zone);
 
+  // Nobody has ever stored rows in it: it may be the wrong file.
+  void tell_if_empty(const Options& options);
   // Waits a second, or until a signal asks to stop.
   static void wait();
 

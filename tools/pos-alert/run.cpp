@@ -60,7 +60,7 @@ Run::Run(const Options& options, const read::TimeZone& zone)
 
 int Run::all() {
   if (options_.follow || (options_.reads_history_without_input() && has_no_input())) {
-    follow();
+    follow(Pipe::none);
   } else {
     InputRows input(options_, zone_, clock_, out_, log_, [this](bool tick) { cycle(tick, Courier::Effort::due); });
     read(input);
@@ -80,15 +80,17 @@ void Run::read(InputRows& input) {
     out_.flush();
     throw;
   }
-  if (input.was_empty_pipe() && options_.reads_history_without_input()) return follow();
+  if (input.was_empty_pipe() && options_.reads_history_without_input()) return follow(Pipe::empty);
   cycle(true, Courier::Effort::last);
   input.sum_up();
   was_bad_ = input.was_bad();
 }
 
 // What was decided since, once; or for as long as nobody asks to stop, and then once more.
-void Run::follow() {
+void Run::follow(Pipe pipe) {
   HistoryRows rows(options_, zone_);
+  // A database that we made just now may be a name mistyped; an empty pipe may just have nothing to say.
+  if (options_.follow || (is_new_ && pipe == Pipe::none)) rows.tell_if_empty(options_);
   source_ = &rows;
   while (options_.follow && !cli::stop_requested()) {
     cycle(true, Courier::Effort::due);

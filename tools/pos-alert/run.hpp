@@ -32,7 +32,8 @@ class Run {
 
  private:
   void read(InputRows& input);
-  void follow();
+  enum class Pipe { none, empty };
+  void follow(Pipe pipe);
   void cycle(bool tick, dispatch::Courier::Effort effort);
   bool work(bool tick);
   [[nodiscard]] incident::Reading reading(LocalSeconds time) const;
@@ -44,6 +45,7 @@ class Run {
 
   const Options& options_;
   const read::TimeZone& zone_;
+  bool is_new_;  // the database of alerts
   dispatch::Clock clock_;
   dispatch::Channels channels_;
   dispatch::Composer composer_;

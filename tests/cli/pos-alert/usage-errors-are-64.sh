@@ -1,4 +1,4 @@
-pos-alert --maildir box < /dev/null  # makes the database
+pos-alert -q --maildir box < /dev/null  # makes the database
 while read -r line; do
   eval "pos-alert $line < /dev/null" && status=0 || status=$?
   echo "$status $line"
