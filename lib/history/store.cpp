@@ -278,9 +278,7 @@ void Store::hide_rows() { state_->hides = true; }
 void Store::show_rows() {
   State& s = *state_;
   s.hides = false;
-  Statement find(*s.db, "SELECT 1 FROM model WHERE id = ?1 AND unfinished IS NOT NULL", s.models.model());
-  if (!find.step()) return;
-  find.reset();
+  if (!s.db->optional_integer("SELECT unfinished FROM model WHERE id = ?1", s.models.model())) return;
   s.db->transaction([&s] { s.db->run("UPDATE model SET unfinished = NULL WHERE id = ?1", s.models.model()); });
 }
 

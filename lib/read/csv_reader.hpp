@@ -23,7 +23,6 @@ class CsvReader final : public RowReader {
 
  private:
   [[nodiscard]] std::string read(const CsvRows::Raw& raw);
-  [[nodiscard]] std::string_view joined_time();
   void check_against_header();
   [[noreturn]] void refuse(std::int64_t line, const std::string& reason) const;
 
