@@ -21,6 +21,7 @@ std::string level_words(std::int64_t count, std::optional<double> expected) {
 }
 
 std::string name_words(const std::string& status, const std::string& volume) {
+  if (status == every_status) return "transactions";
   return status == volume ? volume_word(volume, 2) : status;
 }
 

@@ -15,7 +15,8 @@ namespace pos::incident {
 // expected, or nothing was.
 [[nodiscard]] std::string level_words(std::int64_t count, std::optional<double> expected);
 
-// "approvals" where the status is the volume and that is `approved` (volume_word), else the status.
+// "transactions" where it is every_status, "approvals" where the status is the volume and that is `approved`
+// (volume_word), else the status.
 [[nodiscard]] std::string name_words(const std::string& status, const std::string& volume);
 
 // "10:17" on the day of `now`, else "2026-03-09 10:17".

@@ -40,6 +40,7 @@ void say_of_heartbeat(const std::string& reason) {
 Run::Run(const Options& options, const read::TimeZone& zone)
     : options_(options),
       zone_(zone),
+      is_new_(access(options.db.c_str(), F_OK) != 0),
       clock_(clock_of(options.replay ? dispatch::Clock::Of::rows : dispatch::Clock::Of::world, zone)),
       channels_(settings_of(options)),
       composer_(channels_, clock_, options.places, reports_of(options)),

@@ -3,7 +3,7 @@ now=$(date +%s)
 ahead=$((now + 31536000))
 head -14 data/denied-incident.csv > opening.csv
 alert() { pos-alert -b pos.db --maildir box --max-per-hour 1 "$@" | cut -d, -f2,3; }
-pos-alert -b pos.db --maildir box < /dev/null
+pos-alert -q -b pos.db --maildir box < /dev/null
 SOURCE_DATE_EPOCH=$ahead USER=ana pos-alert silence -q -b pos.db --status failed --for 2h --comment tests
 SOURCE_DATE_EPOCH=$ahead alert opening.csv
 echo 'The clock is right:'

@@ -1,6 +1,6 @@
 # Every day and on some days, by the clock on the wall: set on Sunday, March 8th at noon, in a zone.
 export SOURCE_DATE_EPOCH=1772982000 USER=ana TZ=America/Sao_Paulo   # 2026-03-08 15:00 UTC
-pos-alert -b pos.db --maildir box < /dev/null
+pos-alert -q -b pos.db --maildir box < /dev/null
 pos-alert silence -b pos.db --status 'night*' --from 02:00 --for 1h --every day --comment 'nightly batch'
 pos-alert silence -b pos.db --status weekend --from 23:30 --for 2h --every sat,sun --comment 'settlement'
 pos-alert silence -b pos.db --status once --from '2026-03-10 02:00' --for 1h --comment 'acquirer moves'

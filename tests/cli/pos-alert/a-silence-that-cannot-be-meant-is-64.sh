@@ -1,5 +1,5 @@
 export SOURCE_DATE_EPOCH=1773065400   # 2026-03-09 14:10
-pos-alert -b pos.db --maildir box < /dev/null
+pos-alert -q -b pos.db --maildir box < /dev/null
 while read -r options; do
   eval "pos-alert silence -b pos.db --comment x $options" || echo "$? $options"
 done <<'END'

@@ -1,3 +1,3 @@
-pos-alert --maildir box < /dev/null
+printf "" | pos-alert --maildir box
 head -1 data/denied-incident.csv | pos-alert --maildir box -
 head -1 data/denied-incident.csv | pos-alert --maildir box --pass
