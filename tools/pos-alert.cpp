@@ -30,7 +30,7 @@ int main(int argc, char** argv) {
   command.closing_words(
       "Examples:\n"
       "  pos-alert -b pos.db --follow --config alert.toml\n"
-      "  pos-score -m pos.model day.csv | pos-alert --replay -n\n"
+      "  pos-score --no-db -m pos.model day.csv | pos-alert --replay -n\n"
       "  pos-alert list\n"
       "  pos-alert silence --status denied --for 2h --comment 'acquirer tests'\n"
       "See pos-alert(1), pos-formats(5).");

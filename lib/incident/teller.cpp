@@ -138,7 +138,7 @@ void Teller::tell_owed(Incident& incident, ClockSeconds now) {
   const bool opens = incident.owed == Owed::opening || untold > 0;
   incident.owed = Owed::nothing;
   incident.hushed = false;
-  incident.reminders = reminders_until(incident, now);
+  if (opens || incident.told->is_over) incident.reminders = reminders_until(incident, now);
   message(opens ? What::opened : What::updated, incident, now);
 }
 
