@@ -4,92 +4,16 @@
 #include <doctest/doctest.h>
 
 #include <barrier>
-#include <functional>
 #include <map>
-#include <string>
 #include <thread>
-#include <vector>
 
-#include "history/reader.hpp"
-#include "history/row_hash.hpp"
-#include "history/stream_models.hpp"
 #include "sqlite/connection.hpp"
+#include "unit/history/fed_store.hpp"
 #include "unit/history/temporary_folder.hpp"
-#include "unit/history/ten_o_clock.hpp"
 
 using namespace pos;
 using namespace pos::history;
 using namespace pos::sqlite;
-
-namespace {
-
-constexpr Period always{0, 1LL << 40};
-
-struct Row {
-  LocalSeconds time;
-  std::string status;
-  std::int64_t count;
-
-  [[nodiscard]] std::uint64_t hash() const { return row_hash(time, status + "," + std::to_string(count)); }
-};
-
-std::vector<StoredRow> unseen(Store& store, std::optional<LocalSeconds> from = std::nullopt) {
-  Unseen rows{from};
-  return store.models().next(rows);
-}
-
-Scored approve(double score = 0.5) {
-  Scored scored;
-  scored.score = score;
-  return scored;
-}
-
-Scored alert() {
-  Scored scored;
-  scored.score = 0.75;
-  scored.alert = true;
-  scored.expected = 30.25;
-  scored.surprise = 4.5;
-  scored.severity = Severity::critical;
-  scored.decision = Decision::alert;
-  scored.reason = "above: 151 in 1 min, 43 expected";
-  return scored;
-}
-
-// What pos-score does with a file. Returns how many rows were new.
-int feed(
-    Store& store, const std::vector<Row>& rows, const std::string& state = "state", std::size_t per_commit = 3,
-    const std::function<void()>& before_commit = [] {}) {
-  store.begin_file("a.csv");
-  int added = 0;
-  for (const Row& row : rows) {
-    if (store.find(row.time, row.hash()) != nullptr) continue;
-    store.add({row.time, row.status, row.count, row.hash()}, approve());
-    ++added;
-    if (store.waiting() < per_commit) continue;
-    before_commit();
-    store.commit(state);
-  }
-  store.commit(state);
-  return added;
-}
-
-std::vector<Record> records_of(const std::string& path) {
-  std::vector<Record> records;
-  Reader(path).records(always, [&](const Record& record) { records.push_back(record); });
-  return records;
-}
-
-std::vector<Row> ten_minutes(int from = 0) {
-  std::vector<Row> rows;
-  for (int minute = from; minute < from + 10; ++minute) {
-    rows.push_back({ten_o_clock + minute * 60, "approved", 30 + minute});
-    rows.push_back({ten_o_clock + minute * 60, "denied", 2});
-  }
-  return rows;
-}
-
-}  // namespace
 
 TEST_CASE("store: what is stored comes back as it was") {
   const TemporaryFolder folder;
@@ -381,115 +305,6 @@ TEST_CASE("store: a card number in a status does not get into the history") {
   store.add({ten_o_clock, "denied 4111111111111111", 1, 1}, approve());
   store.commit("state");
   CHECK(records_of(path).front().status == "denied 411111******1111");
-}
-
-TEST_CASE("store: posted rows are as many as came, whoever writes beside") {
-  const TemporaryFolder folder;
-  const std::string path = folder.file("pos.db");
-  Store store(path, {"abc", "pos.model"});
-  store.begin_posts("pos-serve");
-  for (int i = 0; i < 3; ++i) {
-    Store other(path, {"def", "other.model"});
-    feed(other, ten_minutes(10 * i));
-    store.add({ten_o_clock, "denied", 5, 1}, approve());
-    store.commit({});
-  }
-  CHECK(records_of(path).size() == 63);
-  CHECK(store.newest_of("pos-serve") == ten_o_clock);
-  CHECK(store.newest_of("a.csv") == ten_o_clock + 29 * 60);  // of whatever model
-}
-
-TEST_CASE("store: posted rows that nobody goes on with keep the decision they have") {
-  const TemporaryFolder folder;
-  const std::string path = folder.file("pos.db");
-  Store store(path, {"abc", "m"});
-  NewRow row{ten_o_clock, "denied", 5, 1};
-  row.open = true;
-  store.begin_posts("pos-serve");
-  store.add(row, approve());
-  store.commit({});
-  store.begin_file("a.csv");  // pos-score goes on with it
-  store.add(row, approve());
-  store.commit({});
-  store.settle_posts("elsewhere");
-  CHECK(unseen(store).size() == 2);
-  {
-    Store other(path, {"other", "m"});
-    REQUIRE(other.try_lock_monitor());
-    store.settle_posts("pos-serve");  // another program may go on with it
-    CHECK(unseen(store).size() == 2);
-  }
-  Store(path, {"abc", "m"}, "another stream").settle_posts("pos-serve");
-  CHECK(unseen(store).size() == 2);
-  store.settle_posts("pos-serve");
-  CHECK(unseen(store).size() == 1);
-}
-
-TEST_CASE("store: the decision on a minute goes to its open rows, by their status") {
-  const TemporaryFolder folder;
-  const std::string path = folder.file("pos.db");
-  Store store(path, {"abc", "pos.model"});
-  store.begin_posts("pos-serve");
-  const auto post = [&](LocalSeconds time, const std::string& status, bool open) {
-    NewRow row{time, status, 5, 1};
-    row.open = open;
-    store.add(row, approve());
-  };
-  post(ten_o_clock, "denied", true);
-  post(ten_o_clock + 59, "denied 4111111111111111", true);
-  post(ten_o_clock, "odd", true);
-  post(ten_o_clock, "denied", false);
-  post(ten_o_clock + 60, "denied", true);
-  store.commit({});
-  Scored rest = approve();
-  rest.expected = 1;
-  const std::vector<StatusDecision> decisions = {{"denied", alert()}, {"denied 4111111111111111", alert()}};
-  const auto told = [&] {
-    std::vector<std::string> rows;
-    Reader(path).rows_of(always, [&](const ReadRow& row) {
-      rows.push_back((row.open ? "open " : "") + row.record.scored.reason.substr(0, 5) +
-                     std::to_string(static_cast<int>(row.record.scored.expected.value_or(0))));
-    });
-    return rows;
-  };
-  store.decide({ten_o_clock, ten_o_clock + 60}, decisions, rest, Store::Finality::for_now);
-  store.commit({});
-  CHECK(told() == std::vector<std::string>{"open above30", "open above30", "open 0", "0", "open 0"});
-  store.decide({ten_o_clock, ten_o_clock + 60}, decisions, rest, Store::Finality::final);
-  store.commit({});
-  CHECK(told() == std::vector<std::string>{"above30", "above30", "1", "0", "open 0"});
-}
-
-TEST_CASE("store: an answer kept by a clock that was ahead is as old as the next one kept") {
-  const TemporaryFolder folder;
-  Store store(folder.file("a.db"), {"sha", "model"});
-  store.keep_answer("k1", {7, "added\n"}, ten_o_clock + 365 * 86'400);
-  store.commit("");
-  CHECK(store.answer("k1", ten_o_clock));
-  store.keep_answer("k2", {8, "added\n"}, ten_o_clock);
-  store.commit("");
-  CHECK(store.answer("k1", ten_o_clock + 86'400));
-  CHECK_FALSE(store.answer("k1", ten_o_clock + 86'401));
-}
-
-TEST_CASE("store: an answer is kept under its key for a day") {
-  const TemporaryFolder folder;
-  const std::string path = folder.file("pos.db");
-  {
-    Store store(path, {"abc", "pos.model"});
-    store.keep_answer("k1", {7, "added\n"}, ten_o_clock);
-    CHECK_FALSE(store.answer("k1", ten_o_clock));
-    store.commit({});
-  }
-  Store store(path, {"def", "other.model"});
-  REQUIRE(store.answer("k1", ten_o_clock + 86'400));
-  CHECK(store.answer("k1", ten_o_clock)->request == 7);
-  CHECK(store.answer("k1", ten_o_clock)->added == "added\n");
-  CHECK_FALSE(store.answer("k2", ten_o_clock));
-  CHECK_FALSE(store.answer("k1", ten_o_clock + 86'401));
-  store.keep_answer("k1", {8, "other\n"}, ten_o_clock + 86'401);  // the old one makes room
-  store.commit({});
-  CHECK(store.answer("k1", ten_o_clock + 86'401)->request == 8);
 }
 
 TEST_CASE("store: what was dropped is never written") {
