@@ -13,7 +13,7 @@ constexpr std::string_view subject_line =
     "{{#resolved}}RESOLVED {{/resolved}}{{#reminded}}REMINDER {{reminder}}: {{/reminded}}{{#updated}}UPDATE: "
     "{{/updated}}"
     "{{^resolved}}{{#critical}}CRITICAL {{/critical}}{{#warning}}WARNING {{/warning}}{{/resolved}}"
-    "{{#resolved}}{{status}}{{/resolved}}{{^resolved}}{{words}}{{/resolved}}{{#others}} + {{others}}{{/others}}"
+    "{{#resolved}}{{name}}{{/resolved}}{{^resolved}}{{words}}{{/resolved}}{{#others}} + {{others}}{{/others}}"
     "{{#group}} ({{group}}){{/group}}{{#resolved}} after {{duration}}{{/resolved}}"
     "{{#lost}}, {{lost}} {{lost_what}} lost{{/lost}}"
     "{{/digest}}{{/test}}\n";

@@ -73,6 +73,7 @@ void add_part(Fields& fields, const Part& part, const Notice& notice) {
   const LocalSeconds now = notice.now;
   texts["status"] = printable(part.status, max_status_bytes);
   texts["words"] = part_words(part, notice);
+  texts["name"] = printable(incident::name_words(part.status, notice.event.incident.volume), max_status_bytes);
   texts["since"] = clock_words(part.first, now);
   texts["until"] = clock_words(part.last, now);
   texts["alerts"] = std::to_string(part.alerts);
@@ -137,22 +138,55 @@ void add_times(Fields& fields, const Notice& notice) {
 }  // namespace
 
 const std::vector<std::string_view>& field_names() {
-  static const std::vector<std::string_view> names = {"event",          "opened",      "updated",
-                                                      "reminded",       "resolved",    "digest",
-                                                      "test",           "incident",    "severity",
-                                                      "warning",        "critical",    "status",
-                                                      "others",         "group",       "ratio",
-                                                      "below",          "silent",      "count",
-                                                      "expected",       "lost",        "alerts",
-                                                      "surprise",       "reason",      "first",
-                                                      "last",           "now",         "since",
-                                                      "until",          "hour_before", "duration",
-                                                      "zone",           "reminder",    "next_reminder",
-                                                      "resolved_after", "flaps",       "host",
-                                                      "attachment",     "statuses",    "statuses_left_out",
-                                                      "entries",        "entry",       "entries_left_out",
-                                                      "entry_count",    "lost_what",   "level",
-                                                      "words",          "db",          "history"};
+  static const std::vector<std::string_view> names = {"event",
+                                                      "opened",
+                                                      "updated",
+                                                      "reminded",
+                                                      "resolved",
+                                                      "digest",
+                                                      "test",
+                                                      "incident",
+                                                      "severity",
+                                                      "warning",
+                                                      "critical",
+                                                      "status",
+                                                      "others",
+                                                      "group",
+                                                      "ratio",
+                                                      "below",
+                                                      "silent",
+                                                      "count",
+                                                      "expected",
+                                                      "lost",
+                                                      "alerts",
+                                                      "surprise",
+                                                      "reason",
+                                                      "first",
+                                                      "last",
+                                                      "now",
+                                                      "since",
+                                                      "until",
+                                                      "hour_before",
+                                                      "duration",
+                                                      "zone",
+                                                      "reminder",
+                                                      "next_reminder",
+                                                      "resolved_after",
+                                                      "flaps",
+                                                      "host",
+                                                      "attachment",
+                                                      "statuses",
+                                                      "statuses_left_out",
+                                                      "entries",
+                                                      "entry",
+                                                      "entries_left_out",
+                                                      "entry_count",
+                                                      "lost_what",
+                                                      "level",
+                                                      "words",
+                                                      "db",
+                                                      "history",
+                                                      "name"};
   return names;
 }
 
