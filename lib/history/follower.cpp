@@ -183,9 +183,9 @@ bool Follower::State::advance(std::optional<Cursor>& cursor, LocalSeconds now, c
 // Incidents of two streams in one database would be taken for one.
 void Follower::State::refuse_stream(const std::string& other) const {
   const auto name = [](const std::string& one) { return one.empty() ? "without a name" : "'" + printable(one) + "'"; };
-  throw Error(Fault::bad_data, "the incidents there are of the stream " + name(other) + ", and not of the one " +
-                                   name(stream) + ": another stream wants another database, -b FILE --history " +
-                                   db->path());
+  throw Error(Fault::bad_data, "the database of alerts has incidents of the stream " + name(other) +
+                                   ", and not of the one " + name(stream) +
+                                   ": another stream wants another database, -b FILE --history " + db->path());
 }
 
 // What was stored since for times that were passed already.
