@@ -24,21 +24,29 @@ std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to)
   return std::chrono::seconds(seconds);
 }
 
-// (Several times as fast as formatting it: it stands in every row of a table.)
 std::string to_date_time(LocalSeconds time) {
+  std::string text;
+  append_date_time(text, time);
+  return text;
+}
+
+// (Several times as fast as formatting it.)
+void append_date_time(std::string& out, LocalSeconds time) {
   const LocalTime parts = to_local_time(time);
   const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{parts.day}}};
   const int year = static_cast<int>(date.year());
   const int second = parts.second_of_day;
   const int clock[] = {second / 3600, second / 60 % 60, second % 60};
   if (year < 0 || year > 9999) {
-    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", year, static_cast<unsigned>(date.month()),
+    out += fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", year, static_cast<unsigned>(date.month()),
                        static_cast<unsigned>(date.day()), clock[0], clock[1], clock[2]);
+    return;
   }
-  std::string text = "0000-00-00 00:00:00";
-  const auto put = [&text](std::size_t at, int value) {
-    text[at] = static_cast<char>('0' + value / 10);
-    text[at + 1] = static_cast<char>('0' + value % 10);
+  const std::size_t begin = out.size();
+  out += "0000-00-00 00:00:00";
+  const auto put = [&](std::size_t at, int value) {
+    out[begin + at] = static_cast<char>('0' + value / 10);
+    out[begin + at + 1] = static_cast<char>('0' + value % 10);
   };
   put(0, year / 100);
   put(2, year % 100);
@@ -47,7 +55,6 @@ std::string to_date_time(LocalSeconds time) {
   put(11, clock[0]);
   put(14, clock[1]);
   put(17, clock[2]);
-  return text;
 }
 
 }  // namespace pos

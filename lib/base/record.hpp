@@ -48,5 +48,7 @@ inline constexpr LocalSeconds believed_ahead = 3600;
 
 // `2026-03-09 14:31:07`: the form of every time we write that was not the input's own.
 [[nodiscard]] std::string to_date_time(LocalSeconds time);
+// Likewise, without a string of its own: it stands in every row of a table.
+void append_date_time(std::string& out, LocalSeconds time);
 
 }  // namespace pos

@@ -50,7 +50,12 @@ class RecordLine {
     return *this;
   }
   RecordLine& time(std::string_view name, std::optional<LocalSeconds> value) {
-    return value ? word(name, to_date_time(*value)) : raw(name, {});
+    if (!value) return raw(name, {});
+    if (!begin(name)) return *this;
+    if (is_json()) out_ += '"';
+    append_date_time(out_, *value);
+    if (is_json()) out_ += '"';
+    return *this;
   }
   RecordLine& number(std::string_view name, std::optional<std::int64_t> value) {
     if (!value) return raw(name, {});
