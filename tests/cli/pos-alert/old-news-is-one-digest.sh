@@ -3,7 +3,7 @@ pos-train -q -m m examples/data/history.csv
 pos-score -q -m m -b pos.db examples/data/day.csv > /dev/null
 pos-alert -b pos.db --maildir box < /dev/null > events
 cut -d, -f2,3 events
-ls box/new | wc -l
+find box/new -type f | wc -l
 grep -h '^Subject' box/new/*
 grep -hE '^  2026' box/new/* | tr -d '\r'
 echo '== known before it ended'
