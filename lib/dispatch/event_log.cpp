@@ -10,8 +10,7 @@ using write::Line;
 
 void append_line(std::string& out, Line form, const EventLog::Entry& entry) {
   const incident::Incident& incident = entry.incident;
-  const auto parts = incident::by_weight(incident);
-  const incident::Part worst = parts.empty() ? incident::Part{} : *parts.front();
+  const incident::Part worst = incident::leading_part(incident);
   const bool known = incident.id != 0;
   const auto if_known = [known](auto value) { return known ? std::optional(value) : std::nullopt; };
   write::RecordLine line(out, form);

@@ -44,15 +44,11 @@ void sort_by_weight(Incident& incident) {
   });
 }
 
-std::vector<const Part*> by_weight(const Incident& incident) {
-  std::vector<const Part*> parts;
-  for (const Part& part : incident.parts) parts.push_back(&part);
-  return parts;
-}
+Part leading_part(const Incident& incident) { return incident.parts.empty() ? Part{} : incident.parts.front(); }
 
 std::string statuses(const Incident& incident) {
   std::string joined;
-  for (const Part* part : by_weight(incident)) joined += (joined.empty() ? "" : "+") + part->status;
+  for (const Part& part : incident.parts) joined += (joined.empty() ? "" : "+") + part.status;
   return joined;
 }
 

@@ -101,7 +101,9 @@ struct Incident {
 
 // What people should read first: what makes the volume fall before the fall, then the worst. The tracker does it.
 void sort_by_weight(Incident& incident);
-[[nodiscard]] std::vector<const Part*> by_weight(const Incident& incident);
+
+// What people read first; an empty part where there is no incident, as in a digest.
+[[nodiscard]] Part leading_part(const Incident& incident);
 
 // `denied+failed`, by weight.
 [[nodiscard]] std::string statuses(const Incident& incident);

@@ -47,8 +47,7 @@ std::string utc_text(std::int64_t utc) {
 
 std::string render_json(const Notice& notice) {
   const incident::Incident& incident = notice.event.incident;
-  const auto parts = notice.parts();
-  const incident::Part worst = parts.empty() ? incident::Part{} : *parts.front();
+  const incident::Part worst = incident::leading_part(incident);
   const bool has_incident = incident.id != 0;
   std::string json;
   JsonObject object(json);
@@ -70,8 +69,8 @@ std::string render_json(const Notice& notice) {
   object.text("host", safe(notice.host));
   // Ids are ours: their digits are no card's.
   object.text("message_id", notice.message_id).array("references", first_of(notice.references), append_json_string);
-  object.array("statuses", first_of(parts),
-               [&](std::string& out, const incident::Part* part) { append_part(out, *part, notice); });
+  object.array("statuses", first_of(incident.parts),
+               [&](std::string& out, const incident::Part& part) { append_part(out, part, notice); });
   object.array("entries", first_of(notice.event.entries),
                [](std::string& out, const incident::Held& held) { append_json_string(out, safe(digest_line(held))); });
   object.end();

@@ -38,8 +38,6 @@ struct Notice {
   std::vector<std::string> references;  // ids of the messages before on this incident, oldest first
   std::optional<Attachment> attachment;
 
-  // What the message is about first: the subject speaks of the first. Good as long as the notice.
-  [[nodiscard]] std::vector<const incident::Part*> parts() const { return incident::by_weight(event.incident); }
   // Of its incident; of a digest the worst, and from the first to the last.
   [[nodiscard]] Severity severity() const;
   [[nodiscard]] LocalSeconds first() const;

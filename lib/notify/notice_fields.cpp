@@ -16,7 +16,7 @@ namespace {
 
 using incident::Part;
 using incident::What;
-using Parts = std::vector<const Part*>;
+using Parts = std::vector<Part>;
 
 constexpr std::size_t max_word_bytes = 300;
 constexpr std::size_t max_lines = 100;  // of a list: input may make up statuses
@@ -89,7 +89,7 @@ std::string others(const Parts& parts) {
   std::string out;
   for (std::size_t i = 1; i < std::min(parts.size(), 1 + max_others); ++i) {
     if (!out.empty()) out += ", ";
-    out += printable(parts[i]->status, max_status_bytes);
+    out += printable(parts[i].status, max_status_bytes);
   }
   if (parts.size() > 1 + max_others) out += fmt::format(", {} more", parts.size() - 1 - max_others);
   return out;
@@ -98,7 +98,7 @@ std::string others(const Parts& parts) {
 void add_lists(Fields& fields, const Notice& notice, const Parts& parts) {
   auto& statuses = fields.lists["statuses"];
   for (std::size_t i = 0; i < std::min(parts.size(), max_lines); ++i) {
-    add_part(statuses.emplace_back(), *parts[i], notice);
+    add_part(statuses.emplace_back(), parts[i], notice);
   }
   auto& entries = fields.lists["entries"];
   const auto& held = notice.event.entries;
@@ -194,8 +194,8 @@ Fields notice_fields(const Notice& notice) {
   Fields fields;
   auto& texts = fields.texts;
   const incident::Incident& incident = notice.event.incident;
-  const Parts parts = notice.parts();
-  add_part(fields, parts.empty() ? Part{} : *parts.front(), notice);
+  const Parts& parts = notice.event.incident.parts;
+  add_part(fields, incident::leading_part(notice.event.incident), notice);
   texts["event"] = what_name(notice.event.what);
   for (const What what : {What::opened, What::updated, What::reminded, What::resolved, What::digest, What::test}) {
     texts[std::string(what_name(what))] = flag(notice.event.what == what);

@@ -39,8 +39,8 @@ std::string_view chart_status(const Report& report) {
   };
   const incident::Incident* worst = worst_incident(report);
   if (worst) {
-    for (const incident::Part* part : incident::by_weight(*worst)) {
-      if (has(part->status)) return part->status;
+    for (const incident::Part& part : worst->parts) {
+      if (has(part.status)) return part.status;
     }
   }
   if (has(report.volume) || report.statuses.empty()) return report.volume;

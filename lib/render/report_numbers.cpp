@@ -61,8 +61,8 @@ std::vector<IncidentRow> incident_rows(const report::Report& report) {
   std::vector<IncidentRow> rows;
   for (const incident::Incident& incident : report.incidents) {
     bool is_first = true;
-    for (const incident::Part* part : incident::by_weight(incident)) {
-      rows.push_back({&incident, part, is_first, is_first ? incident::lost(incident) : std::nullopt});
+    for (const incident::Part& part : incident.parts) {
+      rows.push_back({&incident, &part, is_first, is_first ? incident::lost(incident) : std::nullopt});
       is_first = false;
     }
   }

@@ -79,13 +79,13 @@ void append_unjudged(std::string& out, const report::Report& report, const TextS
 void append_worst(std::string& out, const report::Report& report, const TextStyle& style) {
   const Incident* worst = worst_incident(report);
   if (worst == nullptr) return;
-  const auto parts = incident::by_weight(*worst);
+  const auto& parts = worst->parts;
   std::string text = report.incidents.size() > 1 ? "Worst: " : "";
-  text += incident::part_words(*parts.front(), worst->volume, report.period.end - 1);
+  text += incident::part_words(parts.front(), worst->volume, report.period.end - 1);
   for (std::size_t i = 1; i < parts.size(); ++i)
-    text += (i == 1 ? ", with " : "+") + incident::name_words(parts[i]->status, worst->volume);
+    text += (i == 1 ? ", with " : "+") + incident::name_words(parts[i].status, worst->volume);
   if (worst->last > worst->first) text += ", until " + incident::clock_words(worst->last, worst->first);
-  if (!parts.front()->reason.empty()) text += "; " + parts.front()->reason;
+  if (!parts.front().reason.empty()) text += "; " + parts.front().reason;
   for (const std::string& line : wrap(harmless(text), style.width - 2)) {
     StyledLine(out, style).blank(2).add(line).end();
   }
