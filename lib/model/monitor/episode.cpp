@@ -12,8 +12,8 @@ constexpr int max_hits = 1'000'000'000;  // two thousand years of alerts
 
 }  // namespace
 
-bool Episode::decide(double hit_score, double short_hit_score, double threshold) {
-  alert_ = (sharp_ ? short_hit_score : hit_score) >= threshold;
+bool Episode::decide(double hit_score, double short_hit_score, double threshold, bool held) {
+  alert_ = held || is_hit(hit_score, short_hit_score, threshold);
   if (alert_) {
     quiet_ = 0;
     hits_ = std::min(hits_ + 1, max_hits);

@@ -10,14 +10,17 @@ namespace pos::model {
 // Once a short window has seen the incident (sharp), a long window alone cannot prolong it: it
 // would only repeat what is over.
 //
-// Source   detector.md section 8.
+// Source   docs/monitor.md section 8.
 class Episode {
  public:
   explicit Episode(const MonitorParameters& parameters) : calm_(parameters.calm()) {}
 
-  // Scores that passed the size gates: over all windows, and over the short ones. True when an
-  // episode has just ended.
-  [[nodiscard]] bool decide(double hit_score, double short_hit_score, double threshold);
+  // Scores that passed the size gates: over all windows, and over the short ones.
+  [[nodiscard]] bool is_hit(double hit_score, double short_hit_score, double threshold) const {
+    return (sharp_ ? short_hit_score : hit_score) >= threshold;
+  }
+  // held: the minute alerts whatever its scores. True when an episode has just ended.
+  [[nodiscard]] bool decide(double hit_score, double short_hit_score, double threshold, bool held = false);
 
   [[nodiscard]] bool alert() const { return alert_; }
   [[nodiscard]] int hits() const { return hits_; }

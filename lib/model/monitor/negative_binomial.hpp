@@ -19,7 +19,7 @@ enum class Side { above, below };
 // Shape    count >= 0, not necessarily whole; mean > 0; spread2 >= 0 (below 1e-7: as 1e-7, nearly
 //          Poisson).
 // Edge     0 when the count lies on the other side. Below two standard deviations the normal tail
-//          stands in. That is part of the definition (detector.md 11): the value jumps there.
+//          stands in. That is part of the definition (docs/monitor.md 11): the value jumps there.
 [[nodiscard]] double surprise(double count, double mean, double spread2, Side side);
 
 }  // namespace pos::model

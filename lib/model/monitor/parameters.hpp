@@ -18,7 +18,12 @@ inline constexpr int minutes_per_day = 1440;
 inline constexpr std::array<int, 4> windows{1, 3, 10, 30};
 inline constexpr int longest_window = windows.back();
 inline constexpr int short_window = 10;  // windows up to here see what is happening now
-inline constexpr int fall_window = 3;    // falls of a status other than the volume: at most this
+inline constexpr int fall_window = 3;    // falls of a status other than the volume: at most this, or over longer ones
+inline constexpr double gone = 0.9;      // where so much of it is missing
+inline constexpr double lasting = 2.0 / 3.0;  // of min_change is enough for a change over the longest window
+
+// Relative error of the daily curve as a forecast of one day: whole days differ by this.
+inline constexpr double day_spread = 0.25;
 
 // Counts above this are taken as this: the largest integer up to which a double counts exactly.
 inline constexpr std::uint64_t max_count = std::uint64_t{1} << 53U;
@@ -31,19 +36,19 @@ inline constexpr int max_grace = 5;
 
 // Units    budget: false alert events a day; half lives, max_pause: minutes; *_count, min_excess:
 //          transactions; spread_*, min_change: relative to the forecast; contrast: a factor.
-// Source   detector.md section 2, which also says why the defaults are what they are.
+// Source   docs/monitor.md section 2, which also says why the defaults are what they are.
 struct MonitorParameters {
   double budget = 0.5;              // the one knob for users
   int level_half_life = 10;         // how fast the volume level follows the stream
   int drift_half_life = 120;        // slow volume level, and the drift of each status's ratio
-  double prior_count = 20.0;        // what the daily curve is worth against what the day itself shows
+  double prior_count = 20.0;        // what the daily curve is worth against what the day shows; enough to judge half an hour
   double weak_count = 5.0;          // the same for things known less well: ratio drift, spread
   double spread_floor = 0.04;       // no forecast is trusted better than this
   double spread_prior = 0.4;        // error of a forecast over >= 10 min, until the data say otherwise
   double min_change = 0.3;          // smaller relative changes are nobody's business
   double min_excess = 3.0;          // nor are changes of fewer transactions than this
   double contrast = 2.5;            // between "another level" and "another business"
-  int max_pause = 300;              // minutes of hits after which a new regime is accepted
+  int max_pause = 300;              // minutes of hits after which a new regime is accepted; a fall of the volume: a day
   std::string volume = "approved";  // the status that measures how busy the shop is
 
   [[nodiscard]] int calm() const { return level_half_life; }        // minutes that end an episode

@@ -32,14 +32,20 @@ std::string odds(double days) {
   return "less than once in 100 years";
 }
 
+// "below: 12 in 30 min, 240 expected".
+std::string compared(const Finding& f) {
+  return std::string(f.side == Side::above ? "above: " : "below: ") + whole(f.count) + " in " +
+         std::to_string(f.window) + " min, " + plain_number(f.mean) + " expected";
+}
+
 }  // namespace
 
 std::string word_reason(const Finding& f) {
   if (f.window == 0) return {};
-  return std::string(f.side == Side::above ? "above: " : "below: ") + whole(f.count) + " in " +
-         std::to_string(f.window) + " min, " + plain_number(f.mean) + " expected, by chance " +
-         odds(std::pow(10.0, f.score));
+  return compared(f) + ", by chance " + odds(std::pow(10.0, f.score));
 }
+
+std::string word_held(const Finding& f) { return compared(f) + ", not over yet"; }
 
 std::string word_silence(const Finding& f, std::int64_t last_row) {
   const int since = minute_of_day(last_row + 1);

@@ -14,6 +14,9 @@ namespace pos::model {
 // same on every machine: no locale is asked.
 [[nodiscard]] std::string word_reason(const Finding& finding);
 
+// "below: 12 in 30 min, 240 expected, not over yet": of a fall whose end the counts do not show.
+[[nodiscard]] std::string word_held(const Finding& finding);
+
 // "no data since 23:47, 96 expected in 3 min". last_row: last minute that had any transaction.
 [[nodiscard]] std::string word_silence(const Finding& finding, std::int64_t last_row);
 

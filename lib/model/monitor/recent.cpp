@@ -1,34 +1,48 @@
 // SPDX-License-Identifier: MIT
-// The last 30 minutes of a status: counts, and the two references they are held against.
+// The last 30 minutes of a status: counts, and what they are held against.
 #include "model/monitor/recent.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace pos::model {
 
 namespace {
 
 constexpr double lowest_reference = 1e-4;
+constexpr double highest = 0x1p60;  // more than any forecast or count
 
-Observed operator+(const Observed& a, const Observed& b) { return {a.count + b.count, a.high + b.high, a.low + b.low}; }
+Observed operator+(const Observed& a, const Observed& b) {
+  return {a.count + b.count, a.high + b.high, a.low + b.low, a.middle + b.middle};
+}
 
 // Something is always expected, or a first transaction would be infinitely surprising.
 Observed floored(const Observed& sum) {
-  return {sum.count, std::max(sum.high, lowest_reference), std::max(sum.low, lowest_reference)};
+  return {sum.count, std::max(sum.high, lowest_reference), std::max(sum.low, lowest_reference),
+          std::max(sum.middle, lowest_reference)};
 }
 
 }  // namespace
 
 void Recent::forget(Reference reference) {
-  for (Observed& m : minutes_) m.count = reference == Reference::high ? m.high : m.low;
+  for (std::size_t j = 0; j < capacity; ++j) forget_at(j, reference);
   sum_up();
 }
 
 void Recent::forget_newest(Reference reference) {
-  Observed& m = minutes_[newest_];
-  m.count = reference == Reference::high ? m.high : m.low;
-  minutes_[newest_ + capacity] = m;
+  forget_at(newest_, reference);
   sum_up();
+}
+
+void Recent::forget_at(std::size_t place, Reference reference) {
+  Observed& m = minutes_[place];
+  m.count = reference == Reference::high ? m.high : std::max(m.low, curve_[place]);
+  minutes_[place + capacity] = m;
+}
+
+double Recent::curve() const {
+  const auto newest = curve_.begin() + static_cast<std::ptrdiff_t>(newest_);
+  return std::max(std::accumulate(newest, newest + capacity, 0.0), lowest_reference);
 }
 
 // Of the minutes from newest to before oldest, counted backwards from now.
@@ -49,28 +63,39 @@ void Recent::sum_up() {
 void Recent::save(StateWriter& out) const {
   out.begin("recent");
   for (std::size_t j = newest_; j < newest_ + size_; ++j) {
-    out.number(minutes_[j].count);
-    out.number(minutes_[j].high);
-    out.number(minutes_[j].low);
+    const Observed& m = minutes_[j];
+    for (const double value : {m.count, m.high, m.low, m.middle}) out.number(value);
   }
+  out.end();
+}
+
+void Recent::save_curve(StateWriter& out) const {
+  out.begin("curve");
+  for (std::size_t j = newest_; j < newest_ + size_; ++j) out.number(curve_[j]);
   out.end();
 }
 
 void Recent::restore(StateReader& in) {
   std::array<Observed, capacity> newest_first;
   std::size_t size = 0;
-  constexpr double highest = 0x1p60;  // the largest forecast of former versions
   in.begin("recent");
   while (in.more()) {
     if (size == capacity) in.fail("a value too many");
     Observed& m = newest_first[size++];
-    m.count = in.number(0.0, highest);
-    m.high = in.number(0.0, highest);
-    m.low = in.number(0.0, highest);
+    for (double* value : {&m.count, &m.high, &m.low, &m.middle}) *value = in.number(0.0, highest);
   }
   in.end();
   *this = {};
   while (size > 0) push(newest_first[--size]);
+}
+
+void Recent::restore_curve(StateReader& in) {
+  in.begin("curve");
+  for (std::size_t j = newest_; j < newest_ + size_; ++j) {
+    curve_[j] = in.number(0.0, highest);
+    curve_[j < capacity ? j + capacity : j - capacity] = curve_[j];
+  }
+  in.end();
 }
 
 }  // namespace pos::model

@@ -14,10 +14,11 @@ constexpr int half_life = minutes_per_day;
 
 }  // namespace
 
-Spread::Spread(const MonitorParameters& p)
-    : keep_(decay(half_life)), prior_weight_(p.weak_count * p.weak_count), floor_(p.spread_floor * p.spread_floor) {
+Spread::Spread(const MonitorParameters& p) : keep_(decay(half_life)), floor_(p.spread_floor * p.spread_floor) {
   for (std::size_t w = 0; w < windows.size(); ++w) {
-    prior_[w] = p.spread_prior * p.spread_prior * std::min(1.0, windows[w] / 10.0) * prior_weight_;
+    // Short windows are many: there the data speak sooner.
+    prior_weight_[w] = p.weak_count * p.weak_count * windows[w] / longest_window;
+    prior_[w] = p.spread_prior * p.spread_prior * std::min(1.0, windows[w] / 10.0) * prior_weight_[w];
   }
   clear();
 }

@@ -14,14 +14,14 @@ namespace pos::model {
 // Spread2 is relative variance beyond Poisson: variance = mean + spread2 mean^2.
 //
 // Shape    window: index into `windows`.
-// Source   detector.md section 6.
+// Source   docs/monitor.md section 6.
 class Spread {
  public:
   explicit Spread(const MonitorParameters& parameters);
 
   [[nodiscard]] double at(std::size_t window) const { return spread2_[window]; }
 
-  // count, mean: of the whole window; rate_spread2: relative variance of the mean itself.
+  // count, mean: of the whole window, and what was forecast of it; rate_spread2: relative variance of the mean itself.
   void learn(std::size_t window, double count, double mean, double rate_spread2) {
     const double distance = count - mean;
     const double mean2 = mean * mean;
@@ -42,12 +42,12 @@ class Spread {
   using PerWindow = std::array<double, windows.size()>;
   static constexpr double winsor_scale = 1.0 / 0.92;  // 1 / E[min(z^2, 4)], z normal
   void refresh(std::size_t w) {
-    spread2_[w] = std::max((excess_[w] + prior_[w]) / (weight_[w] + prior_weight_), floor_);
+    spread2_[w] = std::max((excess_[w] + prior_[w]) / (weight_[w] + prior_weight_[w]), floor_);
   }
 
   double keep_;  // of the past, per minute
-  double prior_weight_;
   double floor_;
+  PerWindow prior_weight_{};
   PerWindow prior_{};
   PerWindow excess_{};   // variance beyond Poisson, in transactions^2
   PerWindow weight_{};   // the mean^2 it is relative to

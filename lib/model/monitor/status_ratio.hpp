@@ -10,7 +10,7 @@ namespace pos::model {
 
 inline constexpr int ratio_slots = 12;  // of 2 hours
 
-// Source   detector.md section 5.
+// Source   docs/monitor.md section 5.
 class StatusRatio {
  public:
   using Table = SeasonalTable<ratio_slots>;

@@ -52,3 +52,12 @@ TEST_CASE("episode: learning pauses up to the limit of hits") {
   CHECK(episode.pauses(6));
   CHECK_FALSE(episode.pauses(5));
 }
+
+TEST_CASE("episode: a minute that is held alerts without a score, and makes nothing sharp") {
+  Episode episode{MonitorParameters{}};
+  (void)episode.decide(high, low, threshold);
+  CHECK_FALSE(episode.decide(low, low, threshold, true));
+  CHECK(episode.alert());
+  CHECK(episode.hits() == 2);
+  CHECK(episode.is_hit(high, low, threshold));
+}

@@ -34,8 +34,24 @@ TEST_CASE("spread: one wild count counts as two standard deviations") {
   CHECK(wild.at(0) == Approx(two_sigma.at(0)));
 }
 
-TEST_CASE("spread: a rare status keeps its prior for days") {
+TEST_CASE("spread: a rare status keeps its prior for days, and the longer the window the longer") {
   Spread spread{MonitorParameters{}};
-  for (int t = 0; t < 3 * 1440; ++t) spread.learn(0, t % 20 == 0 ? 1 : 0, 0.05, 0.0);
-  CHECK(spread.at(0) == Approx(0.016).epsilon(0.02));
+  for (int t = 0; t < 3 * 1440; ++t) {
+    spread.learn(0, t % 20 == 0 ? 1 : 0, 0.05, 0.0);
+    spread.learn(3, 1, 1, 0.0);
+  }
+  CHECK(spread.at(0) == Approx(0.016).epsilon(0.05));
+  // The prior's weight is weak_count^2 = 25 there, and 1 is what three days have nearly reached.
+  CHECK(spread.at(3) == Approx(0.16 * 25 / (25 + 1 - 0.125)).epsilon(0.001));
+}
+
+TEST_CASE("spread: the data of short windows are believed sooner") {
+  // The prior weighs weak_count^2 x window / 30; a day of means of 1 has the weight 1/2.
+  Spread spread{MonitorParameters{}};
+  for (int t = 0; t < 1440; ++t) {
+    for (std::size_t w = 0; w < windows.size(); ++w) spread.learn(w, 1, 1, 0.0);
+  }
+  CHECK(spread.at(0) == Approx(0.016 * (25.0 / 30) / (25.0 / 30 + 0.5)));
+  CHECK(spread.at(1) == Approx(0.048 * 2.5 / (2.5 + 0.5)));
+  CHECK(spread.at(3) == Approx(0.16 * 25 / (25 + 0.5)));
 }
