@@ -40,8 +40,12 @@ class SeasonalTable {
   }
 
   void add(int minute_of_day, double count, double exposure) {
-    count_[slot(minute_of_day)] += count;
-    exposure_[slot(minute_of_day)] += exposure;
+    add_slot(slot(minute_of_day), count, exposure);
+  }
+
+  void add_slot(std::size_t slot, double count, double exposure) {
+    count_[slot] += count;
+    exposure_[slot] += exposure;
   }
 
   // A day goes by: what is here now weighs less than what comes.

@@ -6,19 +6,9 @@
 #include <cstddef>
 #include <optional>
 
-#include "model/monitor/seasonal_table.hpp"
+#include "model/monitor/day_curve.hpp"
 
 namespace pos::model {
-
-inline constexpr int volume_slots = 96;  // of 15 minutes
-
-// Transactions per minute. low and high differ from rate only where the curve is steep, at opening
-// and closing: nobody opens to the minute, so the whole range nearby counts as normal.
-struct VolumeRate {
-  double rate;
-  double low;
-  double high;
-};
 
 // Edge     Before half of the day has been seen the curve is flat: the mean rate so far. Rates are
 //          never below 0.05 a minute; a slot never seen lies between its neighbours.
