@@ -37,7 +37,7 @@ struct ClosedMinute {
 //          A dated file that begins more than an hour before what was read so far ends is a recording
 //          of old days: it is moved by whole days to come after (replays() says so).
 // Cost     Memory for max_grace + 1 minutes, whatever the input.
-// Source   detector.md section 3.
+// Source   docs/monitor.md section 3.
 class MinuteAssembler {
  public:
   MinuteAssembler() = default;  // of a new stream

@@ -3,6 +3,7 @@
 #include "model/monitor/monitor.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <stdexcept>
 
@@ -28,8 +29,10 @@ Monitor::Monitor(const MonitorParameters& parameters)
     : parameters_((check(parameters), parameters)),
       threshold_(parameters.threshold()),
       tests_(parameters),
+      profile_(parameters),
       fast_(parameters.level_half_life),
       slow_(parameters.drift_half_life),
+      fall_(parameters),
       unseen_(parameters, Role::other) {
   watched_.emplace_back(parameters, Role::volume);
   watched_.front().id = names_.id(parameters.volume);
@@ -54,49 +57,58 @@ void Monitor::move_days(std::int64_t days) {
   for (std::optional<std::int64_t>* minute : {&last_minute_, &last_row_}) {
     if (*minute) **minute += days * minutes_per_day;
   }
+  profile_.move_days(days);
 }
 
-std::span<const Verdict> Monitor::step(std::int64_t minute, std::span<const StatusCount> counts, Report report,
+std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const StatusCount> counts, Report report,
                                        Extent extent) {
   check_input(minute, counts);
   verdicts_.clear();
   const auto has_transactions = [](const StatusCount& c) { return c.count > 0; };
   if (age_ == 0 && std::ranges::none_of(counts, has_transactions)) return {};
   if (last_minute_) {
-    if (day_of(minute) > day_of(*last_minute_)) pass_midnight();
-    if (minute > *last_minute_ + 1) resume();
+    const std::int64_t last = day_of(*last_minute_ + offset_);
+    const std::int64_t day = day_of(minute.local());
+    if (day > last) pass_midnight(last, day);
+    if (minute.instant > *last_minute_ + 1) resume();
   }
-  last_minute_ = minute;
+  last_minute_ = minute.instant;
+  offset_ = minute.offset;
 
   const double came = take(counts);
-  const int clock = minute_of_day(minute);
-  const Forecast f = forecast(clock);
+  const Forecast f = forecast();
   // Of the volume, garbage measures nothing.
   const double volume = is_warm() && is_garbage(came, f.high) ? f.middle : came;
-  const SlotBlend blend = StatusRatio::Table::around(clock);
-  tests_.set_stream(watched_.size(), profile_.usable());
+  const SlotBlend blend = StatusRatio::Table::around(clock());
+  tests_.set_stream(watched_.size(), profile_.usable() ? std::optional(profile_.days()) : std::nullopt);
   for (WatchedStatus& status : watched_) {
     refer(status, blend, volume, f, extent);
-    decide(status, report);
+    decide(status, f, report);
   }
   refer(unseen_, blend, volume, f, extent);
-  learn(clock, came, f.rate, extent);
+  if (extent == Extent::whole) profile_.see(clock(), volume);
+  learn(came, f.rate, extent);
   age_ = std::min(age_ + 1, max_minute);
   return verdicts_;
 }
 
-void Monitor::check_input(std::int64_t minute, std::span<const StatusCount> counts) const {
-  if (minute < -max_minute || minute > max_minute || (last_minute_ && minute <= *last_minute_)) {
+// Minute of the day on the local clock.
+int Monitor::clock() const { return minute_of_day(*last_minute_ + offset_); }
+
+void Monitor::check_input(StreamMinute minute, std::span<const StatusCount> counts) const {
+  const std::int64_t instant = minute.instant;
+  if (instant < -max_minute || instant > max_minute || (last_minute_ && instant <= *last_minute_)) {
     throw std::invalid_argument("minute out of order");
   }
+  if (std::abs(minute.offset) > minutes_per_day) throw std::invalid_argument("offset out of range");
   const auto is_unknown = [&](const StatusCount& c) { return c.status >= names_.size(); };
   if (std::ranges::any_of(counts, is_unknown)) throw std::invalid_argument("unknown status");
 }
 
-void Monitor::pass_midnight() {
+void Monitor::pass_midnight(std::int64_t last, std::int64_t day) {
   for (WatchedStatus& status : watched_) status.ratio.end_of_day();
   unseen_.ratio.end_of_day();
-  if (!profile_.end_of_day()) return;
+  if (!profile_.end_of_day(last, day)) return;
   // The first daily curve: forecasts mean something else from now on.
   restart_levels();
   for (WatchedStatus& status : watched_) {
@@ -152,13 +164,19 @@ WatchedStatus& Monitor::watch(StatusId id) {
   return watched_[position_[id]];
 }
 
-Monitor::Forecast Monitor::forecast(int minute_of_day) const {
+// A day that comes back to about its curve is no news, from above or from below.
+Monitor::Forecast Monitor::forecast() const {
   const double prior = parameters_.prior_count;
-  const auto [rate, low, high] = profile_.at(minute_of_day, parameters_.contrast);
-  const double slow = profile_.usable() ? slow_.mean(1.0, prior) : 1.0;
+  const auto [rate, low, high] = profile_.at(clock());
+  if (!profile_.usable()) {
+    const double flat = bounded(rate * fast_.mean(1.0, prior));
+    return {rate, flat, flat, flat, flat};
+  }
+  const double slow = slow_.mean(1.0, prior);
   const double fast = fast_.mean(slow, prior);
-  const double other = profile_.usable() ? slow : fast;
-  return {rate, bounded(rate * fast), bounded(low * std::min(fast, other)), bounded(high * std::max(fast, other))};
+  const double usual = watched_.front().episode.running() ? 1.0 : 1.0 + day_spread;
+  return {rate, bounded(rate * fast), bounded(low * std::min({fast, slow, usual})),
+          bounded(high * std::max({fast, slow, 1.0})), bounded(low)};
 }
 
 // Sets the references of this minute. A rise must beat the larger of forecast and actual volume, a
@@ -172,7 +190,7 @@ void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume
     now.rate_spread2 = fast_.spread2(parameters_.prior_count);
     now.expected = f.middle;
     now.garbage = is_warm() && is_garbage(now.count, f.high);
-    status.recent.push({now.count, f.high, std::min(f.low, most)});
+    status.recent.push({now.count, f.high, std::min(f.low, most), f.middle}, std::min(f.curve, most));
   } else {
     now.seasonal = status.ratio.seasonal(blend);
     now.rate_spread2 = status.ratio.spread2();
@@ -180,22 +198,40 @@ void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume
     now.expected = bounded(ratio * f.middle);
     const double high = bounded(ratio * std::max(f.middle, volume));
     now.garbage = is_warm() && is_garbage(now.count, high);
-    status.recent.push({now.count, high, std::min(bounded(ratio * std::min(f.middle, volume)), most)});
+    const double low = bounded(ratio * std::min(f.middle, volume));
+    status.recent.push({now.count, high, std::min(low, most), now.expected});
   }
 }
 
 bool Monitor::is_warm() const { return profile_.usable() || age_ >= parameters_.warmup(); }
 
-void Monitor::decide(WatchedStatus& status, Report report) {
+void Monitor::decide(WatchedStatus& status, const Forecast& f, Report report) {
   const bool reported = report == Report::rows && status.now.has_row;
+  const bool is_falling = status.is_volume() && fall_.on();
   Assessment assessment;
-  if (is_warm() && (reported || !tests_.unsurprising(status))) assessment = tests_.assess(status);
-  const bool ended = status.episode.decide(assessment.hit, assessment.short_hit, threshold_);
-  if (ended) status.forget();
+  if (is_warm() && (reported || is_falling || !tests_.unsurprising(status))) assessment = tests_.assess(status);
+  status.now.held = is_held(status, assessment, f);
+  const bool ended =
+      status.episode.decide(assessment.hit, assessment.short_hit, threshold_, status.now.held);
+  if (ended) {
+    status.forget();
+    if (status.is_volume()) fall_.clear();
+  }
   if (status.now.garbage) status.forget_minute();
-  if (reported || (report != Report::nothing && status.episode.alert())) {
+  status.now.alert = status.episode.alert() && !(status.is_volume() && fall_.on() && profile_.is_closed(clock()));
+  if (reported || (report != Report::nothing && status.now.alert)) {
     make_verdict(status, assessment);
   }
+}
+
+// A fall of the volume that its tests do not see in this minute, and that is not over.
+bool Monitor::is_held(const WatchedStatus& status, const Assessment& assessment, const Forecast& f) {
+  if (!status.is_volume() || !profile_.usable()) return false;
+  if (status.episode.is_hit(assessment.hit, assessment.short_hit, threshold_)) {
+    fall_.hit(assessment.hit_side);
+    return false;
+  }
+  return fall_.on() && fall_.holds(status.now.count, f.low, status.recent.curve());
 }
 
 void Monitor::make_verdict(const WatchedStatus& status, const Assessment& assessment) {
@@ -206,36 +242,54 @@ void Monitor::make_verdict(const WatchedStatus& status, const Assessment& assess
   v.expected = status.now.expected;
   v.score = assessment.score;
   v.has_row = status.now.has_row;
-  v.alert = status.episode.alert();
+  v.alert = status.now.alert;
   if (!v.alert) return;
   const bool critical = v.score >= threshold_ + critical_margin;
   v.severity = critical ? Severity::critical : Severity::warning;
-  const Finding& best = assessment.best;
-  const bool silence = status.is_volume() && best.window > 0 && best.side == Side::below && last_row_ < last_minute_;
-  v.reason = silence ? word_silence(best, *last_row_) : word_reason(best);
+  v.reason = reason(status, assessment.best);
+}
+
+std::string Monitor::reason(const WatchedStatus& status, const Finding& best) const {
+  if (!status.is_volume()) return word_reason(best);
+  const Recent& recent = status.recent;
+  const Finding half_hour{longest_window, Side::below, recent.sums().back().count, recent.curve(), best.score};
+  const Finding& told = status.now.held ? half_hour : best;
+  const bool silence = told.window > 0 && told.side == Side::below && last_row_ < last_minute_;
+  if (silence) return word_silence(told, *last_row_ + offset_);
+  return status.now.held ? word_held(told) : word_reason(told);
 }
 
 // In this order, so that nothing odd teaches what is normal.
-void Monitor::learn(int minute_of_day, double volume, double volume_rate, Extent extent) {
+void Monitor::learn(double volume, double volume_rate, Extent extent) {
   accept_new_regimes();
   if (extent == Extent::part) return;
   const WatchedStatus& volume_status = watched_.front();
-  if (volume_status.now.pauses) return;
-  if (age_ > parameters_.warmup()) learn_spreads();
+  const bool pauses = volume_status.now.pauses;
+  if (age_ > parameters_.warmup() && !pauses) learn_spreads();
+  if (pauses) {  // its quiet minutes say where the level is when this is over
+    if (profile_.usable() && !volume_status.episode.alert()) fast_.learn(volume, volume_rate);
+    return;
+  }
   fast_.learn(volume, volume_rate);
   slow_.learn(volume, volume_rate);
-  if (volume_status.episode.running()) return;  // accepted but odd: no model for other days
-  profile_.add(minute_of_day, volume);
+  // Accepted but odd is no model for other days, but for a fall that has lasted for a day.
+  if (volume_status.episode.running() && !fall_.on()) return;
+  profile_.add(clock(), volume);
   for (WatchedStatus& s : watched_) {
     if (s.is_volume() || s.now.pauses) continue;
-    s.ratio.learn(minute_of_day, s.now.count, volume, s.now.seasonal);
+    s.ratio.learn(clock(), s.now.count, volume, s.now.seasonal);
   }
-  unseen_.ratio.learn(minute_of_day, 0.0, volume, unseen_.now.seasonal);
+  unseen_.ratio.learn(clock(), 0.0, volume, unseen_.now.seasonal);
+}
+
+int Monitor::pause_limit(const WatchedStatus& status) const {
+  if (status.is_volume() && fall_.on()) return minutes_per_day;  // with business: not on the day itself
+  return status.pause_limit(parameters_, age_, profile_.usable());
 }
 
 void Monitor::accept_new_regimes() {
   for (WatchedStatus& s : watched_) {
-    const int limit = s.pause_limit(parameters_, age_, profile_.usable());
+    const int limit = pause_limit(s);
     s.now.pauses = s.episode.pauses(limit);
     if (!s.episode.alert() || s.episode.hits() != limit) continue;
     if (s.is_volume()) {
@@ -251,7 +305,7 @@ void Monitor::learn_spreads() {
     if (s.episode.running()) continue;
     for (std::size_t w = 0; w < s.recent.complete(); ++w) {
       const Observed& sum = s.recent.sums()[w];
-      s.spread.learn(w, sum.count, s.is_volume() ? sum.low : sum.high, s.now.rate_spread2);
+      s.spread.learn(w, sum.count, sum.middle, s.now.rate_spread2);
     }
   }
 }

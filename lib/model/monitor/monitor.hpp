@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/monitor/calendar.hpp"
+#include "model/monitor/fall.hpp"
 #include "model/monitor/gamma_level.hpp"
 #include "model/monitor/parameters.hpp"
 #include "model/monitor/state_text.hpp"
@@ -25,7 +27,8 @@ namespace pos::model {
 // A count model: forecast times negative binomial tail, over windows of 1, 3, 10 and 30 minutes.
 // Training is stepping through the history with Report::nothing, then keeping state().
 //
-// Units    Minutes are counted from midnight of day 0 (calendar.hpp).
+// Units    Minutes are counted from midnight of day 0 (calendar.hpp), those that step() is told in UTC where they have
+//          an offset.
 // Cost     Per minute and status, whatever the history's length: about 100 ns where nothing is
 //          reported, 0.4 us for a reported row, 1 us for an alert with its words. Nothing is
 //          allocated but for new statuses and those words.
@@ -34,7 +37,7 @@ namespace pos::model {
 //          windows start afresh. An outage is told by calls without counts.
 //          A count that no incident explains (garbage.hpp) alerts in its own minute, of which nothing is learned
 //          and nothing stays in the windows. Only of the first 40 minutes nobody knows better.
-// Source   detector.md, and monitor.py, its readable reference.
+// Source   docs/monitor.md.
 class Monitor {
  public:
   // Errors   std::invalid_argument for parameters out of range.
@@ -44,7 +47,7 @@ class Monitor {
   //          come from anywhere. Memory stays within a small multiple of the text's size.
   [[nodiscard]] static Monitor from_state(std::string_view text);
 
-  // Parameters and all that was learned: about 16 kB of text lines for 7 statuses, ending with the
+  // Parameters and all that was learned: about 40 kB of text lines for 7 statuses, ending with the
   // line "end". A monitor made from it goes on exactly as this one would, unless `digits` asks for
   // fewer significant digits than its numbers have.
   [[nodiscard]] std::string state(int digits = 0) const;
@@ -63,7 +66,7 @@ class Monitor {
   //          call. None at all before the first transaction of the stream.
   // Errors   std::invalid_argument when minute is not after the last one, or for a status that
   //          intern() did not give.
-  std::span<const Verdict> step(std::int64_t minute, std::span<const StatusCount> counts, Report report = Report::rows,
+  std::span<const Verdict> step(StreamMinute minute, std::span<const StatusCount> counts, Report report = Report::rows,
                                 Extent extent = Extent::whole);
 
   [[nodiscard]] const MonitorParameters& parameters() const { return parameters_; }
@@ -74,6 +77,7 @@ class Monitor {
   // For the MinuteAssembler that feeds this monitor: where the stream stands, and what it has
   // learned about late rows, which is kept here because it belongs to the state.
   [[nodiscard]] std::optional<std::int64_t> last_minute() const { return last_minute_; }
+  [[nodiscard]] int offset() const { return offset_; }  // of that minute
   [[nodiscard]] int grace() const { return grace_; }
   void set_grace(int minutes);
   // Tells the days of the calendar anew: what is learned holds for the clock, not for a date.
@@ -90,26 +94,31 @@ class Monitor {
 
  private:
   // Transactions of the volume in this minute: rate is the daily curve's word for it, middle what
-  // is expected, low and high what a fall and a rise must beat.
+  // is expected, low and high what a fall and a rise must beat, curve the least that the daily curve alone expects.
   struct Forecast {
     double rate;
     double middle;
     double low;
     double high;
+    double curve;
   };
 
-  void check_input(std::int64_t minute, std::span<const StatusCount> counts) const;
-  void pass_midnight();
+  void check_input(StreamMinute minute, std::span<const StatusCount> counts) const;
+  [[nodiscard]] int clock() const;
+  void pass_midnight(std::int64_t last, std::int64_t day);
   void resume();
   void restart_levels();
   double take(std::span<const StatusCount> counts);
   WatchedStatus& watch(StatusId id);
-  [[nodiscard]] Forecast forecast(int minute_of_day) const;
+  [[nodiscard]] Forecast forecast() const;
   void refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f, Extent extent) const;
-  void decide(WatchedStatus& status, Report report);
+  void decide(WatchedStatus& status, const Forecast& f, Report report);
+  [[nodiscard]] bool is_held(const WatchedStatus& status, const Assessment& assessment, const Forecast& f);
   void make_verdict(const WatchedStatus& status, const Assessment& assessment);
-  void learn(int minute_of_day, double volume, double volume_rate, Extent extent);
+  [[nodiscard]] std::string reason(const WatchedStatus& status, const Finding& best) const;
+  void learn(double volume, double volume_rate, Extent extent);
   void accept_new_regimes();
+  [[nodiscard]] int pause_limit(const WatchedStatus& status) const;
   void learn_spreads();
   void restore_position(StateReader& in);
   void restore_statuses(StateReader& in);
@@ -121,11 +130,13 @@ class Monitor {
   VolumeProfile profile_;
   GammaLevel fast_;
   GammaLevel slow_;
+  Fall fall_;
   std::vector<WatchedStatus> watched_;  // in order of first appearance; the volume comes first
   std::vector<std::size_t> position_;   // in watched_, per StatusId; not_met for those to come
   WatchedStatus unseen_;                // stands for every status not met yet: always counts zero
   std::int64_t age_ = 0;                // minutes since the first row
   std::optional<std::int64_t> last_minute_;
+  int offset_ = 0;                        // of that
   std::optional<std::int64_t> last_row_;  // last minute with any transaction
   int grace_ = 0;
   bool volume_seen_ = false;

@@ -11,7 +11,7 @@ namespace pos::model {
 namespace {
 
 constexpr std::string_view format_name = "pos-monitor";
-constexpr std::int64_t format_version = 1;
+constexpr std::int64_t format_version = 3;
 
 void save_integer(StateWriter& out, std::string_view key, std::int64_t value) {
   out.begin(key);
@@ -24,6 +24,12 @@ std::int64_t restore_integer(StateReader& in, std::string_view key, std::int64_t
   const std::int64_t value = in.integer(lowest, highest);
   in.end();
   return value;
+}
+
+// What an older version has learned means something else to this one.
+void restore_version(StateReader& in) {
+  if (restore_integer(in, format_name, 1, INT32_MAX) == format_version) return;
+  in.fail("learned by another version of pos-tools: train again");
 }
 
 // A key alone stands for no minute.
@@ -89,11 +95,13 @@ std::string Monitor::state(int digits) const {
   save_integer(out, "age", age_);
   save_minute(out, "minute", last_minute_);
   save_minute(out, "last_row", last_row_);
+  save_integer(out, "offset", offset_);
   save_integer(out, "grace", grace_);
   save_integer(out, "volume_seen", volume_seen_ ? 1 : 0);
   profile_.save(out);
   fast_.save(out, "fast");
   slow_.save(out, "slow");
+  fall_.save(out);
   out.begin("unseen");
   out.end();
   unseen_.save(out);
@@ -112,12 +120,14 @@ std::string Monitor::state(int digits) const {
 
 Monitor Monitor::from_state(std::string_view text) {
   StateReader in(text);
-  (void)restore_integer(in, format_name, format_version, format_version);
+  restore_version(in);
   Monitor monitor(restore_parameters(in));
   monitor.restore_position(in);
   monitor.profile_.restore(in);
+  if (monitor.last_minute_) monitor.profile_.begin_day(day_of(*monitor.last_minute_ + monitor.offset_));
   monitor.fast_.restore(in, "fast");
   monitor.slow_.restore(in, "slow");
+  monitor.fall_.restore(in);
   in.begin("unseen");
   in.end();
   monitor.unseen_.restore(in);
@@ -135,6 +145,7 @@ void Monitor::restore_position(StateReader& in) {
   if ((age_ > 0) != last_minute_.has_value() || (age_ > 0) != last_row_.has_value() || last_row_ > last_minute_) {
     in.fail("age, minute and last_row contradict each other");
   }
+  offset_ = static_cast<int>(restore_integer(in, "offset", -minutes_per_day, minutes_per_day));
   grace_ = static_cast<int>(restore_integer(in, "grace", 0, max_grace));
   volume_seen_ = restore_integer(in, "volume_seen", 0, 1) != 0;
 }

@@ -4,15 +4,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace pos::model {
 
 namespace {
 
 constexpr std::size_t slots = volume_slots;
-constexpr double lowest_rate = 0.05;  // transactions per minute
+constexpr double lowest_rate = 0.05;          // transactions per minute
+constexpr std::int64_t first_dated_day = 1000;  // a clock without dates counts its days from 0, and knows no weekday
+constexpr std::int64_t week = 7;
 
-using Row = std::array<double, slots>;
+using Row = VolumeTable::Row;
+
+std::size_t gaps(const Row& seen) { return static_cast<std::size_t>(std::ranges::count(seen, 0.0)); }
+
+double median(double a, double b, double c) { return std::max(std::min(a, b), std::min(std::max(a, b), c)); }
 
 // Rates of the slots that hold at least a minute; 0 elsewhere.
 Row seen_rates(const Row& count, const Row& minutes) {
@@ -43,55 +50,118 @@ Row fill_gaps(const Row& seen) {
 
 }  // namespace
 
+VolumeProfile::VolumeProfile(const MonitorParameters& p) 
+    : weak_count_(p.weak_count), min_excess_(p.min_excess), contrast_(p.contrast) {}
+
 void VolumeProfile::add(int minute_of_day, double count) {
   today_.add(minute_of_day, count, 1.0);
   total_ += count;
   minutes_ += 1.0;
 }
 
-bool VolumeProfile::end_of_day() {
+bool VolumeProfile::end_of_day(std::int64_t last, std::int64_t day) {
   past_.fade();
   past_.add(today_);
   today_ = {};
-  const Row seen = seen_rates(past_.count(), past_.exposure());
-  const auto gaps = static_cast<std::size_t>(std::ranges::count(seen, 0.0));
-  if (2 * (slots - gaps) < slots) return false;
   const bool first = !usable();
-  rate_ = fill_gaps(seen);
-  return first;
+  if (first && 2 * gaps(seen_rates(past_.count(), past_.exposure())) > slots) fill_in_today();
+  const Row seen = seen_rates(past_.count(), past_.exposure());
+  const bool enough = 2 * gaps(seen) <= slots;
+  if (enough) {
+    const Row& minutes = past_.exposure();
+    days_ = std::accumulate(minutes.begin(), minutes.end(), 0.0) / minutes_per_day;
+    rate_ = fill_gaps(seen);
+  }
+  fortnight_.end_of_day(last, day);
+  begin_day(day);
+  return enough && first;
 }
 
-VolumeRate VolumeProfile::at(int minute_of_day, double contrast) const {
-  if (!rate_) {
-    const double flat = std::max(total_ / std::max(minutes_, 1.0), lowest_rate);
-    return {flat, flat, flat};
+// A shop that is open for less than half of the day: what seemed an incident to the flat profile was closing time.
+void VolumeProfile::fill_in_today() {
+  const VolumeTable& came = fortnight_.today();
+  for (std::size_t j = 0; j < slots; ++j) {
+    if (past_.exposure()[j] < 1.0 && fortnight_.is_known(j)) past_.add_slot(j, came.count()[j], came.exposure()[j]);
   }
-  const Row& curve = *rate_;
-  const auto [first, second, weight] = Table::around(minute_of_day);
-  const double rate = std::exp((1.0 - weight) * std::log(curve[first]) + weight * std::log(curve[second]));
-  const std::size_t slot = Table::slot(minute_of_day);
-  const auto [low, high] =
-      std::minmax({rate, curve[(slot + slots - 1) % slots], curve[slot], curve[(slot + 1) % slots]});
-  if (high < contrast * low) return {rate, rate, rate};
-  return {rate, low, high};
+}
+
+void VolumeProfile::begin_day(std::int64_t day) {
+  if (!usable()) return;
+  plan(day);
+  find_closed(day);
+}
+
+bool VolumeProfile::is_never_open(std::size_t slot, std::int64_t day) const {
+  if (past_.exposure()[slot] >= 1.0) return false;
+  bool known = false;
+  for (std::int64_t before = day - 2 * week + 1; before < day; ++before) {
+    const auto count = fortnight_.came(before, slot);
+    if (count && *count >= min_excess_) return false;
+    known = known || count.has_value();
+  }
+  return known;
+}
+
+void VolumeProfile::find_closed(std::int64_t day) {
+  constexpr std::size_t reach = 2;
+  closed_.reset();
+  for (std::size_t j = 0; j < slots; ++j) {
+    if (!is_never_open(j, day)) continue;
+    for (std::size_t near = j + slots - reach; near <= j + slots + reach; ++near) closed_.set(near % slots);
+  }
+}
+
+// A median of three: one odd Monday changes no later one, and what two in a row agree on is followed at once. Where only
+// one is known, and it was another business, all between it and the curve is normal.
+void VolumeProfile::plan(std::int64_t day) {
+  Row rate = *rate_;
+  Row low = rate;
+  Row high = rate;
+  const auto rate_on = [&](std::int64_t before, std::size_t slot) -> std::optional<double> {
+    const auto count = fortnight_.came(before, slot);
+    if (!count) return std::nullopt;
+    return std::max((*count + weak_count_) / (slot_minutes + weak_count_ / (*rate_)[slot]), lowest_rate);
+  };
+  for (std::size_t j = 0; j < slots && day > first_dated_day; ++j) {
+    const double usual = (*rate_)[j];
+    const auto a = rate_on(day - week, j);
+    const auto b = rate_on(day - 2 * week, j);
+    if (a && b) {
+      rate[j] = low[j] = median(usual, *a, *b);
+      high[j] = std::max(usual, rate[j]);
+    } else if (const auto one = a ? a : b; one && std::max(usual, *one) >= contrast_ * std::min(usual, *one)) {
+      low[j] = std::min(usual, *one);
+      high[j] = std::max(usual, *one);
+    }
+  }
+  curve_.emplace(rate, low, high, contrast_);
+}
+
+VolumeRate VolumeProfile::at(int minute_of_day) const {
+  if (curve_) return curve_->at(minute_of_day);
+  const double flat = std::max(total_ / std::max(minutes_, 1.0), lowest_rate);
+  return {flat, flat, flat};
 }
 
 void VolumeProfile::save(StateWriter& out) const {
   out.begin("profile");
   out.number(total_);
   out.number(minutes_);
+  out.number(days_);
   out.end();
   past_.save(out, "profile_past");
   today_.save(out, "profile_today");
   out.begin("profile_rate");
   if (rate_) out.numbers(*rate_);
   out.end();
+  fortnight_.save(out);
 }
 
 void VolumeProfile::restore(StateReader& in) {
   in.begin("profile");
   total_ = in.amount();
   minutes_ = in.amount();
+  days_ = in.amount();
   in.end();
   past_.restore(in, "profile_past");
   today_.restore(in, "profile_today");
@@ -101,6 +171,7 @@ void VolumeProfile::restore(StateReader& in) {
     for (double& rate : rate_.emplace()) rate = in.number(lowest_rate / 2, 1e40);
   }
   in.end();
+  fortnight_.restore(in);
 }
 
 }  // namespace pos::model

@@ -2,40 +2,74 @@
 // Daily curve of the volume. Today's minutes enter it at midnight, so none explains itself.
 #pragma once
 
-#include <array>
-#include <cstddef>
+#include <bitset>
+#include <cstdint>
 #include <optional>
 
 #include "model/monitor/day_curve.hpp"
+#include "model/monitor/fortnight.hpp"
+#include "model/monitor/parameters.hpp"
 
 namespace pos::model {
 
+// The mean of all days, and beside it what each of the last 14 days had: where two same weekdays in a row agree, today
+// is like them.
+//
+// Units    counts are of one minute.
 // Edge     Before half of the day has been seen the curve is flat: the mean rate so far. Rates are
 //          never below 0.05 a minute; a slot never seen lies between its neighbours.
-// Source   detector.md section 4.
+// Source   docs/monitor.md section 4.
 class VolumeProfile {
  public:
+  explicit VolumeProfile(const MonitorParameters& parameters);
+
+  // Every minute, whatever happens in it.
+  void see(int minute_of_day, double count) { fortnight_.add(minute_of_day, count); }
+  // Those that are a model for other days.
   void add(int minute_of_day, double count);
 
-  // Midnight. True when it brought the first usable curve.
-  [[nodiscard]] bool end_of_day();
+  // Midnight, of day `last`; the next minute is of `day`. True when it brought the first usable curve.
+  [[nodiscard]] bool end_of_day(std::int64_t last, std::int64_t day);
+  // What this day is to bring is worked out anew: behind restore().
+  void begin_day(std::int64_t day);
 
   [[nodiscard]] bool usable() const { return rate_.has_value(); }
+  [[nodiscard]] VolumeRate at(int minute_of_day) const;
+  // Within half an hour of a slot of which nothing was ever learned, and in which nearly nothing came on any day that is
+  // known: it is closed, whatever lies on either side. A new shop would be called silent in each of its nights else,
+  // until the weekdays of a week are known.
+  [[nodiscard]] bool is_closed(int minute_of_day) const { return closed_[VolumeTable::slot(minute_of_day)]; }
+  // Of the day at hand; nothing while the profile is not usable.
+  [[nodiscard]] const std::optional<DayCurve>& today() const { return curve_; }
+  // The days that the curve is made of, each of full weight when it is new.
+  [[nodiscard]] double days() const { return days_; }
 
-  // contrast: the factor between neighbouring slots that makes an edge.
-  [[nodiscard]] VolumeRate at(int minute_of_day, double contrast) const;
+  void move_days(std::int64_t days) { fortnight_.move_days(days); }
 
   void save(StateWriter& out) const;
   void restore(StateReader& in);
 
  private:
-  using Table = SeasonalTable<volume_slots>;
+  using Row = VolumeTable::Row;
 
-  Table past_;
-  Table today_;
-  std::optional<Table::Row> rate_;  // per slot, gaps filled
-  double total_ = 0.0;              // transactions and minutes so far, for the flat curve
+  void fill_in_today();
+  void plan(std::int64_t day);
+  void find_closed(std::int64_t day);
+  [[nodiscard]] bool is_never_open(std::size_t slot, std::int64_t day) const;
+
+  double weak_count_;
+  double min_excess_;
+  double contrast_;
+  VolumeTable past_;
+  VolumeTable today_;
+  Fortnight fortnight_;
+  std::optional<Row> rate_;  // per slot, gaps filled
+  double days_ = 0.0;
+  double total_ = 0.0;  // transactions and minutes so far, for the flat curve
   double minutes_ = 0.0;
+  // Of the day at hand; these follow from the others.
+  std::optional<DayCurve> curve_;
+  std::bitset<volume_slots> closed_;
 };
 
 }  // namespace pos::model

@@ -21,6 +21,7 @@ void WatchedStatus::save(StateWriter& out) const {
   if (!is_volume()) ratio.save(out);
   spread.save(out);
   recent.save(out);
+  if (is_volume()) recent.save_curve(out);
   episode.save(out);
 }
 
@@ -28,6 +29,7 @@ void WatchedStatus::restore(StateReader& in) {
   if (!is_volume()) ratio.restore(in);
   spread.restore(in);
   recent.restore(in);
+  if (is_volume()) recent.restore_curve(in);
   episode.restore(in);
 }
 

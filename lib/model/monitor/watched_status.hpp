@@ -23,8 +23,10 @@ struct ThisMinute {
   double expected = 0.0;
   double seasonal = 0.0;      // the ratio's table alone
   double rate_spread2 = 0.0;  // relative variance of the forecast's own level
+  bool alert = false;         // and told
   bool pauses = false;        // not learned from
   bool garbage = false;       // no incident explains the count
+  bool held = false;          // alerts since counts do not show that the fall is over
 };
 
 struct WatchedStatus {

@@ -26,10 +26,13 @@ WindowTests::WindowTests(const MonitorParameters& p)
       min_change_(p.min_change),
       min_excess_(p.min_excess),
       rise_spread2_(p.spread_prior * p.spread_prior),
-      rise_change_(p.contrast - 1.0) {}
+      rise_change_(p.contrast - 1.0),
+      below_curve_{0.0, 1.0 - 1.0 / p.contrast} {}
 
-void WindowTests::set_stream(std::size_t known_statuses, bool has_profile) {
-  has_profile_ = has_profile;
+void WindowTests::set_stream(std::size_t known_statuses, std::optional<double> days_of_profile) {
+  has_profile_ = days_of_profile.has_value();
+  // A day against a mean of so many.
+  if (has_profile_) below_curve_.spread2 = day_spread * day_spread * (1.0 + 1.0 / std::max(*days_of_profile, 0.1));
   if (known_ == known_statuses) return;
   known_ = known_statuses;
   const double a_day = minutes_per_day * static_cast<double>(known_) * static_cast<double>(windows.size());
@@ -40,60 +43,74 @@ void WindowTests::set_stream(std::size_t known_statuses, bool has_profile) {
   }
 }
 
-bool WindowTests::applies(const WatchedStatus& status, std::size_t w, Side side) const {
-  if (status.is_volume()) return side == Side::below || has_profile_ || status.now.garbage;
-  return side == Side::above || windows[w] <= fall_window;
+bool WindowTests::applies(const WatchedStatus& status, Side side) const {
+  return !status.is_volume() || side == Side::below || has_profile_ || status.now.garbage;
 }
 
 WindowTests::Rule WindowTests::rule(const WatchedStatus& status, std::size_t w, Side side) const {
   const double rate_spread2 = status.now.rate_spread2;
-  if (status.is_volume() && side == Side::above) {
-    return {rise_spread2_ + rate_spread2, rise_change_};
+  if (status.is_volume() && side == Side::above) return {rise_spread2_ + rate_spread2, rise_change_};
+  const double spread2 = status.spread.at(w) + rate_spread2;
+  if (!status.is_volume() && side == Side::below && windows[w] > fall_window) return {spread2, gone};
+  return {spread2, windows[w] == longest_window ? min_change_ * lasting : min_change_};
+}
+
+// Of the volume, against the daily curve alone: nothing that an outage teaches can hide it.
+bool WindowTests::has_below_curve_test(const WatchedStatus& status) const {
+  return status.is_volume() && has_profile_ && status.recent.complete() == windows.size();
+}
+
+void WindowTests::test(Assessment& result, std::size_t w, Side side, double count, double mean,
+                       const Rule& rule) const {
+  const double excess = side == Side::above ? count - mean : mean - count;
+  if (excess <= 0) return;
+  const double change = side == Side::above ? count / mean - 1 : 1 - count / mean;
+  double score = surprise(count, mean, rule.spread2, side) - chances_[w];
+  if (excess >= min_excess_ && change > rule.required_change) {
+    if (score > result.hit) {
+      result.hit = score;
+      result.hit_side = side;
+    }
+  } else {
+    score = std::min(score, threshold_ - cap_below_threshold);  // may rank, cannot alert
   }
-  return {status.spread.at(w) + rate_spread2, min_change_};
+  if (score > result.score) {
+    result.score = score;
+    result.best = {windows[w], side, count, mean, score};
+  }
 }
 
 Assessment WindowTests::assess(const WatchedStatus& status) const {
   Assessment result;
   result.score = lowest_score_;
   for (std::size_t w = 0; w < status.recent.complete(); ++w) {
+    const Observed& sum = status.recent.sums()[w];
     for (const Side side : both_sides) {
-      const double count = status.recent.sums()[w].count;
-      const double mean = reference(status.recent.sums()[w], side);
-      const double excess = side == Side::above ? count - mean : mean - count;
-      if (excess <= 0 || !applies(status, w, side)) continue;
-      const auto [spread2, required_change] = rule(status, w, side);
-      const double change = side == Side::above ? count / mean - 1 : 1 - count / mean;
-      double score = surprise(count, mean, spread2, side) - chances_[w];
-      if (excess >= min_excess_ && change > required_change) {
-        result.hit = std::max(result.hit, score);
-      } else {
-        score = std::min(score, threshold_ - cap_below_threshold);  // may rank, cannot alert
-      }
-      if (score > result.score) {
-        result.score = score;
-        result.best = {windows[w], side, count, mean, score};
-      }
+      if (applies(status, side)) test(result, w, side, sum.count, reference(sum, side), rule(status, w, side));
+    }
+    if (windows[w] == longest_window && has_below_curve_test(status)) {
+      test(result, w, Side::below, sum.count, status.recent.curve(), below_curve_);
     }
     if (windows[w] <= short_window) result.short_hit = result.hit;
   }
   return result;
 }
 
-// Too small to pass the gates, within two standard deviations, or not tested.
+// False: too small to pass the gates, or within two standard deviations.
+bool WindowTests::may_hit(Side side, double count, double mean, const Rule& rule) const {
+  const double excess = side == Side::above ? count - mean : mean - count;
+  const double variance = mean + rule.spread2 * mean * mean;
+  // The required change less a hair, as test() divides where this multiplies. All three are
+  // computed in any case, with & for &&: each alone is a coin toss to branch prediction.
+  return static_cast<bool>(static_cast<int>(excess >= min_excess_) &
+                           static_cast<int>(excess >= 0.999 * rule.required_change * mean) &
+                           static_cast<int>(excess * excess >= normal_z2 * variance));
+}
+
 bool WindowTests::cannot_hit(const WatchedStatus& status, std::size_t w) const {
   const Observed& sum = status.recent.sums()[w];
   const Side side = sum.count > sum.high ? Side::above : Side::below;  // low is never above high
-  const double mean = reference(sum, side);
-  const double excess = side == Side::above ? sum.count - mean : mean - sum.count;
-  const auto [spread2, required_change] = rule(status, w, side);
-  const double variance = mean + spread2 * mean * mean;
-  // The required change less a hair, as assess() divides where this multiplies. All three are
-  // computed in any case, with & for &&: each alone is a coin toss to branch prediction.
-  const bool large = static_cast<int>(excess >= min_excess_) &
-                     static_cast<int>(excess >= 0.999 * required_change * mean) &
-                     static_cast<int>(excess * excess >= normal_z2 * variance);
-  return !large || !applies(status, w, side);
+  return !may_hit(side, sum.count, reference(sum, side), rule(status, w, side)) || !applies(status, side);
 }
 
 bool WindowTests::unsurprising(const WatchedStatus& status) const {
@@ -101,7 +118,8 @@ bool WindowTests::unsurprising(const WatchedStatus& status) const {
   for (std::size_t w = 0; w < status.recent.complete(); ++w) {
     if (!cannot_hit(status, w)) return false;
   }
-  return true;
+  return !has_below_curve_test(status) ||
+         !may_hit(Side::below, status.recent.sums().back().count, status.recent.curve(), below_curve_);
 }
 
 }  // namespace pos::model

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 #include "model/monitor/negative_binomial.hpp"
 #include "model/monitor/parameters.hpp"
@@ -27,18 +28,19 @@ struct Assessment {
   double score = none;
   double hit = none;        // best score among tests that pass the size gates
   double short_hit = none;  // the same over windows up to short_window
+  Side hit_side = Side::above;  // of the best one that passes
   Finding best;
 };
 
-// Source   detector.md section 7.
+// Source   docs/monitor.md section 7.
 class WindowTests {
  public:
   explicit WindowTests(const MonitorParameters& parameters);
 
   void set_threshold(double threshold) { threshold_ = threshold; }
   // What the tests of this minute depend on beyond the status: how many statuses share the budget
-  // of false events, and whether the daily curve is known.
-  void set_stream(std::size_t known_statuses, bool has_profile);
+  // of false events, and how many days the daily curve is made of; nothing: it is not known.
+  void set_stream(std::size_t known_statuses, std::optional<double> days_of_profile);
 
   [[nodiscard]] Assessment assess(const WatchedStatus& status) const;
 
@@ -52,8 +54,11 @@ class WindowTests {
     double spread2;
     double required_change;
   };
-  [[nodiscard]] bool applies(const WatchedStatus& status, std::size_t window, Side side) const;
+  [[nodiscard]] bool applies(const WatchedStatus& status, Side side) const;
   [[nodiscard]] Rule rule(const WatchedStatus& status, std::size_t window, Side side) const;
+  void test(Assessment& result, std::size_t window, Side side, double count, double mean, const Rule& rule) const;
+  [[nodiscard]] bool may_hit(Side side, double count, double mean, const Rule& rule) const;
+  [[nodiscard]] bool has_below_curve_test(const WatchedStatus& status) const;
   [[nodiscard]] bool cannot_hit(const WatchedStatus& status, std::size_t window) const;
 
   double threshold_;
@@ -61,6 +66,7 @@ class WindowTests {
   double min_excess_;
   double rise_spread2_;  // of the volume: today may differ from other days by any moderate factor
   double rise_change_;
+  Rule below_curve_;
   std::size_t known_ = 0;
   bool has_profile_ = false;
   double lowest_score_ = 0.0;
