@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The monitor against what the reference (detector.md's own program) printed: for the example data, in tests/data, and
+// The monitor against what the reference (of docs/monitor.md) printed: for the example data, in tests/data, and
 // for real data, which is not part of the repo: POS_REAL_DATA names the folder that holds transactions_1.csv;
-// ../quality/golden lies beside it.
+// ../quality/golden-1.0 lies beside it.
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -70,7 +70,7 @@ std::vector<Told> feed(Monitor& monitor, const std::vector<Cells>& rows) {
   return scored;
 }
 
-// Tolerances are those of detector.md section 11.
+// Tolerances are those of docs/monitor.md section 11.
 void check_equal(const Told& scored, const Cells& golden) {
   const double score = std::stod(golden[4]);
   REQUIRE(scored.status == golden[1]);
@@ -90,7 +90,7 @@ void check_equal(const std::vector<Told>& scored, const std::vector<Cells>& gold
 
 }  // namespace
 
-// Of 112 minutes, the onset of each incident among them: all that `monitor.py --train history.csv --score day.csv` says.
+// Of 112 minutes, the onset of each incident among them: all that `monitor_1.0.py --train history.csv --score day.csv` says.
 TEST_CASE("invariant 14: the example day gives the reference's golden output") {
   const auto golden = read_table(POS_TEST_DATA "/monitor-golden.csv");
   REQUIRE(golden.size() == 300);
@@ -116,7 +116,7 @@ TEST_CASE("invariant 14: real data gives the reference's golden output [golden o
     return;
   }
   const std::string data = folder;
-  const std::string golden = data + "/../quality/golden/transactions_1.";
+  const std::string golden = data + "/../quality/golden-1.0/transactions_1.";
   const auto rows = read_table(data + "/transactions_1.csv");
   const auto cold = read_table(golden + "cold.csv");
   const auto trained = read_table(golden + "trained_on_itself.csv");

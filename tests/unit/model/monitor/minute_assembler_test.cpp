@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Expected minutes follow from the rules of detector.md section 3, by hand.
+// Expected minutes follow from the rules of docs/monitor.md section 3, by hand.
 #include "model/monitor/minute_assembler.hpp"
 
 #include <doctest/doctest.h>

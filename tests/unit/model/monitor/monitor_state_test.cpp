@@ -159,12 +159,27 @@ TEST_CASE("state: a line left out, doubled or moved is refused") {
   }
 }
 
+TEST_CASE("state: what another version has learned is refused, and the cure told") {
+  const std::string text = some_state();
+  REQUIRE(text.starts_with("pos-monitor 3\n"));
+  for (const char* version : {"1", "2", "4"}) {
+    try {
+      (void)Monitor::from_state(replaced(text, "pos-monitor 3", std::string("pos-monitor ") + version));
+      FAIL("taken");
+    } catch (const pos::Error& error) {
+      CHECK(std::string(error.what()) ==
+            "monitor state, line 1: learned by another version of pos-tools: train again");
+    }
+  }
+}
+
 TEST_CASE("state: numbers that contradict each other are refused") {
   const std::string text = some_state();
-  CHECK(refused(replaced(text, "pos-monitor 1", "pos-monitor 2")));
+  CHECK(refused(replaced(text, "minute 2884", "minute 2883")));  // before last_row
+  CHECK(refused(replaced(text, "offset 0", "offset 1441")));
+  CHECK(refused(replaced(text, "fall 0 0 0", "fall 2 0 0")));
   CHECK(refused(replaced(text, "age 2885", "age 0")));
   CHECK(refused(replaced(text, "age 2885", "age -1")));
-  CHECK(refused(replaced(text, "minute 2884", "minute 2883")));  // before last_row
   CHECK(refused(replaced(text, "minute 2884", "minute")));
   CHECK(refused(replaced(text, "last_row 2884", "last_row")));
   CHECK(refused(replaced(text, "minute 2884", "minute 9223372036854775807")));
@@ -203,8 +218,8 @@ TEST_CASE("state: all amounts at their limit together are survived") {
     const std::size_t end = text.find('\n', from);
     std::string line = text.substr(from, end - from);
     const std::string key = line.substr(0, line.find(' '));
-    const char* number = key == "recent" ? " 1152921504606846976" : " 1e40";
-    if (key != "status" && key != "statuses" && key != "episode") {
+    const char* number = key == "recent" || key == "curve" ? " 1152921504606846976" : " 1e40";
+    if (key != "status" && key != "statuses" && key != "episode" && key != "fall") {
       const auto values = std::ranges::count(line, ' ');
       line = key;
       for (std::ptrdiff_t j = 0; j < values; ++j) line += number;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Behaviour of the monitor as a whole; "invariant" numbers are those of detector.md section 13.
+// Behaviour of the monitor as a whole; "invariant" numbers are those of docs/monitor.md section 13.
 #include "model/monitor/monitor.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 #include "shop.hpp"
@@ -235,6 +236,164 @@ TEST_CASE("invariant 12: a level shift is accepted after 300 minutes of hits") {
   }
   CHECK(hits >= 300);
   CHECK(hits <= 330);
+}
+
+namespace {
+
+// Open from 09:00 to 21:00, 20 approvals a minute and 2 denials; closed on the weekdays named (0: Monday).
+struct Hours {
+  std::vector<int> closed = {};
+  Noise noise{4};
+
+  Counts minute(std::int64_t t, double level = 1.0) {
+    const int m = minute_of_day(t);
+    const auto weekday = static_cast<int>(((day_of(t) - monday) % 7 + 7) % 7);
+    if (m < 540 || m >= 1260 || std::ranges::find(closed, weekday) != closed.end()) return {};
+    Counts counts;
+    if (const auto count = noise.poisson(20 * level); count > 0) counts.push_back({"approved", count});
+    if (const auto count = noise.poisson(2 * level); count > 0) counts.push_back({"denied", count});
+    return counts;
+  }
+};
+
+// From the first minute of a Monday; the next minute is of another one.
+Monitor trained(Hours& shop, int weeks) {
+  Monitor monitor;
+  for (std::int64_t t = monday * 1440; t < (monday + weeks * 7) * 1440; ++t)
+    step(monitor, t, shop.minute(t), Report::nothing);
+  return monitor;
+}
+
+std::int64_t next_minute(const Monitor& monitor) { return *monitor.last_minute() + 1; }
+
+}  // namespace
+
+TEST_CASE("invariant 12: a fall of the volume is accepted after a day of alerts, not before") {
+  Shop shop = flat_shop();
+  Monitor monitor = trained(shop, 3);
+  std::int64_t t = run_to_noon(monitor, shop, 3);
+  int hits = 0;
+  std::optional<std::int64_t> expected_less;  // alerts until the levels began anew
+  for (const std::int64_t end = t + 2000; t < end; ++t) {
+    const auto verdicts = step(monitor, t, {{"approved", t % 10 == 0 ? 1U : 3U}, {"denied", 1}});
+    const Kept* approved = find(verdicts, "approved");
+    hits += approved->alert ? 1 : 0;
+    if (!expected_less && approved->expected < 5 && hits > 100) expected_less = hits;
+  }
+  REQUIRE(expected_less.has_value());
+  CHECK(*expected_less >= 1440);
+  CHECK(*expected_less < 1500);
+}
+
+TEST_CASE("monitor: of a new shop only the first night is taken for an outage") {
+  for (const auto& [open, close] : {std::pair{480, 1200}, {480, 1320}, {600, 1020}, {540, 1260}, {420, 1380}}) {
+    CAPTURE(open);
+    CAPTURE(close);
+    for (const std::int64_t first_day : {std::int64_t{0}, monday}) {
+      Shop shop = flat_shop();
+      Monitor monitor;
+      std::int64_t t = first_day * 1440 + open;
+      const auto counts = [&, open = open, close = close](std::int64_t minute) {
+        return minute_of_day(minute) >= open && minute_of_day(minute) < close ? shop.minute(minute) : Counts{};
+      };
+      for (const std::int64_t end = t + 1440; t < end; ++t) step(monitor, t, counts(t));
+      for (const std::int64_t end = t + 8 * 1440; t < end; ++t) REQUIRE(alerts(step(monitor, t, counts(t))) == 0);
+      // An outage at noon is one.
+      t += 720 - open;
+      CHECK(alerts(step(monitor, t, {})) + alerts(step(monitor, t + 1, {})) + alerts(step(monitor, t + 2, {})) > 0);
+    }
+  }
+}
+
+TEST_CASE("invariant 15: closed until half an hour after opening, then nothing comes: told within two minutes") {
+  Hours shop;
+  Monitor monitor = trained(shop, 2);
+  std::int64_t t = next_minute(monitor);
+  const std::int64_t opening = t + 540;
+  for (; t < opening + 29; ++t) REQUIRE(alerts(step(monitor, t, {})) == 0);
+  int told = 0;
+  for (; t < opening + 32; ++t) told += alerts(step(monitor, t, {}));
+  CHECK(told > 0);
+}
+
+TEST_CASE("invariant 16: business that returns after an outage of any length is no rise") {
+  for (const int hours : {0, 1, 6, 11, 24, 60}) {
+    CAPTURE(hours);
+    Hours shop;
+    Monitor monitor = trained(shop, 2);
+    std::int64_t t = next_minute(monitor);
+    const std::int64_t begin = t + 545;  // five minutes after opening
+    for (; t < begin; ++t) step(monitor, t, shop.minute(t));
+    for (const std::int64_t end = begin + hours * 60; t < end; ++t) step(monitor, t, {});
+    for (const std::int64_t end = t + 24 * 60; t < end; ++t) {
+      for (const Kept& v : step(monitor, t, shop.minute(t))) {
+        if (v.alert) CHECK_FALSE(v.reason.starts_with("above"));
+      }
+    }
+  }
+}
+
+TEST_CASE("monitor: a fall holds through minutes without a hit, ends at closing time, and comes again at opening") {
+  Hours shop;
+  Monitor monitor = trained(shop, 2);
+  std::int64_t t = next_minute(monitor);
+  const std::int64_t midnight = t;
+  for (; t < midnight + 800; ++t) step(monitor, t, shop.minute(t));
+  for (; t < midnight + 803; ++t) step(monitor, t, {});
+  for (; t < midnight + 1240; ++t) {
+    const auto verdicts = step(monitor, t, shop.minute(t, 0.02));
+    REQUIRE(find(verdicts, "approved") != nullptr);
+    REQUIRE(find(verdicts, "approved")->alert);
+    REQUIRE_FALSE(find(verdicts, "approved")->reason.empty());
+  }
+  for (; t < midnight + 1300; ++t) step(monitor, t, {});
+  for (; t < midnight + 1440 + 540; ++t) REQUIRE(alerts(step(monitor, t, {})) == 0);
+  int told = 0;
+  for (; t < midnight + 1440 + 575; ++t) told += alerts(step(monitor, t, {}));
+  CHECK(told > 0);
+}
+
+TEST_CASE("invariant 18: a day that is closed every week is no outage once it has been seen twice") {
+  Hours shop{{6}};
+  Monitor monitor = trained(shop, 2);
+  for (std::int64_t t = next_minute(monitor), end = t + 7 * 1440; t < end; ++t)
+    REQUIRE(alerts(step(monitor, t, shop.minute(t))) == 0);
+}
+
+TEST_CASE("invariant 19: when clocks change, minutes that know their offset are neither missing nor doubled") {
+  // Clocks go forward at 02:00 and back at 03:00; the night is quiet, but not dead.
+  for (const int change : {60, -60, 30, -30}) {
+    CAPTURE(change);
+    Shop shop;
+    shop.wave = 0.5;
+    shop.noise = Noise(3);
+    Monitor monitor;
+    int offset = 60;
+    std::int64_t t = monday * 1440 - offset;
+    const std::int64_t at = t + 10 * 1440 + 120;
+    for (; t < at + 1440; ++t) {
+      if (t == at) offset += change;
+      const Counts counts = shop.minute(t + offset);
+      std::vector<StatusCount> input;
+      for (const auto& [name, count] : counts) input.push_back({monitor.intern(name), count});
+      for (const Verdict& v : monitor.step({t, offset}, input)) REQUIRE_FALSE((t > at - 1440 && v.alert));
+    }
+    const Monitor restored = Monitor::from_state(monitor.state());
+    CHECK(restored.state() == monitor.state());
+    CHECK(restored.offset() == offset);
+  }
+}
+
+TEST_CASE("monitor: its days may be called by other numbers") {
+  Hours shop{{6}};
+  Monitor monitor = trained(shop, 3);
+  const std::string before = monitor.state();
+  monitor.move_days(7);
+  monitor.move_days(-7);
+  CHECK(monitor.state() == before);
+  monitor.move_days(21);  // three weeks later by the calendar: Sundays are closed there too
+  for (std::int64_t t = next_minute(monitor), end = t + 7 * 1440; t < end; ++t)
+    REQUIRE(alerts(step(monitor, t, shop.minute(t))) == 0);
 }
 
 TEST_CASE("monitor: minutes left out are a pause, not an outage") {

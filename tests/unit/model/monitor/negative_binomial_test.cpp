@@ -31,7 +31,7 @@ TEST_CASE("surprise agrees with scipy.stats.nbinom") {
 }
 
 TEST_CASE("surprise goes on where a probability would be zero") {
-  // reference/monitor.py; scipy gives inf
+  // the reference of docs/monitor.md; scipy gives inf
   CHECK(surprise(20000, 100, 0.04, Side::above) == Approx(1875.5349251739176).epsilon(1e-9));
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("surprise is the normal tail below two standard deviations, and jumps 
   // scipy.stats.norm.logsf(1) = -0.79955 ln 10; variance 10 + 0.06 x 100 = 16, so 14 is z = 1
   CHECK(surprise(14, 10, 0.06, Side::above) == Approx(0.7995455414919704).epsilon(1e-12));
   CHECK(surprise(6, 10, 0.06, Side::below) == Approx(0.7995455414919704).epsilon(1e-12));
-  // reference/monitor.py on both sides of z = 2
+  // the reference of docs/monitor.md on both sides of z = 2
   const double two_sigma = 10 + 2 * std::sqrt(26.0);
   CHECK(surprise(two_sigma - 1e-9, 10, 0.16, Side::above) == Approx(1.643016).epsilon(1e-6));
   CHECK(surprise(two_sigma + 1e-9, 10, 0.16, Side::above) == Approx(1.337946).epsilon(1e-6));

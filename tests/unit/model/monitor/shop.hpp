@@ -17,6 +17,8 @@ namespace pos::model::test {
 
 using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
 
+constexpr std::int64_t monday = 20'521;  // 2026-03-09, in days since 1970
+
 // Not std::poisson_distribution, whose numbers differ between libraries.
 class Noise {
  public:

@@ -18,7 +18,7 @@ const MonitorParameters defaults;
 WatchedStatus watched(Role role, double count, double high, double low, int minutes = 1) {
   WatchedStatus status(defaults, role);
   status.now.rate_spread2 = 0.01;
-  for (int j = 0; j < minutes; ++j) status.recent.push({count, high, low});
+  for (int j = 0; j < minutes; ++j) status.recent.push({count, high, low, low}, low);
   return status;
 }
 
@@ -34,7 +34,7 @@ void calm_down(WatchedStatus& status) {
 
 WindowTests tests(bool has_profile, const MonitorParameters& p = defaults) {
   WindowTests tests(p);
-  tests.set_stream(5, has_profile);
+  tests.set_stream(5, has_profile ? std::optional(7.0) : std::nullopt);
   return tests;
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("window_tests: invariant 5, the score grows with the distance on eithe
   double before = -100;
   for (int count = 31; count < 200; ++count) {
     const double score = tests(true).assess(watched(Role::other, count, 30, 30)).score;
-    // but for the step at two standard deviations (detector.md 11), here below 0.2
+    // but for the step at two standard deviations (docs/monitor.md 11), here below 0.2
     CHECK(score >= before - 0.2);
     before = std::max(before, score);
   }
@@ -81,8 +81,8 @@ TEST_CASE("window_tests: invariant 5, the score grows with the distance on eithe
 }
 
 TEST_CASE("window_tests: a small change may rank but not alert") {
-  // 1,250 instead of 1,000 for half an hour: 25 % is below min_change
-  auto steady = watched(Role::other, 1250, 1000, 1000, 30);
+  // 1,250 instead of 1,000 for ten minutes: 25 % is below min_change
+  auto steady = watched(Role::other, 1250, 1000, 1000, 10);
   calm_down(steady);
   const auto result = tests(true).assess(steady);
   CHECK(result.score == Approx(defaults.threshold() - 0.01));
@@ -99,6 +99,38 @@ TEST_CASE("window_tests: falls of another status are tested over at most three m
   CHECK(tests(true).assess(other).best.window == 3);
   CHECK(tests(true).assess(other).best.side == Side::below);
   CHECK(tests(true).assess(volume).best.window == 30);
+}
+
+TEST_CASE("window_tests: of a status that is nearly gone long windows say so too") {
+  auto rare = watched(Role::other, 0, 0.8, 0.8, 30);  // 2.4 in three minutes: too few to miss
+  calm_down(rare);
+  CHECK(tests(true).assess(rare).best.window == 30);
+  CHECK(tests(true).assess(rare).hit > defaults.threshold());
+  auto tenth = watched(Role::other, 0.1, 0.8, 0.8, 30);  // an eighth is left
+  calm_down(tenth);
+  CHECK(tests(true).assess(tenth).hit == Assessment::none);
+}
+
+TEST_CASE("window_tests: two thirds of the smallest change are enough where it lasts for half an hour") {
+  auto lasting = watched(Role::other, 1250, 1000, 1000, 30);
+  calm_down(lasting);
+  CHECK(tests(true).assess(lasting).hit > defaults.threshold());
+  CHECK(tests(true).assess(lasting).short_hit == Assessment::none);
+}
+
+TEST_CASE("window_tests: below the curve whatever the levels have learned") {
+  WatchedStatus status(defaults, Role::volume);
+  for (int j = 0; j < 30; ++j) status.recent.push({0.0, 20.0, 0.1, 0.1}, 20.0);  // low follows the outage
+  const auto result = tests(true).assess(status);
+  CHECK(result.hit > defaults.threshold());
+  CHECK(result.hit_side == Side::below);
+  CHECK(result.best.mean == Approx(600));
+  CHECK_FALSE(tests(true).unsurprising(status));
+  CHECK(tests(false).assess(status).hit < 0);
+  // Half of a day's business is no news: 1 - 1 / contrast must be missing.
+  WatchedStatus half(defaults, Role::volume);
+  for (int j = 0; j < 30; ++j) half.recent.push({10.0, 20.0, 10.0, 10.0}, 20.0);
+  CHECK(tests(true).assess(half).hit == Assessment::none);
 }
 
 TEST_CASE("window_tests: the volume's rises need a profile, and more than the contrast") {
@@ -123,7 +155,7 @@ TEST_CASE("window_tests: the short cut never hides a hit") {
       status.now.rate_spread2 = 0.02;
       for (int m = 0; m < 30; ++m) {
         const auto count = static_cast<double>(noise.poisson(noise.below(8) == 0 ? 45 : 20));
-        status.recent.push({count, high, low});
+        status.recent.push({count, high, low, low}, low + static_cast<double>(noise.below(30)));
       }
       const WindowTests t = tests(noise.below(2) == 0, p);
       if (t.unsurprising(status)) REQUIRE(t.assess(status).hit < p.threshold());
