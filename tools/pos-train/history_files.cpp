@@ -2,6 +2,7 @@
 #include "history_files.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -56,7 +57,14 @@ bool HistoryFiles::is_in_order(File& file) {
     if (belief.hear(row.time) == clock::Belief::Says::not_believed || !all_believed()) return false;
   }
   belief.finish(file.rows.back().time);
-  return all_believed() && clock::lonely(rows_by_minute).empty();
+  // A lone sale in a quiet night stands between others that are in order; a wrong clock is out of place.
+  const auto is_in_place = [&](const clock::Stretch& alone) {
+    const auto behind = rows_by_minute.upper_bound(alone.last);
+    const auto from = rows_by_minute.lower_bound(alone.first);
+    return from != rows_by_minute.begin() && alone.first - std::prev(from)->first <= clock::day &&
+           behind != rows_by_minute.end() && behind->first - alone.last <= clock::day;
+  };
+  return all_believed() && std::ranges::all_of(clock::lonely(rows_by_minute), is_in_place);
 }
 
 // What the rows say of each other: when they were. Those that no other confirms are left out.
