@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The monitor against what the reference (of docs/monitor.md) printed: for the example data, in tests/data, and
-// for real data, which is not part of the repo: POS_REAL_DATA names the folder that holds transactions_1.csv;
-// ../quality/golden-1.0 lies beside it.
+// The monitor against what its reference printed: for the example data, in tests/data, and for real data, which is not
+// part of the repo: POS_REAL_DATA names the folder that holds transactions_1.csv; ../quality/golden-1.0 lies beside it.
+#include "golden.hpp"
+
 #include <doctest/doctest.h>
 
-#include <cmath>
 #include <cstdlib>
-#include <fstream>
 #include <map>
-#include <string>
 #include <utility>
-#include <vector>
 
 #include "model/monitor/minute_assembler.hpp"
 #include "model/monitor/monitor.hpp"
@@ -18,34 +15,11 @@
 
 using namespace pos;
 using namespace pos::model;
+using namespace pos::model::test;
 
 namespace {
 
-using Cells = std::vector<std::string>;
 const read::TimeZone utc("UTC");
-
-std::vector<Cells> read_table(const std::string& path) {
-  std::ifstream in(path);
-  std::vector<Cells> rows;
-  std::string line;
-  for (std::getline(in, line); std::getline(in, line);) {
-    Cells& cells = rows.emplace_back(1);
-    for (const char c : line) {
-      if (c == ',')
-        cells.emplace_back();
-      else if (c != '\r')
-        cells.back() += c;
-    }
-  }
-  return rows;
-}
-
-struct Told {
-  std::int64_t minute;
-  std::string status;
-  double count, expected, score;
-  bool alert;
-};
 
 // Feeds the rows of a file, and ends the input.
 std::vector<Told> feed(Monitor& monitor, const std::vector<Cells>& rows) {
@@ -70,27 +44,27 @@ std::vector<Told> feed(Monitor& monitor, const std::vector<Cells>& rows) {
   return scored;
 }
 
-// Tolerances are those of docs/monitor.md section 11.
-void check_equal(const Told& scored, const Cells& golden) {
-  const double score = std::stod(golden[4]);
-  REQUIRE(scored.status == golden[1]);
-  REQUIRE(scored.count == std::stod(golden[2]));
-  REQUIRE(std::abs(scored.expected - std::stod(golden[3])) <= 0.01);
-  REQUIRE(std::abs(scored.score - score) <= std::max(1.001e-3, 1e-6 * std::abs(score)));
-  if (std::abs(score - 0.301) > 0.01) REQUIRE(scored.alert == (golden[5] == "1"));
-}
-
-void check_equal(const std::vector<Told>& scored, const std::vector<Cells>& golden) {
-  REQUIRE(scored.size() == golden.size());
-  for (std::size_t j = 0; j < scored.size(); ++j) {
-    CAPTURE(j);
-    check_equal(scored[j], golden[j]);
-  }
-}
-
 }  // namespace
 
-// Of 112 minutes, the onset of each incident among them: all that `monitor_1.0.py --train history.csv --score day.csv` says.
+TEST_CASE("a golden file is compared to the tolerances of section 11, and no more widely") {
+  const Cells golden{"2026-03-09 10:17", "denied", "7", "3.05", "0.415", "1"};
+  const Told same{0, "denied", 7, 3.0549, 0.4159, true};
+  CHECK(difference(same, golden) == "");
+  const auto with = [&](auto member, auto value) {
+    Told told = same;
+    told.*member = value;
+    return difference(told, golden);
+  };
+  CHECK(with(&Told::status, "failed") == "status");
+  CHECK(with(&Told::count, 6) == "count");
+  CHECK(with(&Told::expected, 3.0601) == "expected");
+  CHECK(with(&Told::score, 0.4161) == "score");
+  CHECK(with(&Told::alert, false) == "alert");
+  // near the threshold of 0.301 the last digit decides, and may differ
+  CHECK(difference({0, "denied", 7, 3.05, 0.3, false}, {"", "denied", "7", "3.05", "0.301", "1"}) == "");
+}
+
+// Of 112 minutes, the onset of each incident among them: all that `REFERENCE --train history.csv --score day.csv` says.
 TEST_CASE("invariant 14: the example day gives the reference's golden output") {
   const auto golden = read_table(POS_TEST_DATA "/monitor-golden.csv");
   REQUIRE(golden.size() == 300);
@@ -105,7 +79,7 @@ TEST_CASE("invariant 14: the example day gives the reference's golden output") {
     const auto at = scored.find({std::int64_t{time.day} * 1440 + time.minute_of_day(), row[1]});
     CAPTURE(row[0]);
     REQUIRE(at != scored.end());
-    check_equal(at->second, row);
+    CHECK(difference(at->second, row) == "");
   }
 }
 
