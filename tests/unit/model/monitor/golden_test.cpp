@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The monitor against what its reference printed: for the example data, in tests/data, and for real data, which is not
-// part of the repo: POS_REAL_DATA names the folder that holds transactions_1.csv; ../quality/golden-1.0 lies beside it.
+// The monitor against what its reference printed for real data, which is not part of the repo: POS_REAL_DATA names the
+// folder that holds transactions_1.csv; ../quality/golden-1.0 lies beside it. ../golden_example_test.cpp has the example
+// data.
 #include "golden.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cstdlib>
-#include <map>
-#include <utility>
 
 #include "model/monitor/minute_assembler.hpp"
 #include "model/monitor/monitor.hpp"
@@ -62,25 +61,6 @@ TEST_CASE("a golden file is compared to the tolerances of section 11, and no mor
   CHECK(with(&Told::alert, false) == "alert");
   // near the threshold of 0.301 the last digit decides, and may differ
   CHECK(difference({0, "denied", 7, 3.05, 0.3, false}, {"", "denied", "7", "3.05", "0.301", "1"}) == "");
-}
-
-// Of 112 minutes, the onset of each incident among them: all that `REFERENCE --train history.csv --score day.csv` says.
-TEST_CASE("invariant 14: the example day gives the reference's golden output") {
-  const auto golden = read_table(POS_TEST_DATA "/monitor-golden.csv");
-  REQUIRE(golden.size() == 300);
-  Monitor monitor;
-  feed(monitor, read_table(POS_EXAMPLE_DATA "/history.csv"));
-  Monitor restored = Monitor::from_state(monitor.state());
-  std::map<std::pair<std::int64_t, std::string>, Told> scored;
-  for (const Told& verdict : feed(restored, read_table(POS_EXAMPLE_DATA "/day.csv")))
-    scored.emplace(std::pair(verdict.minute, verdict.status), verdict);
-  for (const Cells& row : golden) {
-    const LocalTime time = read::parse_time(row[0], utc).value();
-    const auto at = scored.find({std::int64_t{time.day} * 1440 + time.minute_of_day(), row[1]});
-    CAPTURE(row[0]);
-    REQUIRE(at != scored.end());
-    CHECK(difference(at->second, row) == "");
-  }
 }
 
 TEST_CASE("invariant 14: real data gives the reference's golden output [golden output]") {
