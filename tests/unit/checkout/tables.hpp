@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/hourly_table.hpp"
+#include "checkout/hourly_test.hpp"
 
 namespace pos::checkout {
 
@@ -139,6 +140,24 @@ inline std::vector<double> scaled(std::vector<double> values, double scale) {
   return values;
 }
 
+inline HourlyTable four_references(std::vector<double> today) {
+  return table_of({{"today", std::move(today)},
+                   {"yesterday", usual_day()},
+                   {"same_day_last_week", usual_day()},
+                   {"avg_last_week", usual_day()},
+                   {"avg_last_month", usual_day()}});
+}
+
+inline std::vector<double>& today_of(HourlyTable& table) { return table.columns[0].values; }
+
+// The table without that hour, if it has it.
+inline void leave_out(HourlyTable& table, int hour) {
+  const auto at = std::find(table.hours.begin(), table.hours.end(), hour);
+  if (at == table.hours.end()) return;
+  for (HourlyColumn& column : table.columns) column.values.erase(column.values.begin() + (at - table.hours.begin()));
+  table.hours.erase(at);
+}
+
 // The same numbers everywhere: std::negative_binomial_distribution differs by library.
 class Chance {
  public:
@@ -182,6 +201,17 @@ inline HourlyTable ordinary_table(Chance& chance, double noise) {
                    {"same_day_last_week", average(1)},
                    {"avg_last_week", average(7)},
                    {"avg_last_month", average(30)}});
+}
+
+// `08h outage, 09h drop, 10h drop run`
+inline std::string flagged(const HourlyTest& test) {
+  std::string text;
+  for (const HourResult& hour : test.hours) {
+    if (hour.anomaly == Anomaly::none) continue;
+    text += (text.empty() ? "" : ", ") + hour_text(hour.hour) + " ";
+    text.append(name_of(hour.anomaly)).append(hour.run ? " run" : "");
+  }
+  return text;
 }
 
 }  // namespace pos::checkout
