@@ -78,20 +78,6 @@ HourFit expect(std::size_t hour, std::span<const Reference> references, const st
   return fit;
 }
 
-// A ratio of sums: busy hours tell more of it. Few hours tell little, so it leans on what is usual.
-double noise_of(std::span<const double> day, const std::vector<HourFit>& hours, const std::vector<bool>& normal) {
-  double excess = 0, squares = 0, count = 0;
-  for (std::size_t h = 0; h < day.size(); ++h) {
-    if (!normal[h]) continue;
-    excess += std::pow(day[h] - hours[h].mean, 2) - hours[h].mean - hours[h].error;
-    squares += hours[h].mean * hours[h].mean;
-    ++count;
-  }
-  const double own = squares > 0 ? std::max(excess / squares, 0.0) : 0.0;
-  return std::clamp((own * count + usual_noise_hours * usual_noise) / (count + usual_noise_hours), least_noise,
-                    most_noise);
-}
-
 void test(HourFit& fit, double count, double noise) {
   fit.variance = fit.mean + fit.error + noise * fit.mean * fit.mean;
   const ExpectedCount expected(fit.mean, fit.variance);
@@ -103,6 +89,29 @@ void test(HourFit& fit, double count, double noise) {
 }
 
 }  // namespace
+
+// A ratio of sums: busy hours tell more of it. Few hours tell little, so it leans on what is usual.
+double noise_of(std::span<const double> day, const std::vector<HourFit>& hours, const std::vector<bool>& which,
+                double level) {
+  double excess = 0, squares = 0, count = 0;
+  for (std::size_t h = 0; h < day.size(); ++h) {
+    if (!which[h]) continue;
+    const double mean = level * hours[h].mean;
+    excess += std::pow(day[h] - mean, 2) - mean - level * level * hours[h].error;
+    squares += mean * mean;
+    ++count;
+  }
+  const double own = squares > 0 ? std::max(excess / squares, 0.0) : 0.0;
+  return std::clamp((own * count + usual_noise_hours * usual_noise) / (count + usual_noise_hours), least_noise,
+                    most_noise);
+}
+
+HourFit at_level(HourFit fit, double level, double noise, double count) {
+  fit.mean *= level;
+  fit.error *= level * level;
+  test(fit, count, noise);
+  return fit;
+}
 
 DayFit fit_day(std::span<const double> day, std::span<const Reference> references) {
   DayFit fit;

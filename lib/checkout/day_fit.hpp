@@ -35,4 +35,10 @@ struct DayFit {
 //          sales is that of its references, and an outage of most of a day is not taken for its level.
 [[nodiscard]] DayFit fit_day(std::span<const double> day, std::span<const Reference> references);
 
+// The noise that `which` of the hours show, where the day is at `level` times its fit.
+[[nodiscard]] double noise_of(std::span<const double> day, const std::vector<HourFit>& hours,
+                              const std::vector<bool>& which, double level = 1);
+// An hour that is fitted to another level of the day and another noise, and tested by them.
+[[nodiscard]] HourFit at_level(HourFit fit, double level, double noise, double count);
+
 }  // namespace pos::checkout

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "checkout/incident.hpp"
 #include "checkout/wording.hpp"
@@ -21,6 +22,18 @@ std::string explain_run(const HourlyTest& test, const Verdict& verdict) {
   return fmt::format("not strange alone, but {}-{} all sold {}: by chance {} days",
                      hour_text(hours[verdict.first].hour), hour_text(hours[verdict.last].hour), low ? "less" : "more",
                      once_in(verdict.chance));
+}
+
+// A day has one. If it sold more, the rest may as well have sold too little: no level is ordinary by itself.
+std::string explain_long_run(const HourlyTest& test, const std::vector<Verdict>& verdicts, const Verdict& verdict) {
+  std::vector<int> hours;
+  for (std::size_t h = 0; h < verdicts.size(); ++h) {
+    if (verdicts[h].flag == Flag::long_run) hours.push_back(test.hours[h].hour);
+  }
+  const bool low = verdict.ratio < 1;
+  return fmt::format("{} together sold {:.0f}% {} than the rest of the day lets expect{}: by chance {} days",
+                     hour_ranges(hours), std::abs(verdict.ratio - 1) * 100, low ? "less" : "more",
+                     low ? "" : ", or the rest sold too little", once_in(verdict.chance));
 }
 
 // What the shoulder at `index` is the edge of.
@@ -44,6 +57,8 @@ std::string explain_flag(const HourlyTest& test, const std::vector<Verdict>& ver
       return what + ": by chance " + once_in(hour.p) + " such hours";
     case Flag::run:
       return what + ": " + explain_run(test, verdicts[index]);
+    case Flag::long_run:
+      return what + ": " + explain_long_run(test, verdicts, verdicts[index]);
     case Flag::shoulder:
       return what + ": " + explain_shoulder(test, index);
     case Flag::none:

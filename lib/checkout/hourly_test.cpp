@@ -47,6 +47,10 @@ std::vector<Reference> references_of(const HourlyTable& table, std::string_view 
 Anomaly anomaly_of(const Verdict& verdict, double value, double expected) {
   if (verdict.flag == Flag::none) return Anomaly::none;
   if (verdict.flag == Flag::shoulder) return Anomaly::shoulder;
+  if (verdict.flag == Flag::long_run) {  // one word for all of its hours
+    value = verdict.ratio;
+    expected = 1;
+  }
   if (value > expected) return Anomaly::spike;
   return value == 0 ? Anomaly::outage : Anomaly::drop;
 }
@@ -59,7 +63,7 @@ void append_odd_hours(std::vector<OddHour>& odd, const HourlyTable& table, const
   if (reference.days > 1 || column == nullptr || !is_whole(column->values)) return;
   const std::vector<Reference> others = references_of(table, reference.name);
   if (others.empty()) return;
-  const DayFit fit = fit_day(column->values, others);
+  DayFit fit = fit_day(column->values, others);
   const std::vector<Verdict> verdicts = judge(table.hours, column->values, fit, alpha);
   for (std::size_t h = 0; h < verdicts.size(); ++h) {
     const Anomaly anomaly = anomaly_of(verdicts[h], column->values[h], fit.hours[h].mean);
@@ -89,8 +93,9 @@ HourResult result_of(const HourFit& fit, const Verdict& verdict, double value, d
   result.p = fit.p;
   result.holm = verdict.holm;
   result.anomaly = anomaly_of(verdict, value, fit.mean);
-  result.run = verdict.flag == Flag::run;
-  if (verdict.flag != Flag::none) result.lost = std::max(fit.mean - value, 0.0);
+  result.run = verdict.flag == Flag::run || verdict.flag == Flag::long_run;
+  // An hour of a spike may have sold less: what counts is the run as a whole.
+  if (verdict.flag != Flag::none && result.anomaly != Anomaly::spike) result.lost = std::max(fit.mean - value, 0.0);
   return result;
 }
 
@@ -141,7 +146,7 @@ std::string why_not(const HourlyTable& table) {
 HourlyTest test_hours(const HourlyTable& table, double alpha) {
   const std::vector<double>& today = table.find("today")->values;
   const std::vector<Reference> references = references_of(table);
-  const DayFit fit = fit_day(today, references);
+  DayFit fit = fit_day(today, references);
   const std::vector<Verdict> verdicts = judge(table.hours, today, fit, alpha);
 
   HourlyTest test;

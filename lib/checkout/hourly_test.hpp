@@ -17,14 +17,14 @@ enum class Anomaly { none, outage, drop, spike, shoulder };
 struct HourResult {
   int hour = 0;
   double value = 0;
-  double expected = 0;
+  double expected = 0;  // of a long run: what the rest of the day lets expect
   // Whole numbers: a count outside has p <= alpha / hours by itself. So all hours of an ordinary day lie within theirs
   // with a probability of about 1 - alpha.
   double low = 0, high = 0;
   double p = 1;     // two-sided, of this hour alone
   double holm = 1;  // adjusted for the number of hours
   Anomaly anomaly = Anomaly::none;
-  bool run = false;       // by itself within its interval: flagged with its neighbours
+  bool run = false;       // flagged with others in a row, not by itself
   double lost = 0;        // sales: expected less value where that is positive and there is an anomaly, else 0
   std::string odd;        // reference days that carry an incident of their own at this hour: `yesterday`; by `, `
   std::string explained;  // in plain words, for flagged hours, and those where `odd` is not empty
@@ -63,11 +63,12 @@ struct HourlyTest {
 [[nodiscard]] std::string why_not(const HourlyTable& table);
 
 // The test of hours, by a negative binomial whose mean comes from the references, each scaled to the day and
-// trusted as far as the others agree with it; runs of 2 to 4 hours; shoulders.
+// trusted as far as the others agree with it; runs of 2 to 4 hours, each a little off; one of 5 to 10 that is off as a
+// whole, against the rest of the day; shoulders.
 //
 // Shape    why_not(table) is empty; 0 < alpha < 1: how often an ordinary day may have any hour flagged.
-// Trap     It is about alpha where the true noise is 0.02, twice that at 0.04, half at 0.01: noise is learned from the
-//          day itself without its strangest hours, and so rather low.
+// Trap     It is a little above alpha where the true noise is 0.02, twice that at 0.04, half at 0.01: noise is learned
+//          from the day itself without its strangest hours, and so rather low.
 // Edge     A reference without sales has no say. The level of a day without sales is taken to be that of its
 //          references: an outage of the whole day is found.
 // Source   Holm 1979, Scand. J. Statistics 6, 65; Stouffer et al. 1949; mid-p: Lancaster 1961, JASA 56, 223;

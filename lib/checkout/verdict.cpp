@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "checkout/expected_count.hpp"
+#include "checkout/long_run.hpp"
 
 namespace pos::checkout {
 namespace {
@@ -28,7 +30,7 @@ void adjust(std::vector<Verdict>& verdicts, const std::vector<HourFit>& hours) {
 
 class Judge {
  public:
-  Judge(std::span<const int> hours, std::span<const double> day, const DayFit& fit, double alpha)
+  Judge(std::span<const int> hours, std::span<const double> day, DayFit& fit, double alpha)
       : hours_(hours), day_(day), fit_(fit.hours), alpha_(alpha), verdicts_(day.size()) {}
 
   std::vector<Verdict> verdicts() {
@@ -37,6 +39,7 @@ class Judge {
       if (verdict.holm <= alpha_) verdict.flag = Flag::hour;
     }
     flag_runs();
+    flag_long_run();
     flag_shoulders();
     return std::move(verdicts_);
   }
@@ -50,7 +53,7 @@ class Judge {
         const std::size_t last = first + length - 1;
         if (!may_run(first, last)) continue;
         const double chance = chance_of(first, last);
-        if (chance <= alpha_) runs.push_back({Flag::run, 1, first, last, chance});
+        if (chance <= alpha_) runs.push_back({Flag::run, 1, first, last, 1, chance});
       }
     }
     for (Verdict run : runs) {
@@ -79,6 +82,17 @@ class Judge {
     return 2 * normal_probability(-std::abs(sum) / std::sqrt(length)) * runs;
   }
 
+  void flag_long_run() {
+    const std::optional<LongRun> run = find_long_run(hours_, day_, fit_, verdicts_, alpha_);
+    for (std::size_t h = 0; run && h < day_.size(); ++h) {
+      if (!run->hours[h]) continue;
+      verdicts_[h].flag = Flag::long_run;
+      verdicts_[h].chance = run->chance;
+      verdicts_[h].ratio = run->ratio;
+      fit_[h] = at_level(std::move(fit_[h]), run->level, run->noise, day_[h]);
+    }
+  }
+
   // A shoulder has no shoulder of its own.
   void flag_shoulders() {
     std::vector<std::size_t> shoulders;
@@ -92,21 +106,24 @@ class Judge {
   }
 
   [[nodiscard]] bool is_edge(std::size_t h, std::size_t flagged) const {
-    const bool low = day_[h] < fit_[h].mean;
     return verdicts_[flagged].flag != Flag::none && std::abs(hours_[h] - hours_[flagged]) == 1 &&
-           low == (day_[flagged] < fit_[flagged].mean);
+           is_low(h) == is_low(flagged);
+  }
+
+  [[nodiscard]] bool is_low(std::size_t h) const {
+    return verdicts_[h].flag == Flag::long_run ? verdicts_[h].ratio < 1 : day_[h] < fit_[h].mean;
   }
 
   std::span<const int> hours_;
   std::span<const double> day_;
-  const std::vector<HourFit>& fit_;
+  std::vector<HourFit>& fit_;
   double alpha_;
   std::vector<Verdict> verdicts_;
 };
 
 }  // namespace
 
-std::vector<Verdict> judge(std::span<const int> hours, std::span<const double> day, const DayFit& fit, double alpha) {
+std::vector<Verdict> judge(std::span<const int> hours, std::span<const double> day, DayFit& fit, double alpha) {
   return Judge(hours, day, fit, alpha).verdicts();
 }
 

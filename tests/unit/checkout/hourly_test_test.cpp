@@ -100,7 +100,8 @@ void check_sane(const HourlyTest& test, const HourlyTable& table) {
     CAPTURE(h);
     CHECK(std::isfinite(hour.expected));
     CHECK((hour.p >= 0 && hour.p <= 1));
-    CHECK((hour.holm >= hour.p && hour.holm <= 1));
+    CHECK((hour.holm >= hour.p || hour.run));  // a long run has its p from another fit
+    CHECK(hour.holm <= 1);
     CHECK(hour.low <= hour.high);
     CHECK((hour.low <= hour.expected && hour.expected <= hour.high));
     CHECK(hour.low == std::floor(hour.low));
@@ -302,7 +303,7 @@ TEST_CASE("checkout: results are sane for any table") {
 }
 
 TEST_CASE("checkout: an ordinary day is rarely flagged") {
-  // Counted once, of 2,000 days from this seed: 50 at a noise of 0.01, 95 at 0.02, 193 at 0.04.
+  // Counted once, of 2,000 days from this seed: 60 at a noise of 0.01, 129 at 0.02, 270 at 0.04.
   Chance chance(2);
   int days = 0;
   for (int day = 0; day < 2000; ++day) {
