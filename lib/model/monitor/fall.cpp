@@ -7,7 +7,10 @@
 namespace pos::model {
 
 Fall::Fall(const MonitorParameters& p)
-    : min_excess_(p.min_excess), share_that_is_back_(1.0 - p.min_change), enough_to_judge_(p.prior_count) {}
+    : min_excess_(p.min_excess),
+      share_that_is_back_(1.0 - p.min_change),
+      enough_to_judge_(p.prior_count),
+      another_level_(p.contrast) {}
 
 bool Fall::holds(double count, double low, double expected) {
   count_ += count;
@@ -21,6 +24,7 @@ void Fall::save(StateWriter& out) const {
   out.integer(on_ ? 1 : 0);
   out.number(count_);
   out.number(low_);
+  if (accepted_) out.number(*accepted_);
   out.end();
 }
 
@@ -29,6 +33,8 @@ void Fall::restore(StateReader& in) {
   on_ = in.integer(0, 1) != 0;
   count_ = in.amount();
   low_ = in.amount();
+  accepted_.reset();
+  if (in.more()) accepted_ = in.amount();
   in.end();
 }
 

@@ -2,6 +2,8 @@
 // A fall of the volume lasts until counts show that it is over: that nothing comes in a quiet hour shows nothing.
 #pragma once
 
+#include <optional>
+
 #include "model/monitor/negative_binomial.hpp"
 #include "model/monitor/parameters.hpp"
 #include "model/monitor/state_text.hpp"
@@ -31,6 +33,13 @@ class Fall {
 
   [[nodiscard]] bool on() const { return on_; }
 
+  // It has lasted for so long that its level, a share of the daily curve, is taken as normal: until business is back, a
+  // fall that is no lower is no news.
+  void accept(double share) { accepted_ = share; }
+  void end_acceptance() { accepted_.reset(); }
+  [[nodiscard]] bool is_accepted() const { return accepted_.has_value(); }
+  [[nodiscard]] bool is_news(double share) const { return !accepted_ || share * another_level_ < *accepted_; }
+
   void save(StateWriter& out) const;
   void restore(StateReader& in);
 
@@ -38,10 +47,12 @@ class Fall {
   double min_excess_;
   double share_that_is_back_;  // of what was expected
   double enough_to_judge_;     // expected transactions
+  double another_level_;       // a factor
 
   bool on_ = false;
   double count_ = 0.0;  // since the last hit
   double low_ = 0.0;
+  std::optional<double> accepted_;
 };
 
 }  // namespace pos::model

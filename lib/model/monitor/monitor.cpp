@@ -7,6 +7,7 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/reason.hpp"
 #include "model/monitor/calendar.hpp"
 #include "model/monitor/garbage.hpp"
 #include "model/monitor/reason.hpp"
@@ -86,7 +87,7 @@ std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const Stat
     decide(status, f, report);
   }
   refer(unseen_, blend, volume, f, extent);
-  if (extent == Extent::whole) profile_.see(clock(), volume);
+  if (extent == Extent::whole) see(volume);
   learn(came, f.rate, extent);
   age_ = std::min(age_ + 1, max_minute);
   return verdicts_;
@@ -188,7 +189,7 @@ void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume
   const double most = extent == Extent::part ? now.count : std::numeric_limits<double>::infinity();
   if (status.is_volume()) {
     now.rate_spread2 = fast_.spread2(parameters_.prior_count);
-    now.expected = f.middle;
+    now.expected = fall_.is_accepted() ? f.rate : f.middle;  // reports go on comparing with what was normal before
     now.garbage = is_warm() && is_garbage(now.count, f.high);
     status.recent.push({now.count, f.high, std::min(f.low, most), f.middle}, std::min(f.curve, most));
   } else {
@@ -247,6 +248,21 @@ void Monitor::make_verdict(const WatchedStatus& status, const Assessment& assess
   const bool critical = v.score >= threshold_ + critical_margin;
   v.severity = critical ? Severity::critical : Severity::warning;
   v.reason = reason(status, assessment.best);
+  if (is_taken_as_normal(status))
+    v.reason += taken_as_normal(share_of_usual(status), profile_.usable() ? "the week" : "the time before");
+}
+
+// An alert that pauses nothing any more, or of a fall to where an earlier one has been accepted.
+bool Monitor::is_taken_as_normal(const WatchedStatus& status) const {
+  const bool falls = status.is_volume() && fall_.on();
+  if (falls && fall_.is_accepted()) return !fall_.is_news(share_of_usual(status));
+  return status.episode.hits() >= pause_limit(status);
+}
+
+// What came in the last half an hour: of the volume as a share of the daily curve, else of what was expected.
+double Monitor::share_of_usual(const WatchedStatus& status) const {
+  const Observed& half_hour = status.recent.sums().back();
+  return half_hour.count / (status.is_volume() && profile_.usable() ? status.recent.curve() : half_hour.middle);
 }
 
 std::string Monitor::reason(const WatchedStatus& status, const Finding& best) const {
@@ -255,8 +271,20 @@ std::string Monitor::reason(const WatchedStatus& status, const Finding& best) co
   const Finding half_hour{longest_window, Side::below, recent.sums().back().count, recent.curve(), best.score};
   const Finding& told = status.now.held ? half_hour : best;
   const bool silence = told.window > 0 && told.side == Side::below && last_row_ < last_minute_;
-  if (silence) return word_silence(told, *last_row_ + offset_);
-  return status.now.held ? word_held(told) : word_reason(told);
+  if (!silence) return status.now.held ? word_held(told) : word_reason(told);
+  const std::int64_t last_row = *last_row_ + offset_;
+  const std::int64_t now = *last_minute_ + offset_;
+  const auto open_for = profile_.today() ? profile_.today()->minutes_since_opening(clock()) : std::nullopt;
+  if (!open_for || last_row >= now - *open_for) return word_silence(told, last_row);
+  return word_not_open(last_row, now - *open_for, now, profile_.today()->expected_since(*open_for, clock()));
+}
+
+// Whatever happens, a later day asks what this one had.
+void Monitor::see(double volume) {
+  profile_.see(clock(), volume);
+  if (!fall_.is_accepted()) return;
+  const auto share = profile_.share_of_slot(clock());
+  if (share && *share >= 1.0 - parameters_.min_change) fall_.end_acceptance();
 }
 
 // In this order, so that nothing odd teaches what is normal.
@@ -293,6 +321,7 @@ void Monitor::accept_new_regimes() {
     s.now.pauses = s.episode.pauses(limit);
     if (!s.episode.alert() || s.episode.hits() != limit) continue;
     if (s.is_volume()) {
+      if (fall_.on()) fall_.accept(share_of_usual(s));
       restart_levels();
     } else {
       s.ratio = StatusRatio(parameters_);

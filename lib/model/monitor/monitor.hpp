@@ -116,6 +116,9 @@ class Monitor {
   [[nodiscard]] bool is_held(const WatchedStatus& status, const Assessment& assessment, const Forecast& f);
   void make_verdict(const WatchedStatus& status, const Assessment& assessment);
   [[nodiscard]] std::string reason(const WatchedStatus& status, const Finding& best) const;
+  [[nodiscard]] bool is_taken_as_normal(const WatchedStatus& status) const;
+  [[nodiscard]] double share_of_usual(const WatchedStatus& status) const;
+  void see(double volume);
   void learn(double volume, double volume_rate, Extent extent);
   void accept_new_regimes();
   [[nodiscard]] int pause_limit(const WatchedStatus& status) const;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/plain_number.hpp"
+#include "base/reason.hpp"
 #include "base/text.hpp"
 #include "model/monitor/calendar.hpp"
 
@@ -18,7 +19,17 @@ std::string whole(double value) {
   return text;
 }
 
-std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+std::string clock(std::int64_t minute) {
+  const auto two_digits = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
+  return two_digits(minute_of_day(minute) / 60) + ":" + two_digits(minute_of_day(minute) % 60);
+}
+
+// " yesterday", " 3 days ago"; of today nothing.
+std::string day_words(std::int64_t minute, std::int64_t now) {
+  const std::int64_t days = day_of(now) - day_of(minute);
+  if (days <= 0) return {};
+  return days == 1 ? " yesterday" : " " + std::to_string(days) + " days ago";
+}
 
 // How often chance does what it does once in that many days.
 std::string odds(double days) {
@@ -48,9 +59,12 @@ std::string word_reason(const Finding& f) {
 std::string word_held(const Finding& f) { return compared(f) + ", not over yet"; }
 
 std::string word_silence(const Finding& f, std::int64_t last_row) {
-  const int since = minute_of_day(last_row + 1);
-  return "no data since " + two_digits(since / 60) + ":" + two_digits(since % 60) + ", " + whole(f.mean) +
-         " expected in " + std::to_string(f.window) + " min";
+  return "no data since " + clock(last_row + 1) + ", " + whole(f.mean) + " expected in " + std::to_string(f.window) +
+         " min";
+}
+
+std::string word_not_open(std::int64_t last_row, std::int64_t opening, std::int64_t now, double expected) {
+  return did_not_open(clock(last_row + 1) + day_words(last_row + 1, now), expected, clock(opening));
 }
 
 }  // namespace pos::model

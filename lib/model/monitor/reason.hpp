@@ -17,7 +17,11 @@ namespace pos::model {
 // "below: 12 in 30 min, 240 expected, not over yet": of a fall whose end the counts do not show.
 [[nodiscard]] std::string word_held(const Finding& finding);
 
-// "no data since 23:47, 96 expected in 3 min". last_row: last minute that had any transaction.
+// "no data since 23:47, 96 expected in 3 min". last_row: last minute that had any transaction, on the local clock.
 [[nodiscard]] std::string word_silence(const Finding& finding, std::int64_t last_row);
+
+// "did not open: nothing since 21:00 yesterday, 412 expected since 09:00". Minutes on the local clock: opening lies
+// behind last_row, and is of today or of the night before.
+[[nodiscard]] std::string word_not_open(std::int64_t last_row, std::int64_t opening, std::int64_t now, double expected);
 
 }  // namespace pos::model

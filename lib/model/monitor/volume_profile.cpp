@@ -91,6 +91,14 @@ void VolumeProfile::begin_day(std::int64_t day) {
   find_closed(day);
 }
 
+std::optional<double> VolumeProfile::share_of_slot(int minute_of_day) const {
+  constexpr double enough = 10.0;
+  const std::size_t slot = VolumeTable::slot(minute_of_day);
+  const double expected = at(minute_of_day).rate * fortnight_.today().exposure()[slot];
+  if (expected < enough) return std::nullopt;
+  return fortnight_.today().count()[slot] / expected;
+}
+
 bool VolumeProfile::is_never_open(std::size_t slot, std::int64_t day) const {
   if (past_.exposure()[slot] >= 1.0) return false;
   bool known = false;

@@ -35,6 +35,9 @@ class VolumeProfile {
 
   [[nodiscard]] bool usable() const { return rate_.has_value(); }
   [[nodiscard]] VolumeRate at(int minute_of_day) const;
+  // Of the slot at hand, what came as a share of what its curve expected; nothing: too little was expected so far.
+  [[nodiscard]] std::optional<double> share_of_slot(int minute_of_day) const;
+
   // Within half an hour of a slot of which nothing was ever learned, and in which nearly nothing came on any day that is
   // known: it is closed, whatever lies on either side. A new shop would be called silent in each of its nights else,
   // until the weekdays of a week are known.

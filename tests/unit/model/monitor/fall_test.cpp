@@ -34,3 +34,17 @@ TEST_CASE("fall: a rise is none, and ends one") {
   fall.hit(Side::above);
   CHECK_FALSE(fall.on());
 }
+
+TEST_CASE("fall: once accepted, only another level is news") {
+  Fall fall{MonitorParameters{}};
+  CHECK(fall.is_news(0.1));
+  fall.accept(0.1);
+  CHECK_FALSE(fall.is_news(0.12));
+  CHECK_FALSE(fall.is_news(0.05));
+  CHECK(fall.is_news(0.039));  // contrast: 2.5
+  fall.hit(Side::below);
+  fall.clear();
+  CHECK(fall.is_accepted());
+  fall.end_acceptance();
+  CHECK(fall.is_news(0.1));
+}

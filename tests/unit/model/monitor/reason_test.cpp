@@ -45,3 +45,17 @@ TEST_CASE("reason: silence is dated from the minute after the last transaction")
   CHECK(word_silence({1, Side::below, 0, 30, 7}, 1439) == "no data since 00:00, 30 expected in 1 min");
   CHECK(word_silence({1, Side::below, 0, 30, 7}, -2) == "no data since 23:59, 30 expected in 1 min");
 }
+
+TEST_CASE("reason: a fall that goes on without a hit says that its end does not show") {
+  CHECK(word_held({30, Side::below, 12, 240, -1}) == "below: 12 in 30 min, 240 expected, not over yet");
+}
+
+TEST_CASE("reason: a business that did not open is dated in days") {
+  const std::int64_t today = 100 * 1440;
+  CHECK(word_not_open(today - 181, today + 540, today + 571, 412) ==
+        "did not open: nothing since 21:00 yesterday, 412 expected since 09:00");
+  CHECK(word_not_open(today + 473, today + 540, today + 571, 412) ==
+        "did not open: nothing since 07:54, 412 expected since 09:00");
+  CHECK(word_not_open(today - 1440 - 181, today + 540, today + 571, 412) ==
+        "did not open: nothing since 21:00 2 days ago, 412 expected since 09:00");
+}

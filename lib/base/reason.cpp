@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "base/reason.hpp"
+
+#include <cstdint>
+
+#include "base/plain_number.hpp"
+#include "base/text.hpp"
+
+namespace pos {
+
+namespace {
+
+constexpr std::string_view accepted = "; taken as normal from now on: ";
+constexpr std::string_view not_open = "did not open: nothing since ";
+constexpr std::string_view comma = ", ";
+constexpr std::string_view since = " expected since ";
+
+}  // namespace
+
+std::string taken_as_normal(double share, std::string_view taught) {
+  constexpr double rather_times = 2.0;
+  std::string words(accepted);
+  if (share < rather_times) {
+    append_decimal(words, 100 * share, 0);
+    words += " % of what ";
+  } else {
+    words += plain_number(share) + " times what ";
+  }
+  return words.append(taught) + " taught";
+}
+
+std::string_view taken_as_normal_at(std::string_view reason) {
+  const std::size_t at = reason.find(accepted);
+  return at == std::string_view::npos ? std::string_view() : reason.substr(at + accepted.size());
+}
+
+std::string did_not_open(std::string_view nothing_since, double expected, std::string_view opening) {
+  std::string words(not_open);
+  words.append(nothing_since) += comma;
+  append_decimal(words, expected, 0);
+  return words.append(since).append(opening);
+}
+
+std::optional<double> expected_since_opening(std::string_view reason) {
+  if (!reason.starts_with(not_open)) return std::nullopt;
+  const std::size_t end = reason.find(since);
+  const std::size_t begin = reason.rfind(comma, end);
+  if (end == std::string_view::npos || begin == std::string_view::npos) return std::nullopt;
+  const auto count = parse_number<std::int64_t>(reason.substr(begin + comma.size(), end - begin - comma.size()));
+  return count && *count >= 0 ? std::optional(static_cast<double>(*count)) : std::nullopt;
+}
+
+}  // namespace pos

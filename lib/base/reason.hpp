@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What reasons say that programs go by, too: written and found again in one place.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace pos {
+
+// Behind what is wrong, where it has lasted for so long that it is no news any more: "below: 61 in 30 min, 600 expected;
+// taken as normal from now on: 10 % of what the week taught".
+//
+// share: of what `taught` had taught, "the week" say.
+[[nodiscard]] std::string taken_as_normal(double share, std::string_view taught);
+// "10 % of what the week taught"; empty: the reason says nothing of the kind.
+[[nodiscard]] std::string_view taken_as_normal_at(std::string_view reason);
+
+// "did not open: nothing since 21:00 yesterday, 412 expected since 09:00". The clocks as they are to stand there.
+[[nodiscard]] std::string did_not_open(std::string_view nothing_since, double expected, std::string_view opening);
+// 412; nothing: the reason says nothing of the kind.
+[[nodiscard]] std::optional<double> expected_since_opening(std::string_view reason);
+
+}  // namespace pos

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "base/reason.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace pos;
+
+TEST_CASE("reason: what is taken as normal says at which level, and is found again") {
+  const std::string fall = "below: 61 in 30 min, 600 expected" + taken_as_normal(0.1017, "the week");
+  CHECK(fall == "below: 61 in 30 min, 600 expected; taken as normal from now on: 10 % of what the week taught");
+  CHECK(taken_as_normal_at(fall) == "10 % of what the week taught");
+  CHECK(taken_as_normal(3.14, "the week") == "; taken as normal from now on: 3.1 times what the week taught");
+  CHECK(taken_as_normal(1.6, "the week") == "; taken as normal from now on: 160 % of what the week taught");
+  CHECK(taken_as_normal_at("below: 61 in 30 min, 600 expected").empty());
+  CHECK(taken_as_normal_at("").empty());
+}
+
+TEST_CASE("reason: a business that did not open says what was to be expected, and is found again") {
+  const std::string reason = did_not_open("21:00 yesterday", 412.4, "09:00");
+  CHECK(reason == "did not open: nothing since 21:00 yesterday, 412 expected since 09:00");
+  CHECK(expected_since_opening(reason) == 412);
+  CHECK(expected_since_opening(reason + taken_as_normal(0, "the week")) == 412);
+}
+
+TEST_CASE("reason: what anybody may write has no number") {
+  for (const char* text : {"", "no data since 23:47, 96 expected in 3 min", "did not open: nothing since ",
+                           "did not open: nothing since 21:00, expected since 09:00",
+                           "did not open: nothing since 21:00, -5 expected since 09:00",
+                           "did not open: nothing since 21:00, 1e300 expected since 09:00",
+                           "did not open: nothing since 21:00, 99999999999999999999 expected since 09:00",
+                           "did not open: nothing since 21:00 412 expected since 09:00"}) {
+    CAPTURE(text);
+    CHECK_FALSE(expected_since_opening(text).has_value());
+  }
+}
