@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/reason.hpp"
 #include "base/volume.hpp"
 
 namespace pos::incident {
@@ -59,6 +60,14 @@ double times_normal(const Incident& incident) {
       most = std::max(most, static_cast<double>(part.count) / *part.expected);
   }
   return most;
+}
+
+std::string new_normal(const Incident& incident) {
+  if (incident.open()) return {};
+  for (const Part& part : incident.parts) {
+    if (const auto level = taken_as_normal_at(part.reason); !level.empty()) return std::string(level);
+  }
+  return {};
 }
 
 std::optional<double> lost(const Incident& incident) {

@@ -111,6 +111,9 @@ void sort_by_weight(Incident& incident);
 // Of its parts that are above what was expected, how many times that at most; 0: none is.
 [[nodiscard]] double times_normal(const Incident& incident);
 
+// How it ended that is no end: "10 % of what the week taught", which is normal from now on. Empty: it did not.
+[[nodiscard]] std::string new_normal(const Incident& incident);
+
 // Of its volume status, expected and not seen while the incident lasted; 0 where more came. Nothing: it cannot be
 // known, since the volume is every_status, or the policy expects nothing.
 [[nodiscard]] std::optional<double> lost(const Incident& incident);

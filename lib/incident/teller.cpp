@@ -30,6 +30,11 @@ bool is_worse(const Incident& incident, const Told& told) {
          times_normal(incident) >= grown * std::max(told.times_normal, 1.0);
 }
 
+// What a digest calls the end of an incident.
+std::string end_name(const Incident& incident) {
+  return new_normal(incident).empty() ? std::string(what_name(What::resolved)) : "taken as normal";
+}
+
 bool has_joined(const Incident& incident, const Told& told) {
   return static_cast<std::int64_t>(incident.parts.size()) > told.parts;
 }
@@ -78,7 +83,7 @@ void Teller::tell_over(ClockSeconds now, Reading reading) {
     }
     note(What::opened, incident, now);
     note(What::resolved, incident, now);
-    hold("opened, resolved", incident, now);
+    hold("opened, " + end_name(incident), incident, now);
   }
 }
 
@@ -107,7 +112,7 @@ void Teller::tell_resolutions(ClockSeconds now) {
     if (!is_due(incident)) continue;
     incident.owed = Owed::nothing;
     if (alone) return message(What::resolved, incident, now);
-    if (hold("resolved", incident, now)) note(What::resolved, incident, now);
+    if (hold(end_name(incident), incident, now)) note(What::resolved, incident, now);
   }
 }
 
@@ -181,7 +186,7 @@ void Teller::message(What what, Incident& incident, ClockSeconds now) {
   const bool opens = what == What::opened || (what == What::updated && incident.told && incident.told->is_over);
   const bool cannot_wait = opens && incident.severity == Severity::critical;
   if (!cannot_wait && (!state_.held.empty() || !may_send())) {
-    hold(std::string(what_name(what)), incident, now);
+    hold(what == What::resolved ? end_name(incident) : std::string(what_name(what)), incident, now);
     Event told = event(What::suppressed, incident, now);
     told.tell = false;
     told.reason = std::string(what_name(what)) + ": more than " + std::to_string(settings_.max_per_hour) +

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/count.hpp"
+#include "base/reason.hpp"
 #include "base/volume.hpp"
 
 namespace pos::incident {
@@ -41,13 +42,18 @@ void count_row(Part& part, const Record& record, LocalSeconds minute) {
 }
 
 void note_alert(Part& part, const Scored& scored, Severity severity) {
-  const bool most = part.alerts == 0 || (scored.surprise && (!part.surprise || *scored.surprise > *part.surprise));
+  const bool is_back = !taken_as_normal_at(part.reason).empty();
+  const bool most = part.alerts == 0 || is_back || (scored.surprise && (!part.surprise || *scored.surprise > *part.surprise));
   if (most) {
     part.surprise = scored.surprise;
     part.reason = scored.reason;
   }
   ++part.alerts;
   part.severity = std::max(part.severity, severity);
+}
+
+bool is_taken_as_normal(const Record& record) {
+  return record.scored.decision == Decision::alert && !taken_as_normal_at(record.scored.reason).empty();
 }
 
 // Without the monitor an alert has no severity.
@@ -66,6 +72,7 @@ bool Tracker::push(const Record& record, const std::string& group, ClockSeconds 
     forget_closed(record.time);
   }
   count_volume(record, group, minute);
+  if (is_taken_as_normal(record)) return accept(record, group, minute);
   if (is_alert(record)) {
     alert(record, group, now);
     return false;
@@ -124,12 +131,31 @@ void Tracker::alert(const Record& record, const std::string& group, ClockSeconds
     take_since(part);
   }
   count_row(part, record, minute);
+  if (const auto expected = expected_since_opening(record.scored.reason); expected && record.status == incident.volume)
+    incident.missing = std::max(incident.missing, *expected);
   const Severity severity = severity_of(record);
   note_alert(part, record.scored, severity);
   sort_by_weight(incident);
   incident.severity = std::max(incident.severity, severity);
   incident.normal = {};
   incident.normal_until = std::max(incident.normal_until, record.time);
+}
+
+// An incident that still has other alerts goes on.
+bool Tracker::accept(const Record& record, const std::string& group, LocalSeconds minute) {
+  count(record, group, minute);
+  bool any_over = record.count > 0 && normal(record, group);
+  for (Incident& incident : state_.incidents) {
+    if (!incident.open() || incident.group != group) continue;
+    Part* accepted = incident.find(record.status);
+    if (accepted == nullptr) continue;
+    accepted->reason = record.scored.reason;
+    const auto goes_on = [&](const Part& part) { return &part != accepted && minute - part.last <= join_gap; };
+    if (std::ranges::any_of(incident.parts, goes_on)) continue;
+    end(incident, record.time);
+    any_over = true;
+  }
+  return any_over;
 }
 
 Incident& Tracker::incident_of(const Record& record, const std::string& group, ClockSeconds now) {
@@ -203,11 +229,15 @@ bool Tracker::normal(const Record& record, const std::string& group) {
         std::min<std::chrono::seconds>(incident.resolve_after / 2, std::chrono::minutes(15));
     incident.normal += std::min(gap, std::max(most, std::chrono::seconds(1)));
     if (incident.normal < incident.resolve_after) continue;
-    incident.resolved = record.time;
-    if (incident.told) incident.owed = Owed::resolution;
+    end(incident, record.time);
     any_over = true;
   }
   return any_over;
+}
+
+void Tracker::end(Incident& incident, LocalSeconds time) {
+  incident.resolved = time;
+  if (incident.told) incident.owed = Owed::resolution;
 }
 
 // Those that can come back no more, unless somebody still has to tell of them.

@@ -18,6 +18,10 @@ namespace pos::incident {
 // Resolving  by normal data alone: records with a count that are no alerts, covering resolve_after
 //            since the last alert. A gap between two of them counts for no more than half of that (and
 //            a quarter of an hour): silence does not resolve.
+// New normal Alerts whose reason says that they are taken as normal from now on (base/reason.hpp) end their incident, and
+//            begin none.
+// Loss       Of a business that did not open, what its alerts say was to be expected since opening: what is expected
+//            minute by minute follows the silence.
 // Flapping   An alert of one of its statuses at most 30 minutes after opens it again, and doubles
 //            its resolve_after, up to 4 hours.
 // Order      Records by time; a late one counts with the incident that is open.
@@ -39,6 +43,7 @@ class Tracker {
   void add_missing(const std::pair<std::string, std::string>& whose, LocalSeconds minute, double missing);
   void count(const Record& record, const std::string& group, LocalSeconds minute);
   void alert(const Record& record, const std::string& group, ClockSeconds now);
+  bool accept(const Record& record, const std::string& group, LocalSeconds minute);
   [[nodiscard]] bool normal(const Record& record, const std::string& group);
   void forget_closed(LocalSeconds time);
 
@@ -48,6 +53,7 @@ class Tracker {
   Incident& open_new(const std::string& group, LocalSeconds minute, ClockSeconds now);
   [[nodiscard]] bool is_taken(std::int64_t id) const;
   static void reopen(Incident& incident);
+  static void end(Incident& incident, LocalSeconds time);
 
   const Rules& rules_;
   State& state_;

@@ -10,11 +10,14 @@ constexpr std::string_view subject_line =
     "{{#test}}[TEST] pos-alert on {{host}} can reach you{{/test}}"
     "{{#digest}}[pos] DIGEST{{#critical}} (CRITICAL among it){{/critical}}, incidents: {{entry_count}}{{/digest}}"
     "{{^test}}{{^digest}}[pos] "
-    "{{#resolved}}RESOLVED {{/resolved}}{{#reminded}}REMINDER {{reminder}}: {{/reminded}}{{#updated}}UPDATE: "
+    "{{#resolved}}{{#accepted}}TAKEN AS NORMAL {{/accepted}}{{^accepted}}RESOLVED {{/accepted}}{{/resolved}}"
+    "{{#reminded}}REMINDER {{reminder}}: {{/reminded}}{{#updated}}UPDATE: "
     "{{/updated}}"
     "{{^resolved}}{{#critical}}CRITICAL {{/critical}}{{#warning}}WARNING {{/warning}}{{/resolved}}"
     "{{#resolved}}{{name}}{{/resolved}}{{^resolved}}{{words}}{{/resolved}}{{#others}} + {{others}}{{/others}}"
-    "{{#group}} ({{group}}){{/group}}{{#resolved}} after {{duration}}{{/resolved}}"
+    "{{#group}} ({{group}}){{/group}}"
+    "{{#resolved}}{{#accepted}} since {{since}} at {{accepted}}{{/accepted}}"
+    "{{^accepted}} after {{duration}}{{/accepted}}{{/resolved}}"
     "{{#lost}}, {{lost}} {{lost_what}} lost{{/lost}}"
     "{{/digest}}{{/test}}\n";
 
@@ -48,7 +51,13 @@ An incident you were told of has changed.
 This has been going on for {{duration}} (reminder {{reminder}}).
 {{/reminded}}
 {{#resolved}}
+{{#accepted}}
+Not over, but no news any more: since {{since}} at {{accepted}}; taken as normal from now on.
+What changes from here on is told again. Reports go on comparing with what was normal before.
+{{/accepted}}
+{{^accepted}}
 It is over: payments have been normal{{#resolved_after}} for {{resolved_after}}{{/resolved_after}}.
+{{/accepted}}
 {{/resolved}}
 
   What      {{words}}{{#others}} + {{others}}{{/others}}
@@ -127,7 +136,12 @@ constexpr std::string_view html_part = R"(---html---
 {{^digest}}
 <h2 style="margin:0 0 .3em;color:{{#resolved}}#1a7f37{{/resolved}}{{^resolved}}{{#critical}}#b00020{{/critical}}{{^critical}}#9a6700{{/critical}}{{/resolved}}">
 {{#resolved}}
+{{#accepted}}
+Taken as normal from now on, at {{accepted}}:
+{{/accepted}}
+{{^accepted}}
 Over:
+{{/accepted}}
 {{/resolved}}
 {{words}}{{#others}} + {{others}}{{/others}}</h2>
 <table cellpadding="4" style="border-collapse:collapse">

@@ -64,6 +64,7 @@ std::string render_json(const Notice& notice) {
   }
   object.decimal("lost", has_incident ? incident::lost(incident) : std::nullopt, 2).text("reason", safe(worst.reason));
   object.number("reminder", notice.event.reminder).number("flaps", incident.flaps);
+  object.text("accepted", safe(incident::new_normal(incident)));
   object.number("resolved_after_seconds", has_incident ? incident.resolve_after.count() : 0);
   object.text_or_null("next_reminder", notice.next_reminder ? to_date_time(*notice.next_reminder) : "");
   object.text("host", safe(notice.host));

@@ -173,6 +173,7 @@ const std::vector<std::string_view>& field_names() {
                                                       "next_reminder",
                                                       "resolved_after",
                                                       "flaps",
+                                                      "accepted",
                                                       "host",
                                                       "attachment",
                                                       "statuses",
@@ -209,6 +210,7 @@ Fields notice_fields(const Notice& notice) {
   add_lost(fields, notice);
   texts["reminder"] = unless_zero(notice.event.reminder);
   texts["flaps"] = unless_zero(incident.flaps);
+  texts["accepted"] = printable(incident::new_normal(incident), max_word_bytes);
   texts["host"] = printable(notice.host, max_word_bytes);
   texts["db"] = printable(notice.db, max_word_bytes);
   texts["history"] = printable(notice.history, max_word_bytes);

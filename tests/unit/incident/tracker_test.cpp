@@ -232,3 +232,60 @@ TEST_CASE("tracker: late rows open nothing twice") {
   CHECK(day.story() == Story{"opened 1@11"});
   CHECK(day.state.incidents[0].last == 11 * minute);
 }
+
+namespace {
+
+Record accepted_row(LocalSeconds time, const std::string& status = "denied") {
+  Record record = alert_row(time, status);
+  record.scored.reason += "; taken as normal from now on: 10 times what the week taught";
+  return record;
+}
+
+}  // namespace
+
+TEST_CASE("tracker: what is taken as normal ends its incident and begins none") {
+  Day day;
+  day.alerts(0, 5 * minute);
+  for (LocalSeconds t = 5 * minute; t < 8 * hour; t += minute) day.push(accepted_row(t));
+  CHECK(day.story() == Story{"opened 1@1", "resolved 1@5"});
+  REQUIRE(day.events.size() == 2);
+  CHECK(new_normal(day.events[0].incident).empty());
+  CHECK(new_normal(day.events[1].incident) == "10 times what the week taught");
+  CHECK(day.events[1].incident.last == 4 * minute);
+}
+
+TEST_CASE("tracker: an alert that is news again is an alert") {
+  Day day;
+  day.alerts(0, 5 * minute);
+  day.push(accepted_row(5 * minute));
+  day.alerts(10 * minute, 12 * minute);
+  CHECK(day.story() == Story{"opened 1@1", "resolved 1@5", "updated 1@11"});
+  CHECK(new_normal(day.state.incidents.front()).empty());
+  CHECK(day.state.incidents.front().parts.front().reason == "above: 1");
+}
+
+TEST_CASE("tracker: an incident goes on while one of its statuses is news") {
+  Day day;
+  for (LocalSeconds t = 0; t < 5 * minute; t += minute) {
+    day.push(alert_row(t, "denied"));
+    day.push(alert_row(t, "failed"));
+  }
+  for (LocalSeconds t = 5 * minute; t < hour; t += minute) {
+    day.push(accepted_row(t, "denied"));
+    if (t < 10 * minute) day.push(alert_row(t, "failed"));
+  }
+  CHECK(day.story().size() == 2);
+  CHECK(day.story().back() == "resolved 1@19");  // ten minutes after the last one
+}
+
+TEST_CASE("tracker: of a business that did not open the loss is what its curve expected") {
+  Day day;
+  for (int i = 0; i < 10; ++i) {
+    Record record = normal_row(i * minute, "approved", 0, 0.2);
+    record.scored.decision = Decision::alert;
+    record.scored.reason =
+        "did not open: nothing since 21:00 yesterday, " + std::to_string(500 + 20 * i) + " expected since 09:00";
+    day.push(record);
+  }
+  CHECK(lost(day.state.incidents.front()) == 680);
+}

@@ -57,6 +57,20 @@ TEST_CASE("subject: severity, status, how far from normal, since when, what is l
   CHECK(subject(notice) == "[pos] RESOLVED denied after 4 h 5 min, 59 approvals lost");
 }
 
+TEST_CASE("notice: what is taken as normal is not called resolved") {
+  Notice notice = sample_notice();
+  notice.event.what = What::resolved;
+  notice.event.incident.resolved = at(15, 20);
+  notice.event.incident.parts.front().reason +=
+      "; taken as normal from now on: 3.5 times what the week taught";
+  CHECK(subject(notice) ==
+        "[pos] TAKEN AS NORMAL denied since 10:17 at 3.5 times what the week taught, 59 approvals lost");
+  const std::string mail = sample_mail(notice);
+  CHECK(mail.find("It is over") == std::string::npos);
+  CHECK(mail.find("Not over, but no news any more") != std::string::npos);
+  CHECK(render_json(notice).find("\"accepted\":\"3.5 times what the week taught\"") != std::string::npos);
+}
+
 TEST_CASE("notice: what is lost is told by the name of the volume, and not at all where nobody knows") {
   Notice notice = sample_notice();
   notice.event.incident.volume = "aprovada";
