@@ -8,7 +8,7 @@ tell() {
   pos-alert --replay -n -f ndjson < scored.csv > events.ndjson
   pos-alert -q --replay -b alert.db --maildir box < scored.csv > told.csv
   for mail in box/new/*; do   # Subject, and the text without its time of sending
-    tr -d '\r' < "$mail" | sed ':a; N; $!b a; s/=\n//g; s/\n lost$/ lost/mg' | sed -n '/^Subject: /p; /^  What/,/^What to do/p' | sed "s|$PWD|.|g" | tr '\n' '~'
+    tr -d '\r' < "$mail" | sed ':a; N; $!b a; s/=\n//g; s/\(Subject: [^\n]*\)\n /\1 /g' | sed -n '/^Subject: /p; /^  What/,/^What to do/p' | sed "s|$PWD|.|g" | tr '\n' '~'
     echo
   done > mails
   pos-alert -b alert.db -f ndjson list --all | grep '"kind":"incident"' > list.ndjson
