@@ -86,7 +86,7 @@ class HistoryReader {
       }
       before = record.time;
       Row row;
-      row.transaction = {to_local_time(record.time), record.status, record.count};
+      row.transaction = {zone_.wall().settle(to_local_time(record.time)), record.status, record.count};
       row.line = number;
       add(row, files);
     });
@@ -191,7 +191,7 @@ model::TrainingReport make_report(const Options& options, const model::Trained& 
   std::vector<model::Judged> judged;
   bool labelled = history.labelled();
   if (!options.test.empty()) {
-    model::History test;
+    model::History test(history.zone());
     reader.read({options.test}, test);
     labelled = test.labelled();
     judged = model::judge(trained.model, test);
@@ -255,7 +255,8 @@ int train(const Options& options) {
   cli::refuse_overlap({options.model, options.report, options.input.rejects}, read);
   HistoryReader reader(options);
   cli::Output out(options.model);  // what cannot be written is told before the work
-  model::History history;
+  const read::TimeZone zone = options.input.zone();
+  model::History history(zone.wall());
   read_rows(options, reader, history);
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) throw Error(Fault::bad_data, nothing_of(options));

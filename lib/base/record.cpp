@@ -15,10 +15,21 @@ LocalTime to_local_time(LocalSeconds time) {
   return {static_cast<std::int32_t>((time - second) / day_seconds), static_cast<std::int32_t>(second)};
 }
 
+LocalTime later(const LocalTime& time, LocalSeconds seconds) {
+  LocalTime moved = to_local_time(to_seconds(time) + seconds);
+  if (!time.dated()) moved.day = LocalTime::no_day;
+  moved.offset = time.offset;
+  moved.clock = time.clock;
+  return moved;
+}
+
 std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to) {
   LocalSeconds seconds = LocalSeconds{to.second_of_day} - from.second_of_day;
-  if (from.dated() && to.dated())
-    return std::chrono::seconds(seconds + (LocalSeconds{to.day} - from.day) * day_seconds);
+  if (from.dated() && to.dated()) {
+    const bool is_sure = from.clock != LocalTime::Clock::twice && to.clock != LocalTime::Clock::twice;
+    const LocalSeconds offsets = is_sure ? (LocalSeconds{to.offset} - from.offset) * 60 : 0;
+    return std::chrono::seconds(seconds + (LocalSeconds{to.day} - from.day) * day_seconds - offsets);
+  }
   if (seconds > day_seconds / 2) seconds -= day_seconds;
   if (seconds < -day_seconds / 2) seconds += day_seconds;
   return std::chrono::seconds(seconds);

@@ -43,7 +43,10 @@ inline constexpr LocalSeconds believed_ahead = 3600;
 
 // Back to a day and a clock.
 [[nodiscard]] LocalTime to_local_time(LocalSeconds time);
-// From one time to another; where either has no date, the shorter way around the clock.
+// So many seconds later, by a clock that does not change meanwhile.
+[[nodiscard]] LocalTime later(const LocalTime& time, LocalSeconds seconds);
+// From one time to another; where either has no date, the shorter way around the clock; where either comes twice, as
+// clocks on the wall have it.
 [[nodiscard]] std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to);
 
 // `2026-03-09 14:31:07`: the form of every time we write that was not the input's own.

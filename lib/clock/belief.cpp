@@ -45,7 +45,7 @@ std::vector<bool> have_company(const std::vector<Minute>& minutes) {
 Minute Belief::reach() const { return std::max(near_, static_cast<Minute>(static_cast<double>(near_) * usual_gap_)); }
 
 Minute Belief::minute_of(LocalTime time) const {
-  if (time.dated()) return on_day(time.day, time);
+  if (time.dated()) return pos::minute_of(time);
   if (newest_) return nearest(*newest_, time);
   if (!waiting_.empty()) return nearest(waiting_.back(), time);
   if (!before_) return on_day(0, time);
@@ -152,7 +152,7 @@ void Belief::trust(LocalTime time) {
 void Belief::confirm(LocalTime earliest, LocalTime latest, LocalTime impossible) {
   settled_.clear();
   if (waiting_.empty()) return;
-  const auto at = [this](LocalTime now) { return dated_ ? on_day(now.day, now) : nearest(waiting_.back(), now); };
+  const auto at = [this](LocalTime now) { return dated_ ? pos::minute_of(now) : nearest(waiting_.back(), now); };
   const auto is_confirmed = [&](Minute minute) { return (newest_ || at(earliest) <= minute) && minute <= at(latest); };
   std::vector<bool> believed;
   for (const Minute minute : waiting_) believed.push_back(is_confirmed(minute));
@@ -163,7 +163,7 @@ void Belief::confirm(LocalTime earliest, LocalTime latest, LocalTime impossible)
 void Belief::settle_begin(LocalTime latest) {
   settled_.clear();
   if (newest_ || waiting_.empty()) return;
-  const auto is_later = [&](Minute minute) { return dated_ && minute > on_day(latest.day, latest); };
+  const auto is_later = [&](Minute minute) { return dated_ && minute > pos::minute_of(latest); };
   if (std::ranges::all_of(waiting_, is_later)) return;
   std::vector<Minute> possible;
   std::ranges::remove_copy_if(waiting_, std::back_inserter(possible), is_later);

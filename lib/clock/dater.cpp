@@ -12,6 +12,7 @@ LocalTime Dater::date(LocalTime time) {
     const bool next_file_next_day = new_file_ && second_of_day_ && ahead <= 0;
     day_ += ahead < -half_day || next_file_next_day ? 1 : ahead > half_day && !new_file_ ? -1 : 0;
     time.day = day_;
+    time = zone_.settle(time);
   }
   second_of_day_ = time.second_of_day;
   new_file_ = false;

@@ -4,8 +4,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 
 #include "base/local_time.hpp"
+#include "base/zone.hpp"
 
 namespace pos::clock {
 
@@ -14,7 +16,7 @@ namespace pos::clock {
 // pass through, and say what day it is.
 class Dater {
  public:
-  explicit Dater(std::int32_t first_day) : day_(first_day) {}
+  explicit Dater(std::int32_t first_day, Zone zone = {}) : day_(first_day), zone_(std::move(zone)) {}
 
   // The next row comes from another file: a clock at or before the last one is the next day.
   void start_file() { new_file_ = true; }
@@ -23,6 +25,7 @@ class Dater {
 
  private:
   std::int32_t day_;
+  Zone zone_;  // of the wall clock
   std::optional<std::int32_t> second_of_day_;  // of the row before
   bool new_file_ = false;
 };

@@ -25,14 +25,14 @@ std::optional<LocalTime> FeedClock::latest(const LocalTime& now) const {
   constexpr std::chrono::seconds few_minutes(180);
   constexpr std::chrono::seconds some_minutes(600);
   const std::chrono::seconds ahead = has_heard_ ? few_minutes - lag_ : some_minutes;
-  return to_local_time(to_seconds(now) + ahead.count());
+  return later(now, ahead.count());
 }
 
 std::optional<LocalTime> FeedClock::at(const LocalTime& now) const {
   if (!is_live()) return std::nullopt;
   constexpr std::chrono::seconds minute(60);
   const auto behind = lag_ > minute ? lag_ - minute : std::min(lag_, std::chrono::seconds(0));
-  return to_local_time(to_seconds(now) - (grace_ + behind).count());
+  return later(now, -(grace_ + behind).count());
 }
 
 }  // namespace pos::clock

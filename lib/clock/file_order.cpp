@@ -29,7 +29,8 @@ FileOrder::FileOrder() : ways_{Way(false, false), Way(false, true), Way(true, fa
 LocalTime FileOrder::Way::mirrored(LocalTime time) const {
   if (!newest_first_) return time;
   constexpr std::int32_t last_minute = 1439;
-  return {time.dated() ? -time.day : LocalTime::no_day, (last_minute - time.minute_of_day()) * 60};
+  return {time.dated() ? -time.day : LocalTime::no_day, (last_minute - time.minute_of_day()) * 60,
+          static_cast<std::int16_t>(-time.offset)};
 }
 
 FileOrder::Way::Line& FileOrder::Way::line_of(std::string_view status) {

@@ -8,16 +8,22 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/row.hpp"
+#include "base/zone.hpp"
 #include "model/features.hpp"
 
 namespace pos::model {
 
-// Cost     24 bytes a row.
+// Cost     32 bytes a row.
 class History {
  public:
+  // zone: of the wall clock that its times are told by.
+  explicit History(Zone zone = {}) : zone_(std::move(zone)) {}
+  [[nodiscard]] const Zone& zone() const { return zone_; }
+
   // The rows that follow are another file's.
   void begin_file() { files_.push_back(rows_.size()); }
   void add(const Transaction& transaction, std::optional<bool> label = std::nullopt);
@@ -47,6 +53,7 @@ class History {
   }
   [[nodiscard]] bool label(const Kept& row) const { return labelled_ ? row.label : is_issue(status(row)); }
 
+  Zone zone_;
   std::vector<Kept> rows_;
   std::vector<std::size_t> files_;  // where each begins
   std::map<std::string, std::int32_t, std::less<>> status_numbers_;

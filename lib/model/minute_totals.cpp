@@ -8,7 +8,7 @@
 namespace pos::model {
 
 bool MinuteTotals::adds(const Transaction& row) {
-  const std::int64_t minute = std::int64_t{row.time.day} * 1440 + row.time.minute_of_day();
+  const std::int64_t minute = minute_of(row.time);
   auto total = std::find_if(totals_.begin(), totals_.end(),
                             [&](const Total& known) { return known.minute == minute && known.status == row.status; });
   if (total == totals_.end()) {

@@ -57,10 +57,10 @@ std::vector<Judged> judge(const Model& model, std::span<const Features> rows, co
 // Steps the monitor through rows as pos-score would. `log` (or none) gets the alerts, and the rows
 // that are labelled.
 void watch(Monitor& monitor, const History& rows, Report report, EventLog* log) {
-  MinuteAssembler minutes(monitor.last_minute(), monitor.grace());
+  MinuteAssembler minutes(monitor.last_minute(), monitor.grace(), rows.zone());
   const auto close = [&] {
     while (const auto closed = minutes.take()) {
-      const auto verdicts = monitor.step(closed->minute, closed->counts, report);
+      const auto verdicts = monitor.step(closed->at(), closed->counts, report);
       if (log != nullptr) log->minute(closed->minute);
       for (const Verdict& verdict : verdicts) {
         if (log != nullptr && verdict.alert) log->alert(closed->minute, verdict.status);

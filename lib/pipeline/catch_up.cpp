@@ -59,7 +59,7 @@ void CatchUp::run(history::Store& store, Stream& stream, const std::function<voi
   for (auto rows = store.models().next(unseen); !rows.empty(); rows = store.models().next(unseen)) {
     for (const history::StoredRow& row : rows) {
       if (stands_alone(row, lonely)) continue;
-      const Transaction transaction = transaction_of(row.record);
+      const Transaction transaction = transaction_of(row.record, stream.zone());
       if (gaps.is_unknown(row)) {
         stream.start_file();
       } else if (std::exchange(first, false)) {

@@ -16,7 +16,7 @@ void Recorder::open(model::Model model, const Settings& settings, Sink& first) {
   if (!stream_->monitors()) return;  // their decision is the monitor's: that of another policy would take its place
   reopening_ = true;
   stored_.run(store_, *stream_, [&](const history::StoredRow& row) {
-    stream_->restore(transaction_of(row.record), to_date_time(row.record.time), {0, 0, row.id});
+    stream_->restore(transaction_of(row.record, stream_->zone()), to_date_time(row.record.time), {0, 0, row.id});
     constexpr std::size_t rows_at_once = 10'000;
     if (store_.waiting() >= rows_at_once) commit();
   });
@@ -101,7 +101,7 @@ void Recorder::recall_silences(LocalSeconds until) {
 
 void Recorder::recall_silences(const Period& period, std::string_view time_like, LocalSeconds like) {
   for (const history::StoredRow& stored : store_.made_up(period)) {
-    const Transaction row = transaction_of(stored.record);
+    const Transaction row = transaction_of(stored.record, stream_->zone());
     Scored scored = stored.record.scored;
     if (stream_->explains()) scored.explanation = stream_->score_alone(row).explanation;
     next_.silence({row.status, time_like, (stored.record.time - like) / 60, row.time, false, row.count}, scored);

@@ -12,9 +12,9 @@ namespace pos::pipeline {
 // The model with its monitor where the last run left it. Errors: pos::Error(Fault::bad_data) for a state that is none.
 [[nodiscard]] model::Model resume(history::Store& store, model::Model model);
 
-// What a row stood for that is stored; borrows its status.
-[[nodiscard]] inline Transaction transaction_of(const Record& record) {
-  return {to_local_time(record.time), record.status, record.count};
+// What a row stood for that is stored; borrows its status. zone: of its wall clock.
+[[nodiscard]] inline Transaction transaction_of(const Record& record, const Zone& zone) {
+  return {zone.settle(to_local_time(record.time)), record.status, record.count};
 }
 
 }  // namespace pos::pipeline

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "base/zone.hpp"
+
 namespace pos::pipeline {
 
 // above_normal: alert where the monitor does. forest: where the forest does. seed: where the forest
@@ -22,6 +24,7 @@ struct Settings {
   std::vector<std::string> issues = {"denied", "failed", "reversed"};  // of the policy seed; the forest has its own
   Fill fill = Fill::rows;
   bool explain = false;
+  Zone zone = {};  // of the wall clock
 };
 
 }  // namespace pos::pipeline

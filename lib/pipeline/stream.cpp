@@ -7,14 +7,23 @@
 
 namespace pos::pipeline {
 
+namespace {
+
+model::Monitor follow(model::Monitor monitor, const Zone& zone) {
+  monitor.follow(zone);
+  return monitor;
+}
+
+}  // namespace
+
 Stream::Stream(model::Model model, const Settings& settings, Sink& sink)
     : settings_(settings),
       sink_(sink),
       model_(std::move(model)),
       scorer_(model_, settings),
-      monitor_(model_.monitor ? *model_.monitor : model::Monitor()),
+      monitor_(follow(model_.monitor ? *model_.monitor : model::Monitor(), settings.zone)),
       belief_(monitor_.last_minute()),
-      minutes_(monitor_.last_minute(), monitor_.grace()) {
+      minutes_(monitor_.last_minute(), monitor_.grace(), settings.zone) {
   if (settings.budget) monitor_.set_budget(*settings.budget);
 }
 
@@ -74,7 +83,8 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
                    const Origin& origin) {
   dated_ = transaction.time.dated();
   const auto place = this->place(transaction, model::MinuteAssembler::Leap::believed);
-  if (!place) return pass(transaction, columns, origin, Standing::late);
+  const bool is_twice = transaction.time.clock == LocalTime::Clock::twice;
+  if (!place) return pass(transaction, columns, origin, is_twice ? Standing::twice : Standing::late);
   auto [held, is_new] = open_.try_emplace(place->minute);
   Minute& open = held->second;
   if (is_new) {
@@ -136,8 +146,8 @@ void Stream::settle_begin(LocalTime latest) {
 std::optional<LocalTime> Stream::newest() const {
   const auto minute = belief_.newest();
   if (!minute) return std::nullopt;
-  const auto day = static_cast<std::int32_t>(model::day_of(*minute));
-  return LocalTime{dated_ ? day : LocalTime::no_day, model::minute_of_day(*minute) * 60};
+  if (dated_) return settings_.zone.local(*minute);
+  return LocalTime{LocalTime::no_day, model::minute_of_day(*minute) * 60};
 }
 
 void Stream::judge_open(const std::function<void(const JudgedMinute&)>& take) const {
@@ -145,7 +155,7 @@ void Stream::judge_open(const std::function<void(const JudgedMinute&)>& take) co
   model::MinuteAssembler minutes = minutes_;
   minutes.finish();
   while (const auto closed = minutes.take()) {
-    const auto verdicts = monitor.step(closed->minute, closed->counts, model::Report::rows, model::Extent::part);
+    const auto verdicts = monitor.step(closed->at(), closed->counts, model::Report::rows, model::Extent::part);
     take({closed->minute, begin_of(closed->minute), verdicts, true});
   }
 }
@@ -154,7 +164,7 @@ void Stream::continue_file(LocalTime time, std::string_view time_text) {
   belief_.trust(time);
   minutes_.continue_file();
   last_time_text_ = time_text;
-  last_time_minute_ = (time.day + minutes_.shift_days()) * model::minutes_per_day + time.minute_of_day();
+  last_time_minute_ = minute_of(time) + minutes_.shift_days() * model::minutes_per_day;
   if (const auto held = open_.find(last_time_minute_); held != open_.end()) held->second.time_text = time_text;
 }
 
@@ -209,10 +219,7 @@ std::optional<LocalSeconds> Stream::next_minute() const {
   return last ? std::optional(to_seconds(begin_of(*last + 1))) : std::nullopt;
 }
 
-LocalTime Stream::begin_of(std::int64_t minute) const {
-  const std::int64_t of_input = minute - minutes_.shift_days() * model::minutes_per_day;
-  return {static_cast<std::int32_t>(model::day_of(of_input)), model::minute_of_day(minute) * 60};
-}
+LocalTime Stream::begin_of(std::int64_t minute) const { return minutes_.begin_of(minute); }
 
 model::Model Stream::snapshot() const {
   model::Model copy = model_;
@@ -231,7 +238,7 @@ model::Monitor Stream::monitor_now() const {
 void Stream::close_minutes() {
   while (const auto closed = minutes_.take()) {
     const bool part = more_rows_ || closed->minute == begun_midway_;
-    decide(closed->minute, monitor_.step(closed->minute, closed->counts, model::Report::rows,
+    decide(closed->minute, monitor_.step(closed->at(), closed->counts, model::Report::rows,
                                          part ? model::Extent::part : model::Extent::whole));
   }
 }

@@ -41,8 +41,9 @@ struct Origin {
   std::int64_t stored_id = 0;  // of one that is stored already, and waits for its decision
 };
 
-// Late: the minute is decided without it. Not believed: nothing confirms its time (clock/belief.hpp).
-enum class Standing { judged, late, not_believed };
+// Late: the minute is decided without it. Not believed: nothing confirms its time (clock/belief.hpp). Twice: clocks are put
+// back, and its time may be either of two.
+enum class Standing { judged, late, not_believed, twice };
 
 // A row whose decision is known. Views live until the call returns.
 struct Decided {
@@ -131,6 +132,7 @@ class Stream {
   // What can be said of a row that stands alone.
   [[nodiscard]] Scored score_alone(const Transaction& transaction) const { return scorer_.score(transaction); }
   [[nodiscard]] bool explains() const { return settings_.explain; }
+  [[nodiscard]] const Zone& zone() const { return settings_.zone; }  // of the wall clock
 
   // Before finish(), where minutes are not over: nothing is below normal in them, as in judge_open().
   void expect_more_rows() { more_rows_ = true; }

@@ -42,7 +42,8 @@ void WholeFile::begin() {
 }
 
 void WholeFile::count(LocalTime time, std::string_view status, std::int64_t count) {
-  std::vector<Cell>& cells = minutes_[minute_of(time)];
+  const auto minute = minutes_.try_emplace(minute_of(time), Minute{time, {}}).first;
+  std::vector<Cell>& cells = minute->second.cells;
   const std::uint32_t number = number_of(status);
   Cell* cell = find(cells, number);
   if (cell == nullptr) cell = &cells.emplace_back(Cell{number, 0, Cell::State::late, 0, {}});
@@ -51,17 +52,17 @@ void WholeFile::count(LocalTime time, std::string_view status, std::int64_t coun
 
 std::optional<std::pair<LocalTime, LocalTime>> WholeFile::span() const {
   if (minutes_.empty()) return std::nullopt;
-  return std::pair(to_local_time(minutes_.begin()->first * 60), to_local_time(minutes_.rbegin()->first * 60));
+  return std::pair(minutes_.begin()->second.time, minutes_.rbegin()->second.time);
 }
 
 void WholeFile::judge(Stream& stream, End end) {
   collecting_ = true;
   stream.start_file();
   const auto by_name = [this](const Cell& a, const Cell& b) { return statuses_[a.status] < statuses_[b.status]; };
-  for (auto& [minute, cells] : minutes_) {
-    std::ranges::sort(cells, by_name);  // no order of the file decides anything
-    const LocalTime time = to_local_time(minute * 60);
-    for (Cell& cell : cells) {
+  for (auto& [minute, row] : minutes_) {
+    const LocalTime time = row.time;
+    std::ranges::sort(row.cells, by_name);  // no order of the file decides anything
+    for (Cell& cell : row.cells) {
       const Counted counted = stream.count_believed({time, statuses_[cell.status], cell.count});
       if (!counted.place) continue;
       cell.id = counted.place->status;
@@ -76,7 +77,7 @@ void WholeFile::minute(const JudgedMinute& minute) {
   if (!collecting_) return next_.minute(minute);
   const auto found = minutes_.find(minute_of(minute.begin));
   if (found == minutes_.end()) return;
-  for (Cell& cell : found->second) {
+  for (Cell& cell : found->second.cells) {
     if (cell.state != Cell::State::decided) continue;
     if (minute.open) cell.state = Cell::State::open;
     const auto verdict = std::ranges::find(minute.verdicts, cell.id, &model::Verdict::id);
@@ -96,7 +97,7 @@ void WholeFile::show(const Stream& stream, const Decided& row) {
     const auto minute = minutes_.find(minute_of(row.time));
     const auto number = numbers_.find(row.status);
     const bool counted = minute != minutes_.end() && number != numbers_.end();
-    const Cell* cell = counted ? find(minute->second, number->second) : nullptr;
+    const Cell* cell = counted ? find(minute->second.cells, number->second) : nullptr;
     if (cell == nullptr || cell->state == Cell::State::late) {
       shown.standing = Standing::late;
     } else {

@@ -71,7 +71,11 @@ class WholeFile final : public Sink {
   bool collecting_ = false;
   std::map<std::string, std::uint32_t, std::less<>> numbers_;
   std::vector<std::string_view> statuses_;
-  std::map<std::int64_t, std::vector<Cell>> minutes_;
+  struct Minute {
+    LocalTime time;  // of its first row
+    std::vector<Cell> cells;
+  };
+  std::map<std::int64_t, Minute> minutes_;
   std::vector<Silent> silent_;
   std::size_t told_ = 0;  // of those
 };

@@ -14,12 +14,13 @@ namespace {
 constexpr std::int64_t day_seconds = 86'400;
 
 std::optional<LocalTime> local_time(const Written& from, const TimeZone& zone) {
-  if (from.since_1970) return to_local_time(zone.local(from.epoch));
+  if (from.since_1970) return zone.local_time(from.epoch);
   const std::int32_t second = from.hour * 3600 + from.minute * 60 + from.second;
   if (!from.dated) return LocalTime{LocalTime::no_day, second};
   const auto day = day_number(from);
-  if (!day || !from.has_zone) return day ? std::optional(LocalTime{*day, second}) : std::nullopt;
-  return to_local_time(zone.local(*day * day_seconds + second - from.offset));
+  if (!day) return std::nullopt;
+  if (!from.has_zone) return zone.wall().settle({*day, second});
+  return zone.local_time(*day * day_seconds + second - from.offset);
 }
 
 }  // namespace

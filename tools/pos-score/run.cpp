@@ -32,19 +32,22 @@ constexpr auto scored_names = [] {
 Run::Run(const Options& options)
     : options_(options),
       zone_(options.input.zone()),
+      scoring_(options.scoring),
       clock_(options.grace),
       columns_(options.input.column_names()),
       notes_(options.common.quiet),
       unjudged_(options.common.quiet),
       bad_rows_(tool, options.input.on_error, options.input.rejects),
       writer_(options, unjudged_) {
-  if (options.date || !options.history.empty()) dater_.emplace(options.date.value_or(local_now().day));
+  scoring_.zone = zone_.wall();
+  if (options.date || !options.history.empty())
+    dater_.emplace(options.date.value_or(local_now().day), scoring_.zone);
   model::Model model = load_model();
   status_watch_.emplace(pipeline::volume_of(model), options.scoring);
   trained_to_ = pipeline::trained_to(model);
   if (options.history.empty()) {
     whole_ = std::make_unique<pipeline::WholeFile>(writer_);
-    own_stream_ = std::make_unique<pipeline::Stream>(std::move(model), options.scoring, *whole_);
+    own_stream_ = std::make_unique<pipeline::Stream>(std::move(model), scoring_, *whole_);
     stream_ = own_stream_.get();
     return;
   }
@@ -61,7 +64,7 @@ Run::Run(const Options& options)
 
 // Where the history has it.
 void Run::open_stream(model::Model model) {
-  recorder_->open(std::move(model), options_.scoring, *whole_);
+  recorder_->open(std::move(model), scoring_, *whole_);
   stream_ = &recorder_->stream();
 }
 
@@ -272,7 +275,7 @@ void Run::came() {
     if (newest_) tell_age(*newest_);
     if (stream_->waits()) {
       if (const auto latest = clock_.latest(now)) {
-        stream_->confirm(to_local_time(to_seconds(now) - 3600), *latest, in_an_hour());
+        stream_->confirm(later(now, -3600), *latest, in_an_hour());
         newest_ = stream_->newest();
         if (newest_) clock_.hear(*newest_, now);
       }
@@ -288,7 +291,7 @@ void Run::came() {
 void Run::wait_on() {
   constexpr std::chrono::seconds surely_idle(65);
   constexpr LocalSeconds some_minutes = 600;
-  stream_->settle_begin(to_local_time(to_seconds(local_now()) + some_minutes));
+  stream_->settle_begin(later(local_now(), some_minutes));
   if (const auto now = clock_.at(local_now())) stream_->pass_time(*now);
   writer_.flush();
   store(true);
@@ -311,9 +314,9 @@ bool Run::long_enough() const {
          (recorder_->waiting() >= rows_at_once || std::chrono::steady_clock::now() - stored_ > std::chrono::seconds(1));
 }
 
-LocalTime Run::local_now() const { return to_local_time(zone_.local(static_cast<std::int64_t>(std::time(nullptr)))); }
+LocalTime Run::local_now() const { return zone_.local_time(static_cast<std::int64_t>(std::time(nullptr))); }
 
-LocalTime Run::in_an_hour() const { return to_local_time(to_seconds(local_now()) + 3600); }
+LocalTime Run::in_an_hour() const { return later(local_now(), 3600); }
 
 void Run::sum_up() const {
   if (!options_.common.verbose) return;

@@ -95,6 +95,7 @@ class Run {
 
   const Options& options_;
   read::TimeZone zone_;
+  pipeline::Settings scoring_;
   clock::FeedClock clock_;
   read::ColumnNames columns_;
   Notes notes_;

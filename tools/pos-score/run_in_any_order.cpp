@@ -118,7 +118,7 @@ LocalTime Run::time_of(clock::Minute minute, LocalTime claimed) const {
   LocalTime time = to_local_time(minute * 60);
   time.day += first_day_;
   time.second_of_day = claimed.second_of_day;
-  return time;
+  return zone_.wall().settle(time);
 }
 
 Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {

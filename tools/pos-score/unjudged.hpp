@@ -29,6 +29,7 @@ class Unjudged {
     ++rows_;
     ++rows_since_;
     if (row.standing == pipeline::Standing::judged) return;
+    if (row.standing == pipeline::Standing::twice) return tell_twice(row);
     if (unjudged_++ == 0) first_ = to_text(row.time);
     ++unjudged_since_;
     if (!quiet_) tell(row);
@@ -67,6 +68,13 @@ class Unjudged {
                      : "has a terminal a wrong clock, or is the history ahead of the file?)");
   }
 
+  // Nobody's fault, and no reason to fail.
+  void tell_twice(const pipeline::Decided& row) {
+    if (std::exchange(told_twice_, true) || quiet_) return;
+    cli::say(tool, file_ + ":" + std::to_string(row.origin.line) + ": clocks are put back, and " + to_text(row.time) +
+                       " comes twice: rows of that hour pass unjudged (times with an offset, or epoch seconds, would not)");
+  }
+
   void tell(const pipeline::Decided& row) {
     constexpr std::int64_t most = 10;
     const std::string where = file_ + ":" + std::to_string(row.origin.line) + ": ";
@@ -87,6 +95,7 @@ class Unjudged {
   std::int64_t late_ = 0, not_believed_ = 0;
   std::chrono::steady_clock::time_point told_ = std::chrono::steady_clock::now();
   bool told_once_ = false;
+  bool told_twice_ = false;
 };
 
 }  // namespace pos::tools

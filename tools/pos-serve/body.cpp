@@ -55,9 +55,9 @@ Refusal refuse_row(std::string_view reason, std::optional<std::int64_t> row) {
   return refusal;
 }
 
-clock::Dater begin_today(LocalTime first, LocalTime now) {
+clock::Dater begin_today(LocalTime first, LocalTime now, const Zone& zone) {
   const bool of_yesterday = !first.dated() && first.second_of_day > now.second_of_day + 3600;
-  return clock::Dater(now.day - (of_yesterday ? 1 : 0));
+  return clock::Dater(now.day - (of_yesterday ? 1 : 0), zone);
 }
 
 }  // namespace
@@ -99,7 +99,7 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const read::Ti
         read::open_rows(source, "body", {format, settings.columns, read::Labels::ignore, reserved}, zone, tell);
     format_->header(rows->header(), "body", header_);
     status = 422;  // from here on it is a row that says the header is not understood
-    return read_rows(*rows, bad, dates, now);
+    return read_rows(*rows, bad, dates, now, zone.wall());
   } catch (const Error& error) {
     if (error.fault() != Fault::bad_data) throw;
     return Refusal{status, error.what(), std::nullopt};
@@ -107,7 +107,7 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const read::Ti
 }
 
 std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refusal>& bad,
-                                       std::optional<clock::Dater>& dates, LocalTime now) {
+                                       std::optional<clock::Dater>& dates, LocalTime now, const Zone& zone) {
   clock::RepeatedRows repeated;
   std::vector<std::string> raw;  // of rows whose time has no date yet
   while (const pos::Row* row = rows.next()) {
@@ -129,8 +129,8 @@ std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refu
   }
   if (bad || rows_.empty()) return std::move(bad);
   std::optional<clock::Dater> dater = dates;
-  if (!dater) dater = begin_today(rows_.front().time, now);
-  find_times(*dater);
+  if (!dater) dater = begin_today(rows_.front().time, now, zone);
+  find_times(*dater, zone);
   if (dates) dates = dater;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (!raw[i].empty()) rows_[i].hash = history::row_hash(to_seconds(rows_[i].time), raw[i]);
@@ -144,7 +144,7 @@ std::string_view Body::status(std::size_t row) const {
 }
 
 // When the rows were, which of them no other confirms, and their order of time.
-void Body::find_times(clock::Dater& dater) {
+void Body::find_times(clock::Dater& dater, const Zone& zone) {
   order_.resize(rows_.size());
   std::iota(order_.begin(), order_.end(), std::size_t{0});
   clock::FileOrder order;
@@ -164,9 +164,9 @@ void Body::find_times(clock::Dater& dater) {
     const auto [minute, says] = order.place(row.time, status(i));
     row.believed = rows_.size() < enough || says == clock::FileOrder::Says::believed;
     if (row.time.dated()) continue;
-    row.time = {first_day + to_local_time(minute * 60).day, row.time.second_of_day};
+    row.time = zone.settle({first_day + to_local_time(minute * 60).day, row.time.second_of_day});
   }
-  std::ranges::stable_sort(order_, {}, [this](std::size_t i) { return to_seconds(rows_[i].time); });
+  std::ranges::stable_sort(order_, {}, [this](std::size_t i) { return minute_of(rows_[i].time); });
   const auto last = std::find_if(order_.rbegin(), order_.rend(), [this](std::size_t i) { return rows_[i].believed; });
   if (last != order_.rend()) static_cast<void>(dater.date(rows_[*last].time));
 }

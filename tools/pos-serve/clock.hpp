@@ -14,7 +14,7 @@ class WallClock {
   explicit WallClock(const read::TimeZone& zone) : zone_(zone) {}
 
   [[nodiscard]] LocalSeconds seconds() const { return zone_.local(cli::now()); }
-  [[nodiscard]] LocalTime time() const { return to_local_time(seconds()); }
+  [[nodiscard]] LocalTime time() const { return zone_.local_time(cli::now()); }
   [[nodiscard]] const read::TimeZone& zone() const { return zone_; }
 
  private:

@@ -85,6 +85,7 @@ Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone
       model(model::parse_model(cli::read_file(settings.model), settings.model)),
       store(settings.history, {model.sha256, settings.model, pipeline::trained_to(model)}, settings.stream),
       status_watch(pipeline::volume_of(model), settings.scoring) {
+  settings.scoring.zone = zone.wall();
   if (settings.scoring.policy == pipeline::Policy::above_normal && !store.try_lock_monitor()) {
     throw Error(Fault::unavailable, settings.history + ": another program stores rows of this stream (--stream NAME " +
                                         "keeps two feeds apart)");
@@ -109,7 +110,7 @@ void Engine::State::open_stream() {
 void Engine::State::begin_dates() {
   dates.reset();
   if (!settings.date) return;
-  dates.emplace(*settings.date);
+  dates.emplace(*settings.date, zone.wall());
   const auto newest = store.newest_of(source);
   if (!newest) return;
   const LocalTime last = to_local_time(*newest);

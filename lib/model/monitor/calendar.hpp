@@ -30,6 +30,9 @@ struct StreamMinute {
   int offset;  // minutes that the local clock is ahead
 };
 
+// A clock without dates counts its days from 0; one with dates is beyond this.
+inline constexpr std::int64_t first_dated_day = 1000;
+
 // The furthest from day 0 that a LocalTime can name; and that the monitor counts to, as a stream
 // may go on from there.
 inline constexpr std::int64_t max_named_minute = (std::int64_t{1} << 31U) * minutes_per_day;

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/record.hpp"
 #include "model/monitor/calendar.hpp"
 
 namespace pos::model {
@@ -32,8 +33,8 @@ void MinuteAssembler::OpenMinute::clear() {
   counts.clear();
 }
 
-MinuteAssembler::MinuteAssembler(std::optional<std::int64_t> last_minute, int grace)
-    : grace_(std::clamp(grace, 0, max_grace)) {
+MinuteAssembler::MinuteAssembler(std::optional<std::int64_t> last_minute, int grace, Zone zone)
+    : zone_(std::move(zone)), grace_(std::clamp(grace, 0, max_grace)) {
   if (!last_minute) return;
   open_ = *last_minute + 1;
   day_ = day_of(*last_minute);
@@ -42,9 +43,11 @@ MinuteAssembler::MinuteAssembler(std::optional<std::int64_t> last_minute, int gr
 
 std::int64_t MinuteAssembler::days_to_move(LocalTime first) const {
   if (!open_ || !first.dated()) return 0;
-  const std::int64_t minute = std::int64_t{first.day} * minutes_per_day + first.minute_of_day();
+  const std::int64_t minute = pos::minute_of(first);
   if (minute >= *open_ - live_lag) return 0;
-  return (*open_ - minute + minutes_per_day - 1) / minutes_per_day;
+  constexpr std::int64_t week = 7;  // weekdays stay what they are
+  const std::int64_t days = (*open_ - minute + minutes_per_day - 1) / minutes_per_day;
+  return (days + week - 1) / week * week;
 }
 
 // The absolute minute a row's time means, which for a clock alone depends on the row before.
@@ -52,8 +55,13 @@ std::int64_t MinuteAssembler::minute_of(LocalTime time) {
   const int clock = time.minute_of_day();
   dated_ = time.dated();
   if (dated_) {
-    day_ = time.day + shift_days_;
-  } else if (clock_) {
+    const std::int64_t minute = pos::minute_of(time) + shift_days_ * minutes_per_day;
+    day_ = day_of(minute);
+    clock_ = minute_of_day(minute);
+    by_wall_clock_ = time.clock != LocalTime::Clock::instant;
+    return minute;
+  }
+  if (clock_) {
     const bool next_file_next_day = new_file_ && clock <= *clock_;
     if (clock < *clock_ - half_day || next_file_next_day) {
       ++day_;
@@ -65,7 +73,22 @@ std::int64_t MinuteAssembler::minute_of(LocalTime time) {
   return day_ * minutes_per_day + clock;
 }
 
+LocalTime MinuteAssembler::begin_of(std::int64_t minute) const {
+  const std::int64_t of_rows = minute - shift_days_ * minutes_per_day;
+  return dated_ ? zone_.local(of_rows) : to_local_time(of_rows * 60);
+}
+
+int MinuteAssembler::offset_of(std::int64_t minute) const {
+  return dated_ ? zone_.ahead(minute - shift_days_ * minutes_per_day) : 0;
+}
+
+// By the wall clock of the rows it may be either of two.
+bool MinuteAssembler::is_unknown(std::int64_t minute) const {
+  return dated_ && by_wall_clock_ && zone_.is_doubled(minute - shift_days_ * minutes_per_day);
+}
+
 std::optional<std::int64_t> MinuteAssembler::place(LocalTime time, Leap leap) {
+  if (time.clock == LocalTime::Clock::twice) return std::nullopt;
   if (new_file_) shift_days_ = days_to_move(time);
   const std::int64_t minute = minute_of(time);
   if (!open_) open_ = minute;
@@ -114,11 +137,12 @@ bool MinuteAssembler::is_due() const { return *open_ < std::max(flush_before_, c
 std::optional<ClosedMinute> MinuteAssembler::take() {
   if (!open_) return std::nullopt;
   if (*open_ >= flush_before_) open_ = std::max(*open_, skip_to_);
+  while (is_due() && is_unknown(*open_)) slot_of((*open_)++).clear();
   if (!is_due()) return std::nullopt;
   taken_.clear();
   std::swap(taken_, slot_of(*open_));
   const std::int64_t minute = (*open_)++;
-  return ClosedMinute{minute, taken_.counts};
+  return ClosedMinute{minute, taken_.counts, offset_of(minute)};
 }
 
 void MinuteAssembler::add(std::int64_t minute, StatusId status, std::uint64_t count) {
@@ -142,7 +166,7 @@ bool MinuteAssembler::pass_time(LocalTime now) {
   if (!open_ || new_file_) return true;
   const bool both_dated = dated_ && now.dated();
   const std::int64_t minute =
-      both_dated ? (now.day + shift_days_) * minutes_per_day + now.minute_of_day() : nearest_minute(now);
+      both_dated ? pos::minute_of(now) + shift_days_ * minutes_per_day : nearest_minute(now);
   if (minute - *open_ > live_lag) return false;
   close_before_ = std::max(close_before_, minute - grace_);
   // So that the clock of the next row is read from here: an outage may last past midnight.

@@ -9,23 +9,30 @@
 #include <vector>
 
 #include "base/local_time.hpp"
+#include "base/zone.hpp"
+#include "model/monitor/calendar.hpp"
 #include "model/monitor/parameters.hpp"
 #include "model/monitor/verdict.hpp"
 
 namespace pos::model {
 
 struct ClosedMinute {
-  std::int64_t minute = 0;
+  std::int64_t minute = 0;              // an instant (calendar.hpp)
   std::span<const StatusCount> counts;  // in order of each status's first row; good until next call
+  int offset = 0;                       // of the wall clock then
+
+  [[nodiscard]] StreamMinute at() const { return {minute, offset}; }
 };
 
 // A minute closes when a row more than grace minutes later arrives. Grace starts at 0 and grows to
 // the worst lateness seen, at most max_grace: a feed that keeps its order is judged at once, a feed
 // that does not teaches us to wait.
 //
+// Zone     Minutes are instants. Rows of a wall clock that shows their time twice are not placed, and none of the two
+//          hours comes out: what one of them had nobody knows. An hour that it leaves out is none.
 // Shape    For each row: place it, take every closed minute, then add it.
 //              const auto minute = assembler.place(row.time);
-//              while (const auto closed = assembler.take()) { monitor.step(...); }
+//              while (const auto closed = assembler.take()) { monitor.step(closed->at(), ...); }
 //              if (minute) assembler.add(*minute, monitor.intern(row.status), row.count);
 //          Rows of closed minutes are not placed: std::nullopt.
 // Edge     A clock going back by more than 12 hours means the next day, going forward by as much a
@@ -42,7 +49,7 @@ class MinuteAssembler {
  public:
   MinuteAssembler() = default;  // of a new stream
   // Goes on where a monitor stands: its last_minute() and grace().
-  MinuteAssembler(std::optional<std::int64_t> last_minute, int grace);
+  MinuteAssembler(std::optional<std::int64_t> last_minute, int grace, Zone zone = {});
 
   // Whether a row that leaps more than a day ahead is known to be right.
   enum class Leap { needs_witness, believed };
@@ -77,6 +84,8 @@ class MinuteAssembler {
   [[nodiscard]] bool replays() const { return shift_days_ != 0; }
   // By how much the minutes that come out are ahead of the rows' own dates.
   [[nodiscard]] std::int64_t shift_days() const { return shift_days_; }
+  // The begin of a minute that came out, on the wall clock of its rows.
+  [[nodiscard]] LocalTime begin_of(std::int64_t minute) const;
 
  private:
   // Counts of one minute; counts_[slot_[id] - 1] is that of status id, if slot_[id] is not 0.
@@ -91,6 +100,8 @@ class MinuteAssembler {
   [[nodiscard]] std::int64_t days_to_move(LocalTime first) const;
   [[nodiscard]] std::int64_t minute_of(LocalTime time);
   [[nodiscard]] std::int64_t nearest_minute(LocalTime time) const;
+  [[nodiscard]] int offset_of(std::int64_t minute) const;
+  [[nodiscard]] bool is_unknown(std::int64_t minute) const;
   void skip_to(std::int64_t minute);
   [[nodiscard]] bool is_due() const;
   OpenMinute& slot_of(std::int64_t minute);
@@ -107,6 +118,8 @@ class MinuteAssembler {
   std::int64_t day_ = 0;                   // day and clock of the last row
   std::optional<int> clock_;
   bool dated_ = false;  // the last row named its day
+  bool by_wall_clock_ = false;  // and not its instant
+  Zone zone_;
   bool new_file_ = true;
   int grace_ = 0;
 };

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "base/reason.hpp"
+#include "base/record.hpp"
 #include "model/monitor/calendar.hpp"
 #include "model/monitor/garbage.hpp"
 #include "model/monitor/reason.hpp"
@@ -52,6 +53,16 @@ void Monitor::set_budget(double false_events_a_day) {
 void Monitor::set_grace(int minutes) {
   if (minutes < 0 || minutes > max_grace) throw std::invalid_argument("grace out of range");
   grace_ = minutes;
+}
+
+void Monitor::follow(const Zone& zone) {
+  const bool dated = last_minute_ && day_of(*last_minute_) > first_dated_day;
+  if (!dated || zone.ahead(*last_minute_) == offset_) return;
+  const LocalTime shown = zone.settle(to_local_time((*last_minute_ + offset_) * 60));
+  const std::int64_t later = offset_ - shown.offset;
+  *last_minute_ += later;
+  *last_row_ += later;
+  offset_ = shown.offset;
 }
 
 void Monitor::move_days(std::int64_t days) {

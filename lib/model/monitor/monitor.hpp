@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/zone.hpp"
 #include "model/monitor/calendar.hpp"
 #include "model/monitor/fall.hpp"
 #include "model/monitor/gamma_level.hpp"
@@ -77,9 +78,11 @@ class Monitor {
   // For the MinuteAssembler that feeds this monitor: where the stream stands, and what it has
   // learned about late rows, which is kept here because it belongs to the state.
   [[nodiscard]] std::optional<std::int64_t> last_minute() const { return last_minute_; }
-  [[nodiscard]] int offset() const { return offset_; }  // of that minute
+  [[nodiscard]] int offset() const { return offset_; }  // of the wall clock in that minute
   [[nodiscard]] int grace() const { return grace_; }
   void set_grace(int minutes);
+  // The wall clock is that of this zone from now on: where it was another's, or none's, what it showed is kept.
+  void follow(const Zone& zone);
   // Tells the days of the calendar anew: what is learned holds for the clock, not for a date.
   void move_days(std::int64_t days);
 

@@ -6,13 +6,14 @@
 #include <cmath>
 #include <numeric>
 
+#include "model/monitor/calendar.hpp"
+
 namespace pos::model {
 
 namespace {
 
 constexpr std::size_t slots = volume_slots;
 constexpr double lowest_rate = 0.05;          // transactions per minute
-constexpr std::int64_t first_dated_day = 1000;  // a clock without dates counts its days from 0, and knows no weekday
 constexpr std::int64_t week = 7;
 
 using Row = VolumeTable::Row;
@@ -130,7 +131,8 @@ void VolumeProfile::plan(std::int64_t day) {
     if (!count) return std::nullopt;
     return std::max((*count + weak_count_) / (slot_minutes + weak_count_ / (*rate_)[slot]), lowest_rate);
   };
-  for (std::size_t j = 0; j < slots && day > first_dated_day; ++j) {
+  const bool knows_weekdays = day > first_dated_day;
+  for (std::size_t j = 0; j < slots && knows_weekdays; ++j) {
     const double usual = (*rate_)[j];
     const auto a = rate_on(day - week, j);
     const auto b = rate_on(day - 2 * week, j);
