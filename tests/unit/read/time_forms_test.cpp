@@ -60,6 +60,14 @@ TEST_CASE("parse_time: times with a zone are told in the stream's zone") {
   CHECK(time_of("2026-03-29T00:59:00Z", berlin) == "2026-03-29 01:59:00");
   CHECK(time_of("2026-03-29T01:00:00Z", berlin) == "2026-03-29 03:00:00");
   CHECK(time_of("2026-03-29T02:30", berlin) == "2026-03-29 02:30:00");  // no zone: as it stands
+  const auto instant = [&](std::string_view text) { return minute_of(parse_time(text, berlin).value()); };
+  CHECK(instant("2026-10-25T00:30Z") + 60 == instant("1792891800"));  // 02:30 comes twice
+  CHECK(parse_time("2026-10-25T00:30Z", berlin) == parse_time("1792891800", berlin));
+  CHECK(instant("2026-03-29 01:59") + 1 == instant("2026-03-29 03:00"));
+  CHECK(parse_time("2026-10-25 02:30", berlin)->clock == LocalTime::Clock::twice);
+  CHECK(instant("2026-07-01 12:00") == instant("2026-07-01T10:00Z"));
+  // Whoever writes wall clock alone needs no zone, and may have one that the database does not know.
+  CHECK(minute_of(parse_time("2026-07-01 12:00", TimeZone("Mars/Olympus")).value()) == instant("2026-07-01T12:00Z"));
   CHECK_THROWS_WITH(static_cast<void>(TimeZone("Mars/Olympus").local(0)),
                     "time zone 'Mars/Olympus' is not known (names are as in /usr/share/zoneinfo)");
 }

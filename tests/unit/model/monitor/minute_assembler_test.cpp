@@ -269,3 +269,37 @@ TEST_CASE("assembler: hostile times stay defined and ordered") {
     if (round % 5 == 0) a.start_file();
   }
 }
+
+TEST_CASE("assembler: rows of a wall clock that shows their time twice are not placed, and no hour comes out for them") {
+  const std::int64_t change = 20'000 * 1440 + 60;  // 01:00 UTC: clocks are put back from 03:00 to 02:00
+  const Zone zone([=](std::int64_t instant) { return instant < change ? 120 : 60; });
+  MinuteAssembler a({}, 0, zone);
+  CHECK(push(a, zone.settle(dated(20'000, 1, 59)), 5).empty());
+  CHECK_FALSE(a.place(zone.settle(dated(20'000, 2, 0))).has_value());
+  CHECK_FALSE(a.place(zone.settle(dated(20'000, 2, 59))).has_value());
+  CHECK(push(a, zone.settle(dated(20'000, 3, 0)), 6) == std::to_string(change - 61) + ":5");
+  CHECK(finish(a) == std::to_string(change + 60) + ":6");
+}
+
+TEST_CASE("assembler: rows that know their instant have both hours, and each its offset") {
+  const std::int64_t change = 20'000 * 1440 + 60;
+  const Zone zone([=](std::int64_t instant) { return instant < change ? 120 : 60; });
+  MinuteAssembler a({}, 0, zone);
+  for (const std::int64_t instant : {change - 1, change, change + 1}) {
+    const auto minute = a.place(zone.local(instant));
+    CHECK(minute == instant);
+    while (const auto closed = a.take()) {
+      CHECK(closed->offset == (closed->minute < change ? 120 : 60));
+      CHECK(a.begin_of(closed->minute).minute_of_day() == (closed->minute < change ? 179 : 120));
+    }
+    a.add(*minute, 0, 1);
+  }
+}
+
+TEST_CASE("assembler: old days that are judged after later ones keep their weekday") {
+  MinuteAssembler a;
+  push(a, dated(20'010, 12, 0));
+  a.start_file();
+  CHECK(push(a, dated(20'007, 12, 0)) == std::to_string(std::int64_t{20'010} * 1440 + 720) + ":1");
+  CHECK(a.shift_days() == 7);
+}
