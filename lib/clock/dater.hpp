@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -17,6 +18,8 @@ namespace pos::clock {
 class Dater {
  public:
   explicit Dater(std::int32_t first_day, Zone zone = {}) : day_(first_day), zone_(std::move(zone)) {}
+  // The first row came at that moment or before, within a day: a clock over an hour ahead of it is of yesterday.
+  explicit Dater(const LocalTime& now, Zone zone = {});
 
   // The next row comes from another file: a clock at or before the last one is the next day.
   void start_file() { new_file_ = true; }
@@ -25,8 +28,9 @@ class Dater {
 
  private:
   std::int32_t day_;
-  Zone zone_;  // of the wall clock
-  std::optional<std::int32_t> second_of_day_;  // of the row before
+  Zone zone_;                                                       // of the wall clock
+  std::optional<std::int32_t> second_of_day_;                       // of the row before
+  std::int32_t latest_ = std::numeric_limits<std::int32_t>::max();  // second of the day, of the first row
   bool new_file_ = false;
 };
 

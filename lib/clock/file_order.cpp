@@ -142,7 +142,7 @@ void FileOrder::see(LocalTime time, std::string_view status) {
   ++rows_;
 }
 
-void FileOrder::end_first() {
+void FileOrder::end_first(std::optional<Stretch> confirmed) {
   for (Way& way : ways_) way.end();
   for (std::size_t i = 0; i < ways_.size(); i += 2) {
     // As a whole or by status: the way in which clocks without a date need fewer days.
@@ -152,10 +152,14 @@ void FileOrder::end_first() {
     if (way != nullptr && (way_ == nullptr || way->claims().size() < way_->claims().size())) way_ = way;
   }
   if (way_ == nullptr || dated_) lonely_ = lonely(rows_by_minute_);
+  const auto holds = [&](const Stretch& s) {
+    return confirmed && dated_ && confirmed->first <= s.first && s.last <= confirmed->last;
+  };
+  std::erase_if(lonely_, holds);
   reach_ = std::max(near, 10 * usual_gap(rows_by_minute_));
   for (const Claim& claim : claims()) {
     taken_.emplace(std::pair(claim.minute, claim.status), false);
-    has_company_.emplace(claim.minute, false);
+    has_company_.emplace(claim.minute, holds({claim.minute, claim.minute}));
   }
   in_order_ = in_order_ && ascends() && claims().empty() && lonely_.empty();
   reread();

@@ -48,7 +48,8 @@ class FileOrder {
   FileOrder();
 
   void see(LocalTime time, std::string_view status);
-  void end_first();
+  // `confirmed`: a stretch that the clock confirms, whose rows need no company. Of rows with dates.
+  void end_first(std::optional<Stretch> confirmed = std::nullopt);
 
   // Every row is behind no other one, by its minute.
   [[nodiscard]] bool in_order() const { return in_order_; }

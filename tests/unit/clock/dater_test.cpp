@@ -19,6 +19,15 @@ TEST_CASE("dater: the first row is on the first day, whatever its clock") {
   CHECK(Dater(100).date(at(23, 59)) == at(23, 59, 100));
 }
 
+TEST_CASE("dater: the first row is on the last day on which it is not ahead of the clock") {
+  CHECK(Dater(at(0, 10, 100)).date(at(0, 9)).day == 100);
+  CHECK(Dater(at(0, 10, 100)).date(at(1, 9)).day == 100);  // an hour ahead is near
+  Dater night(at(0, 10, 100));
+  CHECK(night.date(at(23, 50)).day == 99);
+  CHECK(night.date(at(0, 5)).day == 100);
+  CHECK(Dater(at(23, 30, 100)).date(at(23, 59)).day == 100);
+}
+
 TEST_CASE("dater: a clock that goes back by more than 12 hours is past midnight") {
   Dater dater(100);
   CHECK(dater.date(at(23, 59)).day == 100);

@@ -52,7 +52,8 @@ std::vector<Claimed> shuffled(std::vector<Claimed> rows) {
 enum class Dates { given, missing };
 
 // For each row its minute since midnight of the first day; nothing where it is not believed.
-std::vector<std::optional<Minute>> read(const std::vector<Claimed>& rows, Dates dates) {
+std::vector<std::optional<Minute>> read(const std::vector<Claimed>& rows, Dates dates,
+                                        std::optional<clock::Stretch> confirmed = std::nullopt) {
   const auto time = [&](const Claimed& row) {
     const Minute minute = row.minute + 10'000 * 1440;  // so that days before the first divide well
     const auto day = static_cast<std::int32_t>(minute / 1440 - 10'000 + first_day);
@@ -60,7 +61,7 @@ std::vector<std::optional<Minute>> read(const std::vector<Claimed>& rows, Dates 
   };
   FileOrder order;
   for (const Claimed& row : rows) order.see(time(row), row.status);
-  order.end_first();
+  order.end_first(confirmed);
   for (const Claimed& row : rows) static_cast<void>(order.place(time(row), row.status));
   order.end_second();
   order.reread();
@@ -151,6 +152,21 @@ TEST_CASE("file order: among rows in no order a time without others near it is n
   const Right right = compare(rows, Dates::given);
   CHECK(right.not_believed == 2);
   CHECK(right.believed == rows.size() - 2);
+}
+
+TEST_CASE("file order: what the clock confirms needs no other row") {
+  auto rows = shop(1);
+  rows.push_back({1600, "approved"});
+  const Minute now = Minute{first_day} * 1440 + 1601;
+  for (const auto& order : {rows, newest_first(rows), shuffled(rows)}) {
+    const auto believed = [&](std::optional<clock::Stretch> confirmed) {
+      const auto minutes = read(order, Dates::given, confirmed);
+      return std::ranges::count(minutes, Minute{1600});
+    };
+    CHECK(believed(std::nullopt) == 0);
+    CHECK(believed(clock::Stretch{now - 60, now}) == 1);
+    CHECK(believed(clock::Stretch{now, now + 60}) == 0);
+  }
 }
 
 TEST_CASE("file order: a row that was moved has its time all the same") {
