@@ -13,10 +13,7 @@ namespace pos::pipeline {
 
 // Nobody can post while the program is away. When it is back within minutes, clients have waited, and nothing is
 // missing; later than that, nothing can be said of the time between.
-bool Intake::goes_on(LocalSeconds time) const {
-  constexpr LocalSeconds back_at_once = 5 * 60;
-  return end_ && !is_old(time) && time < *end_ + back_at_once;
-}
+bool Intake::goes_on(LocalSeconds time) const { return end_ && !is_old(time) && time < *end_ + back_at_once_seconds; }
 
 // From long before the end of the stream that was left: too late, and no sign of where the stream is now.
 bool Intake::is_old(LocalSeconds time) const {

@@ -16,7 +16,7 @@ void Recorder::open(model::Model model, const Settings& settings, Sink& first) {
   if (!stream_->monitors()) return;  // their decision is the monitor's: that of another policy would take its place
   reopening_ = true;
   stored_.run(store_, *stream_, [&](const history::StoredRow& row) {
-    stream_->restore(transaction_of(row.record, stream_->zone()), to_date_time(row.record.time), {0, 0, row.id});
+    stream_->restore(transaction_of(row.record, stream_->zone()), {0, 0, row.id});
     constexpr std::size_t rows_at_once = 10'000;
     if (store_.waiting() >= rows_at_once) commit();
   });

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/local_time.hpp"
 #include "base/zone.hpp"
 
 namespace pos::pipeline {
@@ -25,6 +26,8 @@ struct Settings {
   Fill fill = Fill::rows;
   bool explain = false;
   Zone zone = {};  // of the wall clock
+  // Where a clock says so: minutes before that one are over, later ones are judged for now only.
+  std::optional<LocalTime> over_until;
 };
 
 }  // namespace pos::pipeline

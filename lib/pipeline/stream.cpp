@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "pipeline/stream.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "model/monitor/calendar.hpp"
@@ -32,6 +33,7 @@ void Stream::start_file() {
   settle_waiting();
   belief_.start_file();
   minutes_.start_file();
+  starts_file_ = true;
 }
 
 bool Stream::push(const Transaction& transaction, std::string_view time_text, std::string_view columns,
@@ -54,9 +56,9 @@ bool Stream::push(const Transaction& transaction, std::string_view time_text, st
   return says == Says::believed;
 }
 
-void Stream::restore(const Transaction& transaction, std::string_view time_text, const Origin& origin) {
+void Stream::restore(const Transaction& transaction, const Origin& origin) {
   belief_.trust(transaction.time);
-  admit(transaction, time_text, {}, origin);
+  admit(transaction, {}, {}, origin);
 }
 
 // Those of which it is known now whether they are believed.
@@ -90,6 +92,8 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
   if (is_new) {
     std::swap(open, spare_);
     open.time_text = time_text;
+  } else if (open.time_text.empty()) {
+    open.time_text = time_text;
   }
   if (last_time_text_.empty() || place->minute != last_time_minute_) {
     last_time_text_ = time_text;
@@ -104,13 +108,39 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
 
 // Counts the row for its minute, unless that is decided.
 std::optional<Counted::Place> Stream::place(const Transaction& transaction, model::MinuteAssembler::Leap leap) {
+  if (settings_.over_until) look_at_clock(to_seconds(transaction.time));
   const auto minute = minutes_.place(transaction.time, leap);
   close_minutes();
   if (!minute) return std::nullopt;
+  newest_placed_ = std::max(newest_placed_.value_or(*minute), *minute);
   if (std::exchange(begins_midway_, false)) begun_midway_ = *minute;
   const model::StatusId status = monitor_.intern(transaction.status);
   minutes_.add(*minute, status, static_cast<std::uint64_t>(transaction.count));
   return Counted::Place{*minute, status};
+}
+
+// A file that begins near where the stream stands is taken to go on from there; when the stream was left, that was a
+// minute ago, and late rows were waited for. One that begins an hour before is a recording of other days
+// (minute_assembler.hpp).
+void Stream::look_at_clock(LocalSeconds time) {
+  constexpr LocalSeconds hour = 3600;
+  if (const auto stands = std::exchange(starts_file_, false) ? stands_at() : std::nullopt) {
+    const LocalSeconds left = *stands + LocalSeconds{minutes_.grace() + 1} * 60;
+    if (*stands - hour <= time && time < left + back_at_once_seconds) continue_file();
+  }
+  if (!is_over(time)) reach_clock();
+}
+
+// Minutes that are over are decided, whether they have rows or not; what comes next is for now.
+void Stream::reach_clock() {
+  if (before_end_) return;
+  const auto next = next_minute();
+  if (stands_at() && (!next || is_over(*next))) {
+    static_cast<void>(minutes_.place(*settings_.over_until, model::MinuteAssembler::Leap::believed));
+    close_minutes();
+  }
+  before_end_ = monitor_now();
+  more_rows_ = true;
 }
 
 Counted Stream::count(const Transaction& transaction) {
@@ -162,10 +192,15 @@ void Stream::judge_open(const std::function<void(const JudgedMinute&)>& take) co
 
 void Stream::continue_file(LocalTime time, std::string_view time_text) {
   belief_.trust(time);
-  minutes_.continue_file();
+  continue_file();
   last_time_text_ = time_text;
   last_time_minute_ = minute_of(time) + minutes_.shift_days() * model::minutes_per_day;
   if (const auto held = open_.find(last_time_minute_); held != open_.end()) held->second.time_text = time_text;
+}
+
+void Stream::continue_file() {
+  starts_file_ = false;
+  minutes_.continue_file();
 }
 
 void Stream::finish() {
@@ -179,6 +214,14 @@ void Stream::finish_for_now() {
   belief_.finish(latest_);
   settle_waiting();
   before_end_ = monitor_now();
+  finish();
+}
+
+void Stream::finish_by_clock() {
+  belief_.finish(latest_);
+  settle_waiting();
+  continue_file();
+  reach_clock();
   finish();
 }
 
@@ -217,6 +260,13 @@ bool Stream::pass_time(LocalTime now) {
 std::optional<LocalSeconds> Stream::next_minute() const {
   const auto last = monitor_.last_minute();
   return last ? std::optional(to_seconds(begin_of(*last + 1))) : std::nullopt;
+}
+
+std::optional<LocalSeconds> Stream::stands_at() const {
+  const auto next = next_minute();
+  if (!newest_placed_) return goes_on_ ? next : std::nullopt;
+  const LocalSeconds placed = to_seconds(begin_of(*newest_placed_));
+  return std::max(next.value_or(placed), placed);
 }
 
 LocalTime Stream::begin_of(std::int64_t minute) const { return minutes_.begin_of(minute); }

@@ -24,10 +24,14 @@
 
 namespace pos::pipeline {
 
+// When rows come again within that time, nothing is missing between.
+inline constexpr LocalSeconds back_at_once_seconds = 5 * 60;
+
 // A status that alerts and had no row in its minute: only a row of our own can say so.
 struct Silence {
   std::string_view status;
-  std::string_view time_like;  // how the stream writes its times: that of a row `minutes_later` before
+  std::string_view
+      time_like;  // how the stream writes its times: that of a row `minutes_later` before; empty: no row says
   std::int64_t minutes_later = 0;
   LocalTime time = {};     // the minute
   bool open = false;       // as of a row
@@ -110,13 +114,17 @@ class Stream {
   }
   // The rows that follow go on in the file of this row, which the stream this one goes on from has had.
   void continue_file(LocalTime time, std::string_view time_text);
+  // They go on where the stream stands: nothing came between.
+  void continue_file();
+  // An earlier run has had rows of this stream.
+  void go_on() { goes_on_ = true; }
 
   // `time_text` as it stands in the row, `columns` and `origin` as the sink is to have them. A row that is late or not
   // believed goes to the sink unjudged. True: its time is believed.
   bool push(const Transaction& transaction, std::string_view time_text, std::string_view columns,
             const Origin& origin = {});
-  // Likewise a row that the stream had taken when it was left.
-  void restore(const Transaction& transaction, std::string_view time_text, const Origin& origin);
+  // Likewise a row that the stream had taken when it was left. Silences are told without its time.
+  void restore(const Transaction& transaction, const Origin& origin);
 
   // As push(), but the row is not held: it does not come to the sink, which hears of its minute. Silences are told
   // without the time of a row then.
@@ -144,6 +152,10 @@ class Stream {
   // stays where it was before; nothing may be pushed any more.
   void finish_for_now();
 
+  // As finish(), with Settings::over_until: up to there, what did not come is silence, and that is for good. The
+  // minutes from there on are decided for now, as of finish_for_now(), and nothing is below normal in them.
+  void finish_by_clock();
+
   // The program is told to stop: rows of open minutes go to the sink unjudged, since half a minute's
   // count would look like a fall.
   void release();
@@ -161,6 +173,11 @@ class Stream {
   // Time of the newest row that was believed; nothing where its file had none so far.
   [[nodiscard]] std::optional<LocalTime> newest() const;
 
+  // False: the minute of that time is not over, by Settings::over_until.
+  [[nodiscard]] bool is_over(LocalSeconds time) const {
+    return !settings_.over_until || time < to_seconds(*settings_.over_until);
+  }
+
   [[nodiscard]] bool monitors() const { return settings_.policy == Policy::above_normal; }
   // The file begins before the history ends: it is judged as if it came after.
   [[nodiscard]] bool replays() const { return minutes_.replays(); }
@@ -168,6 +185,9 @@ class Stream {
 
   // Begin of the first minute that was not decided, in the time of its rows; nothing: the monitor has had none.
   [[nodiscard]] std::optional<LocalSeconds> next_minute() const;
+  // How far the stream has come, by its rows or by its decisions; nothing: it has had no rows, in an earlier run
+  // neither.
+  [[nodiscard]] std::optional<LocalSeconds> stands_at() const;
 
   // The model with the monitor as it stands now: a stream made of it goes on where this one is.
   [[nodiscard]] model::Model snapshot() const;
@@ -211,6 +231,8 @@ class Stream {
   // To the sink, without a verdict on its minute.
   void pass(const Transaction& transaction, std::string_view columns, const Origin& origin, Standing standing);
   [[nodiscard]] std::optional<Counted::Place> place(const Transaction& transaction, model::MinuteAssembler::Leap leap);
+  void look_at_clock(LocalSeconds time);
+  void reach_clock();
   void close_minutes();
   void decide(std::int64_t minute, std::span<const model::Verdict> verdicts);
   void tell_silence(std::int64_t minute, const model::Verdict& verdict);
@@ -231,8 +253,10 @@ class Stream {
   std::int64_t last_time_minute_ = 0;
   std::vector<const model::Verdict*> verdict_of_;  // by status
   bool begins_midway_ = false, more_rows_ = false;
-  std::optional<std::int64_t> begun_midway_;  // that minute
-  std::optional<model::Monitor> before_end_;  // finished for now: the monitor to go on from
+  bool goes_on_ = false, starts_file_ = false;
+  std::optional<std::int64_t> newest_placed_;  // minute
+  std::optional<std::int64_t> begun_midway_;   // that minute
+  std::optional<model::Monitor> before_end_;   // finished for now: the monitor to go on from
 };
 
 }  // namespace pos::pipeline

@@ -33,6 +33,13 @@ class Writer final : public pipeline::Sink {
     format_->header(header, name, out_.buffer());
   }
 
+  // The header goes away.
+  void end_file() {
+    if (header_ == nullptr) return;
+    if (!header_->time.empty()) own_header_ = *header_;
+    header_ = &own_header_;
+  }
+
   // The row's own columns as the output has them. A reason: it cannot be written.
   std::string columns(const Row& row, read::RowReader& rows, std::string& to) {
     const auto cells = format_->needs_cells(row.format) ? rows.cells() : std::span<const Cell>();
@@ -55,10 +62,13 @@ class Writer final : public pipeline::Sink {
 
   void silence(const pipeline::Silence& silence, const Scored& scored) override {
     ++alerts_;
-    const std::string time = silence.minutes_later == 0
+    if (header_ == nullptr) begin_file(own_header_, {});
+    const Header& like = header_->time.empty() ? own_header_ : *header_;  // NDJSON without a row
+    const std::string time = silence.time_like.empty() ? to_date_time(to_seconds(silence.time))
+                             : silence.minutes_later == 0
                                  ? std::string(silence.time_like)
-                                 : read::shift_time(silence.time_like, silence.minutes_later, header_->time_style);
-    format_->made_up_columns(*header_, time, silence.status, silence.count, out_.buffer());
+                                 : read::shift_time(silence.time_like, silence.minutes_later, like.time_style);
+    format_->made_up_columns(like, time, silence.status, silence.count, out_.buffer());
     format_->scored_columns(scored, out_.buffer());
     out_.flush_if_full();
   }
@@ -74,6 +84,12 @@ class Writer final : public pipeline::Sink {
   cli::Output out_;
   std::unique_ptr<write::ScoredFormat> format_;
   const Header* header_ = nullptr;  // of the file being read
+  // Of the last one; where none had any, that of the rows we make up.
+  Header own_header_{.line = "time,status,count",
+                     .names = {"time", "status", "count"},
+                     .time = "time",
+                     .status = "status",
+                     .count = "count"};
   std::int64_t rows_ = 0;
   std::int64_t alerts_ = 0;
 };

@@ -270,6 +270,95 @@ TEST_CASE("stream: finished for now, the state is as before the last minute, and
   CHECK(second_out.lines == std::vector<std::string>(whole_out.lines.end() - 2, whole_out.lines.end()));
 }
 
+namespace {
+
+LocalTime on_a_day(int minute) { return {20'000 + minute / 1440, minute % 1440 * 60}; }
+
+// Minutes up to that one are over.
+Settings by_clock(int minute) {
+  Settings settings;
+  settings.over_until = on_a_day(minute);
+  return settings;
+}
+
+void push_dated(Stream& stream, const std::vector<Input>& rows) {
+  for (const Input& row : rows)
+    stream.push({on_a_day(row.minute), row.status, row.count}, text_of(row.minute), text_of(row.minute));
+}
+
+// The first minute that the next run decides.
+std::optional<LocalSeconds> goes_on_from(const Stream& stream) {
+  model::Model saved = trained();
+  saved.monitor = model::Monitor::from_state(stream.monitor_state());
+  Lines nothing;
+  return Stream(saved, {}, nothing).next_minute();
+}
+
+std::ptrdiff_t made_up(const Lines& out) {
+  return std::ranges::count_if(out.lines, [](const auto& line) { return line.find("made up") != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_CASE("stream: up to the clock, silence is told and for good") {
+  Lines out;
+  Stream stream(trained(), by_clock(65), out);
+  push_dated(stream, calm(0, 60, 15));
+  stream.finish_by_clock();
+  CHECK(made_up(out) == 5);
+  CHECK(out.lines.size() == 125);
+  CHECK(out.lines[120].starts_with("00:59 +1 approved made up|"));
+  CHECK(goes_on_from(stream) == to_seconds(on_a_day(65)));
+}
+
+TEST_CASE("stream: minutes that are not over by the clock are judged for now, and nothing falls in them") {
+  Lines out;
+  Stream stream(trained(), by_clock(60), out);
+  push_dated(stream, calm(0, 60, 15));
+  push_dated(stream, {{60, "approved", 2}, {61, "approved", 1}, {62, "denied", 50}});  // one terminal's clock is ahead
+  stream.finish_by_clock();
+  REQUIRE(out.lines.size() == 123);
+  CHECK(out.scored[120].expected.has_value());
+  CHECK(out.scored[120].decision == Decision::approve);
+  CHECK(out.scored[121].decision == Decision::approve);
+  CHECK(out.scored[122].decision == Decision::alert);  // a rise is one already
+  CHECK(goes_on_from(stream) == to_seconds(on_a_day(60)));
+}
+
+TEST_CASE("stream: up to the clock, a file that begins near where the stream stands goes on from there") {
+  for (const auto& [begin, silences] : {std::pair(63, 3), std::pair(70, 0)}) {
+    CAPTURE(begin);
+    Lines out;
+    Stream stream(trained(), by_clock(80), out);
+    push_dated(stream, calm(0, 60, 16));
+    stream.finish();
+    stream.start_file();
+    push_dated(stream, calm(begin, 80, 17));
+    stream.finish_by_clock();
+    CHECK(made_up(out) == silences);
+  }
+}
+
+TEST_CASE("stream: where nothing was heard of, the clock makes up nothing") {
+  Lines out;
+  Stream stream(trained(), by_clock(60), out);
+  CHECK_FALSE(stream.stands_at());
+  stream.finish_by_clock();
+  CHECK(out.lines.empty());
+}
+
+TEST_CASE("stream: of days of silence up to the clock the last one is told") {
+  const auto lines = [](int days) {
+    Lines out;
+    Stream stream(trained(), by_clock(60 + days * 1440), out);
+    push_dated(stream, calm(0, 60, 18));
+    stream.finish_by_clock();
+    return out.lines.size();
+  };
+  CHECK(lines(5) == lines(2));
+  CHECK(lines(5) > 120);
+}
+
 TEST_CASE("stream: a model without a monitor starts cold, and is silent for 40 minutes") {
   model::Model bare = trained();
   bare.monitor.reset();
