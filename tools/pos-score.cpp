@@ -55,7 +55,9 @@ int main(int argc, char** argv) {
   cli::add_number(command, "--threshold", options.scoring.threshold, 0.0, 1.0,
                   "Anomaly score above which the forest alerts, instead of the model's");
   cli::add_duration(command, "--grace", options.grace,
-                    "Live input: how long after a minute's end its rows are waited for");
+                    "By the clock: how long after a minute's end its rows are waited for");
+  command.flag("--now", options.now,
+               "Judge files up to the clock: minutes that are over, silence up to now (for cron)");
   command.flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
   cli::add_db_option(command, options.history, "Store rows in this history and go on where it ends");
   cli::add_model_age_option(command, options.max_model_age);

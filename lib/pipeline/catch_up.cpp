@@ -15,6 +15,8 @@
 namespace pos::pipeline {
 namespace {
 
+constexpr LocalSeconds hour = 60 * 60;
+
 // Between two rows that far from each other nothing came, which is an outage, or nobody listened.
 class Gaps {
  public:
@@ -23,12 +25,10 @@ class Gaps {
 
   // Whether nothing is known of the time between the row before and this one.
   bool is_unknown(const history::StoredRow& row) {
-    constexpr LocalSeconds some_minutes = 5 * 60;
-    constexpr LocalSeconds hour = 60 * 60;
     const LocalSeconds time = row.record.time;
     const auto before = std::exchange(before_, time);
     if (!before) return true;
-    if (std::abs(time - *before) <= some_minutes) return false;
+    if (std::abs(time - *before) <= back_at_once_seconds) return false;
     const auto spans = [&](const Period& file) { return file.begin <= *before && time <= file.end; };
     if (std::ranges::none_of(files_, spans)) return true;
     // A feed has one name over all of its runs: whoever listened has told of an outage.
@@ -50,27 +50,52 @@ bool stands_alone(const history::StoredRow& row, const std::vector<clock::Stretc
 
 }  // namespace
 
-void CatchUp::run(history::Store& store, Stream& stream, const std::function<void(const history::StoredRow&)>& open) {
+void CatchUp::run(history::Store& store, Stream& stream, const Open& open) {
+  run_to_open(store, stream, open);
+  hand_over(stream, open);
+}
+
+void CatchUp::run_to_open(history::Store& store, Stream& stream, const Open& open) {
   const auto from = stream.next_minute();
   history::Unseen unseen{from};
   const auto lonely = clock::lonely(store.models().count(unseen));
   Gaps gaps(store, unseen, from);
-  bool first = true;
   for (auto rows = store.models().next(unseen); !rows.empty(); rows = store.models().next(unseen)) {
     for (const history::StoredRow& row : rows) {
       if (stands_alone(row, lonely)) continue;
-      const Transaction transaction = transaction_of(row.record, stream.zone());
-      if (gaps.is_unknown(row)) {
-        stream.start_file();
-      } else if (std::exchange(first, false)) {
-        stream.continue_file(transaction.time, to_date_time(row.record.time));
-      }
       newest_ = row.record.time;
       see(row.record.open, minute_begin(row.record.time));
+      const bool is_unknown = gaps.is_unknown(row);
+      if (waits(row, is_unknown, stream)) {
+        later_.push_back(row);
+        continue;
+      }
+      hand_over(stream, open);
+      const Transaction transaction = transaction_of(row.record, stream.zone());
+      if (is_unknown) {
+        stream.start_file();
+      } else if (std::exchange(first_, false)) {
+        stream.continue_file(transaction.time, {});
+      }
       row.record.open ? open(row) : stream.learn(transaction);
     }
   }
   store.take_over(from);
+}
+
+// More rows than those of an hour are no end. A row of a minute that is not over, by the clock, ends none.
+bool CatchUp::waits(const history::StoredRow& row, bool is_unknown, const Stream& stream) const {
+  if (!row.record.open) return false;
+  if (!stream.is_over(row.record.time)) return true;
+  return !is_unknown && (later_.empty() || row.record.time < later_.front().record.time + hour);
+}
+
+void CatchUp::hand_over(Stream& stream, const Open& open) {
+  for (const history::StoredRow& row : later_) {
+    if (std::exchange(first_, false)) stream.continue_file(to_local_time(row.record.time), {});
+    open(row);
+  }
+  later_.clear();
 }
 
 void CatchUp::see(bool is_open, LocalSeconds minute) {

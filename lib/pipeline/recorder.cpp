@@ -15,12 +15,36 @@ void Recorder::open(model::Model model, const Settings& settings, Sink& first) {
   stream_ = std::make_unique<Stream>(resume(store_, std::move(model)), settings, first);
   if (!stream_->monitors()) return;  // their decision is the monitor's: that of another policy would take its place
   reopening_ = true;
-  stored_.run(store_, *stream_, [&](const history::StoredRow& row) {
-    stream_->restore(transaction_of(row.record, stream_->zone()), {0, 0, row.id});
-    constexpr std::size_t rows_at_once = 10'000;
-    if (store_.waiting() >= rows_at_once) commit();
-  });
+  if (!store_.models().monitor_state().empty()) stream_->go_on();
+  stored_.run_to_open(store_, *stream_, [&](const history::StoredRow& row) { restore(row); });
+  reopening_ = moved_ = false;
+}
+
+void Recorder::settle_stored(const std::function<void()>& finish) {
+  reopening_ = true;
+  restore_until(INT64_MAX);
+  finish();
   reopening_ = false;
+}
+
+void Recorder::restore(const history::StoredRow& row) {
+  stream_->restore(transaction_of(row.record, stream_->zone()), {0, 0, row.id});
+  constexpr std::size_t rows_at_once = 10'000;
+  if (store_.waiting() >= rows_at_once) commit();
+}
+
+// They go on where the stream stands; the file at hand may yet begin elsewhere.
+void Recorder::restore_until(LocalSeconds time) {
+  auto& later = stored_.later();
+  if (later.empty() || minute_begin(later.front().record.time) > time) return;
+  if (!goes_on_) stream_->continue_file();
+  for (; !later.empty() && minute_begin(later.front().record.time) <= time; later.pop_front()) restore(later.front());
+  if (!goes_on_) stream_->start_file();
+}
+
+void Recorder::go_on() {
+  goes_on_ = true;
+  stream_->continue_file();
 }
 
 void Recorder::begin_file(std::string_view source) {
@@ -29,6 +53,7 @@ void Recorder::begin_file(std::string_view source) {
   recalled_.reset();
   recalled_span_.reset();
   told_made_up_ = false;
+  goes_on_ = false;
 }
 
 const history::StoredRow* Recorder::find(LocalTime time, std::string_view bytes) {
@@ -83,10 +108,13 @@ bool Recorder::recall(const Transaction& row, std::string_view bytes, std::strin
     time_like_ = time_text;
   }
   stream_->continue_file(row.time, time_text);
+  goes_on_ = true;
   return true;
 }
 
 bool Recorder::push(const Transaction& row, std::string_view time_text, std::string_view columns, std::int64_t line) {
+  restore_until(to_seconds(row.time));
+  goes_on_ = true;
   return stream_->push(row, time_text, columns, origin(line));
 }
 
@@ -109,7 +137,9 @@ void Recorder::recall_silences(const Period& period, std::string_view time_like,
 }
 
 void Recorder::commit() {
-  if (store_.waiting() > 0) store_.commit(stream_->monitors() ? stream_->monitor_state() : std::string());
+  if (store_.waiting() == 0 && !moved_) return;
+  store_.commit(stream_->monitors() ? stream_->monitor_state() : std::string());
+  moved_ = false;
 }
 
 void Recorder::row(const Decided& row, const Scored& scored) {
@@ -121,6 +151,8 @@ void Recorder::row(const Decided& row, const Scored& scored) {
   next_.row(row, scored);
   store_.add({to_seconds(row.time), row.status, row.count, row.origin.hash, false, row.open}, scored);
 }
+
+void Recorder::minute(const JudgedMinute& minute) { moved_ = moved_ || !minute.open; }
 
 void Recorder::silence(const Silence& silence, const Scored& scored) {
   const LocalSeconds time = to_seconds(silence.time);

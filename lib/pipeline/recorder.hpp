@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ namespace pos::pipeline {
 //     recorder.open(model, settings);
 //     recorder.begin_file(name);
 //     for each row: if (!recorder.recall(row, ...)) recorder.push(row, ..., line);
+//     recorder.restore_until(INT64_MAX); recorder.stream().finish...();
 //     recorder.commit();           // now and then, and at the end
 //
 // Every time must be dated.
@@ -39,6 +41,9 @@ class Recorder final : public Sink {
   void open(model::Model model, const Settings& settings, Sink& first);
   void open(model::Model model, const Settings& settings) { open(std::move(model), settings, *this); }
   [[nodiscard]] Stream& stream() { return *stream_; }
+  // Behind open(), where rows wait for one decision more: `finish` lets the stream decide all that is stored, and shows
+  // nothing.
+  void settle_stored(const std::function<void()>& finish);
 
   void begin_file(std::string_view source);
 
@@ -54,6 +59,11 @@ class Recorder final : public Sink {
   // how the file writes `like`; minutes since 1970.
   bool recall_row(const Transaction& row, std::string_view bytes, std::string_view columns);
   void recall_until(std::int64_t minute, std::string_view time_like, std::int64_t like);
+  // Stored rows of minutes that were not over go to the stream before new ones of a later minute do: push() does that,
+  // and at the end of the input, or before a new row goes another way, it is to be asked for.
+  void restore_until(LocalSeconds time);
+  // A file that is gone over first has stored rows: it goes on where the stream stands.
+  void go_on();
   // The row that recall() did not know. True: its time is believed.
   bool push(const Transaction& row, std::string_view time_text, std::string_view columns, std::int64_t line);
   // The same for a row that goes to the stream by another way.
@@ -62,14 +72,16 @@ class Recorder final : public Sink {
   // Behind the last row of a file: what was made up in its minute.
   void end_file();
 
-  // Stores what was decided since the last time, and where the monitor stands.
+  // Stores what was decided since the last time, and where the monitor stands, if any of that is new.
   void commit();
   [[nodiscard]] std::size_t waiting() const { return store_.waiting(); }
 
   void row(const Decided& row, const Scored& scored) override;
   void silence(const Silence& silence, const Scored& scored) override;
+  void minute(const JudgedMinute& minute) override;
 
  private:
+  void restore(const history::StoredRow& row);
   const history::StoredRow* find(LocalTime time, std::string_view bytes);
   void show_stored(const history::StoredRow& stored, const Transaction& row, std::string_view columns);
   void recall_silences(LocalSeconds until);
@@ -81,6 +93,8 @@ class Recorder final : public Sink {
   std::uint64_t hash_ = 0;
   CatchUp stored_;
   bool reopening_ = false;
+  bool goes_on_ = false;                  // the file has had rows, stored ones or new ones
+  bool moved_ = false;                    // the monitor, since commit()
   std::optional<LocalSeconds> recalled_;  // minute of the last row of this file that was stored already,
   std::string time_like_;                 // and how it wrote its time
   std::optional<Period> recalled_span_;   // of such rows, where the file is gone over; from what was not told yet

@@ -55,13 +55,14 @@ std::optional<std::pair<LocalTime, LocalTime>> WholeFile::span() const {
   return std::pair(minutes_.begin()->second.time, minutes_.rbegin()->second.time);
 }
 
-void WholeFile::judge(Stream& stream, End end) {
+void WholeFile::judge(Stream& stream, const std::function<void(LocalSeconds)>& before_minute,
+                      const std::function<void()>& finish) {
   collecting_ = true;
-  stream.start_file();
   const auto by_name = [this](const Cell& a, const Cell& b) { return statuses_[a.status] < statuses_[b.status]; };
   for (auto& [minute, row] : minutes_) {
     const LocalTime time = row.time;
     std::ranges::sort(row.cells, by_name);  // no order of the file decides anything
+    before_minute(minute_begin(to_seconds(time)));
     for (Cell& cell : row.cells) {
       const Counted counted = stream.count_believed({time, statuses_[cell.status], cell.count});
       if (!counted.place) continue;
@@ -69,12 +70,13 @@ void WholeFile::judge(Stream& stream, End end) {
       cell.state = Cell::State::decided;
     }
   }
-  end == End::for_now ? stream.finish_for_now() : stream.finish();
+  finish();
   collecting_ = false;
 }
 
 void WholeFile::minute(const JudgedMinute& minute) {
-  if (!collecting_) return next_.minute(minute);
+  next_.minute(minute);
+  if (!collecting_) return;
   const auto found = minutes_.find(minute_of(minute.begin));
   if (found == minutes_.end()) return;
   for (Cell& cell : found->second.cells) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,9 +21,9 @@ namespace pos::pipeline {
 //
 //     file.begin();
 //     for each row: file.count(time, status, count);
-//     file.judge(stream, now_or_for_good);
-//     for each row: file.show(stream, row);              // in the order they stand; file.tell_until() where they
-//     ascend file.end(time_text, minute);                       // what is silent, in order of time
+//     file.judge(stream, before_minute, finish);
+//     for each row: file.show(stream, row);        // in the order they stand; file.tell_until() where they ascend
+//     file.end(time_text, minute);                 // what is silent, in order of time
 //
 // Memory   About 100 bytes for each minute and status of the file.
 class WholeFile final : public Sink {
@@ -34,9 +35,9 @@ class WholeFile final : public Sink {
   void count(LocalTime time, std::string_view status, std::int64_t count);  // dated
   // From the first minute that has rows to the last; nothing where none has.
   [[nodiscard]] std::optional<std::pair<LocalTime, LocalTime>> span() const;
-  // Whether more rows of the last minute may come in another run.
-  enum class End { for_good, for_now };
-  void judge(Stream& stream, End end);
+  // `before_minute` hears of each minute, its begin, before its rows count; `finish` ends the stream.
+  void judge(Stream& stream, const std::function<void(LocalSeconds)>& before_minute,
+             const std::function<void()>& finish);
 
   // With the decision on its minute: none where the stream had decided that before, and so the row is late.
   void show(const Stream& stream, const Decided& row);

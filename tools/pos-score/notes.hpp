@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "base/local_time.hpp"
+#include "base/record.hpp"
 #include "cli/run_tool.hpp"
 #include "options.hpp"
 #include "pipeline/status_watch.hpp"
@@ -28,6 +30,12 @@ class Notes {
       say("the input waits, and its times are over an hour off the clock: silence cannot be told as it happens (is "
           "--timezone right?)");
     }
+  }
+  // The same of rows of a file that is judged up to the clock.
+  void off_the_clock(const std::string& where, const LocalTime& newest, const LocalTime& now) const {
+    const bool ahead = to_seconds(newest) > to_seconds(now);
+    say(where + ": has new rows, the newest of " + to_text(newest) + ", and it is " + to_text(now) + ": " +
+        (ahead ? "minutes that are not over wait" : "since then nothing came") + " (is --timezone right?)");
   }
   // Whether statuses that the model or the policy goes by do not come, once; with -q, too, where nothing is worth much
   // without them. Asked where the input waits, has lasted, or ends: until then a file may be grouped by status.

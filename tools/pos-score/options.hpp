@@ -24,6 +24,7 @@ struct Options {
   pipeline::Settings scoring;
   std::chrono::seconds grace{5};
   std::chrono::seconds max_model_age = pipeline::usual_model_age;
+  bool now = false;  // files are judged up to the clock
   bool no_fill = false;
   bool alerts_only = false;
   bool exit_status = false;

@@ -31,40 +31,54 @@ constexpr auto scored_names = [] {
 
 Run::Run(const Options& options)
     : options_(options),
+      settings_(options.scoring),
       zone_(options.input.zone()),
-      scoring_(options.scoring),
       clock_(options.grace),
       columns_(options.input.column_names()),
       notes_(options.common.quiet),
       unjudged_(options.common.quiet),
       bad_rows_(tool, options.input.on_error, options.input.rejects),
       writer_(options, unjudged_) {
-  scoring_.zone = zone_.wall();
-  if (options.date || !options.history.empty())
-    dater_.emplace(options.date.value_or(local_now().day), scoring_.zone);
+  settings_.zone = zone_.wall();
   model::Model model = load_model();
   status_watch_.emplace(pipeline::volume_of(model), options.scoring);
   trained_to_ = pipeline::trained_to(model);
   if (options.history.empty()) {
+    look_at_clock();
     whole_ = std::make_unique<pipeline::WholeFile>(writer_);
-    own_stream_ = std::make_unique<pipeline::Stream>(std::move(model), scoring_, *whole_);
+    own_stream_ = std::make_unique<pipeline::Stream>(std::move(model), settings_, *whole_);
     stream_ = own_stream_.get();
+    date_rows();
     return;
   }
   store_ = std::make_unique<history::Store>(
       options.history, history::ModelName{model.sha256, options.model, trained_to_}, options.stream);
   wait_for_turn();
+  look_at_clock();
   if (options.scoring.policy == pipeline::Policy::above_normal) {
     if (const auto end = store_->models().end_of_others()) other_feed_.emplace(options, *store_, *end);
   }
   recorder_ = std::make_unique<pipeline::Recorder>(*store_, writer_);
   whole_ = std::make_unique<pipeline::WholeFile>(*recorder_);
   open_stream(std::move(model));
+  left_at_ = stream_->stands_at();
+  date_rows();
+}
+
+// Times without a date get one where something asks for it.
+void Run::date_rows() {
+  if (options_.date) {
+    dater_.emplace(*options_.date, zone_.wall());
+  } else if (now_) {
+    dater_.emplace(*now_, zone_.wall());
+  } else if (store_) {
+    dater_.emplace(local_now().day, zone_.wall());
+  }
 }
 
 // Where the history has it.
 void Run::open_stream(model::Model model) {
-  recorder_->open(std::move(model), scoring_, *whole_);
+  recorder_->open(std::move(model), settings_, *whole_);
   stream_ = &recorder_->stream();
 }
 
@@ -74,7 +88,7 @@ int Run::all() {
     if (!cli::stop_requested()) score(path, &path == &inputs.back());
   }
   writer_.close();
-  store(true);
+  if (recorder_) recorder_->commit();
   bad_rows_.close();
   notes_.absent(*status_watch_);
   sum_up();
@@ -128,6 +142,7 @@ void Run::score(const std::string& path, bool is_last) {
   clock::FileOrder order;
   const bool as_it_comes = is_live_ || survey(in, name, order);
   if (cli::stop_requested()) return;
+  if (as_it_comes && !is_live_) refuse_undated(in, name);
   if (as_it_comes) {
     if (store_) store_->show_rows();
     return read_as_it_comes(in, name, is_last);
@@ -143,8 +158,9 @@ void Run::score(const std::string& path, bool is_last) {
 void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last) {
   const auto rows = open(in, name, [this](const BadRow& row) { bad_rows_.add(row); });
   const Header& header = rows->header();
-  if (header.format == Format::csv && header.line.empty()) return;  // empty input says nothing about a format
-  writer_.begin_file(header, name);
+  const bool is_empty = header.format == Format::csv && header.line.empty();  // which says nothing about a format
+  if (is_empty && !(now_ && is_last)) return;
+  if (!is_empty) writer_.begin_file(header, name);
   std::optional<std::int64_t> first;  // its line
   bool begun = false;                 // the stream has believed a row
   const auto begin = [&] {
@@ -160,13 +176,13 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
   stream_->allow_until(in_an_hour());
   if (recorder_) recorder_->end_file();
   if (other_feed_) other_feed_->end_file(name);
+  if (std::exchange(holds_back_, false)) store_->hold(false);
   if (cli::stop_requested()) {
     stream_->release();
-  } else if (recorder_ && is_last) {
-    stream_->finish_for_now();
-  } else if (has_news_) {  // a minute that an earlier run left open is not over because its file is read again
-    stream_->finish();
+  } else if ((is_last && (recorder_ || now_)) || has_news_) {
+    finish(name, is_last);  // a minute that an earlier run left open is not over because its file is read again
   }
+  writer_.end_file();
   if (!begun) begin();
   if (has_news_ && stream_->newest()) note_end(*stream_->newest(), name);
 }
@@ -199,6 +215,10 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
   if (was_read(row, repeated_, true)) return notes_.read_before(name + ":" + std::to_string(row.line));
   Transaction transaction = row.transaction;
   if (dater_) transaction.time = dater_->date(transaction.time);
+  if (now_ && is_live_ && !row.transaction.time.dated()) {
+    if (store_) store_->hold(holds_back_ = true);
+    refuse_undated(row.transaction.time, transaction.time, name + ":" + std::to_string(row.line));
+  }
   if (!adds_up(row, rows, transaction)) return;
   if (minutes_to_look_at_ > 0) refuse_bins(transaction.time, name);
   write_columns(row, rows);
@@ -268,7 +288,7 @@ std::unique_ptr<read::RowReader> Run::open(cli::InputFile& in, const std::string
 // Input came, or its first read is due.
 void Run::came() {
   const bool waited = std::exchange(idle_seconds_, 0) > 0;
-  if (is_live_ && stream_->monitors()) {
+  if (is_live_ && !now_ && stream_->monitors()) {
     const LocalTime now = local_now();
     if (live_rows_.are_off(waited, now) && !(newest_ && clock_.is_live())) notes_.no_clock();
     if (newest_) clock_.hear(*newest_, now);
@@ -291,13 +311,16 @@ void Run::came() {
 void Run::wait_on() {
   constexpr std::chrono::seconds surely_idle(65);
   constexpr LocalSeconds some_minutes = 600;
-  stream_->settle_begin(later(local_now(), some_minutes));
-  if (const auto now = clock_.at(local_now())) stream_->pass_time(*now);
+  if (!now_) {
+    stream_->settle_begin(later(local_now(), some_minutes));
+    if (const auto now = clock_.at(local_now())) stream_->pass_time(*now);
+  }
   writer_.flush();
   store(true);
   unjudged_.tell_meanwhile();
   notes_.absent(*status_watch_);
-  if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && stream_->monitors() && !clock_.is_live())
+  if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && !now_ && stream_->monitors() &&
+      !clock_.is_live())
     notes_.no_clock();
 }
 
@@ -314,7 +337,9 @@ bool Run::long_enough() const {
          (recorder_->waiting() >= rows_at_once || std::chrono::steady_clock::now() - stored_ > std::chrono::seconds(1));
 }
 
-LocalTime Run::local_now() const { return zone_.local_time(static_cast<std::int64_t>(std::time(nullptr))); }
+LocalTime Run::local_now() const {
+  return now_ ? *now_ : zone_.local_time(static_cast<std::int64_t>(std::time(nullptr)));
+}
 
 LocalTime Run::in_an_hour() const { return later(local_now(), 3600); }
 

@@ -47,6 +47,7 @@ class Run {
  private:
   [[nodiscard]] model::Model load_model() const;
   void open_stream(model::Model model);
+  void date_rows();
   void wait_for_turn() const;
 
   void score(const std::string& path, bool is_last);
@@ -58,6 +59,14 @@ class Run {
   [[nodiscard]] bool was_read(const Row& row, clock::RepeatedRows& repeated, bool as_it_comes);
   [[nodiscard]] bool adds_up(const Row& row, const read::RowReader& rows, const Transaction& transaction);
   void refuse_bins(const LocalTime& time, const std::string& name);
+
+  void look_at_clock();
+  [[nodiscard]] std::optional<clock::Stretch> confirmed() const;
+  void refuse_undated(const LocalTime& claimed, const LocalTime& time, const std::string& where) const;
+  void refuse_undated(cli::InputFile& in, const std::string& name);
+  void finish(const std::string& name, bool is_last);
+  void finish_by_clock(const std::string& name);
+  [[nodiscard]] bool is_old(const std::string& name) const;
 
   [[nodiscard]] std::optional<LocalSeconds> look_at_begin(cli::InputFile& in, const std::string& name);
   [[nodiscard]] bool survey(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
@@ -94,8 +103,11 @@ class Run {
   void sum_up() const;
 
   const Options& options_;
+  pipeline::Settings settings_;
+  std::optional<LocalTime> now_;         // that files are judged up to
+  std::optional<LocalSeconds> left_at_;  // where an earlier run has left the stream
+  bool holds_back_ = false;              // rows from the history: it may turn out that their days are not known
   read::TimeZone zone_;
-  pipeline::Settings scoring_;
   clock::FeedClock clock_;
   read::ColumnNames columns_;
   Notes notes_;

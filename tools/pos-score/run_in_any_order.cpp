@@ -30,7 +30,7 @@ bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& 
       if (!was_read(row, repeated, false)) order.see(row.transaction.time, row.transaction.status);
     });
   }
-  order.end_first();
+  order.end_first(confirmed());
   return order.in_order() && !may_be_judged_again;
 }
 
@@ -71,8 +71,11 @@ void Run::read_whole(cli::InputFile& in, const std::string& name, clock::FileOrd
     refuse_earlier(span->first, name);
     note_end(span->second, name);
   }
-  using End = pipeline::WholeFile::End;
-  whole_->judge(*stream_, recorder_ && is_last ? End::for_now : End::for_good);
+  if (counted.stored > 0) recorder_->go_on();
+  const auto restore_until = [this](LocalSeconds time) {
+    if (recorder_) recorder_->restore_until(time);
+  };
+  whole_->judge(*stream_, restore_until, [&] { finish(name, is_last); });
   if (order.dated() && stream_->replays()) notes_.replay(name);
   show(in, name, order);
 }
@@ -103,7 +106,9 @@ void Run::judge_again(cli::InputFile& in, const std::string& name, clock::FileOr
   });
   store_->open_again(unjudged);
   open_stream(load_model());
-  is_last ? stream_->finish_for_now() : stream_->finish();  // what is shown next has its decision
+  recorder_->settle_stored([&] {  // what is shown next has its decision
+    is_last && !now_ ? stream_->finish_for_now() : stream_->finish();
+  });
 }
 
 template <typename Take>
@@ -140,9 +145,11 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
     if (std::exchange(first, false) && dater_) first_day_ = order.dated() ? 0 : dater_->date(claimed.time).day;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
+    refuse_undated(claimed.time, time, name + ":" + std::to_string(row.line));
     if (!totals.takes({time, claimed.status, claimed.count})) return;
     const history::StoredRow* stored = recorder_ ? recorder_->stored(time, row.raw) : nullptr;
     const bool believed = says == clock::FileOrder::Says::believed;
+    if (believed && now_ && (!newest_ || to_seconds(time) > to_seconds(*newest_))) newest_ = time;
     if (other_feed_) stored != nullptr ? other_feed_->see_stored() : other_feed_->see_new(time, name);
     if (stored != nullptr) {
       ++counted.stored;
@@ -210,6 +217,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
   }
   tell_made_up(INT64_MAX, time_like, minute_like);
   whole_->end(time_like, minute_like);
+  writer_.end_file();
   if (dater_) static_cast<void>(dater_->date(latest));
   in.rewind();
 }

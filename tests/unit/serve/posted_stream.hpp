@@ -113,6 +113,7 @@ class PostedStream {
       recorder.push(transaction, row->time_text, "x", row->line);
     }
     recorder.end_file();
+    recorder.restore_until(INT64_MAX);
     recorder.stream().finish_for_now();
     recorder.commit();
   }
