@@ -197,6 +197,23 @@ std::optional<LocalSeconds> Reader::newest_believed(LocalSeconds now) {
   return find.step() ? std::optional(find.integer(0)) : newest_real(now);
 }
 
+bool Reader::has_silence_after(LocalSeconds time) {
+  return connection_
+      ->optional_integer("SELECT 1 FROM scored WHERE time > ?1 AND source IS NULL AND " + of_stream() + " LIMIT 1",
+                         time)
+      .has_value();
+}
+
+std::int64_t Reader::minutes_with_rows(const Period& period) {
+  Statement count(*connection_,
+                  "SELECT count(DISTINCT time / 60) FROM scored WHERE time >= ?1 AND time < ?2 AND source IS NOT NULL "
+                  "AND " +
+                      of_stream(),
+                  period.begin, period.end);
+  count.step();
+  return count.integer(0);
+}
+
 void Reader::query(const Query& query) { run_limited(*connection_, query); }
 
 std::int64_t Reader::version() { return connection_->integer("PRAGMA data_version"); }

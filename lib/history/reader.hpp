@@ -75,6 +75,11 @@ class Reader {
   // none was, as without the monitor: newest_real().
   [[nodiscard]] std::optional<LocalSeconds> newest_believed(LocalSeconds now);
 
+  // Whether a row was made up for a time after that one: a status was silent.
+  [[nodiscard]] bool has_silence_after(LocalSeconds time);
+  // In how many minutes of the period rows came.
+  [[nodiscard]] std::int64_t minutes_with_rows(const Period& period);
+
   // Before query(): what the view `incidents` shows.
   void show_incidents(std::span<const incident::Incident> incidents);
 

@@ -200,7 +200,7 @@ std::string footer(const PageText& text) {
 std::string content(std::string_view place, const Report& report, const PageText& text) {
   if (place == "title") return escaped(text.title);
   if (place == "program") return text.live ? "pos-serve" : "pos-report";
-  if (place == "period") return period_line(report);
+  if (place == "period") return period_line(report, text.live ? Age::left_out : Age::shown);
   if (place == "asked") return asked_text(report.filter);
   if (place == "totals") return totals(report);
   if (place == "comparison") return comparison(report);

@@ -116,7 +116,7 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   JsonObject page(out);
   append_pair(page.member("period"), report.period.begin, report.period.end);
   append_filter(page.number("step", report.step).member("filter"), report.filter);
-  append_script_string(page.member("shown"), period_line(report));
+  append_script_string(page.member("shown"), period_line(report, Age::left_out));
   append_script_string(page.number("last", report.last_record).member("chart"), chart_status);
   page.array("covered", report.covered,
              [](std::string& to, const Period& period) { append_pair(to, period.begin, period.end); });
@@ -124,9 +124,13 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   page.new_line().array("incidents", incident_rows(report), append_incident_row).end();
 }
 
-std::string period_line(const Report& report) {
+std::string period_line(const Report& report, Age age) {
   std::string out = period_text(report.period);
-  if (report.last_real) out += "; newest row " + time_text(*report.last_real, report.period);
+  if (age == Age::shown && report.last_row) {
+    out += "; " + words_of(*report.last_row);
+  } else if (report.last_real) {
+    out += "; newest row " + time_text(*report.last_real, report.period);
+  }
   if (report.unjudged > 0) out += "; never judged: " + std::to_string(report.unjudged) + " rows";
   return out;
 }

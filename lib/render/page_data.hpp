@@ -19,7 +19,8 @@ namespace pos::render {
 // <, >, & and the line ends that JavaScript alone knows are escaped. Needs report.records.
 void append_page_data(std::string& out, const report::Report& report, std::string_view chart_status);
 
-// The period and its newest row, in words.
-[[nodiscard]] std::string period_line(const report::Report& report);
+// The period and its newest row, in words; on a page that does not stand still its age would soon be wrong.
+enum class Age { shown, left_out };
+[[nodiscard]] std::string period_line(const report::Report& report, Age age);
 
 }  // namespace pos::render

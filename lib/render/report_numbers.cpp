@@ -6,6 +6,7 @@
 
 #include "base/volume.hpp"
 #include "incident/words.hpp"
+#include "render/time_text.hpp"
 
 namespace pos::render {
 namespace {
@@ -34,6 +35,12 @@ std::vector<SummaryLine> summary_lines(const report::Report& report) {
     if (!find(report.statuses, entry.status)) lines.push_back({entry.status, {}, entry.total});
   }
   return lines;
+}
+
+std::string words_of(const report::LastRow& row) {
+  const std::string ago = row.age < 60 ? "just now" : duration_text(row.age - row.age % 60) + " ago";
+  return "last row " + incident::clock_words(row.time, row.time + row.age) + ", " + ago +
+         (row.overdue ? ": more was expected" : "");
 }
 
 SummaryLine total_line(const report::Report& report) {

@@ -111,9 +111,14 @@ void append_incidents(std::string& out, const report::Report& report) {
 
 void append_times(std::string& out, const report::Report& report, std::int64_t utc_offset) {
   if (report.period.begin >= 0 && report.period.end <= day) return;  // times without a date
-  if (report.last_real) {
-    Gauge(out, "pos_report_last_record_timestamp_seconds", "Time of the newest record of the period that came.")
-        .sample(*report.last_real - utc_offset);
+  const auto last = report.last_row ? std::optional(report.last_row->time) : report.last_real;
+  if (last) {
+    Gauge(out, "pos_report_last_record_timestamp_seconds", "Time of the newest record that came.")
+        .sample(*last - utc_offset);
+  }
+  if (report.last_row) {
+    Gauge(out, "pos_report_overdue", "1: more records were to be expected after the newest one that came.")
+        .sample(std::int64_t{report.last_row->overdue});
   }
   Gauge(out, "pos_report_period_begin_timestamp_seconds", "First second of the period.")
       .sample(report.period.begin - utc_offset);

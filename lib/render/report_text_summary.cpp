@@ -51,20 +51,24 @@ std::string incidents_headline(const report::Report& report) {
 
 void append_headline(std::string& out, const report::Report& report, const TextStyle& style) {
   const Incident* worst = worst_incident(report);
+  const bool overdue = report.last_row && report.last_row->overdue;
   std::string text;
-  Tone tone = Tone::good;
+  Tone tone = Tone::warning;
   if (worst != nullptr) {
     tone = tone_of(worst->severity);
     text = std::string(alert_mark(worst->severity, style)) + incidents_headline(report);
   } else if (report.total.abnormal_rows > 0) {
-    tone = Tone::warning;
     text = std::string(alert_mark(Severity::none, style)) + counted(report.total.abnormal_rows, "alert");
-  } else if (report.total.rows > 0) {
-    text = "nothing abnormal";
   } else {
-    tone = Tone::warning;  // no data is no good news
-    text = report.last_record ? "no records match the filter" : "no records in this period";
+    if (overdue) text = alert_mark(Severity::none, style);
+    if (report.total.rows == 0) {  // no data is no good news
+      text += report.last_record ? "no records match the filter" : "no records in this period";
+    } else if (!overdue) {
+      tone = Tone::good;
+      text = "nothing abnormal";
+    }
   }
+  if (report.last_row) text += (text.empty() || text.ends_with(' ') ? "" : "; ") + words_of(*report.last_row);
   for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, tone).end();
 }
 

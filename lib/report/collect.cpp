@@ -41,7 +41,9 @@ Report collect(Source& source, const Order& order) {
       throw TooManyRecords();
     collector.add(record);
   });
-  return collector.finish(incidents_of(source, order, replay));
+  Report report = collector.finish(incidents_of(source, order, replay));
+  if (order.now) report.last_row = source.last_row(period, *order.now);
+  return report;
 }
 
 }  // namespace pos::report

@@ -2,10 +2,51 @@
 #include "report/history_source.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "incident/replay.hpp"
 
 namespace pos::report {
+namespace {
+
+constexpr LocalSeconds day = 86'400;
+constexpr LocalSeconds some_minutes = 600;
+
+bool is_busy(history::Reader& reader, const Period& period) {
+  return 2 * reader.minutes_with_rows(period) > (period.end - period.begin) / 60;
+}
+
+// Whether rows are usual at this time of the day.
+bool is_busy_time(history::Reader& reader, LocalSeconds now, LocalSeconds first, LocalSeconds last) {
+  const LocalSeconds end = minute_begin(now);
+  int days = 0, busy = 0;
+  const auto look_at = [&](std::initializer_list<int> days_ago) {
+    for (const int ago : days_ago) {
+      const Period then{end - some_minutes - ago * day, end - ago * day};
+      if (then.begin < first) return;
+      ++days;
+      if (is_busy(reader, then)) ++busy;
+    }
+  };
+  look_at({7, 14, 21, 28});
+  if (days == 0) look_at({1, 2, 3, 4, 5, 6});
+  constexpr LocalSeconds hour = 3600;
+  return days > 0 ? 2 * busy >= days : is_busy(reader, {minute_begin(last) + 60 - hour, minute_begin(last) + 60});
+}
+
+}  // namespace
+
+std::optional<LastRow> HistorySource::last_row(const Period& period, LocalSeconds now) {
+  if (now < period.begin || now > period.end) return std::nullopt;
+  const auto span = reader_.span();
+  const auto last = reader_.newest_real(now);
+  if (!span || !last || *last > now + believed_ahead) return std::nullopt;
+  if (*last < now - day && !reader_.has_silence_after(now - day)) return std::nullopt;
+  const LocalSeconds age = std::max<LocalSeconds>(now - *last, 0);
+  const bool overdue =
+      reader_.has_silence_after(*last) || (age > some_minutes && is_busy_time(reader_, now, span->first, *last));
+  return LastRow{*last, age, overdue};
+}
 
 std::vector<incident::Incident> all_incidents(history::Reader& reader, incident::Rules rules) {
   constexpr LocalSeconds some_hours = 6 * 3600;

@@ -23,6 +23,10 @@ class HistorySource : public Source {
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {
     return reader_.quiet_before(begin, quiet_minutes);
   }
+  // Live is a history whose newest row, made up or not, is not over a day old. More was to be expected when a silence
+  // was told after the last row that came, or where that is over ten minutes old and at this time of earlier days rows
+  // came in most minutes (of the same day of the week, where the history has them; without any, in the hour before it).
+  [[nodiscard]] std::optional<LastRow> last_row(const Period& period, LocalSeconds now) override;
   [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period) override {
     return reader_.stored_incidents(period);
   }

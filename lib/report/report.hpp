@@ -68,6 +68,13 @@ struct Comparison {
   std::vector<StatusTotal> statuses;
 };
 
+// The row of a live source that came last, whatever the filter, in the period or before it.
+struct LastRow {
+  LocalSeconds time = 0;
+  std::int64_t age = 0;  // seconds, by the clock
+  bool overdue = false;  // more was to be expected since
+};
+
 struct Report {
   Period period;  // as asked for
   Filter filter;
@@ -82,6 +89,7 @@ struct Report {
   // The same of the rows that came: one made up for a silent status does not count, nor one that nobody judged and
   // that is ahead of the clock.
   std::optional<LocalSeconds> last_real;
+  std::optional<LastRow> last_row;  // where the period reaches up to now and the source is live
   std::int64_t unjudged =
       0;  // rows of the period, filtered or not, that the monitor did not judge while it judged others
   std::vector<Period> covered;  // whole minutes that have records, filtered or not, as few as can be

@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/record.hpp"
 #include "incident/replay.hpp"
+#include "report/report.hpp"
 
 namespace pos::report {
 
@@ -25,6 +27,8 @@ class Source {
   // A time up to `begin`, such that no incident of before it lasts until then: between that time and the last alert
   // before it are `quiet_minutes` with normal data, or there is no such alert. At most a month before.
   [[nodiscard]] virtual LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) = 0;
+  // Of a source that rows come to while they happen, where the period reaches up to `now`.
+  [[nodiscard]] virtual std::optional<LastRow> last_row(const Period&, LocalSeconds /*now*/) { return std::nullopt; }
   // Incidents of the period as pos-alert has stored them.
   [[nodiscard]] virtual std::vector<incident::Stored> stored_incidents(const Period&) { return {}; }
 };

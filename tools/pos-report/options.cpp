@@ -94,7 +94,8 @@ void add_options(cli::Command& command, Options& options) {
                          "Parts: summary (default), table, bars, series, incidents, all");
   add_selection(command, options);
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
-  command.flag("-e,--exit-status", options.exit_status, "Exit 1 if the report has an Alert row or an incident");
+  command.flag("-e,--exit-status", options.exit_status,
+               "Exit 1 if the report has an Alert row or an incident, or rows are overdue");
   cli::add_color_option(command, options.color);
   add_history_jobs(command, options);
   cli::add_common_options(command, options.common);

@@ -81,7 +81,8 @@ bool Run::write(cli::Output& out) {
 // Rows as data go out as they come in: a history may hold more of them than memory.
 bool Run::write_rows(cli::Output& out) {
   const write::Line form = options_.shape == Shape::csv ? write::Line::csv : write::Line::ndjson;
-  bool found = false;
+  const auto last = source_.last_row(period_, now_.local);
+  bool found = last && last->overdue;
   if (form == write::Line::csv) write::append_record_line(out.buffer(), write::Line::csv_header, {});
   source_.records(period_, [&](const Record& record) {
     any_ = true;
@@ -115,7 +116,7 @@ bool Run::write_report(cli::Output& out) {
       render::append_prom(to, report, now_.utc, now_.local - now_.utc);
       break;
   }
-  return report.total.abnormal_rows > 0 || !report.incidents.empty();
+  return report.total.abnormal_rows > 0 || !report.incidents.empty() || (report.last_row && report.last_row->overdue);
 }
 
 void Run::tell_if_empty() {

@@ -51,6 +51,9 @@ class History final : public Source {
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {
     return source_.quiet_before(begin, quiet_minutes);
   }
+  [[nodiscard]] std::optional<report::LastRow> last_row(const Period& period, LocalSeconds now) override {
+    return source_.last_row(period, now);
+  }
   [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period) override {
     return source_.stored_incidents(period);
   }

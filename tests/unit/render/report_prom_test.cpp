@@ -47,7 +47,7 @@ pos_report_incidents{severity="critical"} 1
 # HELP pos_report_lost_approvals Approvals expected and not seen while an incident lasted.
 # TYPE pos_report_lost_approvals gauge
 pos_report_lost_approvals 97.50
-# HELP pos_report_last_record_timestamp_seconds Time of the newest record of the period that came.
+# HELP pos_report_last_record_timestamp_seconds Time of the newest record that came.
 # TYPE pos_report_last_record_timestamp_seconds gauge
 pos_report_last_record_timestamp_seconds 1773111540
 # HELP pos_report_period_begin_timestamp_seconds First second of the period.
@@ -74,6 +74,17 @@ TEST_CASE("report prom: no sample for what is not known") {
   CHECK(text.find("pos_report_expected") == std::string::npos);
   CHECK(text.find("last_record") == std::string::npos);
   CHECK(text.find("pos_report_incidents{severity=\"critical\"} 0\n") != std::string::npos);
+}
+
+TEST_CASE("report prom: of a live history the newest record counts, of the period or before it") {
+  report::Report report = sample::empty();
+  report.last_row = report::LastRow{sample::at(12, 26), 2100, true};
+  const std::string text = prom(report);
+  CHECK(text.find("\npos_report_last_record_timestamp_seconds 1773069960\n") != std::string::npos);  // 15:26 UTC
+  CHECK(text.find("\npos_report_overdue 1\n") != std::string::npos);
+  report.last_row->overdue = false;
+  CHECK(prom(report).find("\npos_report_overdue 0\n") != std::string::npos);
+  CHECK(prom(sample::empty()).find("overdue") == std::string::npos);
 }
 
 TEST_CASE("report prom: times without a date are no points in time") {

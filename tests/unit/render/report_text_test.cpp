@@ -46,6 +46,23 @@ bool is_ascii(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("report text: the headline says how old the last row of a live history is") {
+  const auto headline = [](report::Report report, bool overdue) {
+    report.last_row = report::LastRow{at(22, 25), 2100, overdue};
+    const std::string all = text(report, Part::summary, {.width = 200});
+    return all.substr(0, all.find('\n'));
+  };
+  report::Report calm = sample::empty();
+  calm.total.rows = 1;
+  CHECK(headline(calm, false) == "nothing abnormal; last row 22:25, 35 min ago");
+  CHECK(headline(calm, true) == "△ last row 22:25, 35 min ago: more was expected");
+  CHECK(headline(sample::empty(), false) == "no records in this period; last row 22:25, 35 min ago");
+  CHECK(headline(sample::empty(), true) ==
+        "△ no records in this period; last row 22:25, 35 min ago: more was expected");
+  CHECK(headline(sample::two_incidents(), true) ==
+        "▲ 2 incidents, 1 critical; 98 approvals lost; last row 22:25, 35 min ago: more was expected");
+}
+
 TEST_CASE("report text: the summary says first what is wrong") {
   CHECK(text(sample::two_incidents(), Part::summary) ==
         "▲ 2 incidents, 1 critical; 98 approvals lost\n"

@@ -39,6 +39,63 @@ std::vector<Record> stored_days(const std::string& path) {
 
 }  // namespace
 
+TEST_CASE("history source: more was expected where rows are usual at this time of the day") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  history::Store store(path, {"abc", "pos.model"});
+  store.begin_file("shop.csv");
+  constexpr LocalSeconds open = 9 * 3600, close = 18 * 3600;
+  std::uint64_t number = 0;
+  const auto business = [&](std::int64_t day, LocalSeconds from, LocalSeconds to) {
+    Scored scored;
+    scored.expected = 5;
+    for (LocalSeconds time = from; time < to; time += 60)
+      store.add({day * day_length + time, "approved", 5, ++number}, scored);
+  };
+  for (std::int64_t day = 0; day < 10; ++day) {
+    if (day % 7 != 6) business(day, open, close);  // on the seventh day it is closed
+  }
+  business(10, open, open + 3600);
+  store.commit("state");
+  history::Reader reader(path);
+  HistorySource source(reader);
+  const auto at = [&](std::int64_t day, LocalSeconds time) {
+    const LocalSeconds now = day * day_length + time;
+    return source.last_row({now - 600, now + 60}, now);
+  };
+  REQUIRE(at(10, open + 3600));
+  CHECK(at(10, open + 3600)->age == 60);
+  CHECK_FALSE(at(10, open + 3600)->overdue);
+  CHECK(at(10, open + 3600 + 600)->overdue);
+  CHECK_FALSE(at(10, close + 900)->overdue);
+  CHECK_FALSE(at(11, open - 60)->overdue);
+  CHECK_FALSE(at(11, open + 300)->overdue);  // of ten minutes, most
+  CHECK(at(11, open + 420)->overdue);
+  CHECK_FALSE(at(13, open + 900));  // over a day old, no live history
+  CHECK_FALSE(source.last_row({0, 10 * day_length}, 11 * day_length));
+
+  // Made up: somebody has looked, and told of silence.
+  store.begin_file("shop.csv");
+  store.add({10 * day_length + open + 3660, "approved", 0, 1, true}, {});
+  store.commit("state");
+  CHECK(at(10, open + 3600 + 120)->overdue);
+}
+
+TEST_CASE("history source: without earlier days the last hour says whether rows are usual") {
+  for (const int step : {1, 4}) {
+    const TemporaryFolder folder;
+    const std::string path = folder.file("pos.db");
+    history::Store store(path, {"abc", "pos.model"});
+    store.begin_file("shop.csv");
+    for (int minute = 0; minute < 120; minute += step)
+      store.add({minute * 60, "approved", 5, static_cast<std::uint64_t>(minute)}, {});
+    store.commit("state");
+    history::Reader reader(path);
+    HistorySource source(reader);
+    CHECK(source.last_row({0, 8000}, 119 * 60 + 700)->overdue == (step == 1));
+  }
+}
+
 TEST_CASE("history source: a report of any period has the incidents of the whole, from their begin") {
   const TemporaryFolder folder;
   const std::vector<Record> rows = stored_days(folder.file("pos.db"));
