@@ -6,7 +6,7 @@ cp bin/s-nail bin/mail
 cp examples/daily-report.sh bin
 chmod +x bin/*
 PATH=$PWD/bin:$PATH
-export POS_MODEL=pos.model POS_DB="$PWD/pos/pos.db" TZ=America/Sao_Paulo SOURCE_DATE_EPOCH=1773133200  # 2026-03-10 06:00
+export POS_MODEL=pos.model POS_DB="$PWD/pos/pos.db" TZ=America/Sao_Paulo SOURCE_DATE_EPOCH=1773111615  # 2026-03-10 00:00:15
 pos-train -q -m pos/pos.model examples/data/history.csv
 cp examples/data/day.csv pos/live.csv
 mkdir "$HOME/pos-tools"
