@@ -92,7 +92,7 @@ bool CatchUp::waits(const history::StoredRow& row, bool is_unknown, const Stream
 
 void CatchUp::hand_over(Stream& stream, const Open& open) {
   for (const history::StoredRow& row : later_) {
-    if (std::exchange(first_, false)) stream.continue_file(to_local_time(row.record.time), {});
+    if (std::exchange(first_, false)) stream.continue_file(transaction_of(row.record, stream.zone()).time, {});
     open(row);
   }
   later_.clear();

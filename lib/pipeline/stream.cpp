@@ -109,6 +109,7 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
 // Counts the row for its minute, unless that is decided.
 std::optional<Counted::Place> Stream::place(const Transaction& transaction, model::MinuteAssembler::Leap leap) {
   if (settings_.over_until) look_at_clock(to_seconds(transaction.time));
+  by_instants_ = transaction.time.clock == LocalTime::Clock::instant;
   const auto minute = minutes_.place(transaction.time, leap);
   close_minutes();
   if (!minute) return std::nullopt;
@@ -136,7 +137,9 @@ void Stream::reach_clock() {
   if (before_end_) return;
   const auto next = next_minute();
   if (stands_at() && (!next || is_over(*next))) {
-    static_cast<void>(minutes_.place(*settings_.over_until, model::MinuteAssembler::Leap::believed));
+    LocalTime until = *settings_.over_until;
+    until.clock = by_instants_ ? LocalTime::Clock::instant : LocalTime::Clock::wall;  // as the rows are
+    static_cast<void>(minutes_.place(until, model::MinuteAssembler::Leap::believed));
     close_minutes();
   }
   before_end_ = monitor_now();

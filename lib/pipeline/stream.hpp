@@ -244,7 +244,8 @@ class Stream {
   model::Monitor monitor_;
   clock::Belief belief_;
   LocalTime latest_{std::numeric_limits<std::int32_t>::max(), 0};
-  bool dated_ = true;  // the newest row
+  bool dated_ = true;         // the newest row
+  bool by_instants_ = false;  // likewise
   std::vector<Waiting> waiting_;
   model::MinuteAssembler minutes_;
   std::map<std::int64_t, Minute> open_;

@@ -24,15 +24,16 @@ std::string as_text(LocalSeconds seconds) {
 // Before the first read: what comes while files are read may be missing in them.
 void Run::look_at_clock() {
   if (!options_.now) return;
-  now_ = to_local_time(zone_.local(cli::now()));
-  settings_.over_until = to_local_time(minute_begin(to_seconds(*now_) - options_.grace.count()));
+  now_ = zone_.local_time(cli::now());
+  LocalTime until = later(*now_, -options_.grace.count());
+  until.second_of_day -= until.second_of_day % 60;
+  settings_.over_until = until;
 }
 
 // The stretch in which the clock confirms rows of a file.
 std::optional<clock::Stretch> Run::confirmed() const {
   if (!now_) return std::nullopt;
-  const LocalSeconds now = to_seconds(*now_);
-  return clock::Stretch{(now - an_hour) / 60, (now + few_minutes) / 60};
+  return clock::Stretch{minute_of(later(*now_, -an_hour)), minute_of(later(*now_, few_minutes))};
 }
 
 // Clocks without a date are of the day that ends now. A row that would then be ahead says that they are not.
@@ -68,7 +69,7 @@ void Run::finish_by_clock(const std::string& name) {
   const LocalSeconds now = to_seconds(*now_);
   stream_->settle_begin(in_an_hour());
   if (stream_->waits() && stream_->newest())  // as a live row: what leaps up to now is of now
-    stream_->confirm(*now_, to_local_time(now + few_minutes), in_an_hour());
+    stream_->confirm(*now_, later(*now_, few_minutes), in_an_hour());
   if (const auto newest = stream_->newest(); newest && (!newest_ || to_seconds(*newest_) < to_seconds(*newest)))
     newest_ = newest;
   if (!stream_->stands_at() || stream_->replays() || is_old(name)) return stream_->finish();
