@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "history/row_hash.hpp"
+#include "history/stream_models.hpp"
 #include "pipeline/resume.hpp"
 
 namespace pos::pipeline {

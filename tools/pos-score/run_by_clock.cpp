@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Files that are judged up to the clock (--now).
-#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
 
 #include "base/error.hpp"
 #include "base/record.hpp"
 #include "cli/period.hpp"
+#include "cli/run_tool.hpp"
 #include "run.hpp"
 
 namespace pos::tools {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/record.hpp"
 #include "cli/output.hpp"
 #include "options.hpp"
 #include "pipeline/stream.hpp"
