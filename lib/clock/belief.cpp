@@ -46,10 +46,12 @@ Minute Belief::reach() const { return std::max(near_, static_cast<Minute>(static
 
 Minute Belief::minute_of(LocalTime time) const {
   if (time.dated()) return pos::minute_of(time);
-  if (newest_) return nearest(*newest_, time);
-  if (!waiting_.empty()) return nearest(waiting_.back(), time);
+  // Of the wall clock that the rows with a date have.
+  const auto nearest_to = [&](Minute to) { return nearest(to + offset_, time) - offset_; };
+  if (newest_) return nearest_to(*newest_);
+  if (!waiting_.empty()) return nearest_to(waiting_.back());
   if (!before_) return on_day(0, time);
-  return nearest(*before_ + day / 2 + 1, time);  // the next such time
+  return nearest_to(*before_ + day / 2 + 1);  // the next such time
 }
 
 void Belief::start_file() {
@@ -65,7 +67,7 @@ bool Belief::is_near_end(Minute minute) const {
 Belief::Says Belief::hear(LocalTime time) {
   settled_.clear();
   const Minute minute = minute_of(time);
-  dated_ = time.dated();
+  note_form(time);
   if (newest_ && minute <= *newest_ + reach()) {
     // Time goes on where it was: who leapt ahead was wrong.
     if (!waiting_.empty() && minute >= *newest_ - reach()) settle_all(false);
@@ -143,16 +145,21 @@ void Belief::advance(Minute minute) {
   rows_in_newest_ = 1;
 }
 
+void Belief::note_form(LocalTime time) {
+  dated_ = time.dated();
+  if (dated_) offset_ = time.offset;
+}
+
 void Belief::trust(LocalTime time) {
   settled_.clear();
-  dated_ = time.dated();
+  note_form(time);
   advance(minute_of(time));
 }
 
 void Belief::confirm(LocalTime earliest, LocalTime latest, LocalTime impossible) {
   settled_.clear();
   if (waiting_.empty()) return;
-  const auto at = [this](LocalTime now) { return dated_ ? pos::minute_of(now) : nearest(waiting_.back(), now); };
+  const auto at = [this](LocalTime now) { return dated_ ? pos::minute_of(now) : nearest(waiting_.back() + offset_, now) - offset_; };
   const auto is_confirmed = [&](Minute minute) { return (newest_ || at(earliest) <= minute) && minute <= at(latest); };
   std::vector<bool> believed;
   for (const Minute minute : waiting_) believed.push_back(is_confirmed(minute));

@@ -69,6 +69,8 @@ class Belief {
   [[nodiscard]] std::optional<Minute> newest() const { return newest_; }
   // The minute that a row's time means.
   [[nodiscard]] Minute minute_of(LocalTime time) const;
+  // Of the wall clock, as the last row with a date had it.
+  [[nodiscard]] std::int16_t offset() const { return offset_; }
   // How far from each other rows are near: three minutes, or three times what usually lies between two with rows.
   [[nodiscard]] Minute reach() const;
 
@@ -77,6 +79,7 @@ class Belief {
   [[nodiscard]] std::size_t needed() const;
   [[nodiscard]] std::size_t rows_that_agree() const;
   [[nodiscard]] std::size_t minutes_of_last(std::size_t rows) const;
+  void note_form(LocalTime time);
   void advance(Minute minute);
   void settle(const std::vector<bool>& believed, std::size_t rows);
   void settle_all(bool believed) { settle(std::vector<bool>(waiting_.size(), believed), waiting_.size()); }
@@ -90,6 +93,7 @@ class Belief {
   int rows_in_newest_ = 0;
   std::size_t believed_ = 0;  // rows of the file
   bool dated_ = true;         // the last row
+  std::int16_t offset_ = 0;   // of the last one with a date
   std::vector<Minute> waiting_;
   std::vector<bool> settled_;
 };

@@ -13,9 +13,10 @@ constexpr Minute near = 10;  // minutes; a row that is late by no more is in its
 
 Minute day_of(Minute minute) { return (minute - ((minute % day) + day) % day) / day; }
 
-LocalTime on_minute(Minute minute) {
-  const Minute of_day = minute - day_of(minute) * day;
-  return {static_cast<std::int32_t>(day_of(minute)), static_cast<std::int32_t>(of_day * 60)};
+LocalTime on_minute(Minute minute, std::int16_t offset) {
+  const Minute wall = minute + offset;
+  const Minute of_day = wall - day_of(wall) * day;
+  return {static_cast<std::int32_t>(day_of(wall)), static_cast<std::int32_t>(of_day * 60), offset};
 }
 
 // More rows out of place than this are no exceptions.
@@ -54,7 +55,7 @@ void FileOrder::Way::see(std::size_t row, LocalTime time, std::string_view statu
   const Minute minute = minute_of(line, seen);
   heard_ = back(minute);
   line.dated = line.dated || time.dated();
-  seen = on_minute(minute);
+  seen = on_minute(minute, seen.dated() ? seen.offset : line.belief.offset());
   const Belief::Says says = line.belief.hear(seen);
   settle(line);
   const bool late = says == Belief::Says::believed && minute < line.belief.newest().value_or(minute) - near;
@@ -120,8 +121,9 @@ void FileOrder::Way::reread() { lines_.clear(); }
 
 Minute FileOrder::Way::pass(LocalTime time, std::string_view status) {
   Line& line = line_of(status);
-  const Minute minute = minute_of(line, mirrored(time));
-  line.belief.trust(on_minute(minute));
+  const LocalTime seen = mirrored(time);
+  const Minute minute = minute_of(line, seen);
+  line.belief.trust(on_minute(minute, seen.dated() ? seen.offset : line.belief.offset()));
   return back(minute);
 }
 

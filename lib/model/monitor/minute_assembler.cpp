@@ -37,17 +37,23 @@ MinuteAssembler::MinuteAssembler(std::optional<std::int64_t> last_minute, int gr
     : zone_(std::move(zone)), grace_(std::clamp(grace, 0, max_grace)) {
   if (!last_minute) return;
   open_ = *last_minute + 1;
-  day_ = day_of(*last_minute);
-  clock_ = minute_of_day(*last_minute);
+  offset_ = day_of(*last_minute) > first_dated_day ? zone_.ahead(*last_minute) : 0;
+  stand_at(*last_minute);
+}
+
+// Clocks without a date go on from there.
+void MinuteAssembler::stand_at(std::int64_t minute) {
+  day_ = day_of(minute + offset_);
+  clock_ = minute_of_day(minute + offset_);
 }
 
 std::int64_t MinuteAssembler::days_to_move(LocalTime first) const {
   if (!open_ || !first.dated()) return 0;
   const std::int64_t minute = pos::minute_of(first);
   if (minute >= *open_ - live_lag) return 0;
-  constexpr std::int64_t week = 7;  // weekdays stay what they are
   const std::int64_t days = (*open_ - minute + minutes_per_day - 1) / minutes_per_day;
-  return (days + week - 1) / week * week;
+  const std::int64_t step = first.day > first_dated_day ? 7 : 1;  // weekdays stay what they are
+  return (days + step - 1) / step * step;
 }
 
 // The absolute minute a row's time means, which for a clock alone depends on the row before.
@@ -56,9 +62,9 @@ std::int64_t MinuteAssembler::minute_of(LocalTime time) {
   dated_ = time.dated();
   if (dated_) {
     const std::int64_t minute = pos::minute_of(time) + shift_days_ * minutes_per_day;
-    day_ = day_of(minute);
-    clock_ = minute_of_day(minute);
+    offset_ = time.offset;
     by_wall_clock_ = time.clock != LocalTime::Clock::instant;
+    stand_at(minute);
     return minute;
   }
   if (clock_) {
@@ -66,11 +72,11 @@ std::int64_t MinuteAssembler::minute_of(LocalTime time) {
     if (clock < *clock_ - half_day || next_file_next_day) {
       ++day_;
     } else if (clock > *clock_ + half_day && day_ != 0) {
-      return (day_ - 1) * minutes_per_day + clock;  // a late row of yesterday
+      return (day_ - 1) * minutes_per_day + clock - offset_;  // a late row of yesterday
     }
   }
   clock_ = clock;
-  return day_ * minutes_per_day + clock;
+  return day_ * minutes_per_day + clock - offset_;
 }
 
 LocalTime MinuteAssembler::begin_of(std::int64_t minute) const {
@@ -171,10 +177,7 @@ bool MinuteAssembler::pass_time(LocalTime now) {
   close_before_ = std::max(close_before_, minute - grace_);
   // So that the clock of the next row is read from here: an outage may last past midnight.
   const std::int64_t last_closed = close_before_ - 1;
-  if (last_closed > day_ * minutes_per_day + clock_.value_or(0)) {
-    day_ = day_of(last_closed);
-    clock_ = minute_of_day(last_closed);
-  }
+  if (last_closed + offset_ > day_ * minutes_per_day + clock_.value_or(0)) stand_at(last_closed);
   return true;
 }
 

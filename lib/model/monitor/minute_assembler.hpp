@@ -100,6 +100,7 @@ class MinuteAssembler {
   [[nodiscard]] std::int64_t days_to_move(LocalTime first) const;
   [[nodiscard]] std::int64_t minute_of(LocalTime time);
   [[nodiscard]] std::int64_t nearest_minute(LocalTime time) const;
+  void stand_at(std::int64_t minute);
   [[nodiscard]] int offset_of(std::int64_t minute) const;
   [[nodiscard]] bool is_unknown(std::int64_t minute) const;
   void skip_to(std::int64_t minute);
@@ -115,9 +116,10 @@ class MinuteAssembler {
   std::int64_t close_before_ = INT64_MIN;  // then those before this close
   std::optional<std::int64_t> leap_;       // minute of a row more than a day ahead, not believed yet
   std::int64_t shift_days_ = 0;            // what dated rows of this file are moved by
-  std::int64_t day_ = 0;                   // day and clock of the last row
+  std::int64_t day_ = 0;                   // day and clock of the last row, on the wall
   std::optional<int> clock_;
-  bool dated_ = false;  // the last row named its day
+  int offset_ = 0;      // of the last one that named its day
+  bool dated_ = false;  // the last row did
   bool by_wall_clock_ = false;  // and not its instant
   Zone zone_;
   bool new_file_ = true;

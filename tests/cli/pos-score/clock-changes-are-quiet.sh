@@ -10,7 +10,7 @@ for night in America/Sao_Paulo:2018-02-18 America/Sao_Paulo:2018-11-04 America/N
     show() { awk -F, -v name="$night $form$1" 'NR > 1 { alerts += $9 == "Alert"; blind += $6 == "" }
       END { print name ": " alerts + 0 " alerts, " blind + 0 " rows not judged" }'; }
     if [ "$form" = live ]; then
-      cat night.csv | pos-score -Z "$zone" -m m 2>> told | show ", a pipe"
+      tail -n +1 night.csv | pos-score -Z "$zone" -m m 2>> told | show ", a pipe"
     else
       pos-score -Z "$zone" -m m night.csv 2>> told | show ""
       rm -f pos.db
