@@ -15,7 +15,12 @@ using namespace pos;
 using namespace pos::tools;
 
 int run(Options options) {
-  if (options.model.empty()) throw Error(Fault::usage, "no model: give --model FILE or set POS_MODEL");
+  if (options.model.empty() && options.history.empty()) {
+    throw Error(Fault::usage,
+                "no model: give --model FILE or set POS_MODEL; or --db FILE alone, to start from nothing and learn there");
+  }
+  if (options.model.empty() && options.scoring.policy != pipeline::Policy::above_normal)
+    throw Error(Fault::usage, "no model: --policy forest and seed need one (--model FILE)");
   auto read = options.input.inputs();
   if (options.model == "-" && std::find(read.begin(), read.end(), "-") != read.end()) {
     throw Error(Fault::usage, "the model and the transactions cannot both come from standard input");

@@ -95,6 +95,8 @@ class HistoryReader {
     files.fill(history);
   }
 
+  [[nodiscard]] std::int64_t bad_rows() const { return bad_rows_.count(); }
+
   int close() {
     bad_rows_.close();
     return bad_rows_.exit_status();
@@ -155,12 +157,12 @@ class HistoryReader {
 
 // How the model came to be: no clock, no file names, so that the same input gives the same bytes.
 void set_lineage(model::Model& model, const model::History& history, const model::TrainingSettings& settings) {
-  model.lineage = {{"tool", std::string("pos-train ") + cli::version},
-                   {"rows", std::to_string(history.size())},
-                   {"first", to_text(history.first())},
-                   {"last", to_text(history.last())},
-                   {"seed", std::to_string(settings.forest.seed)},
-                   {"contamination", fmt::format("{}", settings.contamination)}};
+  model.lineage = {{"tool", std::string("pos-train ") + cli::version}, {"rows", std::to_string(history.size())}};
+  if (history.size() == 0) return;
+  model.lineage.insert(model.lineage.end(), {{"first", to_text(history.first())},
+                                             {"last", to_text(history.last())},
+                                             {"seed", std::to_string(settings.forest.seed)},
+                                             {"contamination", fmt::format("{}", settings.contamination)}});
 }
 
 // Where it was no matter of course which status measures business.
@@ -232,20 +234,24 @@ void read_rows(const Options& options, HistoryReader& reader, model::History& hi
   reader.read(stored, options.history, {asked.begin.value_or(INT64_MIN), asked.end.value_or(INT64_MAX)}, history);
 }
 
-std::string nothing_of(const Options& options) {
-  if (options.history.empty()) return "no transactions to train on";
+// A new shop has no rows yet, and that is no error. Who has some and gave none of them meant something else.
+void refuse_nothing(const Options& options, const HistoryReader& reader) {
+  if (reader.bad_rows() > 0) throw Error(Fault::bad_data, "no transactions to train on");
+  if (options.history.empty()) return;
   const auto span = history::Reader(options.history, options.stream).span();
-  if (!span) return options.history + ": no rows to train on";
-  return options.history + ": no rows to train on in this period; it has rows from " + to_date_time(span->first) +
-         " to " + to_date_time(span->last);
+  if (!span) throw Error(Fault::bad_data, options.history + ": no rows to train on");
+  throw Error(Fault::bad_data, options.history + ": no rows to train on in this period; it has rows from " +
+                                   to_date_time(span->first) + " to " + to_date_time(span->last));
 }
 
-// With -q too: cron puts such a model in the place of one that knew weeks.
-void tell_short_history(const Options& options, const model::History& history) {
-  constexpr LocalSeconds day = 86'400;
-  if (options.history.empty() || to_seconds(history.last()) - to_seconds(history.first()) >= day - 3600) return;
-  cli::say(tool, options.history + ": rows from " + to_text(history.first()) + " to " + to_text(history.last()) +
-                     " only: a model of less than a day does not know how a day goes");
+// With -q too where cron may put such a model in the place of one that knew weeks.
+void tell_what_it_lacks(const Options& options, const model::History& history, const model::Monitor& monitor) {
+  constexpr std::int64_t nearly_a_day = 23 * 60;
+  if (history.size() == 0)
+    return cli::say(tool, "no transactions to train on: the model knows nothing yet and learns as it goes");
+  if (monitor.age() >= nearly_a_day || (options.common.quiet && options.history.empty())) return;
+  cli::say(tool, (options.history.empty() ? "" : options.history + ": ") + "rows from " + to_text(history.first()) + " to " + to_text(history.last()) +
+                     " only: the model does not know yet how a day goes, and learns as it goes");
 }
 
 int train(const Options& options) {
@@ -259,9 +265,9 @@ int train(const Options& options) {
   model::History history(zone.wall());
   read_rows(options, reader, history);
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
-  if (history.size() == 0) throw Error(Fault::bad_data, nothing_of(options));
-  tell_short_history(options, history);
+  if (history.size() == 0) refuse_nothing(options, reader);
   model::Trained trained = model::train(history, options.training);
+  tell_what_it_lacks(options, history, *trained.model.monitor);
   if (!options.common.quiet) tell_volume(trained.volume);
   set_lineage(trained.model, history, options.training);
   std::optional<model::TrainingReport> report;

@@ -48,6 +48,9 @@ class IsolationForest {
   // any machine. Errors: std::invalid_argument without rows, or for settings of 0.
   static IsolationForest fit(std::span<const Features> rows, const Settings& settings);
 
+  // One that has seen nothing: every score is 0.5.
+  static IsolationForest untrained() { return {{{{Node::leaf, 1}}}, 1}; }
+
   // Trees as they stand in a model file. Errors: std::invalid_argument for no tree, a node too many
   // or too few, a tree deeper than max_depth, a value out of range.
   IsolationForest(std::vector<Tree> trees, std::size_t sample_size);
@@ -57,6 +60,9 @@ class IsolationForest {
 
   // The score of a row whose mean path over the trees is this long.
   [[nodiscard]] double score_of_path(double mean_path) const;
+
+  // Grown on one row, or none: every score is 0.5, whatever comes.
+  [[nodiscard]] bool is_blind() const { return sample_size_ == 1; }
 
   [[nodiscard]] std::span<const Tree> trees() const { return trees_; }
   [[nodiscard]] std::size_t sample_size() const { return sample_size_; }

@@ -104,7 +104,16 @@ double contamination_threshold(std::vector<double> scores, double contamination)
   return std::ceil(quantile * 1e9) / 1e9;
 }
 
+Model untrained(const MonitorParameters& parameters) {
+  return {{}, std::nullopt, IsolationForest::untrained(), 1, Monitor(parameters), {}, {}};
+}
+
 Trained train(const History& history, const TrainingSettings& settings) {
+  if (history.size() == 0) {
+    MonitorParameters parameters;
+    if (!settings.volume.empty()) parameters.volume = settings.volume;
+    return {untrained(parameters), 0, {parameters.volume, VolumeRule::asked}};
+  }
   VolumeChoice volume = volume_of(history, settings.volume);
   StatusCodes codes(history.statuses());
   const auto rows = history.features(codes);
@@ -126,7 +135,7 @@ std::vector<Judged> judge(const Model& model, const History& rows) {
 }
 
 std::vector<Judged> judge_holdout(const History& history, const TrainingSettings& settings) {
-  if (settings.holdout == 0) return {};
+  if (settings.holdout == 0 || history.size() == 0) return {};
   const StatusCodes codes(history.statuses());
   const auto features = history.features(codes);
   const auto labels = history.labels();

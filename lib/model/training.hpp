@@ -29,8 +29,11 @@ struct Trained {
   VolumeChoice volume;      // of the monitor, and why
 };
 
-// Forest, threshold, feature summaries, and the monitor as it stands after the history.
-// Errors: std::invalid_argument for an empty history; as of volume_of() for a volume that it does not have.
+// A model that knows nothing yet: its monitor learns as it goes, its forest is blind.
+[[nodiscard]] Model untrained(const MonitorParameters& parameters = {});
+
+// Forest, threshold, feature summaries, and the monitor as it stands after the history. Without a row it is untrained().
+// Errors: as of volume_of() for a volume that a history with rows does not have.
 [[nodiscard]] Trained train(const History& history, const TrainingSettings& settings);
 
 // The score that `contamination` of the scores exceed: their (1 - contamination) quantile by linear

@@ -89,9 +89,16 @@ std::string lineage_value(const Model& model, std::string_view wanted) {
   return "?";
 }
 
+std::string judgement_text(const TrainingReport& report) {
+  std::string out;
+  if (!report.judged_on.empty()) out += evaluation_text(report);
+  return report.events ? out + events_text(*report.events) : out;
+}
+
 }  // namespace
 
 std::string to_text(const Model& model, const TrainingReport& report) {
+  if (lineage_value(model, "rows") == "0") return judgement_text(report);
   std::string out =
       fmt::format("rows        {} from {} to {}, {} statuses\n", lineage_value(model, "rows"),
                   lineage_value(model, "first"), lineage_value(model, "last"), model.statuses.names().size());
@@ -104,8 +111,7 @@ std::string to_text(const Model& model, const TrainingReport& report) {
     out += fmt::format("{:>12} {:>10.3f} {:>9.3f}\n", feature_names[i], (*model.features)[i].mean,
                        (*model.features)[i].deviation);
   }
-  if (!report.judged_on.empty()) out += evaluation_text(report);
-  return report.events ? out + events_text(*report.events) : out;
+  return out + judgement_text(report);
 }
 
 std::string to_json(const Model& model, const TrainingReport& report) {

@@ -6,7 +6,15 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/error.hpp"
+
 namespace pos::pipeline {
+
+void refuse_blind(const model::Model& model, const Settings& settings, const std::string& name) {
+  if (settings.policy != Policy::forest || !model.forest.is_blind()) return;
+  throw Error(Fault::bad_data, name + ": its forest was grown on one row or none, and gives every row the score 0.5: " +
+                                   "train on more rows, or leave out --policy forest");
+}
 
 RowScorer::RowScorer(const model::Model& model, const Settings& settings)
     : model_(model), settings_(settings), threshold_(settings.threshold.value_or(model_.threshold)) {
@@ -51,6 +59,7 @@ std::string RowScorer::reason(std::string_view ruled_out, const Scored& scored) 
 
 bool RowScorer::is_news(std::string_view status) {
   constexpr std::size_t most = 1000;
+  if (model_.forest.is_blind()) return false;  // it tells no status from another
   if (unknown_.size() >= most || model_.statuses.code(status)) return false;
   if (unknown_.contains(status)) return false;
   unknown_.emplace(status);

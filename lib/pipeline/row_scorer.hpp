@@ -17,6 +17,10 @@
 
 namespace pos::pipeline {
 
+// A forest that has seen nothing decides nothing. Errors: pos::Error(Fault::bad_data), `name` first, where the policy
+// is the forest's and that of the model is blind.
+void refuse_blind(const model::Model& model, const Settings& settings, const std::string& name);
+
 // What can be said of a row that stands alone: the forest's score and verdict, and the decision of the
 // policies that ask for no more.
 class RowScorer {

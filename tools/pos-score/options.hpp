@@ -18,7 +18,7 @@ inline constexpr const char* tool = "pos-score";
 struct Options {
   cli::CommonOptions common;
   cli::InputOptions input;
-  std::string model;
+  std::string model;  // file; empty: what the stream has learned itself
   std::optional<Format> format;
   std::string output = "-";
   pipeline::Settings scoring;

@@ -13,6 +13,7 @@
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "history/stream_models.hpp"
+#include "model/training.hpp"
 #include "pipeline/resume.hpp"
 #include "read/fields.hpp"
 
@@ -55,6 +56,7 @@ Run::Run(const Options& options)
       options.history, history::ModelName{model.sha256, options.model, trained_to_}, options.stream);
   wait_for_turn();
   look_at_clock();
+  if (options.model.empty()) tell_no_model();
   if (options.scoring.policy == pipeline::Policy::above_normal) {
     if (const auto end = store_->models().end_of_others()) other_feed_.emplace(options, *store_, *end);
   }
@@ -107,12 +109,18 @@ void Run::save() {
 }
 
 model::Model Run::load_model() const {
+  if (options_.model.empty()) return model::untrained();
   model::Model model = model::parse_model(cli::read_file(options_.model), options_.model);
   if (!model.monitor && options_.scoring.policy == pipeline::Policy::above_normal) {
     notes_.say(options_.model +
                ": has no monitor; one that knows nothing yet is used (alerts from its 41st minute on)");
   }
+  pipeline::refuse_blind(model, options_.scoring, options_.model);
   return model;
+}
+
+void Run::tell_no_model() const {
+  if (const std::string note = pipeline::note_without_model(*store_); !note.empty()) notes_.say(note);
 }
 
 // Where another program takes this stream of the history on, until it has ended.

@@ -49,6 +49,7 @@ class Run {
   void open_stream(model::Model model);
   void date_rows();
   void wait_for_turn() const;
+  void tell_no_model() const;
 
   void score(const std::string& path, bool is_last);
   void read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last);

@@ -14,6 +14,7 @@
 #include "history/stream_models.hpp"
 #include "model/grain.hpp"
 #include "model/minute_totals.hpp"
+#include "model/training.hpp"
 #include "pipeline/intake.hpp"
 #include "pipeline/model_age.hpp"
 #include "pipeline/resume.hpp"
@@ -46,6 +47,13 @@ void refuse(Job& job, const Refusal& refusal) {
 
 }  // namespace
 
+model::Model load_model(const EngineSettings& settings) {
+  if (settings.model.empty()) return model::untrained();
+  model::Model model = model::parse_model(cli::read_file(settings.model), settings.model);
+  pipeline::refuse_blind(model, settings.scoring, settings.model);
+  return model;
+}
+
 struct Engine::State {
   State(const EngineSettings& engine_settings, const read::TimeZone& time_zone);
 
@@ -76,13 +84,14 @@ struct Engine::State {
   std::map<std::string_view, std::size_t> keys;  // of this call's requests that are good
   LocalTime now;
   News news;
+  std::string note;
 };
 
 Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone& time_zone)
     : settings(engine_settings),
       zone(time_zone),
       clock(settings.grace),
-      model(model::parse_model(cli::read_file(settings.model), settings.model)),
+      model(load_model(settings)),
       store(settings.history, {model.sha256, settings.model, pipeline::trained_to(model)}, settings.stream),
       status_watch(pipeline::volume_of(model), settings.scoring) {
   settings.scoring.zone = zone.wall();
@@ -95,6 +104,7 @@ Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone
   store.checkpoint_beside();
   store.begin_posts(source);
   if (settings.scoring.policy != pipeline::Policy::above_normal) store.settle_posts(source);
+  if (settings.model.empty()) note = pipeline::note_without_model(store);
   open_stream();
   news.last_id = store.last_id();
 }
@@ -306,6 +316,7 @@ News Engine::take_news() {
 }
 
 std::optional<LocalSeconds> Engine::trained_to() const { return pipeline::trained_to(state_->model); }
+const std::string& Engine::note() const { return state_->note; }
 const std::string& Engine::model_sha256() const { return state_->model.sha256; }
 
 }  // namespace pos::tools

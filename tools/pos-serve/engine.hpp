@@ -21,7 +21,7 @@
 namespace pos::tools {
 
 struct EngineSettings {
-  std::string model;    // file
+  std::string model;    // file; empty: what the stream has learned itself
   std::string history;  // database
   std::string stream;   // of it
   pipeline::Settings scoring;
@@ -33,6 +33,10 @@ struct EngineSettings {
 };
 
 enum class BodyKind { json, ndjson, csv };  // json: an object, or an array of them
+
+// That of settings.model; without one, a model that knows nothing yet. Errors: pos::Error as of the model file, also for
+// one that cannot decide by settings.scoring.policy.
+[[nodiscard]] model::Model load_model(const EngineSettings& settings);
 
 // One request: what was posted, and what is answered.
 struct Job {
@@ -86,7 +90,9 @@ class Engine {
   void use(model::Model model, LocalTime now);
 
   [[nodiscard]] News take_news();
-  [[nodiscard]] const std::string& model_sha256() const;
+  // What is to be told of the start, for people; empty: nothing.
+  [[nodiscard]] const std::string& note() const;
+  [[nodiscard]] const std::string& model_sha256() const;  // empty: no model
   // As pipeline::trained_to() has it.
   [[nodiscard]] std::optional<LocalSeconds> trained_to() const;
 

@@ -100,8 +100,9 @@ void add_options(cli::Command& command, Options& options) {
 }
 
 void complete(Options& options) {
-  if (options.engine.model.empty()) throw Error(Fault::usage, "no model: give --model FILE or set POS_MODEL");
   if (options.engine.history.empty()) throw Error(Fault::usage, "no history: give --db FILE or set POS_DB");
+  if (options.engine.model.empty() && options.engine.scoring.policy != pipeline::Policy::above_normal)
+    throw Error(Fault::usage, "no model: --policy forest and seed need one (--model FILE)");
   if (options.engine.model == "-") throw Error(Fault::usage, "the model is a file: SIGHUP reads it again");
   cli::refuse_overlap({options.engine.history}, {options.engine.model, options.token_file, options.read_token_file});
   options.engine.columns = options.input.column_names();

@@ -39,6 +39,7 @@ Service::Service(const Options& options, Tokens tokens, const WallClock& clock, 
       hub_(reader_),
       queue_(clock, metrics_, *engine_, std::move(post), [this](const std::string& problem) { scored(problem); }),
       start_(fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count())) {
+  if (!engine_->note().empty() && !options.common.quiet) cli::say(tool, engine_->note());
   if (!options.alert_command.empty()) alerts_ = std::make_unique<AlertChild>(options.alert_command, metrics_);
 }
 
@@ -265,7 +266,8 @@ void Service::tell_unjudged(const News& news) {
 
 void Service::reload() {
   try {
-    model::Model model = model::parse_model(cli::read_file(options_.engine.model), options_.engine.model);
+    if (options_.engine.model.empty()) return;
+    model::Model model = load_model(options_.engine);
     if (model.sha256 == engine_->model_sha256()) {
       if (!options_.common.quiet) cli::say(tool, options_.engine.model + ": it is the model in use");
       return;

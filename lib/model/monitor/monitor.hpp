@@ -86,6 +86,8 @@ class Monitor {
   // Tells the days of the calendar anew: what is learned holds for the clock, not for a date.
   void move_days(std::int64_t days);
 
+  // Minutes evaluated so far.
+  [[nodiscard]] std::int64_t age() const { return age_; }
   // Alerts: the daily curve is known, or the first minutes are over.
   [[nodiscard]] bool is_warm() const;
 

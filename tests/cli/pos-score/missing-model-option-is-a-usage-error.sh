@@ -1,1 +1,3 @@
-pos-score data/ten-minutes.csv
+pos-score data/ten-minutes.csv || echo "$?"
+pos-score -b pos.db -p forest data/ten-minutes.csv || echo "$?"
+test ! -e pos.db

@@ -1,6 +1,6 @@
 . tests/cli/pos-serve/server
 model
-for options in '' '-m m' '-b pos.db' '-m m -b pos.db --listen example.com:80' '-m m -b pos.db --listen 127.0.0.1' \
+for options in '' '-m m' '-b pos.db -p seed' '-m m -b pos.db --listen example.com:80' '-m m -b pos.db --listen 127.0.0.1' \
   '-m m -b pos.db --max-body 0' '-m m -b pos.db --max-body 2G' '-m m -b pos.db --max-clients 0' '-m m -b pos.db --timeout 0' \
   '-m m -b pos.db --allow-host a/b' '-m m -b m' '-m m -b pos.db --nope' '-m m -b pos.db file'; do
   # shellcheck disable=SC2086  # words

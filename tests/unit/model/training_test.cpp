@@ -74,6 +74,21 @@ TEST_CASE("judge_holdout: a fifth of the rows, rounded up, judged by the seed's 
   CHECK(judge_holdout(small_history(), none).empty());
 }
 
+TEST_CASE("train: without a row a model that knows nothing, which its file brings back") {
+  TrainingSettings settings;
+  settings.volume = "capturada";
+  const std::string text = to_text(train(History(), settings).model);
+  const Model model = parse_model(text, "m");
+  CHECK(to_text(model) == text);
+  CHECK(model.forest.is_blind());
+  CHECK(model.forest.score({0, 1'000'000, 3, 3, 1}) == 0.5);
+  CHECK(model.threshold == 1);
+  CHECK(model.monitor->age() == 0);
+  CHECK(model.monitor->parameters().volume == "capturada");
+  CHECK(untrained().monitor->parameters().volume == "approved");
+  CHECK(judge_holdout(History(), {}).empty());
+}
+
 TEST_CASE("features: an unknown status is as far out as a status can be") {
   const StatusCodes codes({"approved", "denied"});
   CHECK(features_of({{LocalTime::no_day, 14 * 3600 + 31 * 60}, "chargeback", 3}, codes) == Features{2, 3, 14, 31, 0});

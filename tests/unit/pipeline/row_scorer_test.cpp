@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/error.hpp"
+
 using namespace pos;
 using namespace pos::pipeline;
 
@@ -32,6 +34,19 @@ Transaction at_noon(std::string_view status, std::int64_t count) {
 }
 
 }  // namespace
+
+TEST_CASE("row_scorer: a forest that has seen nothing decides nothing, and knows no news") {
+  model::Model model = small_model();
+  CHECK_NOTHROW(refuse_blind(model, policy(Policy::forest), "m"));
+  model.forest = model::IsolationForest::untrained();
+  CHECK_NOTHROW(refuse_blind(model, policy(Policy::seed), "m"));
+  CHECK_THROWS_WITH_AS(refuse_blind(model, policy(Policy::forest), "m"),
+                       doctest::Contains("m: its forest was grown on one row or none"), Error);
+  RowScorer scorer(model, policy(Policy::seed));
+  CHECK_FALSE(scorer.is_news("chargeback"));
+  CHECK(scorer.score(at_noon("denied", 3)).reason == "rule: denied");
+  CHECK(scorer.score(at_noon("approved", 3)).decision == Decision::approve);
+}
 
 TEST_CASE("row_scorer: the forest's verdict is the decision under the forest policy") {
   const model::Model model = small_model();

@@ -1,1 +1,0 @@
-printf 'time,status,count\n' | pos-train -m m
