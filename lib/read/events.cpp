@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+#include "read/events.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "read/csv_cells.hpp"
+#include "read/csv_rows.hpp"
+#include "read/time_forms.hpp"
+
+namespace pos::read {
+namespace {
+
+constexpr LocalSeconds whole_day = 86'400;  // seconds
+
+// A day, or a time of one.
+struct Moment {
+  LocalSeconds begin;
+  LocalSeconds end;  // of the day; the time itself
+};
+
+class EventRows {
+ public:
+  EventRows(LineBuffer& lines, std::string name, const TimeZone& zone)
+      : name_(std::move(name)),
+        rows_(lines, name_, [this](const BadRow& row) { refuse(row.line, std::string(row.reason)); }),
+        times_(zone, style_) {
+    for (const Cell cell : {Cell::from, Cell::to, Cell::name, Cell::kind}) find(cell);
+  }
+
+  [[nodiscard]] std::vector<Event> read() {
+    std::vector<Event> events;
+    CsvRows::Raw raw;
+    while (rows_.next(raw)) {
+      line_ = raw.line;
+      if (!raw.text.starts_with('#')) events.push_back(event(raw.text));
+    }
+    return events;
+  }
+
+ private:
+  enum class Cell : std::uint8_t { from, to, name, kind };
+  static constexpr std::array<std::string_view, 4> cell_names = {"from", "to", "name", "kind"};
+  [[nodiscard]] static std::string name_of(Cell cell) {
+    return std::string(cell_names[static_cast<std::size_t>(cell)]);
+  }
+
+  [[noreturn]] void refuse(std::int64_t line, const std::string& reason) const {
+    throw Error(Fault::bad_data, name_ + ":" + std::to_string(line) + ": " + reason);
+  }
+  [[noreturn]] void refuse(const std::string& reason) const { refuse(line_, reason); }
+
+  void find(Cell cell) {
+    const auto& names = rows_.names();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      if (fold_name(names[i]) == name_of(cell)) return void(place_[static_cast<std::size_t>(cell)] = i);
+    }
+    if (cell == Cell::kind) return;
+    refuse(rows_.header_line(),
+           "no column '" + name_of(cell) + "': a file of events begins with the line from,to,name,kind");
+  }
+
+  [[nodiscard]] std::string text(Cell cell) const {
+    const auto place = place_[static_cast<std::size_t>(cell)];
+    std::string scratch;
+    return place ? std::string(cell_text(cells_[*place], scratch)) : std::string();
+  }
+
+  Event event(std::string_view row) {
+    split_cells(row, rows_.delimiter(), cells_);
+    const std::size_t expected = rows_.names().size();
+    if (cells_.size() != expected) refuse(wrong_cell_count(cells_.size() < expected, expected));
+    const Moment from = moment(Cell::from);
+    const bool is_day = from.end > from.begin;
+    Event event{from.begin, is_day ? std::optional(from.end) : std::nullopt, text(Cell::name),
+                fold_name(text(Cell::kind))};
+    if (const std::string to = text(Cell::to); !to.empty()) {
+      event.to = moment(Cell::to).end;
+      if (*event.to <= event.from) refuse("to '" + printable(to) + "' is not behind from: nothing lies between");
+    }
+    if (event.name.empty()) refuse("name is empty");
+    if (!is_plain_text(event.name)) refuse("name '" + printable(event.name) + "' has a control character");
+    hide_card_numbers(event.name);
+    return event;
+  }
+
+  Moment moment(Cell cell) {
+    const std::string given = text(cell);
+    if (given.empty()) refuse(name_of(cell) + " is empty");
+    if (const auto time = times_.read(given); time && time->dated()) return {to_seconds(*time), to_seconds(*time)};
+    if (const auto day = times_.read(given + " 00:00"); day && day->dated())
+      return {to_seconds(*day), to_seconds(*day) + whole_day};
+    const std::string what = name_of(cell) + " '" + printable(given, 40) + "'";
+    if (times_.undecided())
+      refuse(what + ": nothing says whether its day or its month stands first: write it as 2026-12-25");
+    refuse(what + " is no date and no time with a date, such as 2026-12-25 or 2026-12-24 14:00");
+  }
+
+  std::string name_;
+  CsvRows rows_;
+  TimeStyle style_;
+  TimeReader times_;
+  std::array<std::optional<std::size_t>, cell_names.size()> place_;
+  std::int64_t line_ = 0;
+  std::vector<std::string_view> cells_;
+};
+
+}  // namespace
+
+std::vector<Event> read_events(ByteSource& source, const std::string& name, const TimeZone& zone) {
+  LineBuffer lines(source);
+  return EventRows(lines, name, zone).read();
+}
+
+}  // namespace pos::read

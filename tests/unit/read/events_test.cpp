@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "read/events.hpp"
+
+#include <doctest/doctest.h>
+
+#include "base/error.hpp"
+#include "unit/read/memory_source.hpp"
+
+using namespace pos;
+using namespace pos::read;
+
+namespace {
+
+std::vector<Event> read_text(const std::string& text, const std::string& zone = "UTC") {
+  test::MemorySource source(text);
+  return read_events(source, "e.csv", TimeZone(zone));
+}
+
+// `from to name kind`, one a line.
+std::string told(const std::vector<Event>& events) {
+  std::string lines;
+  for (const Event& event : events) {
+    lines += to_date_time(event.from) + " " + (event.to ? to_date_time(*event.to) : "-") + " " + event.name + " " +
+             event.kind + "\n";
+  }
+  return lines;
+}
+
+std::string problem(const std::string& text) {
+  try {
+    static_cast<void>(read_text(text));
+  } catch (const Error& error) {
+    CHECK(error.fault() == Fault::bad_data);
+    return error.what();
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("events: a date is a day, a time is itself, and a day without an end is one day") {
+  CHECK(told(read_text("from,to,name,kind\n"
+                       "2026-12-25,2026-12-26,Christmas,Holiday\n"
+                       "# comments help those who come after\n"
+                       "2026-12-24 14:00,2026-12-24,Christmas Eve,closed\n"
+                       "2026-12-31,,\"Stock, taken\",closed\n"
+                       "2027-01-04 09:30,,deploy 4.2,deploy\n"
+                       "2027-01-04 09:30,2027-01-04 09:45:30,tests,\n")) ==
+        "2026-12-25 00:00:00 2026-12-27 00:00:00 Christmas holiday\n"
+        "2026-12-24 14:00:00 2026-12-25 00:00:00 Christmas Eve closed\n"
+        "2026-12-31 00:00:00 2027-01-01 00:00:00 Stock, taken closed\n"
+        "2027-01-04 09:30:00 - deploy 4.2 deploy\n"
+        "2027-01-04 09:30:00 2027-01-04 09:45:30 tests \n");
+}
+
+TEST_CASE("events: columns in any order, without a kind, with others beside them") {
+  CHECK(told(read_text("Name;who;TO;From\nopen day;ana;;25/03/2026\nnext;ana;05/04/2026;04/04/2026\n")) ==
+        "2026-03-25 00:00:00 2026-03-26 00:00:00 open day \n2026-04-04 00:00:00 2026-04-06 00:00:00 next \n");
+  CHECK(read_text("from,to,name\n").empty());
+}
+
+TEST_CASE("events: times with a zone are told in the stream's") {
+  CHECK(told(read_text("from,to,name\n2026-12-25T03:00Z,1798254000,x\n", "America/Sao_Paulo")) ==
+        "2026-12-25 00:00:00 2026-12-26 00:00:00 x \n");
+}
+
+TEST_CASE("events: what is wrong is told with its line and the cure, and nothing is guessed") {
+  const std::string head = "from,to,name,kind\n";
+  CHECK(problem("") == "e.csv:1: no column 'from': a file of events begins with the line from,to,name,kind");
+  CHECK(problem("from,until,name\n") ==
+        "e.csv:1: no column 'to': a file of events begins with the line from,to,name,kind");
+  CHECK(problem(head + "2026-12-25,,Christmas,closed\nsoon,,x,closed\n") ==
+        "e.csv:3: from 'soon' is no date and no time with a date, such as 2026-12-25 or 2026-12-24 14:00");
+  CHECK(problem(head + "2026-02-30,,x,\n").starts_with("e.csv:2: from '2026-02-30' is no date"));
+  CHECK(problem(head + "2026-12-25,14:00,x,\n").starts_with("e.csv:2: to '14:00' is no date"));
+  CHECK(problem(head + "09/03/2026,,x,\n") ==
+        "e.csv:2: from '09/03/2026': nothing says whether its day or its month stands first: write it as 2026-12-25");
+  CHECK(problem(head + ",2026-12-25,x,\n") == "e.csv:2: from is empty");
+  CHECK(problem(head + "2026-12-25,2026-12-24,x,\n") ==
+        "e.csv:2: to '2026-12-24' is not behind from: nothing lies between");
+  CHECK(problem(head + "2026-12-25 14:00,2026-12-25 14:00,x,\n").starts_with("e.csv:2: to "));
+  CHECK(problem(head + "2026-12-25,,,closed\n") == "e.csv:2: name is empty");
+  CHECK(problem(head + "2026-12-25,,\x1b[2J,closed\n") == "e.csv:2: name '\\x1b[2J' has a control character");
+  CHECK(problem(head + "2026-12-25,,Christmas\n") == "e.csv:2: too few cells, the header has 4");
+  CHECK(problem(head + "2026-12-25,,\"Christmas,closed\n") == "e.csv:2: quote is not closed");
+}
