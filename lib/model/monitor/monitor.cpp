@@ -73,7 +73,7 @@ void Monitor::move_days(std::int64_t days) {
 }
 
 std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const StatusCount> counts, Report report,
-                                       Extent extent) {
+                                       Extent extent, DayKind kind) {
   check_input(minute, counts);
   verdicts_.clear();
   const auto has_transactions = [](const StatusCount& c) { return c.count > 0; };
@@ -88,7 +88,7 @@ std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const Stat
   offset_ = minute.offset;
 
   const double came = take(counts);
-  const Forecast f = forecast();
+  const Forecast f = forecast(kind);
   // Of the volume, garbage measures nothing.
   const double volume = is_warm() && is_garbage(came, f.high) ? f.middle : came;
   const SlotBlend blend = StatusRatio::Table::around(clock());
@@ -98,8 +98,8 @@ std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const Stat
     decide(status, f, report);
   }
   refer(unseen_, blend, volume, f, extent);
-  if (extent == Extent::whole) see(volume);
-  learn(came, f.rate, extent);
+  if (extent == Extent::whole && kind == DayKind::ordinary) see(volume);
+  learn(came, f, extent);
   age_ = std::min(age_ + 1, max_minute);
   return verdicts_;
 }
@@ -177,18 +177,22 @@ WatchedStatus& Monitor::watch(StatusId id) {
 }
 
 // A day that comes back to about its curve is no news, from above or from below.
-Monitor::Forecast Monitor::forecast() const {
+Monitor::Forecast Monitor::forecast(DayKind kind) const {
   const double prior = parameters_.prior_count;
-  const auto [rate, low, high] = profile_.at(clock());
+  const auto [rate, low, high] = profile_.at(clock(), kind);
   if (!profile_.usable()) {
-    const double flat = bounded(rate * fast_.mean(1.0, prior));
-    return {rate, flat, flat, flat, flat};
+    const double fast = fast_.mean(1.0, prior);
+    return {rate, bounded(rate * fast), bounded(low * fast), bounded(high * fast), bounded(low * fast), kind};
   }
   const double slow = slow_.mean(1.0, prior);
   const double fast = fast_.mean(slow, prior);
   const double usual = watched_.front().episode.running() ? 1.0 : 1.0 + day_spread;
-  return {rate, bounded(rate * fast), bounded(low * std::min({fast, slow, usual})),
-          bounded(high * std::max({fast, slow, 1.0})), bounded(low)};
+  return {rate,
+          bounded(rate * fast),
+          bounded(low * std::min({fast, slow, usual})),
+          bounded(high * std::max({fast, slow, 1.0})),
+          bounded(low),
+          kind};
 }
 
 // Sets the references of this minute. A rise must beat the larger of forecast and actual volume, a
@@ -230,7 +234,8 @@ void Monitor::decide(WatchedStatus& status, const Forecast& f, Report report) {
     if (status.is_volume()) fall_.clear();
   }
   if (status.now.garbage) status.forget_minute();
-  status.now.alert = status.episode.alert() && !(status.is_volume() && fall_.on() && profile_.is_closed(clock()));
+  const bool is_closed = f.kind == DayKind::closed || profile_.is_closed(clock());
+  status.now.alert = status.episode.alert() && !(status.is_volume() && fall_.on() && is_closed);
   if (reported || (report != Report::nothing && status.now.alert)) {
     make_verdict(status, assessment);
   }
@@ -299,18 +304,21 @@ void Monitor::see(double volume) {
 }
 
 // In this order, so that nothing odd teaches what is normal.
-void Monitor::learn(double volume, double volume_rate, Extent extent) {
+void Monitor::learn(double volume, const Forecast& f, Extent extent) {
   accept_new_regimes();
-  if (extent == Extent::part) return;
+  if (extent == Extent::part || f.kind == DayKind::closed) return;
   const WatchedStatus& volume_status = watched_.front();
   const bool pauses = volume_status.now.pauses;
-  if (age_ > parameters_.warmup() && !pauses) learn_spreads();
+  const bool teaches = f.kind == DayKind::ordinary;  // what is normal; the levels follow any day
+  if (teaches && age_ > parameters_.warmup() && !pauses) learn_spreads();
   if (pauses) {  // its quiet minutes say where the level is when this is over
-    if (profile_.usable() && !volume_status.episode.alert()) fast_.learn(volume, volume_rate);
+    if (profile_.usable() && !volume_status.episode.alert()) fast_.learn(volume, f.rate);
     return;
   }
-  fast_.learn(volume, volume_rate);
-  slow_.learn(volume, volume_rate);
+  fast_.learn(volume, f.rate);
+  // The day after a holiday goes by what was before: from its least to an ordinary day it is none of the slow level's.
+  slow_.learn(volume, f.kind == DayKind::holiday ? std::min(std::max(volume, f.curve), f.rate) : f.rate);
+  if (!teaches) return;
   // Accepted but odd is no model for other days, but for a fall that has lasted for a day.
   if (volume_status.episode.running() && !fall_.on()) return;
   profile_.add(clock(), volume);

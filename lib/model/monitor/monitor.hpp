@@ -16,6 +16,7 @@
 #include "model/monitor/fall.hpp"
 #include "model/monitor/gamma_level.hpp"
 #include "model/monitor/parameters.hpp"
+#include "model/monitor/special_days.hpp"
 #include "model/monitor/state_text.hpp"
 #include "model/monitor/status_names.hpp"
 #include "model/monitor/verdict.hpp"
@@ -63,12 +64,13 @@ class Monitor {
   // Shape    counts: the statuses that had rows, in order of appearance, which is the order new
   //          ones are reported in from now on and matters for nothing else; the same status twice
   //          adds up. Empty for a minute without rows; such minutes must be told too.
+  //          kind: what the calendar says of it. It is no state: the caller knows it of any minute.
   // Result   In order of the statuses' first appearance, the volume first; good until the next
   //          call. None at all before the first transaction of the stream.
   // Errors   std::invalid_argument when minute is not after the last one, or for a status that
   //          intern() did not give.
   std::span<const Verdict> step(StreamMinute minute, std::span<const StatusCount> counts, Report report = Report::rows,
-                                Extent extent = Extent::whole);
+                                Extent extent = Extent::whole, DayKind kind = DayKind::ordinary);
 
   [[nodiscard]] const MonitorParameters& parameters() const { return parameters_; }
   [[nodiscard]] double threshold() const { return threshold_; }
@@ -106,6 +108,7 @@ class Monitor {
     double low;
     double high;
     double curve;
+    DayKind kind;
   };
 
   void check_input(StreamMinute minute, std::span<const StatusCount> counts) const;
@@ -115,7 +118,7 @@ class Monitor {
   void restart_levels();
   double take(std::span<const StatusCount> counts);
   WatchedStatus& watch(StatusId id);
-  [[nodiscard]] Forecast forecast() const;
+  [[nodiscard]] Forecast forecast(DayKind kind) const;
   void refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f, Extent extent) const;
   void decide(WatchedStatus& status, const Forecast& f, Report report);
   [[nodiscard]] bool is_held(const WatchedStatus& status, const Assessment& assessment, const Forecast& f);
@@ -124,7 +127,7 @@ class Monitor {
   [[nodiscard]] bool is_taken_as_normal(const WatchedStatus& status) const;
   [[nodiscard]] double share_of_usual(const WatchedStatus& status) const;
   void see(double volume);
-  void learn(double volume, double volume_rate, Extent extent);
+  void learn(double volume, const Forecast& f, Extent extent);
   void accept_new_regimes();
   [[nodiscard]] int pause_limit(const WatchedStatus& status) const;
   void learn_spreads();

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t slots = volume_slots;
 constexpr double lowest_rate = 0.05;          // transactions per minute
 constexpr std::int64_t week = 7;
+constexpr std::int64_t a_sunday = 3;  // 1970-01-04
 
 using Row = VolumeTable::Row;
 
@@ -145,12 +146,37 @@ void VolumeProfile::plan(std::int64_t day) {
     }
   }
   curve_.emplace(rate, low, high, contrast_);
+  const Row least = least_of_sundays(day, low);
+  holiday_.emplace(least, least, least, contrast_);
 }
 
-VolumeRate VolumeProfile::at(int minute_of_day) const {
-  if (curve_) return curve_->at(minute_of_day);
+// As they were: drawn towards an ordinary day, a closed one would miss ten transactions in half an hour.
+VolumeProfile::Row VolumeProfile::least_of_sundays(std::int64_t day, const Row& low) const {
+  Row least;
+  least.fill(lowest_rate);
+  if (day <= first_dated_day) return least;
+  const std::int64_t sunday = day - 1 - (day - 1 - a_sunday) % week;  // the last one before
+  for (std::size_t j = 0; j < slots; ++j) {
+    const auto a = fortnight_.came(sunday, j);
+    const auto b = fortnight_.came(sunday - week, j);
+    if (!a && !b) continue;
+    const double came = std::min(a ? *a : *b, b ? *b : *a);
+    least[j] = std::min(std::max(came / slot_minutes, lowest_rate), low[j]);
+  }
+  return least;
+}
+
+VolumeRate VolumeProfile::flat_rate() const {
   const double flat = std::max(total_ / std::max(minutes_, 1.0), lowest_rate);
   return {flat, flat, flat};
+}
+
+VolumeRate VolumeProfile::at(int minute_of_day, DayKind kind) const {
+  const VolumeRate usual = curve_ ? curve_->at(minute_of_day) : flat_rate();
+  if (kind == DayKind::closed) return {lowest_rate, lowest_rate, usual.high};
+  if (kind != DayKind::holiday) return usual;
+  const double least = holiday_ ? holiday_->at(minute_of_day).low : lowest_rate;
+  return {usual.rate, std::min(usual.low, least), usual.high};
 }
 
 void VolumeProfile::save(StateWriter& out) const {

@@ -9,6 +9,7 @@
 #include "model/monitor/day_curve.hpp"
 #include "model/monitor/fortnight.hpp"
 #include "model/monitor/parameters.hpp"
+#include "model/monitor/special_days.hpp"
 
 namespace pos::model {
 
@@ -34,7 +35,9 @@ class VolumeProfile {
   void begin_day(std::int64_t day);
 
   [[nodiscard]] bool usable() const { return rate_.has_value(); }
-  [[nodiscard]] VolumeRate at(int minute_of_day) const;
+  // closed: nothing is expected, and business as usual is none too much. holiday: anything is normal from what the last
+  // Sundays had up to an ordinary day; where no Sunday is known, from nothing.
+  [[nodiscard]] VolumeRate at(int minute_of_day, DayKind kind = DayKind::ordinary) const;
   // Of the slot at hand, what came as a share of what its curve expected; nothing: too little was expected so far.
   [[nodiscard]] std::optional<double> share_of_slot(int minute_of_day) const;
 
@@ -55,8 +58,10 @@ class VolumeProfile {
  private:
   using Row = VolumeTable::Row;
 
+  [[nodiscard]] VolumeRate flat_rate() const;
   void fill_in_today();
   void plan(std::int64_t day);
+  [[nodiscard]] Row least_of_sundays(std::int64_t day, const Row& low) const;
   void find_closed(std::int64_t day);
   [[nodiscard]] bool is_never_open(std::size_t slot, std::int64_t day) const;
 
@@ -72,6 +77,7 @@ class VolumeProfile {
   double minutes_ = 0.0;
   // Of the day at hand; these follow from the others.
   std::optional<DayCurve> curve_;
+  std::optional<DayCurve> holiday_;  // the least, if it is one
   std::bitset<volume_slots> closed_;
 };
 

@@ -50,12 +50,12 @@ struct Kept {
   bool operator==(const Kept&) const = default;
 };
 
-inline std::vector<Kept> step(Monitor& monitor, std::int64_t minute, const Counts& counts,
-                              Report report = Report::rows) {
+inline std::vector<Kept> step(Monitor& monitor, std::int64_t minute, const Counts& counts, Report report = Report::rows,
+                              DayKind kind = DayKind::ordinary) {
   std::vector<StatusCount> input;
   for (const auto& [name, count] : counts) input.push_back({monitor.intern(name), count});
   std::vector<Kept> kept;
-  for (const Verdict& v : monitor.step(minute, input, report)) {
+  for (const Verdict& v : monitor.step(minute, input, report, Extent::whole, kind)) {
     kept.push_back({std::string(v.status), v.count, v.expected, v.score, v.alert, v.severity, v.reason});
   }
   return kept;

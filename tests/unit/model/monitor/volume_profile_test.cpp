@@ -135,6 +135,32 @@ TEST_CASE("volume_profile: of one weekday known, all between it and the curve is
   CHECK(tuesday.high == Approx(20));
 }
 
+TEST_CASE("volume_profile: a holiday is anything from the lesser of the last two Sundays to an ordinary day") {
+  // The Sundays are days 20 and 27; from 10:00 to 15:00 they had 4 and 6 a minute.
+  VolumeProfile profile = after_weeks([](std::int64_t day) { return day == 20 ? 4.0 : day == 27 ? 6.0 : 20.0; });
+  profile.begin_day(test::monday + 30);
+  const VolumeRate usual = profile.at(750);
+  const VolumeRate holiday = profile.at(750, DayKind::holiday);
+  CHECK(usual.low == Approx(20));
+  CHECK(holiday.low == Approx(4));
+  CHECK(holiday.rate == usual.rate);
+  CHECK(holiday.high == usual.high);
+  CHECK(profile.at(300, DayKind::holiday).low == Approx(20));  // as on Sundays
+  CHECK(profile.at(750, DayKind::excluded).low == usual.low);
+}
+
+TEST_CASE("volume_profile: where no Sunday is known nothing is missed on a holiday, nor ever while it is closed") {
+  VolumeProfile profile = after_a_day([](int) { return 20.0; });
+  CHECK(profile.at(750, DayKind::holiday).low == Approx(0.05));
+  CHECK(profile.at(750, DayKind::closed).low == Approx(0.05));
+  CHECK(profile.at(750, DayKind::closed).rate == Approx(0.05));
+  CHECK(profile.at(750, DayKind::closed).high == Approx(20));
+  VolumeProfile young{MonitorParameters{}};
+  young.add(0, 20);
+  CHECK(young.at(1, DayKind::holiday).low == Approx(0.05));
+  CHECK(young.at(1, DayKind::closed).high == Approx(20));
+}
+
 TEST_CASE("volume_profile: a clock without dates knows no weekday") {
   VolumeProfile profile{MonitorParameters{}};
   for (std::int64_t day = 0; day < 15; ++day) {
