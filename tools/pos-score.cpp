@@ -16,8 +16,9 @@ using namespace pos::tools;
 
 int run(Options options) {
   if (options.model.empty() && options.history.empty()) {
-    throw Error(Fault::usage,
-                "no model: give --model FILE or set POS_MODEL; or --db FILE alone, to start from nothing and learn there");
+    throw Error(
+        Fault::usage,
+        "no model: give --model FILE or set POS_MODEL; or --db FILE alone, to start from nothing and learn there");
   }
   if (options.model.empty() && options.scoring.policy != pipeline::Policy::above_normal)
     throw Error(Fault::usage, "no model: --policy forest and seed need one (--model FILE)");
@@ -26,12 +27,14 @@ int run(Options options) {
     throw Error(Fault::usage, "the model and the transactions cannot both come from standard input");
   }
   read.push_back(options.model);
+  read.push_back(options.events);
   cli::refuse_overlap({options.input.rejects}, read);
-  cli::refuse_overlap({options.output, options.input.rejects}, {options.model});
+  cli::refuse_overlap({options.output, options.input.rejects}, {options.model, options.events});
   read.push_back(options.output);
   read.push_back(options.input.rejects);
   cli::refuse_overlap({options.history}, read);
   options.scoring.fill = options.no_fill ? pipeline::Fill::none : pipeline::Fill::rows;
+  options.scoring.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
   Run run(options);
   try {
     return run.all();
@@ -55,6 +58,7 @@ int main(int argc, char** argv) {
       {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
       "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
   cli::add_issues_option(command, options.scoring.issues);
+  cli::add_events_option(command, options.events);
   cli::add_number(command, "--budget", options.scoring.budget, 1e-6, 1e6,
                   "False events a day that are acceptable (default 0.5)");
   cli::add_number(command, "--threshold", options.scoring.threshold, 0.0, 1.0,

@@ -43,6 +43,7 @@ struct Options {
   std::string stream;   // of it
   std::string since, until;
   std::string model;
+  std::string events;  // file; empty: none
   model::TrainingSettings training;
   std::string test;
   std::string report;
@@ -197,7 +198,7 @@ model::TrainingReport make_report(const Options& options, const model::Trained& 
     reader.read({options.test}, test);
     labelled = test.labelled();
     judged = model::judge(trained.model, test);
-    if (labelled) report.events = model::judge_events(trained.model, test);
+    if (labelled) report.events = model::judge_events(trained.model, test, options.training.days);
     report.judged_on = fmt::format("{} rows of {}", judged.size(), cli::display_name(options.test));
   } else {
     judged = model::judge_holdout(history, options.training);
@@ -250,14 +251,21 @@ void tell_what_it_lacks(const Options& options, const model::History& history, c
   if (history.size() == 0)
     return cli::say(tool, "no transactions to train on: the model knows nothing yet and learns as it goes");
   if (monitor.age() >= nearly_a_day || (options.common.quiet && options.history.empty())) return;
-  cli::say(tool, (options.history.empty() ? "" : options.history + ": ") + "rows from " + to_text(history.first()) + " to " + to_text(history.last()) +
+  cli::say(tool, (options.history.empty() ? "" : options.history + ": ") + "rows from " + to_text(history.first()) +
+                     " to " + to_text(history.last()) +
                      " only: the model does not know yet how a day goes, and learns as it goes");
+}
+
+void tell_dateless(const Options& options, const model::History& history) {
+  if (options.common.quiet || options.training.days.empty() || history.size() == 0 || history.first().dated()) return;
+  cli::say(tool, options.events + ": the times have no date, so none of its days is found");
 }
 
 int train(const Options& options) {
   if (options.model.empty()) throw Error(Fault::usage, "no model to write: give --model FILE or set POS_MODEL");
   auto read = options.history.empty() ? options.input.inputs() : std::vector{options.history};
   read.push_back(options.test);
+  read.push_back(options.events);
   cli::refuse_overlap({options.model, options.report, options.input.rejects}, read);
   HistoryReader reader(options);
   cli::Output out(options.model);  // what cannot be written is told before the work
@@ -266,6 +274,7 @@ int train(const Options& options) {
   read_rows(options, reader, history);
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) refuse_nothing(options, reader);
+  tell_dateless(options, history);
   model::Trained trained = model::train(history, options.training);
   tell_what_it_lacks(options, history, *trained.model.monitor);
   if (!options.common.quiet) tell_volume(trained.volume);
@@ -284,6 +293,7 @@ int run(Options options, const cli::Command& command) {
     cli::choose_input(command, options.input.files, options.history);
     const bool has_period = !options.since.empty() || !options.until.empty();
     if (has_period && options.history.empty()) cli::misuse("--since and --until need --db");
+    options.training.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
     return train(options);
   }
   cli::Output out("-");
@@ -307,6 +317,7 @@ int main(int argc, char** argv) {
   cli::add_model_option(command, options.model, "Write the model to FILE, complete or not at all");
   cli::add_volume_option(command, options.training.volume,
                          "Status that measures business (default: approved, else the one with most transactions)");
+  cli::add_events_option(command, options.events);
   cli::add_number<std::size_t>(command, "--trees", forest.trees, 1, 10'000, "Trees of the isolation forest");
   cli::add_number<std::size_t>(command, "--sample-size", forest.sample_size, 2, 1'000'000,
                                "Rows each tree is grown on");

@@ -3,7 +3,9 @@
 #include <cstdlib>
 #include <utility>
 
+#include "cli/input.hpp"
 #include "cli/options.hpp"
+#include "read/events.hpp"
 #include "read/fields.hpp"
 #include "read/time_format.hpp"
 
@@ -25,6 +27,19 @@ void add_column_options(Command& command, InputOptions& options) {
                "CSV has no header: --columns names places, as time=1,status=2,count=3");
   command.text("--time-format", options.time_format, "How times are written, as of strftime: '%d/%m/%Y %H:%M'")
       .type("FORMAT");
+}
+
+void add_events_option(Command& command, std::string& events) {
+  command.text("--events", events, "Holidays and closed days: CSV with from,to,name,kind")
+      .type("FILE")
+      .environment("POS_EVENTS")
+      .check([](const std::string& given) { return given == "-" ? "it is a file" : ""; });
+}
+
+std::vector<Event> read_events(const std::string& events, const read::TimeZone& zone) {
+  if (events.empty()) return {};
+  InputFile file(events);
+  return read::read_events(file, events, zone);
 }
 
 read::ColumnNames InputOptions::column_names() const {

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/event.hpp"
 #include "base/row.hpp"
 #include "base/scored.hpp"
 #include "base/text.hpp"
@@ -67,6 +68,11 @@ void add_column_options(Command& command, InputOptions& options);
 
 // --model, else $POS_MODEL.
 void add_model_option(Command& command, std::string& model, const std::string& description);
+
+// --events FILE, else $POS_EVENTS.
+void add_events_option(Command& command, std::string& events);
+// What it holds; without a file, nothing. Errors: pos::Error as of InputFile, and Fault::bad_data.
+[[nodiscard]] std::vector<Event> read_events(const std::string& events, const read::TimeZone& zone);
 
 // --max-model-age DUR.
 void add_model_age_option(Command& command, std::chrono::seconds& age);

@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "model/monitor/calendar.hpp"
+#include "base/record.hpp"
 #include "model/monitor/minute_assembler.hpp"
 #include "model/monitor/monitor.hpp"
 #include "model/random.hpp"
@@ -56,11 +58,12 @@ std::vector<Judged> judge(const Model& model, std::span<const Features> rows, co
 
 // Steps the monitor through rows as pos-score would. `log` (or none) gets the alerts, and the rows
 // that are labelled.
-void watch(Monitor& monitor, const History& rows, Report report, EventLog* log) {
+void watch(Monitor& monitor, const History& rows, const SpecialDays& days, Report report, EventLog* log) {
   MinuteAssembler minutes(monitor.last_minute(), monitor.grace(), rows.zone());
   const auto close = [&] {
     while (const auto closed = minutes.take()) {
-      const auto verdicts = monitor.step(closed->at(), closed->counts, report);
+      const DayKind kind = days.at(to_seconds(minutes.begin_of(closed->minute)) / 60);
+      const auto verdicts = monitor.step(closed->at(), closed->counts, report, Extent::whole, kind);
       if (log != nullptr) log->minute(closed->minute);
       for (const Verdict& verdict : verdicts) {
         if (log != nullptr && verdict.alert) log->alert(closed->minute, verdict.status);
@@ -82,11 +85,11 @@ void watch(Monitor& monitor, const History& rows, Report report, EventLog* log) 
   monitor.set_grace(minutes.grace());
 }
 
-Monitor train_monitor(const History& history, const std::string& volume) {
+Monitor train_monitor(const History& history, const std::string& volume, const SpecialDays& days) {
   MonitorParameters parameters;
   parameters.volume = volume;
   Monitor monitor(parameters);
-  watch(monitor, history, Report::nothing, nullptr);
+  watch(monitor, history, days, Report::nothing, nullptr);
   // exp() and log() may differ in their last bit between machines; ten digits are the same on all.
   constexpr int portable_digits = 10;
   return Monitor::from_state(monitor.state(portable_digits));
@@ -118,15 +121,15 @@ Trained train(const History& history, const TrainingSettings& settings) {
   StatusCodes codes(history.statuses());
   const auto rows = history.features(codes);
   Trained trained = train(rows, std::move(codes), settings);
-  trained.model.monitor = train_monitor(history, volume.status);
+  trained.model.monitor = train_monitor(history, volume.status, settings.days);
   trained.volume = std::move(volume);
   return trained;
 }
 
-EventEvaluation judge_events(const Model& model, const History& rows) {
+EventEvaluation judge_events(const Model& model, const History& rows, const SpecialDays& days) {
   EventLog log;
   Monitor monitor = *model.monitor;
-  watch(monitor, rows, Report::alerts, &log);
+  watch(monitor, rows, days, Report::alerts, &log);
   return evaluate_events(log);
 }
 

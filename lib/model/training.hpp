@@ -21,6 +21,7 @@ struct TrainingSettings {
   double contamination = 0.05;  // above 0, at most 0.5
   double holdout = 0.2;         // 0 to below 1: share of rows held out for the report
   std::string volume;           // status that measures business, or every_status; empty: to be chosen
+  SpecialDays days;             // of the monitor
 };
 
 struct Trained {
@@ -32,8 +33,8 @@ struct Trained {
 // A model that knows nothing yet: its monitor learns as it goes, its forest is blind.
 [[nodiscard]] Model untrained(const MonitorParameters& parameters = {});
 
-// Forest, threshold, feature summaries, and the monitor as it stands after the history. Without a row it is untrained().
-// Errors: as of volume_of() for a volume that a history with rows does not have.
+// Forest, threshold, feature summaries, and the monitor as it stands after the history. Without a row it is
+// untrained(). Errors: as of volume_of() for a volume that a history with rows does not have.
 [[nodiscard]] Trained train(const History& history, const TrainingSettings& settings);
 
 // The score that `contamination` of the scores exceed: their (1 - contamination) quantile by linear
@@ -45,7 +46,7 @@ struct Trained {
 [[nodiscard]] std::vector<Judged> judge(const Model& model, const History& rows);
 
 // Judges rows by a model's monitor as pos-score would, against events made of their labels.
-[[nodiscard]] EventEvaluation judge_events(const Model& model, const History& rows);
+[[nodiscard]] EventEvaluation judge_events(const Model& model, const History& rows, const SpecialDays& days = {});
 
 // Trains on all but a random share of the rows and judges that share.
 [[nodiscard]] std::vector<Judged> judge_holdout(const History& history, const TrainingSettings& settings);

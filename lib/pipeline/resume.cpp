@@ -21,8 +21,9 @@ model::Model resume(history::Store& store, model::Model model) {
 
 std::string note_without_model(history::Store& store) {
   if (store.models().has_others()) {
-    return store.path() + ": a model has judged this stream before, and none is given now (--model, POS_MODEL): goes on "
-                          "with what its rows teach";
+    return store.path() +
+           ": a model has judged this stream before, and none is given now (--model, POS_MODEL): goes on "
+           "with what its rows teach";
   }
   if (!store.models().monitor_state().empty()) return {};
   return "no model: starts from nothing and learns as it goes (40 minutes until its first alert; a day until it knows "

@@ -14,8 +14,8 @@ namespace pos::pipeline {
 // The model with its monitor where the last run left it. Errors: pos::Error(Fault::bad_data) for a state that is none.
 [[nodiscard]] model::Model resume(history::Store& store, model::Model model);
 
-// For people, where no model is given and the stream is to go on with what it learns itself: told where that begins, and
-// where a model has judged the stream before. Empty: nothing.
+// For people, where no model is given and the stream is to go on with what it learns itself: told where that begins,
+// and where a model has judged the stream before. Empty: nothing.
 [[nodiscard]] std::string note_without_model(history::Store& store);
 
 // What a row stood for that is stored; borrows its status. zone: of its wall clock.

@@ -8,6 +8,7 @@
 
 #include "base/local_time.hpp"
 #include "base/zone.hpp"
+#include "model/monitor/special_days.hpp"
 
 namespace pos::pipeline {
 
@@ -28,6 +29,7 @@ struct Settings {
   Zone zone = {};  // of the wall clock
   // Where a clock says so: minutes before that one are over, later ones are judged for now only.
   std::optional<LocalTime> over_until;
+  model::SpecialDays days;  // of the monitor
 };
 
 }  // namespace pos::pipeline

@@ -188,7 +188,8 @@ void Stream::judge_open(const std::function<void(const JudgedMinute&)>& take) co
   model::MinuteAssembler minutes = minutes_;
   minutes.finish();
   while (const auto closed = minutes.take()) {
-    const auto verdicts = monitor.step(closed->at(), closed->counts, model::Report::rows, model::Extent::part);
+    const auto verdicts =
+        monitor.step(closed->at(), closed->counts, model::Report::rows, model::Extent::part, kind_of(closed->minute));
     take({closed->minute, begin_of(closed->minute), verdicts, true});
   }
 }
@@ -274,6 +275,10 @@ std::optional<LocalSeconds> Stream::stands_at() const {
 
 LocalTime Stream::begin_of(std::int64_t minute) const { return minutes_.begin_of(minute); }
 
+model::DayKind Stream::kind_of(std::int64_t minute) const {
+  return settings_.days.at(to_seconds(begin_of(minute)) / 60);
+}
+
 model::Model Stream::snapshot() const {
   model::Model copy = model_;
   copy.monitor = monitor_now();
@@ -292,7 +297,7 @@ void Stream::close_minutes() {
   while (const auto closed = minutes_.take()) {
     const bool part = more_rows_ || closed->minute == begun_midway_;
     decide(closed->minute, monitor_.step(closed->at(), closed->counts, model::Report::rows,
-                                         part ? model::Extent::part : model::Extent::whole));
+                                         part ? model::Extent::part : model::Extent::whole, kind_of(closed->minute)));
   }
 }
 

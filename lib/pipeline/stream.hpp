@@ -215,6 +215,7 @@ class Stream {
 
   [[nodiscard]] model::Monitor monitor_now() const;
   [[nodiscard]] LocalTime begin_of(std::int64_t minute) const;
+  [[nodiscard]] model::DayKind kind_of(std::int64_t minute) const;  // by the date that its rows have
   // One whose time is not believed yet.
   struct Waiting {
     LocalTime time;

@@ -24,6 +24,10 @@ class Notes {
       say(where + ": the header stands here once more, and rows that were read before it: such rows are left out");
     }
   }
+  void no_dates(const std::string& events) {
+    if (!std::exchange(told_no_dates_, true))
+      say(events + ": the times have no date, so none of its days is found (--date says of which day they are)");
+  }
   // The input waits, and its times are not the clock's.
   void no_clock() {
     if (!std::exchange(told_no_clock_, true)) {
@@ -51,6 +55,7 @@ class Notes {
  private:
   bool quiet_;
   bool told_no_clock_ = false;
+  bool told_no_dates_ = false;
   bool told_read_before_ = false;
   bool told_absent_ = false;
 };

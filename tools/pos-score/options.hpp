@@ -18,7 +18,8 @@ inline constexpr const char* tool = "pos-score";
 struct Options {
   cli::CommonOptions common;
   cli::InputOptions input;
-  std::string model;  // file; empty: what the stream has learned itself
+  std::string model;   // file; empty: what the stream has learned itself
+  std::string events;  // file; empty: none
   std::optional<Format> format;
   std::string output = "-";
   pipeline::Settings scoring;

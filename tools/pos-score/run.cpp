@@ -227,6 +227,7 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
     if (store_) store_->hold(holds_back_ = true);
     refuse_undated(row.transaction.time, transaction.time, name + ":" + std::to_string(row.line));
   }
+  see_time(transaction.time);
   if (!adds_up(row, rows, transaction)) return;
   if (minutes_to_look_at_ > 0) refuse_bins(transaction.time, name);
   write_columns(row, rows);
@@ -286,6 +287,11 @@ void Run::tell_news(const Row& row, const std::string& name) {
   if (!stream_->is_news(row.transaction.status)) return;
   notes_.say(name + ":" + std::to_string(row.line) + ": status '" + printable(row.transaction.status) +
              "' is not in the model; its score is that of one far from all others");
+}
+
+void Run::see_time(const LocalTime& time) {
+  if (dater_ || time.dated() || options_.scoring.days.empty() || !stream_->monitors()) return;
+  notes_.no_dates(options_.events);
 }
 
 std::unique_ptr<read::RowReader> Run::open(cli::InputFile& in, const std::string& name,

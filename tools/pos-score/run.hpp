@@ -93,6 +93,7 @@ class Run {
                                                       read::BadRowHandler on_bad) const;
   void write_columns(const Row& row, read::RowReader& rows);
   void tell_news(const Row& row, const std::string& name);
+  void see_time(const LocalTime& time);
 
   void came();
   void wait_on();

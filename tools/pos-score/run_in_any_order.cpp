@@ -196,6 +196,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
     const Transaction transaction{time, claimed.status, claimed.count};
+    see_time(claimed.time);
     if (!adds_up(*row, *rows, transaction)) continue;
     const bool believed = says == clock::FileOrder::Says::believed;
     if (believed) {
