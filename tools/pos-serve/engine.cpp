@@ -294,12 +294,13 @@ void Engine::close(LocalTime now) {
   });
 }
 
-void Engine::use(model::Model model, LocalTime now) {
+void Engine::use(model::Model model, model::SpecialDays days, LocalTime now) {
   close(now);
   State& s = *state_;
   s.all_or_none([&] {
     s.store.models().use({model.sha256, s.settings.model, pipeline::trained_to(model)});
     s.model = std::move(model);
+    s.settings.scoring.days = std::move(days);
     s.status_watch = pipeline::StatusWatch(pipeline::volume_of(s.model), s.settings.scoring);
     s.told_absent = false;
     s.open_stream();
@@ -316,6 +317,7 @@ News Engine::take_news() {
 }
 
 std::optional<LocalSeconds> Engine::trained_to() const { return pipeline::trained_to(state_->model); }
+const model::SpecialDays& Engine::days() const { return state_->settings.scoring.days; }
 const std::string& Engine::note() const { return state_->note; }
 const std::string& Engine::model_sha256() const { return state_->model.sha256; }
 

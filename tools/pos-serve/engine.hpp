@@ -34,8 +34,8 @@ struct EngineSettings {
 
 enum class BodyKind { json, ndjson, csv };  // json: an object, or an array of them
 
-// That of settings.model; without one, a model that knows nothing yet. Errors: pos::Error as of the model file, also for
-// one that cannot decide by settings.scoring.policy.
+// That of settings.model; without one, a model that knows nothing yet. Errors: pos::Error as of the model file, also
+// for one that cannot decide by settings.scoring.policy.
 [[nodiscard]] model::Model load_model(const EngineSettings& settings);
 
 // One request: what was posted, and what is answered.
@@ -86,13 +86,14 @@ class Engine {
 
   // No more rows: open minutes are decided, for now. Of one that is not over what is above normal is.
   void close(LocalTime now);
-  // Another model goes on with the stream, and with the rows of minutes that are open.
-  void use(model::Model model, LocalTime now);
+  // Another model, or other days, go on with the stream, and with the rows of minutes that are open.
+  void use(model::Model model, model::SpecialDays days, LocalTime now);
 
   [[nodiscard]] News take_news();
   // What is to be told of the start, for people; empty: nothing.
   [[nodiscard]] const std::string& note() const;
   [[nodiscard]] const std::string& model_sha256() const;  // empty: no model
+  [[nodiscard]] const model::SpecialDays& days() const;
   // As pipeline::trained_to() has it.
   [[nodiscard]] std::optional<LocalSeconds> trained_to() const;
 

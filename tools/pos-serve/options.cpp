@@ -64,6 +64,7 @@ void add_scoring(cli::Command& command, Options& options) {
       {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
       "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
   cli::add_issues_option(command, options.engine.scoring.issues);
+  cli::add_events_option(command, options.events);
   cli::add_number(command, "--budget", options.engine.scoring.budget, 1e-6, 1e6,
                   "False events a day that are acceptable (default 0.5)");
   cli::add_number(command, "--threshold", options.engine.scoring.threshold, 0.0, 1.0,
@@ -104,8 +105,10 @@ void complete(Options& options) {
   if (options.engine.model.empty() && options.engine.scoring.policy != pipeline::Policy::above_normal)
     throw Error(Fault::usage, "no model: --policy forest and seed need one (--model FILE)");
   if (options.engine.model == "-") throw Error(Fault::usage, "the model is a file: SIGHUP reads it again");
-  cli::refuse_overlap({options.engine.history}, {options.engine.model, options.token_file, options.read_token_file});
+  cli::refuse_overlap({options.engine.history},
+                      {options.engine.model, options.events, options.token_file, options.read_token_file});
   options.engine.columns = options.input.column_names();
+  options.engine.scoring.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
 }
 
 }  // namespace pos::tools

@@ -27,6 +27,7 @@ struct Options {
   std::size_t max_clients = 256;
   std::chrono::seconds timeout{10};
   cli::InputOptions input;  // columns and zone alone
+  std::string events;       // file; empty: none
   EngineSettings engine;
   incident::Rules rules;
   std::chrono::seconds max_model_age = pipeline::usual_model_age;

@@ -9,7 +9,6 @@
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
-#include "cli/input.hpp"
 #include "cli/run_tool.hpp"
 #include "model/model_file.hpp"
 #include "query.hpp"
@@ -264,19 +263,24 @@ void Service::tell_unjudged(const News& news) {
   untold_unjudged_ = 0;
 }
 
+// The model and the days; of both what was in use stays where one of them is bad.
 void Service::reload() {
+  const auto tell = [this](const std::string& file, const char* what) {
+    if (!file.empty() && !options_.common.quiet) cli::say(tool, file + what);
+  };
   try {
-    if (options_.engine.model.empty()) return;
+    model::SpecialDays days(cli::read_events(options_.events, clock_.zone()));
     model::Model model = load_model(options_.engine);
-    if (model.sha256 == engine_->model_sha256()) {
-      if (!options_.common.quiet) cli::say(tool, options_.engine.model + ": it is the model in use");
-      return;
+    const bool is_new = model.sha256 != engine_->model_sha256();
+    const bool has_new_days = days != engine_->days();
+    if (is_new || has_new_days) {
+      engine_->use(std::move(model), std::move(days), clock_.time());
+      if (is_new) told_age_ = false;
+      tell_news();
     }
-    engine_->use(std::move(model), clock_.time());
-    told_age_ = false;
-    tell_news();
-    ++metrics_.reloads;
-    if (!options_.common.quiet) cli::say(tool, options_.engine.model + ": the new model is in use");
+    if (has_new_days) tell(options_.events, ": the new days are in use");
+    if (is_new) ++metrics_.reloads;
+    tell(options_.engine.model, is_new ? ": the new model is in use" : ": it is the model in use");
   } catch (const Error& error) {
     ++metrics_.reload_failures;
     cli::say(tool, std::string(error.what()) + "; the old model stays in use");

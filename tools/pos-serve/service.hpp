@@ -37,7 +37,7 @@ class Service {
 
   // Call it four times a second.
   void tick(std::size_t connections);
-  // The model file is read again.
+  // The model file, and that of the events, are read again.
   void reload();
 
   // No more requests come: what is known goes into the history, and then the alert command is told to end.
