@@ -112,10 +112,22 @@ bool VolumeProfile::is_never_open(std::size_t slot, std::int64_t day) const {
   return known;
 }
 
+bool VolumeProfile::is_closed_weekday(std::size_t slot, std::int64_t day) const {
+  if (day <= first_dated_day) return false;
+  const auto had_nothing = [&](std::int64_t before) {
+    const auto count = fortnight_.came(before, slot);
+    return count ? std::optional(*count < min_excess_) : std::nullopt;
+  };
+  const auto a = had_nothing(day - week);
+  const auto b = had_nothing(day - 2 * week);
+  return (a || b) && a.value_or(true) && b.value_or(true);
+}
+
 void VolumeProfile::find_closed(std::int64_t day) {
   constexpr std::size_t reach = 2;
   closed_.reset();
   for (std::size_t j = 0; j < slots; ++j) {
+    if (is_closed_weekday(j, day)) closed_.set(j);
     if (!is_never_open(j, day)) continue;
     for (std::size_t near = j + slots - reach; near <= j + slots + reach; ++near) closed_.set(near % slots);
   }

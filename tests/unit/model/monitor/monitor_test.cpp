@@ -388,6 +388,35 @@ TEST_CASE("invariant 18: a day that is closed every week is no outage once it ha
     REQUIRE(alerts(step(monitor, t, shop.minute(t))) == 0);
 }
 
+TEST_CASE("monitor: nor in a shop with one status, or one that is open around the clock on other days") {
+  for (const int weeks : {1, 2, 5}) {
+    CAPTURE(weeks);
+    Noise noise(6);
+    for (const int statuses : {1, 2}) {
+      CAPTURE(statuses);
+      Monitor monitor;
+      const auto counts = [&](std::int64_t t) {
+        Counts came;
+        if ((day_of(t) - monday) % 7 == 6) return came;
+        if (const auto count = noise.poisson(20); count > 0) came.push_back({"approved", count});
+        if (const auto count = noise.poisson(2); statuses > 1 && count > 0) came.push_back({"denied", count});
+        return came;
+      };
+      std::int64_t t = monday * 1440;
+      for (const std::int64_t end = t + weeks * 7 * 1440; t < end; ++t) step(monitor, t, counts(t), Report::nothing);
+      int on_sundays = 0;
+      for (const std::int64_t end = t + 14 * 1440; t < end; ++t) {
+        const int told = alerts(step(monitor, t, counts(t)));
+        on_sundays += (day_of(t) - monday) % 7 == 6 ? told : 0;
+      }
+      CHECK(on_sundays == 0);
+      // On a Tuesday it is an outage.
+      for (const std::int64_t end = t + 1440 + 600; t < end; ++t) step(monitor, t, counts(t));
+      CHECK(alerts(step(monitor, t, {})) + alerts(step(monitor, t + 1, {})) > 0);
+    }
+  }
+}
+
 TEST_CASE("invariant 19: when clocks change, minutes that know their offset are neither missing nor doubled") {
   // Clocks go forward at 02:00 and back at 03:00; the night is quiet, but not dead.
   for (const int change : {60, -60, 30, -30}) {
