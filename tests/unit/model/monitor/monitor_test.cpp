@@ -245,15 +245,17 @@ TEST_CASE("invariant 12: a level shift is accepted after 300 minutes of hits") {
 
 namespace {
 
-// Open from 09:00 to 21:00, 20 approvals a minute and 2 denials; closed on the weekdays named (0: Monday).
+// Open from 09:00 to 21:00 if not told otherwise, 20 approvals a minute and 2 denials; closed on the weekdays named (0: Monday).
 struct Hours {
   std::vector<int> closed = {};
+  int opens = 540;
+  int closes = 1260;
   Noise noise{4};
 
   Counts minute(std::int64_t t, double level = 1.0) {
     const int m = minute_of_day(t);
     const auto weekday = static_cast<int>(((day_of(t) - monday) % 7 + 7) % 7);
-    if (m < 540 || m >= 1260 || std::ranges::find(closed, weekday) != closed.end()) return {};
+    if (m < opens || m >= closes || std::ranges::find(closed, weekday) != closed.end()) return {};
     Counts counts;
     if (const auto count = noise.poisson(20 * level); count > 0) counts.push_back({"approved", count});
     if (const auto count = noise.poisson(2 * level); count > 0) counts.push_back({"denied", count});
@@ -439,6 +441,38 @@ TEST_CASE("invariant 19: when clocks change, minutes that know their offset are 
     CHECK(restored.state() == monitor.state());
     CHECK(restored.offset() == offset);
   }
+}
+
+TEST_CASE("invariant 1: nor with closed days, an outage, a fall that is accepted, and clocks that are put back") {
+  Hours shop{{6}, 0, 1440};
+  Monitor straight = trained(shop, 3);
+  Monitor broken = straight;
+  const std::int64_t begin = next_minute(straight);
+  const auto level = [&](std::int64_t t) {
+    const std::int64_t day = (t - begin) / 1440;
+    return day == 1 ? 0.0 : day >= 2 && day < 5 ? 0.1 : 1.0;
+  };
+  bool accepted = false;
+  for (std::int64_t t = begin; t < begin + 9 * 1440; ++t) {
+    const int offset = t < begin + 4 * 1440 + 600 ? 120 : 60;
+    const auto counts = shop.minute(t + offset, level(t));
+    std::vector<StatusCount> input;
+    for (const auto& [name, count] : counts) input.push_back({straight.intern(name), count});
+    std::vector<std::string> told;
+    for (const Verdict& v : straight.step({t, offset}, input)) {
+      told.push_back(std::string(v.status) + " " + std::to_string(v.score) + " " + v.reason);
+      accepted = accepted || !pos::taken_as_normal_at(v.reason).empty();
+    }
+    if (t % 13 == 0 || t % 1440 < 3) broken = Monitor::from_state(broken.state());
+    input.clear();
+    for (const auto& [name, count] : counts) input.push_back({broken.intern(name), count});
+    std::size_t next = 0;
+    for (const Verdict& v : broken.step({t, offset}, input))
+      REQUIRE(told.at(next++) == std::string(v.status) + " " + std::to_string(v.score) + " " + v.reason);
+    REQUIRE(next == told.size());
+  }
+  CHECK(accepted);
+  CHECK(broken.state() == straight.state());
 }
 
 TEST_CASE("monitor: its days may be called by other numbers") {
