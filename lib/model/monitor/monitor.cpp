@@ -227,8 +227,7 @@ void Monitor::decide(WatchedStatus& status, const Forecast& f, Report report) {
   Assessment assessment;
   if (is_warm() && (reported || is_falling || !tests_.unsurprising(status))) assessment = tests_.assess(status);
   status.now.held = is_held(status, assessment, f);
-  const bool ended =
-      status.episode.decide(assessment.hit, assessment.short_hit, threshold_, status.now.held);
+  const bool ended = status.episode.decide(assessment.hit, assessment.short_hit, threshold_, status.now.held);
   if (ended) {
     status.forget();
     if (status.is_volume()) fall_.clear();
@@ -268,8 +267,10 @@ void Monitor::make_verdict(const WatchedStatus& status, const Assessment& assess
     v.reason += taken_as_normal(share_of_usual(status), profile_.usable() ? "the week" : "the time before");
 }
 
-// An alert that pauses nothing any more, or of a fall to where an earlier one has been accepted.
+// An alert that pauses nothing any more, or of a fall to where an earlier one has been accepted. That no business comes at
+// all is normal to nobody, however long it lasts.
 bool Monitor::is_taken_as_normal(const WatchedStatus& status) const {
+  if (status.is_volume() && share_of_usual(status) <= 0) return false;
   const bool falls = status.is_volume() && fall_.on();
   if (falls && fall_.is_accepted()) return !fall_.is_news(share_of_usual(status));
   return status.episode.hits() >= pause_limit(status);

@@ -13,7 +13,7 @@ namespace pos::model {
 namespace {
 
 constexpr std::size_t slots = volume_slots;
-constexpr double lowest_rate = 0.05;          // transactions per minute
+constexpr double lowest_rate = 0.05;  // transactions per minute
 constexpr std::int64_t week = 7;
 constexpr std::int64_t a_sunday = 3;  // 1970-01-04
 
@@ -52,7 +52,7 @@ Row fill_gaps(const Row& seen) {
 
 }  // namespace
 
-VolumeProfile::VolumeProfile(const MonitorParameters& p) 
+VolumeProfile::VolumeProfile(const MonitorParameters& p)
     : weak_count_(p.weak_count), min_excess_(p.min_excess), contrast_(p.contrast) {}
 
 void VolumeProfile::add(int minute_of_day, double count) {

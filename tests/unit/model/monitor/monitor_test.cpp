@@ -326,6 +326,25 @@ TEST_CASE("monitor: of a new shop only the first night is taken for an outage") 
   }
 }
 
+TEST_CASE("monitor: that nothing comes at all is taken as normal by nobody") {
+  for (const int days : {0, 3}) {  // without a daily curve, and with one
+    CAPTURE(days);
+    Shop shop = flat_shop();
+    Monitor monitor = trained(shop, days);
+    std::int64_t t = days > 0 ? run_to_noon(monitor, shop, days) : 0;
+    for (const std::int64_t end = t + 100; t < end; ++t) step(monitor, t, shop.minute(t));
+    int told = 0;
+    for (const std::int64_t end = t + 2000; t < end; ++t) {
+      for (const Kept& v : step(monitor, t, {})) {
+        if (v.status != "approved") continue;
+        told += v.alert ? 1 : 0;
+        REQUIRE(pos::taken_as_normal_at(v.reason).empty());
+      }
+    }
+    CHECK(told > 300);
+  }
+}
+
 TEST_CASE("invariant 15: closed until half an hour after opening, then nothing comes: told within two minutes") {
   Hours shop;
   Monitor monitor = trained(shop, 2);
