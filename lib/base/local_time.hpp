@@ -12,8 +12,8 @@ struct LocalTime {
   // The input gave a clock without a date (`14:31`).
   static constexpr std::int32_t no_day = std::numeric_limits<std::int32_t>::min();
 
-  // What it was made of: the wall clock; an instant, as an offset or seconds since 1970 tell; or a wall clock that shows
-  // this time twice, since clocks are put back.
+  // What it was made of: the wall clock; an instant, as an offset or seconds since 1970 tell; or a wall clock that
+  // shows this time twice, since clocks are put back.
   enum class Clock : std::int8_t { wall, instant, twice };
 
   std::int32_t day = no_day;       // days since 1970-01-01

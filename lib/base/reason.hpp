@@ -8,8 +8,8 @@
 
 namespace pos {
 
-// Behind what is wrong, where it has lasted for so long that it is no news any more: "below: 61 in 30 min, 600 expected;
-// taken as normal from now on: 10 % of what the week taught".
+// Behind what is wrong, where it has lasted for so long that it is no news any more: "below: 61 in 30 min, 600
+// expected; taken as normal from now on: 10 % of what the week taught".
 //
 // share: of what `taught` had taught, "the week" say.
 [[nodiscard]] std::string taken_as_normal(double share, std::string_view taught);

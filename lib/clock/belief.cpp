@@ -159,7 +159,9 @@ void Belief::trust(LocalTime time) {
 void Belief::confirm(LocalTime earliest, LocalTime latest, LocalTime impossible) {
   settled_.clear();
   if (waiting_.empty()) return;
-  const auto at = [this](LocalTime now) { return dated_ ? pos::minute_of(now) : nearest(waiting_.back() + offset_, now) - offset_; };
+  const auto at = [this](LocalTime now) {
+    return dated_ ? pos::minute_of(now) : nearest(waiting_.back() + offset_, now) - offset_;
+  };
   const auto is_confirmed = [&](Minute minute) { return (newest_ || at(earliest) <= minute) && minute <= at(latest); };
   std::vector<bool> believed;
   for (const Minute minute : waiting_) believed.push_back(is_confirmed(minute));

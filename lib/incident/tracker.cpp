@@ -43,7 +43,8 @@ void count_row(Part& part, const Record& record, LocalSeconds minute) {
 
 void note_alert(Part& part, const Scored& scored, Severity severity) {
   const bool is_back = !taken_as_normal_at(part.reason).empty();
-  const bool most = part.alerts == 0 || is_back || (scored.surprise && (!part.surprise || *scored.surprise > *part.surprise));
+  const bool most =
+      part.alerts == 0 || is_back || (scored.surprise && (!part.surprise || *scored.surprise > *part.surprise));
   if (most) {
     part.surprise = scored.surprise;
     part.reason = scored.reason;

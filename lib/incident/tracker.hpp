@@ -18,7 +18,8 @@ namespace pos::incident {
 // Resolving  by normal data alone: records with a count that are no alerts, covering resolve_after
 //            since the last alert. A gap between two of them counts for no more than half of that (and
 //            a quarter of an hour): silence does not resolve.
-// New normal Alerts whose reason says that they are taken as normal from now on (base/reason.hpp) end their incident, and
+// New normal Alerts whose reason says that they are taken as normal from now on (base/reason.hpp) end their incident,
+// and
 //            begin none.
 // Loss       Of a business that did not open, what its alerts say was to be expected since opening: what is expected
 //            minute by minute follows the silence.

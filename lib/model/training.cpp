@@ -6,8 +6,8 @@
 #include <stdexcept>
 #include <utility>
 
-#include "model/monitor/calendar.hpp"
 #include "base/record.hpp"
+#include "model/monitor/calendar.hpp"
 #include "model/monitor/minute_assembler.hpp"
 #include "model/monitor/monitor.hpp"
 #include "model/random.hpp"

@@ -45,8 +45,8 @@ struct Origin {
   std::int64_t stored_id = 0;  // of one that is stored already, and waits for its decision
 };
 
-// Late: the minute is decided without it. Not believed: nothing confirms its time (clock/belief.hpp). Twice: clocks are put
-// back, and its time may be either of two.
+// Late: the minute is decided without it. Not believed: nothing confirms its time (clock/belief.hpp). Twice: clocks are
+// put back, and its time may be either of two.
 enum class Standing { judged, late, not_believed, twice };
 
 // A row whose decision is known. Views live until the call returns.

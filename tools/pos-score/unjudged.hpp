@@ -71,8 +71,9 @@ class Unjudged {
   // Nobody's fault, and no reason to fail.
   void tell_twice(const pipeline::Decided& row) {
     if (std::exchange(told_twice_, true) || quiet_) return;
-    cli::say(tool, file_ + ":" + std::to_string(row.origin.line) + ": clocks are put back, and " + to_text(row.time) +
-                       " comes twice: rows of that hour pass unjudged (times with an offset, or epoch seconds, would not)");
+    cli::say(tool,
+             file_ + ":" + std::to_string(row.origin.line) + ": clocks are put back, and " + to_text(row.time) +
+                 " comes twice: rows of that hour pass unjudged (times with an offset, or epoch seconds, would not)");
   }
 
   void tell(const pipeline::Decided& row) {

@@ -63,8 +63,7 @@ class Body {
 
  private:
   [[nodiscard]] std::optional<Refusal> read_rows(read::RowReader& rows, std::optional<Refusal>& bad,
-                                                 std::optional<clock::Dater>& dates, LocalTime now,
-                                                 const Zone& zone);
+                                                 std::optional<clock::Dater>& dates, LocalTime now, const Zone& zone);
   void find_times(clock::Dater& dater, const Zone& zone);
   [[nodiscard]] std::string_view status(std::size_t row) const;
 

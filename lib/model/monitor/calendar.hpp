@@ -18,8 +18,8 @@ namespace pos::model {
   return static_cast<int>(minute - day_of(minute) * minutes_per_day);
 }
 
-// A minute of the stream. Where rows tell their offset from UTC (or their seconds since 1970) a minute is an instant, so
-// that none is missing or comes twice when clocks change; the curves follow the local clock. Elsewhere both are one.
+// A minute of the stream. Where rows tell their offset from UTC (or their seconds since 1970) a minute is an instant,
+// so that none is missing or comes twice when clocks change; the curves follow the local clock. Elsewhere both are one.
 struct StreamMinute {
   // NOLINTNEXTLINE(google-explicit-constructor): of a stream that knows no offset it is a number.
   constexpr StreamMinute(std::int64_t its_instant, int its_offset = 0) : instant(its_instant), offset(its_offset) {}

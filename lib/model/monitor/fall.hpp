@@ -23,8 +23,8 @@ class Fall {
     clear();
     on_ = side == Side::below;
   }
-  // A minute that does not. True: the fall goes on all the same. low: what a fall must beat in this minute; expected: by
-  // the daily curve alone, in the longest window.
+  // A minute that does not. True: the fall goes on all the same. low: what a fall must beat in this minute; expected:
+  // by the daily curve alone, in the longest window.
   [[nodiscard]] bool holds(double count, double low, double expected);
   void clear() {
     on_ = false;

@@ -171,8 +171,7 @@ std::int64_t MinuteAssembler::nearest_minute(LocalTime time) const {
 bool MinuteAssembler::pass_time(LocalTime now) {
   if (!open_ || new_file_) return true;
   const bool both_dated = dated_ && now.dated();
-  const std::int64_t minute =
-      both_dated ? pos::minute_of(now) + shift_days_ * minutes_per_day : nearest_minute(now);
+  const std::int64_t minute = both_dated ? pos::minute_of(now) + shift_days_ * minutes_per_day : nearest_minute(now);
   if (minute - *open_ > live_lag) return false;
   close_before_ = std::max(close_before_, minute - grace_);
   // So that the clock of the next row is read from here: an outage may last past midnight.

@@ -118,8 +118,8 @@ class MinuteAssembler {
   std::int64_t shift_days_ = 0;            // what dated rows of this file are moved by
   std::int64_t day_ = 0;                   // day and clock of the last row, on the wall
   std::optional<int> clock_;
-  int offset_ = 0;      // of the last one that named its day
-  bool dated_ = false;  // the last row did
+  int offset_ = 0;              // of the last one that named its day
+  bool dated_ = false;          // the last row did
   bool by_wall_clock_ = false;  // and not its instant
   Zone zone_;
   bool new_file_ = true;

@@ -267,8 +267,8 @@ void Monitor::make_verdict(const WatchedStatus& status, const Assessment& assess
     v.reason += taken_as_normal(share_of_usual(status), profile_.usable() ? "the week" : "the time before");
 }
 
-// An alert that pauses nothing any more, or of a fall to where an earlier one has been accepted. That no business comes at
-// all is normal to nobody, however long it lasts.
+// An alert that pauses nothing any more, or of a fall to where an earlier one has been accepted. That no business comes
+// at all is normal to nobody, however long it lasts.
 bool Monitor::is_taken_as_normal(const WatchedStatus& status) const {
   if (status.is_volume() && share_of_usual(status) <= 0) return false;
   const bool falls = status.is_volume() && fall_.on();

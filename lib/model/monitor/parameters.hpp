@@ -38,17 +38,17 @@ inline constexpr int max_grace = 5;
 //          transactions; spread_*, min_change: relative to the forecast; contrast: a factor.
 // Source   docs/monitor.md section 2, which also says why the defaults are what they are.
 struct MonitorParameters {
-  double budget = 0.5;              // the one knob for users
-  int level_half_life = 10;         // how fast the volume level follows the stream
-  int drift_half_life = 120;        // slow volume level, and the drift of each status's ratio
-  double prior_count = 20.0;        // what the daily curve is worth against what the day shows; enough to judge half an hour
-  double weak_count = 5.0;          // the same for things known less well: ratio drift, spread
-  double spread_floor = 0.04;       // no forecast is trusted better than this
-  double spread_prior = 0.4;        // error of a forecast over >= 10 min, until the data say otherwise
-  double min_change = 0.3;          // smaller relative changes are nobody's business
-  double min_excess = 3.0;          // nor are changes of fewer transactions than this
-  double contrast = 2.5;            // between "another level" and "another business"
-  int max_pause = 300;              // minutes of hits after which a new regime is accepted; a fall of the volume: a day
+  double budget = 0.5;         // the one knob for users
+  int level_half_life = 10;    // how fast the volume level follows the stream
+  int drift_half_life = 120;   // slow volume level, and the drift of each status's ratio
+  double prior_count = 20.0;   // what the daily curve is worth against what the day shows; enough to judge half an hour
+  double weak_count = 5.0;     // the same for things known less well: ratio drift, spread
+  double spread_floor = 0.04;  // no forecast is trusted better than this
+  double spread_prior = 0.4;   // error of a forecast over >= 10 min, until the data say otherwise
+  double min_change = 0.3;     // smaller relative changes are nobody's business
+  double min_excess = 3.0;     // nor are changes of fewer transactions than this
+  double contrast = 2.5;       // between "another level" and "another business"
+  int max_pause = 300;         // minutes of hits after which a new regime is accepted; a fall of the volume: a day
   std::string volume = "approved";  // the status that measures how busy the shop is
 
   [[nodiscard]] int calm() const { return level_half_life; }        // minutes that end an episode

@@ -39,9 +39,7 @@ class SeasonalTable {
     return {static_cast<std::size_t>(first), static_cast<std::size_t>((first + 1) % Slots), position - below};
   }
 
-  void add(int minute_of_day, double count, double exposure) {
-    add_slot(slot(minute_of_day), count, exposure);
-  }
+  void add(int minute_of_day, double count, double exposure) { add_slot(slot(minute_of_day), count, exposure); }
 
   void add_slot(std::size_t slot, double count, double exposure) {
     count_[slot] += count;

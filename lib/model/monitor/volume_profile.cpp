@@ -133,8 +133,8 @@ void VolumeProfile::find_closed(std::int64_t day) {
   }
 }
 
-// A median of three: one odd Monday changes no later one, and what two in a row agree on is followed at once. Where only
-// one is known, and it was another business, all between it and the curve is normal.
+// A median of three: one odd Monday changes no later one, and what two in a row agree on is followed at once. Where
+// only one is known, and it was another business, all between it and the curve is normal.
 void VolumeProfile::plan(std::int64_t day) {
   Row rate = *rate_;
   Row low = rate;

@@ -41,11 +41,11 @@ class VolumeProfile {
   // Of the slot at hand, what came as a share of what its curve expected; nothing: too little was expected so far.
   [[nodiscard]] std::optional<double> share_of_slot(int minute_of_day) const;
 
-  // Of a slot in which nearly nothing came on those of the last two such weekdays that are known; or within half an hour of
-  // one of which nothing was ever learned, and nearly nothing came on any day that is known. It is closed, whatever lies on
-  // either side:
-  // a new shop would be called silent in each of its nights else, until the weekdays of a week are known, and one with few
-  // statuses on each Sunday, as what a curve of nothing is drawn towards is a third of a transaction a minute.
+  // Of a slot in which nearly nothing came on those of the last two such weekdays that are known; or within half an
+  // hour of one of which nothing was ever learned, and nearly nothing came on any day that is known. It is closed,
+  // whatever lies on either side: a new shop would be called silent in each of its nights else, until the weekdays of a
+  // week are known, and one with few statuses on each Sunday, as what a curve of nothing is drawn towards is a third of
+  // a transaction a minute.
   [[nodiscard]] bool is_closed(int minute_of_day) const { return closed_[VolumeTable::slot(minute_of_day)]; }
   // Of the day at hand; nothing while the profile is not usable.
   [[nodiscard]] const std::optional<DayCurve>& today() const { return curve_; }

@@ -26,8 +26,8 @@ struct Assessment {
   static constexpr double none = -9.0;
 
   double score = none;
-  double hit = none;        // best score among tests that pass the size gates
-  double short_hit = none;  // the same over windows up to short_window
+  double hit = none;            // best score among tests that pass the size gates
+  double short_hit = none;      // the same over windows up to short_window
   Side hit_side = Side::above;  // of the best one that passes
   Finding best;
 };

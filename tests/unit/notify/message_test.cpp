@@ -61,8 +61,7 @@ TEST_CASE("notice: what is taken as normal is not called resolved") {
   Notice notice = sample_notice();
   notice.event.what = What::resolved;
   notice.event.incident.resolved = at(15, 20);
-  notice.event.incident.parts.front().reason +=
-      "; taken as normal from now on: 3.5 times what the week taught";
+  notice.event.incident.parts.front().reason += "; taken as normal from now on: 3.5 times what the week taught";
   CHECK(subject(notice) ==
         "[pos] TAKEN AS NORMAL denied since 10:17 at 3.5 times what the week taught, 59 approvals lost");
   const std::string mail = sample_mail(notice);

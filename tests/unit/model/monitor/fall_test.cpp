@@ -9,8 +9,8 @@ TEST_CASE("fall: goes on until seven tenths of what was expected have come") {
   Fall fall{MonitorParameters{}};
   fall.hit(Side::below);
   CHECK(fall.on());
-  CHECK(fall.holds(6, 10, 300));     // 6 of 10
-  CHECK(fall.holds(7, 10, 300));     // 13 of 20
+  CHECK(fall.holds(6, 10, 300));        // 6 of 10
+  CHECK(fall.holds(7, 10, 300));        // 13 of 20
   CHECK_FALSE(fall.holds(9, 10, 300));  // 22 of 30: 0.7 x 30 = 21
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The monitor against what its reference printed for real data, which is not part of the repo: POS_REAL_DATA names the
-// folder that holds transactions_1.csv; ../quality/golden-1.0 lies beside it. ../golden_example_test.cpp has the example
-// data.
+// folder that holds transactions_1.csv; ../quality/golden-1.0 lies beside it. ../golden_example_test.cpp has the
+// example data.
 #include "golden.hpp"
 
 #include <doctest/doctest.h>

@@ -270,7 +270,8 @@ TEST_CASE("assembler: hostile times stay defined and ordered") {
   }
 }
 
-TEST_CASE("assembler: rows of a wall clock that shows their time twice are not placed, and no hour comes out for them") {
+TEST_CASE(
+    "assembler: rows of a wall clock that shows their time twice are not placed, and no hour comes out for them") {
   const std::int64_t change = 20'000 * 1440 + 60;  // 01:00 UTC: clocks are put back from 03:00 to 02:00
   const Zone zone([=](std::int64_t instant) { return instant < change ? 120 : 60; });
   MinuteAssembler a({}, 0, zone);

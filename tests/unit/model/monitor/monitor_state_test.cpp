@@ -167,8 +167,7 @@ TEST_CASE("state: what another version has learned is refused, and the cure told
       (void)Monitor::from_state(replaced(text, "pos-monitor 3", std::string("pos-monitor ") + version));
       FAIL("taken");
     } catch (const pos::Error& error) {
-      CHECK(std::string(error.what()) ==
-            "monitor state, line 1: learned by another version of pos-tools: train again");
+      CHECK(std::string(error.what()) == "monitor state, line 1: learned by another version of pos-tools: train again");
     }
   }
 }

@@ -236,8 +236,7 @@ TEST_CASE("invariant 12: a level shift is accepted after 300 minutes of hits") {
     hits += find(verdicts, "denied")->alert ? 1 : 0;
     if (!find(verdicts, "denied")->alert) continue;
     CHECK(pos::taken_as_normal_at(find(verdicts, "denied")->reason).empty() == (hits < 300));
-    if (hits == 300)
-      CHECK(find(verdicts, "denied")->reason.ends_with(" times what the week taught"));
+    if (hits == 300) CHECK(find(verdicts, "denied")->reason.ends_with(" times what the week taught"));
   }
   CHECK(hits >= 300);
   CHECK(hits <= 330);
@@ -245,7 +244,8 @@ TEST_CASE("invariant 12: a level shift is accepted after 300 minutes of hits") {
 
 namespace {
 
-// Open from 09:00 to 21:00 if not told otherwise, 20 approvals a minute and 2 denials; closed on the weekdays named (0: Monday).
+// Open from 09:00 to 21:00 if not told otherwise, 20 approvals a minute and 2 denials; closed on the weekdays named (0:
+// Monday).
 struct Hours {
   std::vector<int> closed = {};
   int opens = 540;
