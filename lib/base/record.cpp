@@ -35,6 +35,11 @@ std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to)
   return std::chrono::seconds(seconds);
 }
 
+std::int64_t minutes_written(const LocalTime& from, const LocalTime& to) {
+  if (from.clock == LocalTime::Clock::instant) return minute_of(to) - minute_of(from);
+  return (minute_begin(to_seconds(to)) - minute_begin(to_seconds(from))) / 60;
+}
+
 std::string to_date_time(LocalSeconds time) {
   std::string text;
   append_date_time(text, time);

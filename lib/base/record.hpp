@@ -49,6 +49,10 @@ inline constexpr LocalSeconds believed_ahead = 3600;
 // clocks on the wall have it.
 [[nodiscard]] std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to);
 
+// By how many minutes what is written for the one must be moved to say the other: by the wall clock, unless what stands
+// there is an instant.
+[[nodiscard]] std::int64_t minutes_written(const LocalTime& from, const LocalTime& to);
+
 // `2026-03-09 14:31:07`: the form of every time we write that was not the input's own.
 [[nodiscard]] std::string to_date_time(LocalSeconds time);
 // Likewise, without a string of its own: it stands in every row of a table.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/zone.hpp"
 
+#include <cstdlib>
+
 #include "base/record.hpp"
 
 namespace pos {
@@ -18,6 +20,16 @@ LocalTime Zone::settle(LocalTime time) const {
   time.offset = static_cast<std::int16_t>(is_before || !is_after ? before : after);
   time.clock = twice ? LocalTime::Clock::twice : LocalTime::Clock::wall;
   return time;
+}
+
+LocalTime Zone::near(LocalTime time, std::int64_t instant) const {
+  if (time.clock != LocalTime::Clock::twice) return time;
+  const std::int64_t first = minute_of(time);
+  LocalTime second = time;
+  second.offset = static_cast<std::int16_t>(ahead_(first + 1440));
+  LocalTime chosen = std::abs(minute_of(second) - instant) < std::abs(first - instant) ? second : time;
+  chosen.clock = LocalTime::Clock::instant;
+  return chosen;
 }
 
 LocalTime Zone::local(std::int64_t instant) const {

@@ -25,6 +25,8 @@ class Zone {
   // are put on; one that comes twice is the first, and says so. Those that know their instant, and those without a
   // date, stay as they are.
   [[nodiscard]] LocalTime settle(LocalTime time) const;
+  // Of a time that comes twice, the one nearer to that instant, which it then knows; any other stays as it is.
+  [[nodiscard]] LocalTime near(LocalTime time, std::int64_t instant) const;
   // The begin of a minute on the wall clock; it knows its instant.
   [[nodiscard]] LocalTime local(std::int64_t instant) const;
   // The wall clock shows that minute twice.

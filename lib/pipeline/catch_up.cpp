@@ -71,7 +71,7 @@ void CatchUp::run_to_open(history::Store& store, Stream& stream, const Open& ope
         continue;
       }
       hand_over(stream, open);
-      const Transaction transaction = transaction_of(row.record, stream.zone());
+      const Transaction transaction = transaction_of(row.record, stream);
       if (is_unknown) {
         stream.start_file();
       } else if (std::exchange(first_, false)) {
@@ -86,13 +86,13 @@ void CatchUp::run_to_open(history::Store& store, Stream& stream, const Open& ope
 // More rows than those of an hour are no end. A row of a minute that is not over, by the clock, ends none.
 bool CatchUp::waits(const history::StoredRow& row, bool is_unknown, const Stream& stream) const {
   if (!row.record.open) return false;
-  if (!stream.is_over(row.record.time)) return true;
+  if (!stream.is_over(stream.time_of(row.record.time))) return true;
   return !is_unknown && (later_.empty() || row.record.time < later_.front().record.time + hour);
 }
 
 void CatchUp::hand_over(Stream& stream, const Open& open) {
   for (const history::StoredRow& row : later_) {
-    if (std::exchange(first_, false)) stream.continue_file(transaction_of(row.record, stream.zone()).time, {});
+    if (std::exchange(first_, false)) stream.continue_file(transaction_of(row.record, stream).time, {});
     open(row);
   }
   later_.clear();

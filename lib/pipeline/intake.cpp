@@ -33,7 +33,7 @@ Intake::Intake(history::Store& store, model::Model model, const Settings& settin
   if (!stream_.monitors()) return;
   if (!store_.models().monitor_state().empty()) end_ = stream_.next_minute();
   unseen_.run(store_, stream_, [&](const history::StoredRow& row) {
-    if (const auto place = stream_.count(transaction_of(row.record, stream_.zone())).place)
+    if (const auto place = stream_.count(transaction_of(row.record, stream_)).place)
       stored_.insert(place->minute);
   });
   if (const auto newest = unseen_.newest()) end_ = std::max(end_.value_or(*newest), *newest);

@@ -29,7 +29,7 @@ void Recorder::settle_stored(const std::function<void()>& finish) {
 }
 
 void Recorder::restore(const history::StoredRow& row) {
-  stream_->restore(transaction_of(row.record, stream_->zone()), {0, 0, row.id});
+  stream_->restore(transaction_of(row.record, *stream_), {0, 0, row.id});
   constexpr std::size_t rows_at_once = 10'000;
   if (store_.waiting() >= rows_at_once) commit();
 }
@@ -79,11 +79,11 @@ bool Recorder::recall_row(const Transaction& row, std::string_view bytes, std::s
   return true;
 }
 
-void Recorder::recall_until(std::int64_t minute, std::string_view time_like, std::int64_t like) {
+void Recorder::recall_until(const std::optional<LocalTime>& time, std::string_view time_like, const LocalTime& like) {
   if (!recalled_span_) return;
-  const LocalSeconds end = std::min(recalled_span_->end, minute > INT64_MAX / 60 ? INT64_MAX : minute * 60);
+  const LocalSeconds end = std::min(recalled_span_->end, time ? minute_begin(to_seconds(*time)) : INT64_MAX);
   if (end <= recalled_span_->begin) return;
-  recall_silences({recalled_span_->begin, end}, time_like, like * 60);
+  recall_silences({recalled_span_->begin, end}, time_like, minute_begin(to_seconds(like)));
   recalled_span_->begin = end;
   told_made_up_ = true;
 }
@@ -130,7 +130,7 @@ void Recorder::recall_silences(LocalSeconds until) {
 
 void Recorder::recall_silences(const Period& period, std::string_view time_like, LocalSeconds like) {
   for (const history::StoredRow& stored : store_.made_up(period)) {
-    const Transaction row = transaction_of(stored.record, stream_->zone());
+    const Transaction row = transaction_of(stored.record, *stream_);
     Scored scored = stored.record.scored;
     if (stream_->explains()) scored.explanation = stream_->score_alone(row).explanation;
     next_.silence({row.status, time_like, (stored.record.time - like) / 60, row.time, false, row.count}, scored);

@@ -58,7 +58,7 @@ class Recorder final : public Sink {
   // As recall(), of a row of such a file; and what was made up between such rows before that minute. `time_like` is
   // how the file writes `like`; minutes since 1970.
   bool recall_row(const Transaction& row, std::string_view bytes, std::string_view columns);
-  void recall_until(std::int64_t minute, std::string_view time_like, std::int64_t like);
+  void recall_until(const std::optional<LocalTime>& time, std::string_view time_like, const LocalTime& like);
   // Stored rows of minutes that were not over go to the stream before new ones of a later minute do: push() does that,
   // and at the end of the input, or before a new row goes another way, it is to be asked for.
   void restore_until(LocalSeconds time);

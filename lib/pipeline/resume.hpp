@@ -8,6 +8,7 @@
 #include "base/row.hpp"
 #include "history/store.hpp"
 #include "model/model_file.hpp"
+#include "pipeline/stream.hpp"
 
 namespace pos::pipeline {
 
@@ -18,9 +19,9 @@ namespace pos::pipeline {
 // and where a model has judged the stream before. Empty: nothing.
 [[nodiscard]] std::string note_without_model(history::Store& store);
 
-// What a row stood for that is stored; borrows its status. zone: of its wall clock.
-[[nodiscard]] inline Transaction transaction_of(const Record& record, const Zone& zone) {
-  return {zone.settle(to_local_time(record.time)), record.status, record.count};
+// What a row of the stream stood for that is stored; borrows its status.
+[[nodiscard]] inline Transaction transaction_of(const Record& record, const Stream& stream) {
+  return {stream.time_of(record.time), record.status, record.count};
 }
 
 }  // namespace pos::pipeline

@@ -108,7 +108,7 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
 
 // Counts the row for its minute, unless that is decided.
 std::optional<Counted::Place> Stream::place(const Transaction& transaction, model::MinuteAssembler::Leap leap) {
-  if (settings_.over_until) look_at_clock(to_seconds(transaction.time));
+  if (settings_.over_until) look_at_clock(transaction.time);
   by_instants_ = transaction.time.clock == LocalTime::Clock::instant;
   const auto minute = minutes_.place(transaction.time, leap);
   close_minutes();
@@ -123,11 +123,12 @@ std::optional<Counted::Place> Stream::place(const Transaction& transaction, mode
 // A file that begins near where the stream stands is taken to go on from there; when the stream was left, that was a
 // minute ago, and late rows were waited for. One that begins an hour before is a recording of other days
 // (minute_assembler.hpp).
-void Stream::look_at_clock(LocalSeconds time) {
+void Stream::look_at_clock(const LocalTime& time) {
   constexpr LocalSeconds hour = 3600;
-  if (const auto stands = std::exchange(starts_file_, false) ? stands_at() : std::nullopt) {
-    const LocalSeconds left = *stands + LocalSeconds{minutes_.grace() + 1} * 60;
-    if (*stands - hour <= time && time < left + back_at_once_seconds) continue_file();
+  if (const auto stands = std::exchange(starts_file_, false) ? stands_at_time() : std::nullopt) {
+    const LocalSeconds ahead = seconds_between(*stands, time).count();
+    const LocalSeconds waited = LocalSeconds{minutes_.grace() + 1} * 60;
+    if (-hour <= ahead && ahead < waited + back_at_once_seconds) continue_file();
   }
   if (!is_over(time)) reach_clock();
 }
@@ -135,7 +136,7 @@ void Stream::look_at_clock(LocalSeconds time) {
 // Minutes that are over are decided, whether they have rows or not; what comes next is for now.
 void Stream::reach_clock() {
   if (before_end_) return;
-  const auto next = next_minute();
+  const auto next = next_time();
   if (stands_at() && (!next || is_over(*next))) {
     LocalTime until = *settings_.over_until;
     until.clock = by_instants_ ? LocalTime::Clock::instant : LocalTime::Clock::wall;  // as the rows are
@@ -262,15 +263,35 @@ bool Stream::pass_time(LocalTime now) {
 }
 
 std::optional<LocalSeconds> Stream::next_minute() const {
+  const auto next = next_time();
+  return next ? std::optional(to_seconds(*next)) : std::nullopt;
+}
+
+std::optional<LocalTime> Stream::next_time() const {
   const auto last = monitor_.last_minute();
-  return last ? std::optional(to_seconds(begin_of(*last + 1))) : std::nullopt;
+  return last ? std::optional(begin_of(*last + 1)) : std::nullopt;
+}
+
+LocalTime Stream::time_of(LocalSeconds stored) const {
+  const LocalTime time = settings_.zone.settle(to_local_time(stored));
+  const auto stands = later_of_next_and_placed();
+  return stands ? settings_.zone.near(time, minute_of(*stands)) : time;
+}
+
+std::optional<LocalTime> Stream::later_of_next_and_placed() const {
+  const auto next = next_time();
+  if (!newest_placed_) return next;
+  const LocalTime placed = begin_of(*newest_placed_);
+  return next && minute_of(*next) > minute_of(placed) ? *next : placed;
+}
+
+std::optional<LocalTime> Stream::stands_at_time() const {
+  return newest_placed_ || goes_on_ ? later_of_next_and_placed() : std::nullopt;
 }
 
 std::optional<LocalSeconds> Stream::stands_at() const {
-  const auto next = next_minute();
-  if (!newest_placed_) return goes_on_ ? next : std::nullopt;
-  const LocalSeconds placed = to_seconds(begin_of(*newest_placed_));
-  return std::max(next.value_or(placed), placed);
+  const auto stands = stands_at_time();
+  return stands ? std::optional(to_seconds(*stands)) : std::nullopt;
 }
 
 LocalTime Stream::begin_of(std::int64_t minute) const { return minutes_.begin_of(minute); }
@@ -338,8 +359,11 @@ void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {
   if (held != open_.end()) {
     sink_.silence({verdict.status, held->second.time_text, 0, time, before_end_.has_value(), count}, scored);
   } else {
-    sink_.silence({verdict.status, last_time_text_, minute - last_time_minute_, time, before_end_.has_value(), count},
-                  scored);
+    // What is written by the wall clock moves with it.
+    LocalTime last = begin_of(last_time_minute_);
+    last.clock = by_instants_ ? LocalTime::Clock::instant : LocalTime::Clock::wall;
+    const std::int64_t later = minutes_written(last, time);
+    sink_.silence({verdict.status, last_time_text_, later, time, before_end_.has_value(), count}, scored);
   }
 }
 

@@ -174,8 +174,8 @@ class Stream {
   [[nodiscard]] std::optional<LocalTime> newest() const;
 
   // False: the minute of that time is not over, by Settings::over_until.
-  [[nodiscard]] bool is_over(LocalSeconds time) const {
-    return !settings_.over_until || time < to_seconds(*settings_.over_until);
+  [[nodiscard]] bool is_over(const LocalTime& time) const {
+    return !settings_.over_until || minute_of(time) < minute_of(*settings_.over_until);
   }
 
   [[nodiscard]] bool monitors() const { return settings_.policy == Policy::above_normal; }
@@ -185,9 +185,15 @@ class Stream {
 
   // Begin of the first minute that was not decided, in the time of its rows; nothing: the monitor has had none.
   [[nodiscard]] std::optional<LocalSeconds> next_minute() const;
+  // Likewise, with its instant.
+  [[nodiscard]] std::optional<LocalTime> next_time() const;
+  // What a time that is stored stood for. Of two instants that the wall clock shows alike, the one near the stream.
+  [[nodiscard]] LocalTime time_of(LocalSeconds stored) const;
   // How far the stream has come, by its rows or by its decisions; nothing: it has had no rows, in an earlier run
   // neither.
   [[nodiscard]] std::optional<LocalSeconds> stands_at() const;
+  [[nodiscard]] std::optional<LocalTime> stands_at_time() const;
+  [[nodiscard]] std::optional<LocalTime> later_of_next_and_placed() const;
 
   // The model with the monitor as it stands now: a stream made of it goes on where this one is.
   [[nodiscard]] model::Model snapshot() const;
@@ -232,7 +238,7 @@ class Stream {
   // To the sink, without a verdict on its minute.
   void pass(const Transaction& transaction, std::string_view columns, const Origin& origin, Standing standing);
   [[nodiscard]] std::optional<Counted::Place> place(const Transaction& transaction, model::MinuteAssembler::Leap leap);
-  void look_at_clock(LocalSeconds time);
+  void look_at_clock(const LocalTime& time);
   void reach_clock();
   void close_minutes();
   void decide(std::int64_t minute, std::span<const model::Verdict> verdicts);

@@ -100,7 +100,9 @@ void WholeFile::show(const Stream& stream, const Decided& row) {
     const auto number = numbers_.find(row.status);
     const bool counted = minute != minutes_.end() && number != numbers_.end();
     const Cell* cell = counted ? find(minute->second.cells, number->second) : nullptr;
-    if (cell == nullptr || cell->state == Cell::State::late) {
+    if (row.time.clock == LocalTime::Clock::twice) {
+      shown.standing = Standing::twice;
+    } else if (cell == nullptr || cell->state == Cell::State::late) {
       shown.standing = Standing::late;
     } else {
       shown.open = cell->state == Cell::State::open;
@@ -110,16 +112,16 @@ void WholeFile::show(const Stream& stream, const Decided& row) {
   next_.row(shown, scored);
 }
 
-void WholeFile::tell_until(std::int64_t minute, std::string_view time_like, std::int64_t like) {
-  for (; told_ < silent_.size() && minute_of(silent_[told_].time) < minute; ++told_) {
+void WholeFile::tell_until(const std::optional<LocalTime>& time, std::string_view time_like, const LocalTime& like) {
+  for (; told_ < silent_.size() && (!time || minute_of(silent_[told_].time) < minute_of(*time)); ++told_) {
     const Silent& silent = silent_[told_];
-    next_.silence({silent.status, time_like, minute_of(silent.time) - like, silent.time, silent.open, silent.count},
+    next_.silence({silent.status, time_like, minutes_written(like, silent.time), silent.time, silent.open, silent.count},
                   silent.scored);
   }
 }
 
-void WholeFile::end(std::string_view time_like, std::int64_t like) {
-  tell_until(INT64_MAX, time_like, like);
+void WholeFile::end(std::string_view time_like, const LocalTime& like) {
+  tell_until(std::nullopt, time_like, like);
   begin();
 }
 

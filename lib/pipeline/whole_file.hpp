@@ -41,9 +41,9 @@ class WholeFile final : public Sink {
 
   // With the decision on its minute: none where the stream had decided that before, and so the row is late.
   void show(const Stream& stream, const Decided& row);
-  // What is silent before that minute and was not told. `time_like` is how the file writes `like`, as Silence has them.
-  void tell_until(std::int64_t minute, std::string_view time_like, std::int64_t like);
-  void end(std::string_view time_like, std::int64_t like);
+  // What is silent before that time (none: all) and was not told. `time_like` is how the file writes `like`, as Silence has them.
+  void tell_until(const std::optional<LocalTime>& time, std::string_view time_like, const LocalTime& like);
+  void end(std::string_view time_like, const LocalTime& like);
 
   void row(const Decided& row, const Scored& scored) override { next_.row(row, scored); }
   void silence(const Silence& silence, const Scored& scored) override;

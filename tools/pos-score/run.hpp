@@ -84,7 +84,7 @@ class Run {
   void judge_again(cli::InputFile& in, const std::string& name, clock::FileOrder& order,
                    std::span<const std::int64_t> unjudged, bool is_last);
   void show(cli::InputFile& in, const std::string& name, clock::FileOrder& order);
-  void tell_made_up(std::int64_t minute, const std::string& time_like, std::int64_t like);
+  void tell_made_up(const std::optional<LocalTime>& time, const std::string& time_like, const LocalTime& like);
   template <typename Take>
   void each_row(cli::InputFile& in, const std::string& name, Take take);
   [[nodiscard]] LocalTime time_of(clock::Minute minute, LocalTime claimed) const;

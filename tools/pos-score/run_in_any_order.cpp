@@ -135,7 +135,7 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
   };
   std::vector<Undecided> undecided;
   Counted counted;
-  const auto next_minute = recorder_ ? stream_->next_minute() : std::nullopt;
+  const auto next = recorder_ ? stream_->next_time() : std::nullopt;
   model::MinuteTotals totals;
   clock::RepeatedRows repeated;
   bool first = true;
@@ -153,12 +153,13 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
     if (other_feed_) stored != nullptr ? other_feed_->see_stored() : other_feed_->see_new(time, name);
     if (stored != nullptr) {
       ++counted.stored;
-      if (believed && stream_->monitors() && !stored->record.open && !stored->record.scored.expected)
+      const bool could_be_judged = believed && stream_->monitors() && time.clock != LocalTime::Clock::twice;
+      if (could_be_judged && !stored->record.open && !stored->record.scored.expected)
         counted.unjudged.push_back(stored->id);
     } else {
       has_news_ = true;
       ++counted.fresh;
-      if (believed && next_minute && to_seconds(time) < *next_minute) ++counted.late;
+      if (believed && next && time.clock != LocalTime::Clock::twice && minute_of(time) < minute_of(*next)) ++counted.late;
     }
     if (says == clock::FileOrder::Says::undecided) {
       undecided.push_back({time, std::string(claimed.status), claimed.count, stored == nullptr});
@@ -175,17 +176,17 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
   return counted;
 }
 
-// What was made up before that minute: stored by an earlier run, or now.
-void Run::tell_made_up(std::int64_t minute, const std::string& time_like, std::int64_t like) {
-  if (recorder_) recorder_->recall_until(minute, time_like, like);
-  whole_->tell_until(minute, time_like, like);
+// What was made up before that time: stored by an earlier run, or now.
+void Run::tell_made_up(const std::optional<LocalTime>& time, const std::string& time_like, const LocalTime& like) {
+  if (recorder_) recorder_->recall_until(time, time_like, like);
+  whole_->tell_until(time, time_like, like);
 }
 
 void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& order) {
   const auto rows = open(in, name, [this](const BadRow& row) { bad_rows_.add(row); });
   writer_.begin_file(rows->header(), name);
   std::string time_like;
-  std::int64_t minute_like = 0;
+  LocalTime like{};
   LocalTime latest{};
   while (const Row* row = rows->next()) {
     if (was_read(*row, repeated_, false)) {
@@ -200,24 +201,24 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     if (!adds_up(*row, *rows, transaction)) continue;
     const bool believed = says == clock::FileOrder::Says::believed;
     if (believed) {
-      if (order.ascends() && !time_like.empty() && to_seconds(time) > to_seconds(latest)) {
-        tell_made_up(minute_of(time), time_like, minute_like);
-      }
+      const bool is_later = minute_of(time) > minute_of(latest);
+      if (order.ascends() && !time_like.empty() && is_later) tell_made_up(time, time_like, like);
       time_like = row->time_text;
-      minute_like = minute_of(time);
-      if (to_seconds(time) > to_seconds(latest)) latest = time;
+      like = time;
+      if (is_later || to_seconds(time) > to_seconds(latest)) latest = time;
     }
     write_columns(*row, *rows);
     status_watch_->push(claimed.status);
     if (recorder_ && recorder_->recall_row(transaction, row->raw, own_columns_)) continue;
     tell_news(*row, name);
-    const bool is_judged = believed || !stream_->monitors();  // by the forest alone
+    const bool is_twice = time.clock == LocalTime::Clock::twice;  // which is no fault of the row
+    const bool is_judged = believed || is_twice || !stream_->monitors();  // by the forest alone
     const auto standing = is_judged ? pipeline::Standing::judged : pipeline::Standing::not_believed;
     const pipeline::Origin origin = recorder_ ? recorder_->origin(row->line) : pipeline::Origin{row->line};
     whole_->show(*stream_, {own_columns_, time, claimed.status, claimed.count, origin, false, standing});
   }
-  tell_made_up(INT64_MAX, time_like, minute_like);
-  whole_->end(time_like, minute_like);
+  tell_made_up(std::nullopt, time_like, like);
+  whole_->end(time_like, like);
   writer_.end_file();
   if (dater_) static_cast<void>(dater_->date(latest));
   in.rewind();

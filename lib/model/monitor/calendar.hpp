@@ -32,6 +32,7 @@ struct StreamMinute {
 
 // A clock without dates counts its days from 0; one with dates is beyond this.
 inline constexpr std::int64_t first_dated_day = 1000;
+[[nodiscard]] constexpr bool is_dated(std::int64_t minute) { return day_of(minute) > first_dated_day; }
 
 // The furthest from day 0 that a LocalTime can name; and that the monitor counts to, as a stream
 // may go on from there.

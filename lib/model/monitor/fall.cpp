@@ -19,6 +19,13 @@ bool Fall::holds(double count, double low, double expected) {
   return !back && expected >= enough_to_judge_;
 }
 
+// Of few that are expected at that level none may come by chance.
+bool Fall::is_news(double count, double expected) const {
+  if (!accepted_ || *accepted_ <= 0.0) return true;
+  const double usual = *accepted_ * expected;
+  return usual >= enough_to_judge_ / 2 && count * another_level_ < usual;
+}
+
 void Fall::save(StateWriter& out) const {
   out.begin("fall");
   out.integer(on_ ? 1 : 0);

@@ -34,11 +34,11 @@ class Fall {
   [[nodiscard]] bool on() const { return on_; }
 
   // It has lasted for so long that its level, a share of the daily curve, is taken as normal: until business is back, a
-  // fall that is no lower is no news.
-  void accept(double share) { accepted_ = share; }
+  // fall that is no lower is no news. Nothing at all, or nearly so, is no level. Counts are of the longest window.
+  void accept(double count, double expected) { accepted_ = count >= min_excess_ ? count / expected : 0.0; }
   void end_acceptance() { accepted_.reset(); }
   [[nodiscard]] bool is_accepted() const { return accepted_.has_value(); }
-  [[nodiscard]] bool is_news(double share) const { return !accepted_ || share * another_level_ < *accepted_; }
+  [[nodiscard]] bool is_news(double count, double expected) const;
 
   void save(StateWriter& out) const;
   void restore(StateReader& in);

@@ -37,7 +37,7 @@ MinuteAssembler::MinuteAssembler(std::optional<std::int64_t> last_minute, int gr
     : zone_(std::move(zone)), grace_(std::clamp(grace, 0, max_grace)) {
   if (!last_minute) return;
   open_ = *last_minute + 1;
-  offset_ = day_of(*last_minute) > first_dated_day ? zone_.ahead(*last_minute) : 0;
+  offset_ = offset_of(*last_minute);
   stand_at(*last_minute);
 }
 
@@ -52,7 +52,7 @@ std::int64_t MinuteAssembler::days_to_move(LocalTime first) const {
   const std::int64_t minute = pos::minute_of(first);
   if (minute >= *open_ - live_lag) return 0;
   const std::int64_t days = (*open_ - minute + minutes_per_day - 1) / minutes_per_day;
-  const std::int64_t step = first.day > first_dated_day ? 7 : 1;  // weekdays stay what they are
+  const std::int64_t step = is_dated(minute) ? 7 : 1;  // weekdays stay what they are
   return (days + step - 1) / step * step;
 }
 
@@ -81,16 +81,17 @@ std::int64_t MinuteAssembler::minute_of(LocalTime time) {
 
 LocalTime MinuteAssembler::begin_of(std::int64_t minute) const {
   const std::int64_t of_rows = minute - shift_days_ * minutes_per_day;
-  return dated_ ? zone_.local(of_rows) : to_local_time(of_rows * 60);
+  return is_dated(of_rows) ? zone_.local(of_rows) : to_local_time(of_rows * 60);
 }
 
 int MinuteAssembler::offset_of(std::int64_t minute) const {
-  return dated_ ? zone_.ahead(minute - shift_days_ * minutes_per_day) : 0;
+  const std::int64_t of_rows = minute - shift_days_ * minutes_per_day;
+  return is_dated(of_rows) ? zone_.ahead(of_rows) : 0;
 }
 
 // By the wall clock of the rows it may be either of two.
 bool MinuteAssembler::is_unknown(std::int64_t minute) const {
-  return dated_ && by_wall_clock_ && zone_.is_doubled(minute - shift_days_ * minutes_per_day);
+  return by_wall_clock_ && zone_.is_doubled(minute - shift_days_ * minutes_per_day);
 }
 
 std::optional<std::int64_t> MinuteAssembler::place(LocalTime time, Leap leap) {

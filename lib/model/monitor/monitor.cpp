@@ -56,12 +56,12 @@ void Monitor::set_grace(int minutes) {
 }
 
 void Monitor::follow(const Zone& zone) {
-  const bool dated = last_minute_ && day_of(*last_minute_) > first_dated_day;
-  if (!dated || zone.ahead(*last_minute_) == offset_) return;
+  if (!last_minute_ || !is_dated(*last_minute_) || zone.ahead(*last_minute_) == offset_) return;
   const LocalTime shown = zone.settle(to_local_time((*last_minute_ + offset_) * 60));
   const std::int64_t later = offset_ - shown.offset;
   *last_minute_ += later;
   *last_row_ += later;
+  row_offset_ += shown.offset - offset_;
   offset_ = shown.offset;
 }
 
@@ -155,7 +155,10 @@ double Monitor::take(std::span<const StatusCount> counts) {
     status.now.has_row = true;
     total = saturate(total + count);
   }
-  if (total > 0) last_row_ = last_minute_;
+  if (total > 0) {
+    last_row_ = last_minute_;
+    row_offset_ = offset_;
+  }
   WatchedStatus& volume = watched_.front();
   if (parameters_.volume == every_status) volume.now.count = total;
   volume_seen_ = volume_seen_ || volume.now.count > 0;
@@ -270,10 +273,11 @@ void Monitor::make_verdict(const WatchedStatus& status, const Assessment& assess
 // An alert that pauses nothing any more, or of a fall to where an earlier one has been accepted. That no business comes
 // at all is normal to nobody, however long it lasts.
 bool Monitor::is_taken_as_normal(const WatchedStatus& status) const {
-  if (status.is_volume() && share_of_usual(status) <= 0) return false;
-  const bool falls = status.is_volume() && fall_.on();
-  if (falls && fall_.is_accepted()) return !fall_.is_news(share_of_usual(status));
-  return status.episode.hits() >= pause_limit(status);
+  const bool is_accepted = status.episode.hits() >= pause_limit(status);
+  if (!status.is_volume()) return is_accepted;
+  const double count = status.recent.sums().back().count;
+  if (fall_.on() && fall_.is_accepted()) return !fall_.is_news(count, status.recent.curve());
+  return is_accepted && count >= parameters_.min_excess;
 }
 
 // What came in the last half an hour: of the volume as a share of the daily curve, else of what was expected.
@@ -289,7 +293,7 @@ std::string Monitor::reason(const WatchedStatus& status, const Finding& best) co
   const Finding& told = status.now.held ? half_hour : best;
   const bool silence = told.window > 0 && told.side == Side::below && last_row_ < last_minute_;
   if (!silence) return status.now.held ? word_held(told) : word_reason(told);
-  const std::int64_t last_row = *last_row_ + offset_;
+  const std::int64_t last_row = *last_row_ + row_offset_;
   const std::int64_t now = *last_minute_ + offset_;
   const auto open_for = profile_.today() ? profile_.today()->minutes_since_opening(clock()) : std::nullopt;
   if (!open_for || last_row >= now - *open_for) return word_silence(told, last_row);
@@ -341,7 +345,7 @@ void Monitor::accept_new_regimes() {
     s.now.pauses = s.episode.pauses(limit);
     if (!s.episode.alert() || s.episode.hits() != limit) continue;
     if (s.is_volume()) {
-      if (fall_.on()) fall_.accept(share_of_usual(s));
+      if (fall_.on()) fall_.accept(s.recent.sums().back().count, s.recent.curve());
       restart_levels();
     } else {
       s.ratio = StatusRatio(parameters_);

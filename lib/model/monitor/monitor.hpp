@@ -149,6 +149,7 @@ class Monitor {
   std::optional<std::int64_t> last_minute_;
   int offset_ = 0;                        // of that
   std::optional<std::int64_t> last_row_;  // last minute with any transaction
+  int row_offset_ = 0;                    // of that
   int grace_ = 0;
   bool volume_seen_ = false;
   std::vector<Verdict> verdicts_;

@@ -37,14 +37,19 @@ TEST_CASE("fall: a rise is none, and ends one") {
 
 TEST_CASE("fall: once accepted, only another level is news") {
   Fall fall{MonitorParameters{}};
-  CHECK(fall.is_news(0.1));
-  fall.accept(0.1);
-  CHECK_FALSE(fall.is_news(0.12));
-  CHECK_FALSE(fall.is_news(0.05));
-  CHECK(fall.is_news(0.039));  // contrast: 2.5
+  CHECK(fall.is_news(60, 600));
+  fall.accept(60, 600);
+  CHECK_FALSE(fall.is_news(72, 600));
+  CHECK_FALSE(fall.is_news(24, 600));
+  CHECK(fall.is_news(23, 600));  // contrast: 2.5
+  CHECK(fall.is_news(0, 600));
+  CHECK_FALSE(fall.is_news(0, 90));  // 9 at that level: fewer than prior_count / 2
   fall.hit(Side::below);
   fall.clear();
   CHECK(fall.is_accepted());
   fall.end_acceptance();
-  CHECK(fall.is_news(0.1));
+  CHECK(fall.is_news(60, 600));
+  fall.accept(2, 600);  // next to nothing is no level
+  CHECK(fall.is_news(2, 600));
+  CHECK(fall.is_news(60, 600));
 }

@@ -176,6 +176,7 @@ TEST_CASE("state: numbers that contradict each other are refused") {
   const std::string text = some_state();
   CHECK(refused(replaced(text, "minute 2884", "minute 2883")));  // before last_row
   CHECK(refused(replaced(text, "offset 0", "offset 1441")));
+  CHECK(refused(replaced(text, "row_offset 0", "row_offset -1441")));
   CHECK(refused(replaced(text, "fall 0 0 0", "fall 2 0 0")));
   CHECK(refused(replaced(text, "age 2885", "age 0")));
   CHECK(refused(replaced(text, "age 2885", "age -1")));
