@@ -75,17 +75,10 @@ class HistoryReader {
     tools::HistoryFiles files;
     bad_rows_.begin_file(name);
     files.begin(name);
-    std::optional<LocalSeconds> before;
     std::int64_t number = 0;
     stored.records(period, [&](const Record& record) {
       ++number;
       if (record.made_up || record.open || cli::stop_requested()) return;
-      constexpr LocalSeconds day = 86'400;
-      if (before && record.time - *before > day) {  // nobody listened
-        files.end();
-        files.begin(name);
-      }
-      before = record.time;
       Row row;
       row.transaction = {zone_.wall().settle(to_local_time(record.time)), record.status, record.count};
       row.line = number;
@@ -231,8 +224,10 @@ void read_rows(const Options& options, HistoryReader& reader, model::History& hi
   if (options.history.empty()) return reader.read(options.input.inputs(), history);
   const read::TimeZone zone = options.input.zone();
   const auto asked = cli::parse_period(options.since, options.until, zone.local(cli::now()), zone);
+  // Where to begin says nothing of the end.
+  const LocalSeconds end = options.until.empty() ? INT64_MAX : asked.end.value_or(INT64_MAX);
   history::Reader stored(options.history, options.stream);
-  reader.read(stored, options.history, {asked.begin.value_or(INT64_MIN), asked.end.value_or(INT64_MAX)}, history);
+  reader.read(stored, options.history, {asked.begin.value_or(INT64_MIN), end}, history);
 }
 
 // A new shop has no rows yet, and that is no error. Who has some and gave none of them meant something else.
@@ -294,6 +289,7 @@ int run(Options options, const cli::Command& command) {
     const bool has_period = !options.since.empty() || !options.until.empty();
     if (has_period && options.history.empty()) cli::misuse("--since and --until need --db");
     options.training.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
+    if (!options.events.empty() && options.training.days.empty()) cli::tell_no_days(tool, options.events);
     return train(options);
   }
   cli::Output out("-");

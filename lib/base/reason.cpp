@@ -41,6 +41,22 @@ std::string did_not_open(std::string_view nothing_since, double expected, std::s
   return words.append(since).append(opening);
 }
 
+std::optional<double> expected_a_minute(std::string_view reason) {
+  const bool is_below = reason.starts_with("below: ");
+  if (!is_below && !reason.starts_with("no data since ")) return std::nullopt;
+  const std::size_t comma_at = reason.find(comma);
+  if (comma_at == std::string_view::npos) return std::nullopt;
+  const std::string_view behind = reason.substr(comma_at + comma.size());  // 358 expected...
+  const auto expected = parse_number<double>(behind.substr(0, behind.find(' ')));
+  const std::string_view window = is_below ? reason.substr(0, comma_at) : behind;  // ... in 30 min
+  const std::size_t in = window.rfind(" in ");
+  const std::size_t end = in == std::string_view::npos ? in : window.find(" min", in);
+  if (!expected || end == std::string_view::npos) return std::nullopt;
+  const auto minutes = parse_number<int>(window.substr(in + 4, end - in - 4));
+  const bool sane = minutes && *minutes > 0 && *expected >= 0 && *expected <= 0x1p53;
+  return sane ? std::optional(*expected / *minutes) : std::nullopt;
+}
+
 std::optional<double> expected_since_opening(std::string_view reason) {
   if (!reason.starts_with(not_open)) return std::nullopt;
   const std::size_t end = reason.find(since);

@@ -16,6 +16,10 @@ namespace pos {
 // "10 % of what the week taught"; empty: the reason says nothing of the kind.
 [[nodiscard]] std::string_view taken_as_normal_at(std::string_view reason);
 
+// Of "below: 56 in 30 min, 358 expected, ..." and "no data since 23:47, 96 expected in 3 min", what was expected a minute;
+// nothing: the reason is another one.
+[[nodiscard]] std::optional<double> expected_a_minute(std::string_view reason);
+
 // "did not open: nothing since 21:00 yesterday, 412 expected since 09:00". The clocks as they are to stand there.
 [[nodiscard]] std::string did_not_open(std::string_view nothing_since, double expected, std::string_view opening);
 // 412; nothing: the reason says nothing of the kind.

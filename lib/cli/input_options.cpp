@@ -5,6 +5,7 @@
 
 #include "cli/input.hpp"
 #include "cli/options.hpp"
+#include "cli/run_tool.hpp"
 #include "read/events.hpp"
 #include "read/fields.hpp"
 #include "read/time_format.hpp"
@@ -40,6 +41,10 @@ std::vector<Event> read_events(const std::string& events, const read::TimeZone& 
   if (events.empty()) return {};
   InputFile file(events);
   return read::read_events(file, events, zone);
+}
+
+void tell_no_days(const char* tool, const std::string& events) {
+  say(tool, events + ": has no event of the kinds closed, holiday and exclude, and so changes nothing here");
 }
 
 read::ColumnNames InputOptions::column_names() const {

@@ -73,6 +73,8 @@ void add_model_option(Command& command, std::string& model, const std::string& d
 void add_events_option(Command& command, std::string& events);
 // What it holds; without a file, nothing. Errors: pos::Error as of InputFile, and Fault::bad_data.
 [[nodiscard]] std::vector<Event> read_events(const std::string& events, const read::TimeZone& zone);
+// Says that none of them is of a kind that the monitor goes by: a word may be misspelt.
+void tell_no_days(const char* tool, const std::string& events);
 
 // --max-model-age DUR.
 void add_model_age_option(Command& command, std::chrono::seconds& age);

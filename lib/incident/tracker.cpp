@@ -29,15 +29,26 @@ void take_since(Part& part) {
   if (expected != 0) part.expected = part.expected.value_or(0) + expected;
 }
 
+// A fall that is seen against the daily curve alone says what that expected: where a slow day has taught the levels, its
+// row expects hardly more than came.
+std::optional<double> expected_of(const Record& record) {
+  constexpr double clearly = 1.5;
+  const auto& expected = record.scored.expected;
+  if (!expected || record.scored.decision != Decision::alert) return expected;
+  const auto told = expected_a_minute(record.scored.reason);
+  return told && *told > clearly * *expected ? told : expected;
+}
+
 void count_row(Part& part, const Record& record, LocalSeconds minute) {
   const bool within = minute <= part.last;
   add_count(within ? part.count : part.count_since, record.count);
-  if (!record.scored.expected || (part.expected_minute && minute <= *part.expected_minute)) return;
+  const auto expected = expected_of(record);
+  if (!expected || (part.expected_minute && minute <= *part.expected_minute)) return;
   part.expected_minute = minute;
   if (within) {
-    part.expected = part.expected.value_or(0) + *record.scored.expected;
+    part.expected = part.expected.value_or(0) + *expected;
   } else {
-    part.expected_since += *record.scored.expected;
+    part.expected_since += *expected;
   }
 }
 
@@ -100,7 +111,7 @@ void Tracker::count_volume(const Record& record, const std::string& group, Local
   if (minute > seen.minute) seen = {minute, 0, std::nullopt};
   const double before = seen.missing();
   add_count(seen.count, record.count);
-  if (record.scored.expected) seen.expected = record.scored.expected;
+  if (record.scored.expected) seen.expected = expected_of(record);
   add_missing(whose, seen.minute, seen.missing() - before);
 }
 

@@ -36,9 +36,11 @@ class Notes {
     }
   }
   // The same of rows of a file that is judged up to the clock.
+  // Ahead, with -q too: nothing else would be told of minutes that are never over.
   void off_the_clock(const std::string& where, const LocalTime& newest, const LocalTime& now) const {
     const bool ahead = to_seconds(newest) > to_seconds(now);
-    say(where + ": has new rows, the newest of " + to_text(newest) + ", and it is " + to_text(now) + ": " +
+    if (quiet_ && !ahead) return;
+    cli::say(tool, where + ": has new rows, the newest of " + to_text(newest) + ", and it is " + to_text(now) + ": " +
         (ahead ? "minutes that are not over wait" : "since then nothing came") + " (is --timezone right?)");
   }
   // Whether statuses that the model or the policy goes by do not come, once; with -q, too, where nothing is worth much

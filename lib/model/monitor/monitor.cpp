@@ -61,12 +61,13 @@ void Monitor::follow(const Zone& zone) {
   const std::int64_t later = offset_ - shown.offset;
   *last_minute_ += later;
   *last_row_ += later;
+  if (closed_) *closed_ += later;
   row_offset_ += shown.offset - offset_;
   offset_ = shown.offset;
 }
 
 void Monitor::move_days(std::int64_t days) {
-  for (std::optional<std::int64_t>* minute : {&last_minute_, &last_row_}) {
+  for (std::optional<std::int64_t>* minute : {&last_minute_, &last_row_, &closed_}) {
     if (*minute) **minute += days * minutes_per_day;
   }
   profile_.move_days(days);
@@ -86,6 +87,7 @@ std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const Stat
   }
   last_minute_ = minute.instant;
   offset_ = minute.offset;
+  if (kind == DayKind::closed) closed_ = last_minute_;
 
   const double came = take(counts);
   const Forecast f = forecast(kind);
@@ -229,6 +231,7 @@ void Monitor::decide(WatchedStatus& status, const Forecast& f, Report report) {
   const bool is_falling = status.is_volume() && fall_.on();
   Assessment assessment;
   if (is_warm() && (reported || is_falling || !tests_.unsurprising(status))) assessment = tests_.assess(status);
+  status.now.kind = f.kind;
   status.now.held = is_held(status, assessment, f);
   const bool ended = status.episode.decide(assessment.hit, assessment.short_hit, threshold_, status.now.held);
   if (ended) {
@@ -295,9 +298,11 @@ std::string Monitor::reason(const WatchedStatus& status, const Finding& best) co
   if (!silence) return status.now.held ? word_held(told) : word_reason(told);
   const std::int64_t last_row = *last_row_ + row_offset_;
   const std::int64_t now = *last_minute_ + offset_;
-  const auto open_for = profile_.today() ? profile_.today()->minutes_since_opening(clock()) : std::nullopt;
+  const auto& curve = profile_.today(status.now.kind);
+  auto open_for = curve ? curve->minutes_since_opening(clock()) : std::nullopt;
+  if (open_for && closed_) open_for = static_cast<int>(std::min<std::int64_t>(*open_for, *last_minute_ - *closed_ - 1));
   if (!open_for || last_row >= now - *open_for) return word_silence(told, last_row);
-  return word_not_open(last_row, now - *open_for, now, profile_.today()->expected_since(*open_for, clock()));
+  return word_not_open(last_row, now - *open_for, now, curve->expected_since(*open_for, clock()));
 }
 
 // Whatever happens, a later day asks what this one had.

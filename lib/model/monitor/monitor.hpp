@@ -150,6 +150,7 @@ class Monitor {
   int offset_ = 0;                        // of that
   std::optional<std::int64_t> last_row_;  // last minute with any transaction
   int row_offset_ = 0;                    // of that
+  std::optional<std::int64_t> closed_;    // last minute of a closed day
   int grace_ = 0;
   bool volume_seen_ = false;
   std::vector<Verdict> verdicts_;

@@ -97,6 +97,7 @@ std::string Monitor::state(int digits) const {
   save_minute(out, "last_row", last_row_);
   save_integer(out, "offset", offset_);
   save_integer(out, "row_offset", row_offset_);
+  save_minute(out, "closed", closed_);
   save_integer(out, "grace", grace_);
   save_integer(out, "volume_seen", volume_seen_ ? 1 : 0);
   profile_.save(out);
@@ -148,6 +149,7 @@ void Monitor::restore_position(StateReader& in) {
   }
   offset_ = static_cast<int>(restore_integer(in, "offset", -minutes_per_day, minutes_per_day));
   row_offset_ = static_cast<int>(restore_integer(in, "row_offset", -minutes_per_day, minutes_per_day));
+  closed_ = restore_minute(in, "closed");
   grace_ = static_cast<int>(restore_integer(in, "grace", 0, max_grace));
   volume_seen_ = restore_integer(in, "volume_seen", 0, 1) != 0;
 }

@@ -48,7 +48,9 @@ class VolumeProfile {
   // a transaction a minute.
   [[nodiscard]] bool is_closed(int minute_of_day) const { return closed_[VolumeTable::slot(minute_of_day)]; }
   // Of the day at hand; nothing while the profile is not usable.
-  [[nodiscard]] const std::optional<DayCurve>& today() const { return curve_; }
+  [[nodiscard]] const std::optional<DayCurve>& today(DayKind kind) const {
+    return kind == DayKind::holiday ? holiday_ : curve_;
+  }
   // The days that the curve is made of, each of full weight when it is new.
   [[nodiscard]] double days() const { return days_; }
 

@@ -8,6 +8,7 @@
 #include "model/monitor/episode.hpp"
 #include "model/monitor/parameters.hpp"
 #include "model/monitor/recent.hpp"
+#include "model/monitor/special_days.hpp"
 #include "model/monitor/spread.hpp"
 #include "model/monitor/status_names.hpp"
 #include "model/monitor/status_ratio.hpp"
@@ -26,6 +27,7 @@ struct ThisMinute {
   bool alert = false;         // and told
   bool pauses = false;        // not learned from
   bool garbage = false;       // no incident explains the count
+  DayKind kind = DayKind::ordinary;
   bool held = false;          // alerts since counts do not show that the fall is over
 };
 

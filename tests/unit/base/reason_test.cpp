@@ -22,6 +22,18 @@ TEST_CASE("reason: a business that did not open says what was to be expected, an
   CHECK(expected_since_opening(reason + taken_as_normal(0, "the week")) == 412);
 }
 
+TEST_CASE("reason: what was expected a minute") {
+  CHECK(expected_a_minute("below: 56 in 30 min, 360 expected, by chance about once a day") == 12);
+  CHECK(expected_a_minute("below: 1 in 1 min, 4.8 expected, not over yet") == 4.8);
+  CHECK(expected_a_minute("no data since 23:47, 96 expected in 3 min") == 32);
+  for (const char* text : {"", "above: 56 in 30 min, 3 expected", "below: ", "below: 1 in 0 min, 4 expected",
+                           "below: 1 in x min, 4 expected", "below: 1 in 30 min, less than 0.01 expected",
+                           "no data since 10:00, 1e999 expected in 3 min", "no data since 10:00, -4 expected in 3 min"}) {
+    CAPTURE(text);
+    CHECK_FALSE(expected_a_minute(text).has_value());
+  }
+}
+
 TEST_CASE("reason: what anybody may write has no number") {
   for (const char* text : {"", "no data since 23:47, 96 expected in 3 min", "did not open: nothing since ",
                            "did not open: nothing since 21:00, expected since 09:00",

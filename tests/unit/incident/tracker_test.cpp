@@ -278,6 +278,18 @@ TEST_CASE("tracker: an incident goes on while one of its statuses is news") {
   CHECK(day.story().back() == "resolved 1@19");  // ten minutes after the last one
 }
 
+TEST_CASE("tracker: of a fall that its levels have followed, the loss is what its alerts say") {
+  Day day;
+  for (int i = 0; i < 10; ++i) {
+    Record record = normal_row(i * minute, "approved", 2, 2.1);
+    record.scored.decision = Decision::alert;
+    record.scored.reason = "below: 60 in 30 min, 360 expected, by chance less than once in 100 years";
+    day.push(record);
+  }
+  CHECK(lost(day.state.incidents.front()) == 100);  // 12 a minute
+  CHECK(day.state.incidents.front().parts.front().expected == 120);
+}
+
 TEST_CASE("tracker: of a business that did not open the loss is what its curve expected") {
   Day day;
   for (int i = 0; i < 10; ++i) {

@@ -96,7 +96,7 @@ std::string learned(const Monitor& monitor) {
   std::string kept;
   for (std::string key; std::getline(lines, line);) {
     key = line.substr(0, line.find(' '));
-    const auto passes = {"age", "minute", "last_row", "recent", "curve", "episode", "status"};
+    const auto passes = {"age", "minute", "last_row", "closed", "recent", "curve", "episode", "status"};
     if (std::ranges::find(passes, key) == passes.end()) kept += line + '\n';
   }
   return kept;
