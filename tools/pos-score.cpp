@@ -35,7 +35,8 @@ int run(Options options) {
   cli::refuse_overlap({options.history}, read);
   options.scoring.fill = options.no_fill ? pipeline::Fill::none : pipeline::Fill::rows;
   options.scoring.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
-  if (!options.events.empty() && options.scoring.days.empty()) cli::tell_no_days(tool, options.events);
+  if (!options.common.quiet && !options.events.empty() && options.scoring.days.empty())
+    cli::tell_no_days(tool, options.events);
   Run run(options);
   try {
     return run.all();

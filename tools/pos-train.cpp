@@ -289,7 +289,8 @@ int run(Options options, const cli::Command& command) {
     const bool has_period = !options.since.empty() || !options.until.empty();
     if (has_period && options.history.empty()) cli::misuse("--since and --until need --db");
     options.training.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
-    if (!options.events.empty() && options.training.days.empty()) cli::tell_no_days(tool, options.events);
+    if (!options.common.quiet && !options.events.empty() && options.training.days.empty())
+      cli::tell_no_days(tool, options.events);
     return train(options);
   }
   cli::Output out("-");

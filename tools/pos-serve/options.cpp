@@ -109,7 +109,8 @@ void complete(Options& options) {
                       {options.engine.model, options.events, options.token_file, options.read_token_file});
   options.engine.columns = options.input.column_names();
   options.engine.scoring.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
-  if (!options.events.empty() && options.engine.scoring.days.empty()) cli::tell_no_days("pos-serve", options.events);
+  if (!options.common.quiet && !options.events.empty() && options.engine.scoring.days.empty())
+    cli::tell_no_days("pos-serve", options.events);
 }
 
 }  // namespace pos::tools

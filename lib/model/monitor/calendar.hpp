@@ -22,12 +22,14 @@ namespace pos::model {
 // so that none is missing or comes twice when clocks change; the curves follow the local clock. Elsewhere both are one.
 struct StreamMinute {
   // NOLINTNEXTLINE(google-explicit-constructor): of a stream that knows no offset it is a number.
-  constexpr StreamMinute(std::int64_t its_instant, int its_offset = 0) : instant(its_instant), offset(its_offset) {}
+  constexpr StreamMinute(std::int64_t its_instant, int its_offset = 0, std::int64_t quiet_before = 0)
+      : instant(its_instant), offset(its_offset), quiet(quiet_before) {}
 
   [[nodiscard]] constexpr std::int64_t local() const { return instant + offset; }
 
   std::int64_t instant;
-  int offset;  // minutes that the local clock is ahead
+  int offset;          // minutes that the local clock is ahead
+  std::int64_t quiet;  // minutes before it that were left out, in which nothing came
 };
 
 // A clock without dates counts its days from 0; one with dates is beyond this.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "model/monitor/calendar.hpp"
+
 namespace pos::model {
 
 Fortnight::Fortnight() {
@@ -17,7 +19,12 @@ std::size_t Fortnight::row_of(std::int64_t day) {
 
 void Fortnight::end_of_day(std::int64_t last, std::int64_t day) {
   for (std::size_t j = 0; j < volume_slots; ++j) {
-    came_[row_of(last)][j] = is_known(j) ? today_.count()[j] * slot_minutes / today_.exposure()[j] : not_known;
+    double& came = came_[row_of(last)][j];
+    if (is_known(j)) {
+      came = today_.count()[j] * slot_minutes / today_.exposure()[j];
+    } else if (came != quiet) {
+      came = not_known;
+    }
   }
   const std::int64_t end = std::min(day, last + static_cast<std::int64_t>(days) + 1);
   for (std::int64_t skipped = last + 1; skipped < end; ++skipped) came_[row_of(skipped)].fill(not_known);
@@ -27,6 +34,20 @@ void Fortnight::end_of_day(std::int64_t last, std::int64_t day) {
 std::optional<double> Fortnight::came(std::int64_t day, std::size_t slot) const {
   const double count = came_[row_of(day)][slot];
   return count >= 0 ? std::optional(count) : std::nullopt;
+}
+
+void Fortnight::mark_quiet(std::int64_t begin, std::int64_t end) {
+  constexpr std::int64_t most = static_cast<std::int64_t>(days) * minutes_per_day;
+  begin = std::max(begin, end - most);
+  for (std::int64_t at = begin - minute_of_day(begin) % slot_minutes; at < end; at += slot_minutes) {
+    const std::int64_t minutes = std::min(end, at + slot_minutes) - std::max(begin, at);
+    if (2 * minutes > slot_minutes) came_[row_of(day_of(at))][VolumeTable::slot(minute_of_day(at))] = quiet;
+  }
+}
+
+std::optional<bool> Fortnight::had_less(std::int64_t day, std::size_t slot, double count) const {
+  const double had = came_[row_of(day)][slot];
+  return had == not_known ? std::nullopt : std::optional(had < count);
 }
 
 void Fortnight::move_days(std::int64_t by) {

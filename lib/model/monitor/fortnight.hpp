@@ -30,6 +30,12 @@ class Fortnight {
   // Of a day less than 14 before the one at hand.
   [[nodiscard]] std::optional<double> came(std::int64_t day, std::size_t slot) const;
 
+  // Behind end_of_day(): in these minutes of the local clock nothing came, but nobody judged them, as in a pause of
+  // more than a day. No curve is made of that.
+  void mark_quiet(std::int64_t begin, std::int64_t end);
+  // Fewer than that came, or it was quiet; nothing: not known.
+  [[nodiscard]] std::optional<bool> had_less(std::int64_t day, std::size_t slot, double count) const;
+
   // The days are called by other numbers.
   void move_days(std::int64_t days);
 
@@ -39,6 +45,7 @@ class Fortnight {
  private:
   static constexpr std::size_t days = 14;
   static constexpr double not_known = -1.0;
+  static constexpr double quiet = -0.5;
   [[nodiscard]] static std::size_t row_of(std::int64_t day);
 
   VolumeTable today_;

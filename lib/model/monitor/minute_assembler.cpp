@@ -99,7 +99,10 @@ std::optional<std::int64_t> MinuteAssembler::place(LocalTime time, Leap leap) {
   if (new_file_) shift_days_ = days_to_move(time);
   const std::int64_t minute = minute_of(time);
   if (!open_) open_ = minute;
-  if (std::exchange(new_file_, false)) skip_to(minute);  // what lies between files is no outage
+  if (std::exchange(new_file_, false)) {  // what lies between files is no outage
+    skip_to(minute);
+    is_pause_ = false;
+  }
   const std::int64_t oldest = std::max({*open_, flush_before_, skip_to_, close_before_});
   if (minute < oldest) {
     if (oldest - minute <= max_grace) {
@@ -110,6 +113,7 @@ std::optional<std::int64_t> MinuteAssembler::place(LocalTime time, Leap leap) {
   if (minute - oldest > minutes_per_day) {
     if (leap == Leap::needs_witness && !believes_leap(minute)) return std::nullopt;
     skip_to(minute - minutes_per_day);
+    is_pause_ = true;
   }
   leap_.reset();
   close_before_ = std::max(close_before_, minute - grace_);
@@ -143,13 +147,17 @@ bool MinuteAssembler::is_due() const { return *open_ < std::max(flush_before_, c
 
 std::optional<ClosedMinute> MinuteAssembler::take() {
   if (!open_) return std::nullopt;
-  if (*open_ >= flush_before_) open_ = std::max(*open_, skip_to_);
+  std::int64_t quiet = 0;
+  if (*open_ >= flush_before_ && *open_ < skip_to_) {
+    quiet = std::exchange(is_pause_, false) ? skip_to_ - *open_ : 0;
+    open_ = skip_to_;
+  }
   while (is_due() && is_unknown(*open_)) slot_of((*open_)++).clear();
   if (!is_due()) return std::nullopt;
   taken_.clear();
   std::swap(taken_, slot_of(*open_));
   const std::int64_t minute = (*open_)++;
-  return ClosedMinute{minute, taken_.counts, offset_of(minute)};
+  return ClosedMinute{minute, taken_.counts, offset_of(minute), quiet};
 }
 
 void MinuteAssembler::add(std::int64_t minute, StatusId status, std::uint64_t count) {

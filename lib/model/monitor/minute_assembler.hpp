@@ -20,8 +20,9 @@ struct ClosedMinute {
   std::int64_t minute = 0;              // an instant (calendar.hpp)
   std::span<const StatusCount> counts;  // in order of each status's first row; good until next call
   int offset = 0;                       // of the wall clock then
+  std::int64_t quiet = 0;               // minutes before it that do not come out, of a pause within a file
 
-  [[nodiscard]] StreamMinute at() const { return {minute, offset}; }
+  [[nodiscard]] StreamMinute at() const { return {minute, offset, quiet}; }
 };
 
 // A minute closes when a row more than grace minutes later arrives. Grace starts at 0 and grows to
@@ -114,6 +115,7 @@ class MinuteAssembler {
   std::int64_t flush_before_ = INT64_MIN;  // what take() has to do: minutes before this close,
   std::int64_t skip_to_ = INT64_MIN;       // then those before this are left out,
   std::int64_t close_before_ = INT64_MIN;  // then those before this close
+  bool is_pause_ = false;                  // what is left out so is of the file
   std::optional<std::int64_t> leap_;       // minute of a row more than a day ahead, not believed yet
   std::int64_t shift_days_ = 0;            // what dated rows of this file are moved by
   std::int64_t day_ = 0;                   // day and clock of the last row, on the wall

@@ -83,6 +83,7 @@ std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const Stat
     const std::int64_t last = day_of(*last_minute_ + offset_);
     const std::int64_t day = day_of(minute.local());
     if (day > last) pass_midnight(last, day);
+    if (minute.quiet > 0) profile_.mark_quiet(minute.local() - minute.quiet, minute.local(), day);
     if (minute.instant > *last_minute_ + 1) resume();
   }
   last_minute_ = minute.instant;

@@ -87,6 +87,11 @@ void VolumeProfile::fill_in_today() {
   }
 }
 
+void VolumeProfile::mark_quiet(std::int64_t begin, std::int64_t end, std::int64_t day) {
+  fortnight_.mark_quiet(begin, end);
+  begin_day(day);
+}
+
 void VolumeProfile::begin_day(std::int64_t day) {
   if (!usable()) return;
   plan(day);
@@ -114,12 +119,8 @@ bool VolumeProfile::is_never_open(std::size_t slot, std::int64_t day) const {
 
 bool VolumeProfile::is_closed_weekday(std::size_t slot, std::int64_t day) const {
   if (day <= first_dated_day) return false;
-  const auto had_nothing = [&](std::int64_t before) {
-    const auto count = fortnight_.came(before, slot);
-    return count ? std::optional(*count < min_excess_) : std::nullopt;
-  };
-  const auto a = had_nothing(day - week);
-  const auto b = had_nothing(day - 2 * week);
+  const auto a = fortnight_.had_less(day - week, slot, min_excess_);
+  const auto b = fortnight_.had_less(day - 2 * week, slot, min_excess_);
   return (a || b) && a.value_or(true) && b.value_or(true);
 }
 

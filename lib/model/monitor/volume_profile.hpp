@@ -31,6 +31,8 @@ class VolumeProfile {
 
   // Midnight, of day `last`; the next minute is of `day`. True when it brought the first usable curve.
   [[nodiscard]] bool end_of_day(std::int64_t last, std::int64_t day);
+  // Behind that: as Fortnight has it, on this day.
+  void mark_quiet(std::int64_t begin, std::int64_t end, std::int64_t day);
   // What this day is to bring is worked out anew: behind restore().
   void begin_day(std::int64_t day);
 

@@ -438,6 +438,30 @@ TEST_CASE("monitor: nor in a shop with one status, or one that is open around th
   }
 }
 
+TEST_CASE("monitor: what was quiet in a pause is closed on that weekday, and makes no curve") {
+  // Saturdays until 16:00, Sundays closed. In files the 41 hours until Monday are a pause, of which the last day is
+  // judged.
+  Hours shop{{6}};
+  Monitor monitor;
+  const auto counts = [&](std::int64_t t) {
+    const bool short_day = (day_of(t) - monday) % 7 == 5 && minute_of_day(t) >= 965;
+    return short_day ? Counts{} : shop.minute(t);
+  };
+  std::int64_t t = monday * 1440;
+  for (const std::int64_t end = t + 14 * 1440; t < end; ++t) {
+    const std::int64_t of_week = (t - monday * 1440) % (7 * 1440);
+    const bool left_out = of_week >= 5 * 1440 + 965 && of_week < 6 * 1440 + 540;
+    if (left_out || (t - monday * 1440) / 1440 == 13) continue;
+    const bool first_behind = of_week == 6 * 1440 + 540;
+    std::vector<StatusCount> input;
+    for (const auto& [name, count] : counts(t)) input.push_back({monitor.intern(name), count});
+    monitor.step({t, 0, first_behind ? 1440 + 540 - 965 : 0}, input, Report::nothing);
+  }
+  t = monday * 1440 + 14 * 1440;
+  step(monitor, t, {});
+  for (++t; t < monday * 1440 + 20 * 1440; ++t) REQUIRE(alerts(step(monitor, t, counts(t))) == 0);
+}
+
 TEST_CASE("invariant 19: when clocks change, minutes that know their offset are neither missing nor doubled") {
   // Clocks go forward at 02:00 and back at 03:00; the night is quiet, but not dead.
   for (const int change : {60, -60, 30, -30}) {
