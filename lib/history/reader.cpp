@@ -197,10 +197,11 @@ std::optional<LocalSeconds> Reader::newest_believed(LocalSeconds now) {
   return find.step() ? std::optional(find.integer(0)) : newest_real(now);
 }
 
-bool Reader::has_silence_after(LocalSeconds time) {
+bool Reader::has_silence_after(LocalSeconds time, LocalSeconds now) {
   return connection_
-      ->optional_integer("SELECT 1 FROM scored WHERE time > ?1 AND source IS NULL AND " + of_stream() + " LIMIT 1",
-                         time)
+      ->optional_integer(
+          "SELECT 1 FROM scored WHERE time > ?1 AND time <= ?2 AND source IS NULL AND " + of_stream() + " LIMIT 1", time,
+          now)
       .has_value();
 }
 

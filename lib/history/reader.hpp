@@ -75,8 +75,8 @@ class Reader {
   // none was, as without the monitor: newest_real().
   [[nodiscard]] std::optional<LocalSeconds> newest_believed(LocalSeconds now);
 
-  // Whether a row was made up for a time after that one: a status was silent.
-  [[nodiscard]] bool has_silence_after(LocalSeconds time);
+  // Whether a row was made up for a time after that one, up to now: a status was silent.
+  [[nodiscard]] bool has_silence_after(LocalSeconds time, LocalSeconds now);
   // In how many minutes of the period rows came.
   [[nodiscard]] std::int64_t minutes_with_rows(const Period& period);
 

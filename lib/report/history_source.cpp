@@ -41,10 +41,10 @@ std::optional<LastRow> HistorySource::last_row(const Period& period, LocalSecond
   const auto span = reader_.span();
   const auto last = reader_.newest_real(now);
   if (!span || !last || *last > now + believed_ahead) return std::nullopt;
-  if (*last < now - day && !reader_.has_silence_after(now - day)) return std::nullopt;
+  if (*last < now - day && !reader_.has_silence_after(now - day, now)) return std::nullopt;
   const LocalSeconds age = std::max<LocalSeconds>(now - *last, 0);
   const bool overdue =
-      reader_.has_silence_after(*last) || (age > some_minutes && is_busy_time(reader_, now, span->first, *last));
+      reader_.has_silence_after(*last, now) || (age > some_minutes && is_busy_time(reader_, now, span->first, *last));
   return LastRow{*last, age, overdue};
 }
 

@@ -36,10 +36,11 @@ class Notes {
     }
   }
   // The same of rows of a file that is judged up to the clock.
-  // Ahead, with -q too: nothing else would be told of minutes that are never over.
-  void off_the_clock(const std::string& where, const LocalTime& newest, const LocalTime& now) const {
+  // With -q too where they are ahead, as nothing else would be told of minutes that are never over, and at the first run
+  // of a stream, which cron has with the zone that it was given.
+  void off_the_clock(const std::string& where, const LocalTime& newest, const LocalTime& now, bool first_run) const {
     const bool ahead = to_seconds(newest) > to_seconds(now);
-    if (quiet_ && !ahead) return;
+    if (quiet_ && !ahead && !first_run) return;
     cli::say(tool, where + ": has new rows, the newest of " + to_text(newest) + ", and it is " + to_text(now) + ": " +
         (ahead ? "minutes that are not over wait" : "since then nothing came") + " (is --timezone right?)");
   }

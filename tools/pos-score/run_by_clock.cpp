@@ -77,7 +77,7 @@ void Run::finish_by_clock(const std::string& name) {
     newest_ = newest;
   if (!stream_->stands_at() || stream_->replays() || is_old(name)) return stream_->finish();
   if (has_news_ && newest_ && std::abs(now - to_seconds(*newest_)) > an_hour)
-    notes_.off_the_clock(name, *newest_, *now_);
+    notes_.off_the_clock(name, *newest_, *now_, recorder_ && !left_at_);
   stream_->finish_by_clock();
 }
 
