@@ -21,6 +21,7 @@
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
+#include "clock/steps_back.hpp"
 #include "history/reader.hpp"
 #include "model/grain.hpp"
 #include "model/minute_totals.hpp"
@@ -114,6 +115,7 @@ class HistoryReader {
     bad_rows_.begin_file(name);
     const std::size_t before = files.rows();
     model::Grain grain;
+    clock::StepsBack steps;
     files.begin(name);
     read::read_history(
         in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
@@ -123,8 +125,10 @@ class HistoryReader {
             files.begin(name);
           }
           grain.see(minute_of(row.transaction.time));
+          steps.see(row.transaction.time, row.transaction.status);
           add(row, files);
         });
+    if (const std::string words = steps.words(); !words.empty()) cli::say(tool, name + ": " + words);
     refuse_bins(name, grain);
     files.end();
     if (common_.verbose)

@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
+#include "clock/steps_back.hpp"
 #include "model/grain.hpp"
 #include "read/text_order.hpp"
 #include "run.hpp"
@@ -19,10 +21,13 @@ bool Run::survey(cli::InputFile& in, const std::string& name, clock::FileOrder& 
   const bool plain = read::stands_in_order(in, name, read_options());
   in.rewind();
   if (plain && !may_be_judged_again) return true;
+  clock::StepsBack steps;
   each_row(in, name, [&](const Row& row) {
     may_begin_again_ = may_begin_again_ || row.begins_file;
     order.see(row.transaction.time, row.transaction.status);
+    steps.see(row.transaction.time, row.transaction.status);
   });
+  if (const std::string words = steps.words(); !words.empty() && !may_begin_again_) cli::say(tool, name + ": " + words);
   if (may_begin_again_) {
     order = {};
     clock::RepeatedRows repeated;
@@ -159,7 +164,8 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
     } else {
       has_news_ = true;
       ++counted.fresh;
-      if (believed && next && time.clock != LocalTime::Clock::twice && minute_of(time) < minute_of(*next)) ++counted.late;
+      if (believed && next && time.clock != LocalTime::Clock::twice && minute_of(time) < minute_of(*next))
+        ++counted.late;
     }
     if (says == clock::FileOrder::Says::undecided) {
       undecided.push_back({time, std::string(claimed.status), claimed.count, stored == nullptr});
@@ -211,7 +217,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     status_watch_->push(claimed.status);
     if (recorder_ && recorder_->recall_row(transaction, row->raw, own_columns_)) continue;
     tell_news(*row, name);
-    const bool is_twice = time.clock == LocalTime::Clock::twice;  // which is no fault of the row
+    const bool is_twice = time.clock == LocalTime::Clock::twice;          // which is no fault of the row
     const bool is_judged = believed || is_twice || !stream_->monitors();  // by the forest alone
     const auto standing = is_judged ? pipeline::Standing::judged : pipeline::Standing::not_believed;
     const pipeline::Origin origin = recorder_ ? recorder_->origin(row->line) : pipeline::Origin{row->line};
