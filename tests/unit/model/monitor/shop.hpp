@@ -2,6 +2,7 @@
 // A shop of known rates for tests: Poisson counts, the same on every machine, fed to a Monitor.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -17,7 +18,7 @@ namespace pos::model::test {
 
 using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
 
-constexpr std::int64_t monday = 20'521;  // 2026-03-09, in days since 1970
+inline constexpr std::int64_t monday = 20'521;  // 2026-03-09, in days since 1970
 
 // Not std::poisson_distribution, whose numbers differ between libraries.
 class Noise {
@@ -106,5 +107,56 @@ inline Monitor trained(Shop& shop, int days, const MonitorParameters& parameters
   }
   return monitor;
 }
+
+inline constexpr std::int64_t noon = 720;
+
+// Exactly what the monitor's shop has on average; no noise.
+inline Counts average(double factor = 1.0) {
+  return {{"approved", static_cast<std::uint64_t>(std::lround(30 * factor))},
+          {"denied", static_cast<std::uint64_t>(std::lround(4 * factor))}};
+}
+
+inline Shop flat_shop() {
+  Shop shop;
+  shop.wave = 0.0;
+  shop.failed = 0.0;
+  return shop;
+}
+
+// Steps noisy minutes until the clock shows noon.
+inline std::int64_t run_to_noon(Monitor& monitor, Shop& shop, int day) {
+  std::int64_t t = std::int64_t{day} * minutes_per_day;
+  for (const std::int64_t end = t + noon; t < end; ++t) step(monitor, t, shop.minute(t));
+  return t;
+}
+
+// Open from 09:00 to 21:00 if not told otherwise, 20 approvals a minute and 2 denials; closed on the weekdays named (0:
+// Monday).
+struct Hours {
+  std::vector<int> closed = {};
+  int opens = 540;
+  int closes = 1260;
+  Noise noise{4};
+
+  Counts minute(std::int64_t t, double level = 1.0) {
+    const int m = minute_of_day(t);
+    const auto weekday = static_cast<int>(((day_of(t) - monday) % 7 + 7) % 7);
+    if (m < opens || m >= closes || std::ranges::find(closed, weekday) != closed.end()) return {};
+    Counts counts;
+    if (const auto count = noise.poisson(20 * level); count > 0) counts.push_back({"approved", count});
+    if (const auto count = noise.poisson(2 * level); count > 0) counts.push_back({"denied", count});
+    return counts;
+  }
+};
+
+// From the first minute of a Monday; the next minute is of another one.
+inline Monitor trained(Hours& shop, int weeks) {
+  Monitor monitor;
+  for (std::int64_t t = monday * 1440; t < (monday + weeks * 7) * 1440; ++t)
+    step(monitor, t, shop.minute(t), Report::nothing);
+  return monitor;
+}
+
+inline std::int64_t next_minute(const Monitor& monitor) { return *monitor.last_minute() + 1; }
 
 }  // namespace pos::model::test
