@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -109,6 +110,10 @@ class HistoryReader {
     if (grain.step()) throw Error(Fault::bad_data, name + ": " + grain.reason());
   }
 
+  static void tell(const std::string& name, const clock::StepsBack& steps) {
+    if (const std::string words = steps.words(); !words.empty()) cli::say(tool, name + ": " + words);
+  }
+
   void read(const std::string& path, tools::HistoryFiles& files) {
     const std::string name = cli::display_name(path);
     cli::InputFile in(path);
@@ -121,6 +126,7 @@ class HistoryReader {
         in, name, read_options_, zone_, [this](const BadRow& row) { bad_rows_.add(row); },
         [&](const Row& row) {
           if (row.begins_file) {
+            tell(name, std::exchange(steps, {}));
             files.end();
             files.begin(name);
           }
@@ -128,7 +134,7 @@ class HistoryReader {
           steps.see(row.transaction.time, row.transaction.status);
           add(row, files);
         });
-    if (const std::string words = steps.words(); !words.empty()) cli::say(tool, name + ": " + words);
+    tell(name, steps);
     refuse_bins(name, grain);
     files.end();
     if (common_.verbose)

@@ -7,3 +7,6 @@ pos-score -q -m m days-clocks.csv > /dev/null
 # A file for each day, or a day over midnight, is as it should be.
 head -n 900 clocks.csv > one.csv
 pos-train -q -m m one.csv one.csv one.csv
+# So are days one behind the other, each with its header.
+cat one.csv one.csv one.csv > days-with-headers.csv
+pos-train -q -m m days-with-headers.csv
