@@ -56,7 +56,7 @@ class Recorder final : public Sink {
   // Such a row, if it is new, on its way to be judged by open rows.
   void keep_open(const Transaction& row, const Scored& scored);
   // As recall(), of a row of such a file; and what was made up between such rows before that minute. `time_like` is
-  // how the file writes `like`; minutes since 1970.
+  // how the file writes `like`.
   bool recall_row(const Transaction& row, std::string_view bytes, std::string_view columns);
   void recall_until(const std::optional<LocalTime>& time, std::string_view time_like, const LocalTime& like);
   // Stored rows of minutes that were not over go to the stream before new ones of a later minute do: push() does that,

@@ -18,8 +18,8 @@ TimeZone::TimeZone(std::string name) : name_(std::move(name)) {
 
 // Nothing: the database has no such zone.
 std::optional<std::int64_t> TimeZone::offset(std::int64_t utc_seconds) const {
-  if (name_.empty() || name_ == "UTC" || is_unknown_)
-    return is_unknown_ ? std::nullopt : std::optional<std::int64_t>(0);
+  if (is_unknown_) return std::nullopt;
+  if (name_.empty() || name_ == "UTC") return 0;
   if (utc_seconds < from_ || utc_seconds >= to_) {
     try {
       const auto info = date::locate_zone(name_)->get_info(date::sys_seconds{std::chrono::seconds{utc_seconds}});

@@ -64,7 +64,8 @@ void Run::refuse_undated(cli::InputFile& in, const std::string& name) {
 void Run::finish(const std::string& name, bool is_last) {
   if (is_last && recorder_) recorder_->restore_until(INT64_MAX);
   if (is_last && now_) return finish_by_clock(name);
-  is_last&& recorder_ ? stream_->finish_for_now() : stream_->finish();
+  if (is_last && recorder_) return stream_->finish_for_now();
+  stream_->finish();
 }
 
 // What did not come from where the stream stands up to now is silence.

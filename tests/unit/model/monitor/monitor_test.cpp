@@ -9,7 +9,6 @@
 #include <optional>
 #include <stdexcept>
 
-#include "base/reason.hpp"
 #include "shop.hpp"
 
 using namespace pos;
