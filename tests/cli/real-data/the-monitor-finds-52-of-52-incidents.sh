@@ -1,9 +1,0 @@
-# needs: test -n "${POS_REAL_DATA:-}" && /usr/bin/python3 -c 'import numpy'
-quality=$POS_REAL_DATA/../quality
-mkdir out
-for scenario in "$quality"/dev-*; do
-  pos-train -q --holdout 0 -m m "$scenario/train.csv"
-  pos-score -q -m m "$scenario/test.csv" > "out/$(basename "$scenario").csv"
-done
-/usr/bin/python3 "$quality/score.py" --root "$quality" --outputs out --alert-col final_decision --score-col surprise |
-  grep '^all' | sed 's/  delay.*//'
