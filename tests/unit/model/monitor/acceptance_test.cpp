@@ -77,3 +77,24 @@ TEST_CASE("monitor: that nothing comes at all is taken as normal by nobody") {
     CHECK(told > 300);
   }
 }
+
+TEST_CASE("monitor: a fall of a shop that closes each day is told for two weeks, and never as taken as normal") {
+  Hours shop;  // 720 minutes a day
+  Monitor monitor = trained(shop, 2);
+  std::int64_t t = next_minute(monitor);
+  for (int day = 0; day < 21; ++day) {
+    CAPTURE(day);
+    int told = 0;
+    for (const std::int64_t end = t + minutes_per_day; t < end; ++t) {
+      for (const Kept& v : step(monitor, t, shop.minute(t, 0.15))) {
+        if (v.status != "approved") continue;
+        told += v.alert ? 1 : 0;
+        REQUIRE(pos::taken_as_normal_at(v.reason).empty());
+      }
+    }
+    if (day < 14)
+      CHECK(told > 600);
+    else
+      CHECK(told < 10);  // the curve has followed
+  }
+}
