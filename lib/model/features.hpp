@@ -16,6 +16,7 @@
 namespace pos::model {
 
 inline constexpr std::size_t feature_count = 5;
+enum Feature : std::uint32_t { status_feature, count_feature, hour_feature, minute_feature, issue_feature };
 inline constexpr std::array<std::string_view, feature_count> feature_names = {"status", "count", "hour", "minute",
                                                                               "issue"};
 

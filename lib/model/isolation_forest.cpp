@@ -178,8 +178,10 @@ double IsolationForest::score_of_path(double mean_path) const {
   return expected_path_ > 0 ? std::exp2(-mean_path / expected_path_) : 0.5;
 }
 
-double IsolationForest::score(const Features& row) const {
-  return score_of_path(static_cast<double>(path_sum(row)) / one_edge / static_cast<double>(trees_.size()));
+double IsolationForest::score_of_sum(std::int64_t sum) const {
+  return score_of_path(static_cast<double>(sum) / one_edge / static_cast<double>(trees_.size()));
 }
+
+double IsolationForest::score(const Features& row) const { return score_of_sum(path_sum(row)); }
 
 }  // namespace pos::model

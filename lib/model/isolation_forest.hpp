@@ -58,6 +58,13 @@ class IsolationForest {
   // Anomaly score, above 0 and at most 1; about 0.5 for the ordinary. Depends on the row alone.
   [[nodiscard]] double score(const Features& row) const;
 
+  // score() of every minute of the day for each of `counts`, all of one status: that of minute m (60 times its hour, and
+  // its minute) for counts[i] is put at m * counts.size() + i. `counts` ascend; their number is at least 1.
+  // Cost     of so many scores, what about 500 calls of score() cost for 16 counts: leaves are boxes, and are added box
+  //          by box.
+  void score_day(std::int64_t status, std::int64_t issue, std::span<const std::int64_t> counts,
+                 std::span<double> scores) const;
+
   // The score of a row whose mean path over the trees is this long.
   [[nodiscard]] double score_of_path(double mean_path) const;
 
@@ -86,6 +93,9 @@ class IsolationForest {
 
   [[nodiscard]] int flatten(const Tree& tree);
   [[nodiscard]] std::int64_t path_sum(const Features& row) const;
+  [[nodiscard]] double score_of_sum(std::int64_t sum) const;
+
+  class DayGrid;
 
   std::vector<Tree> trees_;
   std::size_t sample_size_ = 0;
