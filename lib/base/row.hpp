@@ -66,6 +66,16 @@ struct Row {
   std::optional<bool> label;    // where labels were asked for: the row is known to be an anomaly or not
 };
 
+// A row of the shape that the rows of its input had before, found among many of them (read/row_reader.hpp).
+struct PlainRow {
+  std::string_view raw;        // as of Row,
+  std::string_view time_text;  // and this
+  LocalTime time;
+  std::uint32_t status = 0;  // a number for it; RowReader::status() has the name
+  std::int64_t count = 1;
+  std::int64_t line = 0;
+};
+
 // What could not be used, whole. A row over the length limit comes in pieces: `goes_on` says that
 // the next call brings more bytes of the same row (its reason is told with the first piece only).
 struct BadRow {

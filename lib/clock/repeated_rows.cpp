@@ -8,8 +8,6 @@
 namespace pos::clock {
 namespace {
 
-constexpr std::size_t most_rows = 100'000;
-
 std::size_t hash_of(std::string_view bytes) { return std::hash<std::string_view>()(bytes); }
 
 }  // namespace
@@ -26,10 +24,9 @@ bool RepeatedRows::begin_again(LocalTime time, std::string_view bytes) {
   return false;
 }
 
-bool RepeatedRows::is_new(LocalTime time, std::string_view bytes) {
+bool RepeatedRows::is_another(std::string_view bytes) {
   const std::size_t hash = hash_of(bytes);
-  if (hashes_.size() < most_rows) hashes_.push_back(hash);
-  newest_ = std::max(newest_, minute_of(time));
+  if (!is_full()) hashes_.push_back(hash);
   if (next_ >= before_.size() || before_[next_] != hash) return true;
   ++next_;
   return false;

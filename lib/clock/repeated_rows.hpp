@@ -2,6 +2,7 @@
 // Rows that come again because the file they are in begins again.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -27,9 +28,17 @@ class RepeatedRows {
   // The header stood before this row once more. True: rows of the file before may follow; false: it is another file.
   bool begin_again(LocalTime time, std::string_view bytes);
 
-  [[nodiscard]] bool is_new(LocalTime time, std::string_view bytes);
+  [[nodiscard]] bool is_new(LocalTime time, std::string_view bytes) {
+    newest_ = std::max(newest_, minute_of(time));
+    return (is_full() && next_ >= before_.size()) || is_another(bytes);
+  }
 
  private:
+  static constexpr std::size_t most_rows = 100'000;
+
+  [[nodiscard]] bool is_full() const { return hashes_.size() >= most_rows; }
+  [[nodiscard]] bool is_another(std::string_view bytes);
+
   std::vector<std::size_t> hashes_;  // of the rows of this file
   std::vector<std::size_t> before_;  // of the file before, from the first one that has not come again
   std::size_t next_ = 0;             // of those

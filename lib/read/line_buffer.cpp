@@ -21,6 +21,8 @@ bool LineBuffer::fill() {
   make_room();
   const std::size_t got = source_.read(data_.get() + filled_, capacity_ - filled_);
   if (got == 0) ended_ = true;
+  const std::string_view news(data_.get() + filled_, got);
+  if (const auto last = news.rfind('\n'); last != std::string_view::npos) whole_ = filled_ + last + 1;
   filled_ += got;
   return got > 0;
 }
@@ -37,6 +39,7 @@ void LineBuffer::make_room() {
     std::memmove(data_.get(), data_.get() + line_, kept);
   }
   filled_ = kept;
+  whole_ = whole_ > line_ ? whole_ - line_ : 0;
   next_ -= line_;
   line_end_ -= line_;
   line_ = 0;
@@ -109,6 +112,18 @@ std::optional<LineBuffer::Line> LineBuffer::next() {
   }
   next_ = line_end_ = std::min(line_ + *end + 1, filled_);
   return Line{text_until(*end), number_, true};
+}
+
+std::string_view LineBuffer::at_hand() const {
+  if (in_long_line_ || whole_ <= next_) return {};
+  return {data_.get() + next_, whole_ - next_};
+}
+
+std::int64_t LineBuffer::skip(std::size_t bytes, std::size_t lines) {
+  next_ = line_end_ = line_ = next_ + bytes;
+  const std::int64_t first = number_ + 1;
+  number_ += static_cast<std::int64_t>(lines);
+  return first;
 }
 
 std::string_view LineBuffer::rest() {

@@ -36,6 +36,11 @@ class LineBuffer {
   // come again with next().
   [[nodiscard]] std::string_view peek(std::size_t size);
   std::optional<Line> next();
+  // The lines that next() would give without reading, whole, with their ends. Their bytes live until the next call but
+  // skip().
+  [[nodiscard]] std::string_view at_hand() const;
+  // Passes over so many of them, which take so many bytes. Returns the number of the first.
+  std::int64_t skip(std::size_t bytes, std::size_t lines);
   // After a line that is not whole: its next piece; empty when the line is over.
   std::string_view rest();
   // Joins the following line to the one that next() gave, line end in between. False, and nothing
@@ -62,7 +67,8 @@ class LineBuffer {
   std::size_t line_ = 0;          // where the current line begins in data_
   std::size_t line_end_ = 0;      // behind the first line (and its LF)
   std::size_t next_ = 0;          // where the next line begins
-  std::size_t filled_ = 0;        // bytes of data_ that are input
+  std::size_t filled_ = 0;        // bytes of data_ that are input,
+  std::size_t whole_ = 0;         // and those of them that end with a line end
   std::int64_t number_ = 0;       // of the last line given
   std::int64_t first_number_ = 0;
   bool ended_ = false;

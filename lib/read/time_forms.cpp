@@ -2,6 +2,8 @@
 #include "read/time_forms.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <vector>
 
 #include "base/record.hpp"
 #include "base/text.hpp"
@@ -27,10 +29,66 @@ std::optional<LocalTime> local_time(const Written& from, const TimeZone& zone) {
 
 std::optional<LocalTime> TimeReader::read(std::string_view text) {
   if (time_ && text == text_) return time_;
+  if (const auto time = read_clock(text)) {
+    time_ = time;
+    text_ = text;
+    return time_;
+  }
   undecided_ = false;
   time_ = read_new(text);
-  if (time_) text_ = text;
+  clock_.reset();
+  if (!time_) return time_;
+  text_ = text;
+  if (looks_left_ > 0) find_clock();
   return time_;
+}
+
+// The time of a text that is the one before but for digits of its clock; nothing: it is another.
+std::optional<LocalTime> TimeReader::read_clock(std::string_view text) const {
+  if (!clock_ || text.size() != text_.size()) return std::nullopt;
+  bool same = true;
+  const auto number = [&](std::size_t at) {
+    const int tens = text[at] - '0';
+    const int ones = text[at + 1] - '0';
+    same = same && tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9;
+    return tens * 10 + ones;
+  };
+  const std::size_t behind = clock_->second.value_or(clock_->minute) + 2;
+  const auto as_before = [&](std::size_t from, std::size_t to) {
+    same = same && std::memcmp(text.data() + from, text_.data() + from, to - from) == 0;
+  };
+  as_before(0, clock_->hour);
+  as_before(clock_->hour + 2, clock_->minute);
+  if (clock_->second) as_before(clock_->minute + 2, *clock_->second);
+  as_before(behind, text.size());
+  const int hour = number(clock_->hour);
+  const int minute = number(clock_->minute);
+  const int second = clock_->second ? number(*clock_->second) : time_->second_of_day % 60;
+  if (!same || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  const LocalTime time{time_->day, hour * 3600 + minute * 60 + second};
+  return time.dated() ? zone_.wall().settle(time) : time;
+}
+
+void TimeReader::find_clock() {
+  --looks_left_;
+  std::vector<Piece> pieces;
+  Scanner scan(text_, &pieces);
+  Written written;
+  if (!scan_time(scan, style_, written) || written.has_zone || written.since_1970 || written.half >= 0) return;
+  Clock found;
+  int parts = 0;
+  for (const Piece& piece : pieces) {
+    const bool is_of_clock = piece.letter == 'H' || piece.letter == 'M' || piece.letter == 'S';
+    if (is_of_clock && piece.size != 2) return;
+    if (piece.letter == 'H') found.hour = piece.begin;
+    if (piece.letter == 'M') found.minute = piece.begin;
+    if (piece.letter == 'S') found.second = piece.begin;
+    parts += is_of_clock ? 1 : 0;
+  }
+  const bool in_order = found.hour < found.minute && (!found.second || found.minute < *found.second);
+  if (!in_order || parts != (found.second ? 3 : 2)) return;
+  clock_ = found;
+  ++looks_left_;
 }
 
 std::optional<LocalTime> TimeReader::read_new(std::string_view text) {

@@ -28,15 +28,27 @@ class TimeReader {
   [[nodiscard]] std::string problem(std::string_view text) const;
   // It is a date of which nothing says whether its day or its month stands first: other rows will be no better.
   [[nodiscard]] bool undecided() const { return undecided_; }
+  // Of a row that is looked at again.
+  void forget_doubt() { undecided_ = false; }
 
  private:
+  // Where the clock stands in a time of the wall clock that has its hour, minute and second in two digits each.
+  struct Clock {
+    std::size_t hour = 0, minute = 0;
+    std::optional<std::size_t> second;
+  };
+
   [[nodiscard]] std::optional<LocalTime> read_new(std::string_view text);
+  [[nodiscard]] std::optional<LocalTime> read_clock(std::string_view text) const;
+  void find_clock();
 
   const TimeZone& zone_;
   TimeStyle& style_;
   bool undecided_ = false;
   std::string text_;  // read last: a minute has a row for each status
   std::optional<LocalTime> time_;
+  std::optional<Clock> clock_;  // in that; none: it is to be read as a whole
+  int looks_left_ = 20;         // for one: some inputs have none
 };
 
 // One time in a form of pos-formats(5).
