@@ -39,13 +39,31 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
   header_.status = header_.names[status_];
   if (count_) header_.count = header_.names[*count_];
   if (clock_) header_.clock = header_.names[*clock_];
+  const bool may_be_plain = !options.checked && !clock_ && time_ != status_;
+  if (may_be_plain)
+    plain_.emplace(header_.delimiter, PlainCsv::Places{header_.names.size(), time_, status_, count_}, times_);
 }
 
 void CsvReader::refuse(std::int64_t line, const std::string& reason) const {
   throw Error(Fault::bad_data, name_ + ":" + std::to_string(line) + ": " + reason);
 }
 
+std::span<const PlainRow> CsvReader::plain_rows() {
+  if (!plain_ || !first_rows_.over()) return {};
+  return plain_rows_.take(*plain_, *lines_);
+}
+
 const Row* CsvReader::next() {
+  if (!plain_ || !first_rows_.over()) return next_checked();
+  const auto plain = plain_rows_.take(*plain_, *lines_, 1);
+  if (plain.empty()) return next_checked();
+  to_row(plain.front(), plain_->status(plain.front().status), Format::csv, row_);
+  raw_cells_.clear();
+  return &row_;
+}
+
+// By the way that takes every row.
+const Row* CsvReader::next_checked() {
   CsvRows::Raw raw;
   row_.begins_file = false;
   while (rows_.next(raw)) {
@@ -58,6 +76,7 @@ const Row* CsvReader::next() {
     row_.raw = raw.text;
     row_.format = Format::csv;
     row_.line = raw.line;
+    if (plain_) plain_->learn(raw_cells_[status_], row_.transaction.status);
     if (!first_rows_.over()) check_against_header();
     return &row_;
   }
@@ -87,6 +106,7 @@ void CsvReader::check_against_header() {
 
 std::span<const Cell> CsvReader::cells() {
   cells_.clear();
+  if (raw_cells_.empty()) split_cells(row_.raw, header_.delimiter, raw_cells_);
   texts_.resize(raw_cells_.size());
   for (std::size_t i = 0; i < raw_cells_.size(); ++i) {
     const auto kind = count_ == i ? Cell::Kind::number : Cell::Kind::text;

@@ -2,12 +2,18 @@
 // Streams transactions from CSV.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "read/csv_rows.hpp"
 #include "read/fields.hpp"
+#include "read/plain_csv.hpp"
+#include "read/plain_rows.hpp"
 #include "read/row_reader.hpp"
 
 namespace pos::read {
@@ -19,9 +25,12 @@ class CsvReader final : public RowReader {
 
   [[nodiscard]] const Header& header() const override { return header_; }
   const Row* next() override;
+  std::span<const PlainRow> plain_rows() override;
+  [[nodiscard]] const std::string& status(std::uint32_t number) const override { return plain_->status(number); }
   std::span<const Cell> cells() override;
 
  private:
+  const Row* next_checked();
   [[nodiscard]] std::string read(const CsvRows::Raw& raw);
   void check_against_header();
   [[noreturn]] void refuse(std::int64_t line, const std::string& reason) const;
@@ -36,6 +45,8 @@ class CsvReader final : public RowReader {
   std::size_t time_ = 0, status_ = 0;
   std::optional<std::size_t> count_, clock_;
   FirstRows first_rows_;
+  std::optional<PlainCsv> plain_;  // none: no row can be
+  PlainRows plain_rows_;
   Row row_;
   std::vector<std::string_view> raw_cells_;
   std::vector<Cell> cells_;

@@ -23,6 +23,8 @@ class JsonArrayReader final : public RowReader {
 
   [[nodiscard]] const Header& header() const override { return rows_->header(); }
   const Row* next() override { return rows_->next(); }
+  std::span<const PlainRow> plain_rows() override { return rows_->plain_rows(); }
+  [[nodiscard]] const std::string& status(std::uint32_t number) const override { return rows_->status(number); }
   std::span<const Cell> cells() override { return rows_->cells(); }
 
  private:

@@ -63,7 +63,9 @@ NdjsonReader::NdjsonReader(std::unique_ptr<LineBuffer> lines, std::string name, 
       reserved_(options.reserved.begin(), options.reserved.end()),
       on_bad_(std::move(on_bad)),
       parser_(std::make_unique<Parser>()),
-      times_(zone, header_.time_style) {
+      times_(zone, header_.time_style),
+      may_be_plain_(!options.checked && options.labels == Labels::ignore),
+      plain_(times_) {
   check_encoding(*lines_, name_);
   header_.format = Format::ndjson;
   if (columns_.no_header) columns_ = ColumnNames();  // its places are those of CSV
@@ -72,7 +74,21 @@ NdjsonReader::NdjsonReader(std::unique_ptr<LineBuffer> lines, std::string name, 
 
 NdjsonReader::~NdjsonReader() = default;
 
+std::span<const PlainRow> NdjsonReader::plain_rows() {
+  if (!may_be_plain_) return {};
+  return plain_rows_.take(plain_, *lines_);
+}
+
 const Row* NdjsonReader::next() {
+  if (!may_be_plain_) return next_checked();
+  const auto plain = plain_rows_.take(plain_, *lines_, 1);
+  if (plain.empty()) return next_checked();
+  to_row(plain.front(), plain_.status(plain.front().status), Format::ndjson, row_);
+  return &row_;
+}
+
+// By the way that takes every row.
+const Row* NdjsonReader::next_checked() {
   while (const auto line = lines_->next()) {
     const std::int64_t number = line->number;
     if (!line->whole) {
@@ -88,9 +104,18 @@ const Row* NdjsonReader::next() {
     row_.raw = line->text;
     row_.format = Format::ndjson;
     row_.line = number;
+    if (may_be_plain_) learn_plain(line->text);
     return &row_;
   }
   return nullptr;
+}
+
+void NdjsonReader::learn_plain(std::string_view line) {
+  if (finder_->place(Column::clock)) return plain_.forget();
+  plain_.learn(line,
+               {*finder_->place(Column::time), *finder_->place(Column::status), finder_->place(Column::count),
+                !columns_.no_count},
+               row_.transaction.status);
 }
 
 // The shape of the line, then its fields. The line buffer's padding lets simdjson parse in place.
@@ -150,6 +175,7 @@ std::string NdjsonReader::read(std::string_view text) {
 std::string NdjsonReader::check_names() {
   finder_.emplace(columns_, labels_);
   checked_ = false;
+  plain_.forget();
   for (std::size_t i = 0; i < names_.size(); ++i) {
     if (std::find(reserved_.begin(), reserved_.end(), names_[i]) != reserved_.end())
       return "key '" + names_[i] + "' is there already: has this been scored before?";

@@ -2,12 +2,18 @@
 // Streams transactions from NDJSON: one JSON object a line.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "read/columns.hpp"
 #include "read/fields.hpp"
+#include "read/plain_json.hpp"
+#include "read/plain_rows.hpp"
 #include "read/row_reader.hpp"
 
 namespace pos::read {
@@ -22,9 +28,13 @@ class NdjsonReader final : public RowReader {
 
   [[nodiscard]] const Header& header() const override { return header_; }
   const Row* next() override;
+  std::span<const PlainRow> plain_rows() override;
+  [[nodiscard]] const std::string& status(std::uint32_t number) const override { return plain_.status(number); }
   std::span<const Cell> cells() override;
 
  private:
+  const Row* next_checked();
+  void learn_plain(std::string_view line);
   struct Parser;  // keeps simdjson out of this header
   [[nodiscard]] std::string read(std::string_view text);
   [[nodiscard]] std::string check_names();
@@ -44,6 +54,9 @@ class NdjsonReader final : public RowReader {
   std::string names_problem_;
   bool checked_ = false;  // whether a row with these keys fits what was made of them
   std::string joined_;
+  bool may_be_plain_;
+  PlainJson plain_;
+  PlainRows plain_rows_;
   Row row_;
   std::string masked_status_;
   std::vector<Cell> cells_;

@@ -23,7 +23,8 @@ struct ReadOptions {
   Labels labels = Labels::ignore;
   // Columns the input must not have, because the output will.
   std::span<const std::string_view> reserved;
-  bool scored = false;  // as of Fields
+  bool scored = false;   // as of Fields
+  bool checked = false;  // every row by the way that takes all of them, as tests compare
 };
 
 class RowReader {
@@ -34,6 +35,11 @@ class RowReader {
   // The next row that can be used; null at the end. The row and what it points to live until the
   // next call. Rows that cannot be used went to the handler.
   virtual const Row* next() = 0;
+  // The next rows, if they are at hand and plain: as many as are, a hundred or so at most; none: next() has the next
+  // row, if there is one. They, and what they point to, live until the next call.
+  [[nodiscard]] virtual std::span<const PlainRow> plain_rows() { return {}; }
+  // What PlainRow::status stands for; lives as long as the reader.
+  [[nodiscard]] virtual const std::string& status(std::uint32_t number) const = 0;
   // Every column of the row that next() gave, in the input's order. Lives until the next call.
   virtual std::span<const Cell> cells() = 0;
 };

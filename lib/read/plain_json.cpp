@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "read/plain_json.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "read/plain_text.hpp"
+
+namespace pos::read {
+namespace {
+
+bool is_json_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Escapes, control characters but line ends, or bytes beyond ASCII: with the first two a row is not plain, with the
+// others only if they are UTF-8.
+bool is_bare_json(std::string_view lines) {
+  unsigned special = 0;
+  for (const char c : lines) {
+    const auto byte = static_cast<unsigned char>(c);
+    special |= static_cast<unsigned>((byte < 0x20 && byte != '\n') || byte == '\\' || byte >= 0x80);
+  }
+  return special == 0;
+}
+
+bool is_clean_json(std::string_view row) {
+  const auto is_special = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\\'; };
+  return std::ranges::none_of(row, is_special) && is_utf8(row);
+}
+
+// Behind the number that stands there; null: none does, or it is a rare one.
+const char* skip_number(const char* at) {
+  constexpr std::ptrdiff_t most_digits = 15;
+  const char* const begin = at;
+  if (*at == '-') ++at;
+  const char* const first = at;
+  while (is_json_digit(*at)) ++at;
+  if (at == first || (*first == '0' && at - first > 1)) return nullptr;
+  if (*at == '.') {
+    const char* const fraction = ++at;
+    while (is_json_digit(*at)) ++at;
+    if (at == fraction) return nullptr;
+  }
+  return at - begin <= most_digits ? at : nullptr;
+}
+
+const char* skip_word(const char* at) {
+  using std::string_view_literals::operator""sv;
+  for (const std::string_view word : {"true"sv, "false"sv, "null"sv}) {
+    if (same_bytes(at, word.data(), word.size())) return at + word.size();
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+// Returns what stands behind the value; null: it is none of a plain row.
+const char* PlainJson::read_value(const char* at, Value& value) {
+  value.first = *at;
+  if (*at == '"') {
+    value.begin = at + 1;
+    value.end = find_either(value.begin, '"', '\n');
+    return *value.end == '"' ? value.end + 1 : nullptr;
+  }
+  value.begin = at;
+  value.end = is_json_digit(*at) || *at == '-' ? skip_number(at) : skip_word(at);
+  return value.end;
+}
+
+std::size_t PlainJson::read(std::string_view lines, std::span<PlainRow> rows, std::size_t& bytes) {
+  if (between_.empty()) return 0;
+  const char* const end = lines.data() + lines.size();
+  const char* at = lines.data();
+  std::size_t size = 0;
+  for (const char* next = nullptr; size < rows.size() && at < end; ++size, at = next) {
+    next = read_row(at, rows[size]);
+    if (next == nullptr) break;
+  }
+  if (!is_bare_json({lines.data(), at})) {
+    const auto read = rows.first(size);
+    const auto bad = std::ranges::find_if(read, [](const PlainRow& row) { return !is_clean_json(row.raw); });
+    if (bad != read.end()) at = bad->raw.data();
+    size = static_cast<std::size_t>(bad - read.begin());
+  }
+  bytes = static_cast<std::size_t>(at - lines.data());
+  return size;
+}
+
+// Returns where the next row begins; null: this one is not plain.
+const char* PlainJson::read_row(const char* at, PlainRow& row) {
+  const char* const begin = at;
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const std::string& before = between_[i];
+    if (!same_bytes(at, before.data(), before.size())) return nullptr;
+    at = read_value(at + before.size(), values_[i]);
+    if (at == nullptr) return nullptr;
+  }
+  if (!same_bytes(at, between_.back().data(), between_.back().size())) return nullptr;
+  at += between_.back().size();
+  row.raw = {begin, at};
+  if (*at == '\r') ++at;
+  if (*at != '\n' || row.raw.size() > LineBuffer::max_line) return nullptr;
+
+  const Value& time = values_[places_.time];
+  const Value& status = values_[places_.status];
+  if (!is_text_or_digits(time) || !is_text_or_digits(status)) return nullptr;
+  row.time_text = text(time);
+  if (!times_.read(row.time_text)) return nullptr;
+  row.time = times_.last();
+  row.status = statuses_.find(text(status));
+  if (row.status == KnownStatuses::unknown) return nullptr;
+  row.count = 1;
+  if (places_.count) {
+    const Value& count = values_[*places_.count];
+    if (!plain_count(count.begin, count.end, row.count)) return nullptr;
+  } else if (!row.time.dated() || (places_.needs_count && has_a_count())) {
+    return nullptr;
+  }
+  return at + 1;
+}
+
+bool PlainJson::is_text_or_digits(const Value& value) {
+  return value.first == '"' || std::ranges::all_of(text(value), is_json_digit);
+}
+
+// A value that could be how many transactions the row stands for.
+bool PlainJson::has_a_count() const {
+  return std::ranges::any_of(values_, [this](const Value& value) {
+    const bool is_other = &value != &values_[places_.time] && &value != &values_[places_.status];
+    return is_other &&
+           std::ranges::all_of(text(value), [](char c) { return is_json_digit(c) || c == ' ' || c == '-'; });
+  });
+}
+
+void PlainJson::learn(std::string_view line, const Places& places, std::string_view status) {
+  between_.clear();
+  values_.clear();
+  if (!is_clean_json(line) || places.time == places.status) return;
+  std::string padded(line);
+  padded.resize(line.size() + LineBuffer::padding, '\n');
+  const char* at = padded.data();
+  const char* const end = at + line.size();
+  // A value stands behind a colon that stands behind a key.
+  std::vector<std::string> between;
+  for (const char* from = at; at < end; from = at) {
+    at = find_either(at, '"', '\n');
+    if (*at == '"') at = find_either(at + 1, '"', '\n');
+    if (*at == '\n') {  // no key any more
+      between.emplace_back(from, end);
+      break;
+    }
+    at = find_either(at, ':', '\n') + 1;
+    while (at < end && (*at == ' ' || *at == '\t')) ++at;
+    Value value{};
+    const char* const behind = at < end ? read_value(at, value) : nullptr;
+    if (behind == nullptr) return;
+    between.emplace_back(from, at);
+    values_.push_back(value);
+    at = behind;
+  }
+  const std::size_t needed = std::max({places.time, places.status, places.count.value_or(0)});
+  if (values_.size() <= needed || between.size() != values_.size() + 1) {
+    values_.clear();
+    return;
+  }
+  statuses_.learn(text(values_[places.status]), status);
+  places_ = places;
+  between_ = std::move(between);
+}
+
+}  // namespace pos::read
