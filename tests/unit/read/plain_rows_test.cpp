@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+// Rows of the common shape are read by a shorter way: here it is compared with the way that takes every row.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "model/random.hpp"
+#include "read/row_reader.hpp"
+#include "unit/read/memory_source.hpp"
+
+using namespace pos;
+using namespace pos::read;
+using pos::model::Random;
+using pos::test::MemorySource;
+using pos::test::Rejected;
+using std::string_view_literals::operator""sv;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+using Choices = std::vector<std::string_view>;
+
+std::string_view any(Random& random, const Choices& choices) { return choices[random.below(choices.size())]; }
+// Mostly the first.
+std::string_view common(Random& random, const Choices& choices) {
+  return random.below(12) > 0 ? choices.front() : any(random, choices);
+}
+
+std::string line_of(std::int64_t line, const LocalTime& time, std::string_view time_text, std::string_view status,
+                    std::int64_t count, std::string_view raw) {
+  std::string text = std::to_string(line) + " " + to_text(time) + ":" + std::to_string(time.second_of_day % 60) + " " +
+                     std::to_string(time.offset) + " " + std::to_string(static_cast<int>(time.clock)) + " ";
+  return (((((text += time_text) += " ") += status) += " ") += std::to_string(count) + " [") += std::string(raw) + "]";
+}
+
+constexpr char before_cells = '\x01';
+
+struct Read {
+  Lines rows;  // and their cells
+  Rejected rejected;
+  std::string error;
+  std::size_t plain = 0;  // rows that came many at a time
+};
+
+enum class By { checked_rows, rows, many_rows };
+
+Read read(const std::string& bytes, By by, std::size_t piece, const ReadOptions& asked, const TimeZone& zone) {
+  Read result;
+  ReadOptions options = asked;
+  options.checked = by == By::checked_rows;
+  try {
+    MemorySource source(bytes, piece);
+    const auto reader = open_rows(source, "in", options, zone, result.rejected.handler());
+    for (bool more = true; more;) {
+      if (by == By::many_rows) {
+        for (auto rows = reader->plain_rows(); !rows.empty(); rows = reader->plain_rows()) {
+          for (const PlainRow& row : rows)
+            result.rows.push_back(
+                line_of(row.line, row.time, row.time_text, reader->status(row.status), row.count, row.raw));
+          result.plain += rows.size();
+        }
+      }
+      const Row* row = reader->next();
+      more = row != nullptr;
+      if (!more) break;
+      const Transaction& t = row->transaction;
+      result.rows.push_back(line_of(row->line, t.time, row->time_text, t.status, t.count, row->raw));
+      if (row->begins_file) result.rows.back() += " begins a file";
+      if (by == By::many_rows) continue;
+      result.rows.back() += before_cells;
+      for (const Cell& cell : reader->cells()) {
+        ((result.rows.back() += "|") += cell.name) += "=";
+        result.rows.back() += cell.value;
+      }
+    }
+  } catch (const Error& error) {
+    result.error = error.what();
+  }
+  return result;
+}
+
+// Rows without their cells.
+Lines bare(Lines rows) {
+  for (std::string& row : rows) row.resize(std::min(row.find(before_cells), row.size()));
+  return rows;
+}
+
+// Returns how many rows came many at a time.
+std::size_t compare(const std::string& bytes, std::size_t piece, const ReadOptions& options = {},
+                    const TimeZone& zone = TimeZone()) {
+  const Read checked = read(bytes, By::checked_rows, piece, options, zone);
+  const Read rows = read(bytes, By::rows, piece, options, zone);
+  const Read many = read(bytes, By::many_rows, piece, options, zone);
+  CAPTURE(bytes);
+  CHECK(rows.rows == checked.rows);
+  CHECK(bare(many.rows) == bare(checked.rows));
+  for (const Read* other : {&rows, &many}) {
+    CHECK(other->rejected.told == checked.rejected.told);
+    CHECK(other->rejected.bytes == checked.rejected.bytes);
+    CHECK(other->error == checked.error);
+  }
+  return many.plain;
+}
+
+const Choices odd_times = {
+    "2026-03-09 14:31"sv, " 2026-03-09 14:31"sv,   "2026-03-09 14:31 "sv,    "2026-03-09 24:00"sv, "14:31"sv,
+    "14h 31"sv,           "1772409600"sv,          "2026-03-09T14:31:07Z"sv, "25/03/2026 14:31"sv, "9/3/2026 14:31"sv,
+    "2026-03-09 14:3x"sv, "2026-03-09 14:31:60"sv, "2026-03-09 4:31"sv,      "\"14:31\""sv,        ""sv,
+    "2026-10-25 02:30"sv};
+const Choices statuses = {"approved"sv, "denied"sv, "failed"sv, "processing_error"sv, "processing_stuck"sv};
+const Choices odd_statuses = {
+    " denied"sv, "denied "sv, "\"denied\""sv,       "\"de\"\"nied\""sv, "neg\xC3\xA3o"sv, "neg\xE3o"sv,
+    "*"sv,       ""sv,        "4111111111111111"sv, "de\tnied"sv,       "approve\x0F"sv,  "a\0b"sv,
+    "200"sv,     "x\r"sv,     "de\"nied"sv};
+const Choices odd_counts = {
+    "7"sv, "007"sv, " 7"sv, "7 "sv, "-1"sv, ""sv, "x"sv, "1.0"sv, "9007199254740993"sv, "\"7\""sv, "123456789012345"sv,
+    "0"sv, "1e3"sv, "7\t"sv};
+
+std::string time_text(Random& random, std::size_t row, std::size_t form) {
+  if (random.below(15) == 0) return std::string(any(random, odd_times));
+  const std::size_t minute = row / 3 + random.below(2);
+  const auto two = [](std::size_t n) { return std::string(n < 10 ? "0" : "") + std::to_string(n); };
+  const std::string clock = two(minute / 60 % 24) + ":" + two(minute % 60);
+  switch (form) {
+    case 0:
+      return "2026-03-" + two(9 + minute / 1440) + " " + clock;
+    case 1:
+      return clock;
+    case 2:
+      return "2026-03-09T" + clock + ":" + two(random.below(60)) + "-03:00";
+    case 3:
+      return "25/03/2026 " + clock + ":" + two(random.below(60));
+    case 4:
+      return std::to_string(1'772'409'600 + minute * 60);
+    default:
+      return two(minute / 60 % 24) + "h " + two(minute % 60);
+  }
+}
+
+// A text that says the same as JSON, if it can.
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+std::string csv(Random& random) {
+  const Choices headers = {"time,status,count",         "count,status,time", "time;status;count",
+                           "id,time,note,status,count", "time,status",       "\xEF\xBB\xBFtime\tstatus\tcount"};
+  const std::string header(any(random, headers));
+  const char delimiter = header.find(';') != std::string::npos    ? ';'
+                         : header.find('\t') != std::string::npos ? '\t'
+                                                                  : ',';
+  const std::string end = random.below(3) == 0 ? "\r\n" : "\n";
+  const std::size_t form = random.below(6);
+  const std::size_t oddness = 5 + random.below(60);
+  std::string text = header + end;
+  for (std::size_t row = 0; row < 60; ++row) {
+    std::string line;
+    std::string_view names = header.starts_with('\xEF') ? std::string_view(header).substr(3) : header;
+    for (bool more = true; more;) {
+      const auto at = names.find(delimiter);
+      const std::string_view name = names.substr(0, at);
+      more = at != std::string_view::npos;
+      if (more) names.remove_prefix(at + 1);
+      const bool odd = random.below(oddness) == 0;
+      if (name == "time") line += time_text(random, row, form);
+      if (name == "status") line += any(random, odd ? odd_statuses : statuses);
+      if (name == "count") line += odd ? std::string(any(random, odd_counts)) : std::to_string(random.below(2000));
+      if (name == "id") line += std::to_string(row);
+      if (name == "note")
+        line += common(random, {"", "\"a, b\"", "caf\xC3\xA9", "\"", "x\"y", "\"two\nlines\"", "a\rb"});
+      if (more) line += delimiter;
+    }
+    if (random.below(oddness) == 0) line += common(random, {",", ",x", "\r", " "});
+    if (random.below(oddness * 4) == 0) line = header;
+    text += line + (random.below(oddness * 3) == 0 ? "\n\n" : end);
+  }
+  if (random.below(3) == 0) text.resize(text.size() - 1);
+  return text;
+}
+
+std::string ndjson(Random& random) {
+  const std::string blank = random.below(2) == 0 ? " " : "";
+  const std::size_t form = random.below(6);
+  const std::size_t oddness = 5 + random.below(60);
+  const bool has_count = random.below(4) > 0;
+  const std::string extra(any(random, {"", "\"note\":\"x\"", "\"amount\":12.50", "\"paid\":true", "\"shop\":7",
+                                       "\"deep\":{\"a\":[1]}", "\"date\":\"2026-03-09\""}));
+  std::string text;
+  for (std::size_t row = 0; row < 60; ++row) {
+    const auto is_odd = [&] { return random.below(oddness) == 0; };
+    std::string time = time_text(random, row, form);
+    if (form != 4 || is_odd()) time = quoted(time);
+    std::string status = quoted(any(random, is_odd() ? odd_statuses : statuses));
+    if (is_odd())
+      status = any(random,
+                   {"200", "null", "true", "-5", "-0", "1.5", "\"-5\"", "\"null\"", "\"1.5\"", "[]", "\"a\\u0062\""});
+    std::string count = std::to_string(random.below(2000));
+    if (is_odd())
+      count = any(random, {"\"7\"", "\" 7\"", "-1", "1.0", "007", "null", "1e3", "true", "", "18446744073709551616"});
+    std::string line = "{\"time\":" + blank + time + "," + blank + "\"status\":" + blank + status;
+    if (has_count) line += "," + blank + "\"count\":" + blank + count;
+    if (!extra.empty()) line += "," + blank + (is_odd() ? std::string("\"note\":\"a\\\"b\"") : extra);
+    line += "}";
+    if (is_odd()) line += any(random, {" ", "\r", "x", "}"});
+    if (is_odd()) line.insert(1, any(random, {" ", "\"time\":1,", "\"count\":3,", "\"a:b\":1,"}));
+    text += line + (is_odd() ? "\n\n" : "\n");
+  }
+  if (random.below(3) == 0) text.resize(text.size() - 1);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("plain rows: CSV of every kind is read as by the way that takes every row") {
+  std::size_t plain = 0;
+  const TimeZone berlin("Europe/Berlin");
+  for (std::uint64_t seed = 0; seed < 1500; ++seed) {
+    Random random(seed, 0);
+    const std::string bytes = csv(random);
+    plain += compare(bytes, any(random, {"", "1", "2"}).size() == 0 ? 1 << 20 : 1 + random.below(300), {},
+                     seed % 4 == 0 ? berlin : TimeZone());
+  }
+  CHECK(plain > 1500 * 60 / 4);  // the shorter way was taken
+}
+
+TEST_CASE("plain rows: NDJSON of every kind is read as by the way that takes every row") {
+  std::size_t plain = 0;
+  for (std::uint64_t seed = 0; seed < 1500; ++seed) {
+    Random random(seed, 1);
+    const std::string bytes = ndjson(random);
+    ReadOptions options;
+    options.columns.no_count = seed % 5 == 0;
+    plain += compare(bytes, seed % 2 == 0 ? 1 << 20 : 1 + random.below(300), options);
+  }
+  CHECK(plain > 1500 * 60 / 6);
+}
+
+TEST_CASE("plain rows: a status is another where it only begins alike, or a byte of it looks like a length") {
+  compare("time,status,count\n14:31,approve,1\n14:31,approve\x0F,2\n14:32,approve,3\n14:32,approves,4\n", 1 << 20);
+  compare("time,status,count\n14:31,denied_a1,1\n14:31,denied_a2,2\n14:32,denied_a1,3\n14:32,denied_a2,4\n", 1 << 20);
+}
+
+TEST_CASE("plain rows: more spellings than are remembered, and longer rows than fit") {
+  std::string many = "time,status,count\n";
+  for (int i = 0; i < 1000; ++i) many += "14:31,s" + std::to_string(i % 300) + "," + std::to_string(i) + "\n";
+  compare(many, 1 << 20);
+  const std::string row = "14:31,denied,1," + std::string((std::size_t{1} << 20) - 15, 'x');
+  compare("time,status,count,note\n" + row + "\n" + row + "x\n14:32,denied,2,\n" + row + "\n" + row + "x\n", 1 << 20);
+}
