@@ -215,14 +215,18 @@ void append_decimal(std::string& out, double value, int decimals) {
     out += fmt::format("{:.{}f}", value, decimals);
     return;
   }
+  // To the nearest, halves away from zero, as llround(), which is a call: the rest of so small a number is exact.
+  auto rest = static_cast<std::uint64_t>(scaled);
+  if (scaled - static_cast<double>(rest) >= 0.5) ++rest;
   std::array<char, 24> written;
   char* at = written.end();
-  auto rest = static_cast<std::uint64_t>(std::llround(scaled));
   const bool negative = value < 0 && rest > 0;
-  for (int place = 0; place <= decimals || rest > 0; ++place, rest /= 10) {
-    if (place == decimals && decimals > 0) *--at = '.';
+  for (int place = 0; place < decimals; ++place, rest /= 10) *--at = static_cast<char>('0' + rest % 10);
+  if (decimals > 0) *--at = '.';
+  do {
     *--at = static_cast<char>('0' + rest % 10);
-  }
+    rest /= 10;
+  } while (rest > 0);
   if (negative) *--at = '-';
   out.append(at, written.end());
 }

@@ -19,8 +19,8 @@ namespace pos::model {
 class MinuteTotals {
  public:
   // False: it does not fit, and is not counted.
-  [[nodiscard]] bool takes(const Transaction& row) { return !looks_at(row) || adds(row); }
-  [[nodiscard]] static bool looks_at(const Transaction& row) { return row.count >= large; }
+  [[nodiscard]] bool takes(const Transaction& row) { return !looks_at(row.count) || adds(row); }
+  [[nodiscard]] static bool looks_at(std::int64_t count) { return count >= large; }
   // Why not, for people.
   [[nodiscard]] static std::string reason(const Transaction& row);
 

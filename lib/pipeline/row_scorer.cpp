@@ -9,6 +9,11 @@
 #include "base/error.hpp"
 
 namespace pos::pipeline {
+namespace {
+
+constexpr std::size_t most_explained = std::size_t{1} << 16;  // 6 MB
+
+}  // namespace
 
 void refuse_blind(const model::Model& model, const Settings& settings, const std::string& name) {
   if (settings.policy != Policy::forest || !model.forest.is_blind()) return;
@@ -17,44 +22,58 @@ void refuse_blind(const model::Model& model, const Settings& settings, const std
 }
 
 RowScorer::RowScorer(const model::Model& model, const Settings& settings)
-    : model_(model), settings_(settings), threshold_(settings.threshold.value_or(model_.threshold)) {
-  if (settings.explain) explainer_.emplace(model_.forest);
+    : model_(model),
+      settings_(settings),
+      threshold_(settings.threshold.value_or(model_.threshold)),
+      table_(model.forest, model.statuses.names().size()) {
+  if (!settings.explain) return;
+  explainer_.emplace(model_.forest);
+  explained_.resize(most_explained);
 }
 
 Scored RowScorer::score(const Transaction& transaction) const {
-  const auto features = model::features_of(transaction, model_.statuses);
-  Scored scored;
-  scored.score = forest_score(features);
-  scored.alert = scored.score > threshold_;
-  const bool by_rule = settings_.policy == Policy::seed && is_issue(transaction.status);
-  if (settings_.policy != Policy::above_normal && (by_rule || scored.alert)) {
-    scored.decision = Decision::alert;
-    scored.reason = reason(by_rule ? transaction.status : std::string_view(), scored);
-  }
-  if (explainer_) scored.explanation = explainer_->explain(features);
+  Scored scored = score(status(transaction.status), transaction.time, transaction.count);
+  if (explainer_) scored.explanation = explain(model::features_of(transaction, model_.statuses));
   return scored;
 }
 
-bool RowScorer::is_issue(std::string_view status) const {
-  return std::find(settings_.issues.begin(), settings_.issues.end(), status) != settings_.issues.end();
+Scored RowScorer::judge(const Status& status, double score, bool alert) const {
+  Scored scored;
+  scored.score = score;
+  scored.alert = alert;
+  if (settings_.policy != Policy::above_normal && (alert || !status.rule.empty())) {
+    scored.decision = Decision::alert;
+    scored.reason =
+        status.rule.empty() ? fmt::format("forest: score {:.6f} above {:.6f}", score, threshold_) : status.rule;
+  }
+  return scored;
 }
 
-// A feed of single transactions has thousands of rows a minute that the forest cannot tell apart.
-double RowScorer::forest_score(const model::Features& features) const {
+RowScorer::Status RowScorer::status(std::string_view name) const {
+  const model::Features features = model::features_of({{}, name, 0}, model_.statuses);
+  const bool by_rule = settings_.policy == Policy::seed &&
+                       std::find(settings_.issues.begin(), settings_.issues.end(), name) != settings_.issues.end();
+  return {model::ScoreTable::status(features[model::status_feature], features[model::issue_feature] != 0),
+          by_rule ? fmt::format("rule: {}", name) : std::string()};
+}
+
+void RowScorer::score(std::span<const PlainRow> rows, std::span<const Status> statuses, std::span<double> to) const {
+  for (const PlainRow& row : rows) table_.prefetch(statuses[row.status].of_forest, row.time.minute_of_day(), row.count);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    to[i] = table_.score(statuses[rows[i].status].of_forest, rows[i].time.minute_of_day(), rows[i].count);
+}
+
+// Rows that come again, or differ by less than the forest can tell, are explained once.
+const Explanation& RowScorer::explain(const model::Features& features) const {
+  const model::Features first = table_.representative(features);
   std::uint64_t hash = 0;
-  for (const std::int64_t feature : features) {
+  for (const std::int64_t feature : first) {
     hash = (hash ^ static_cast<std::uint64_t>(feature)) * 0x9e3779b97f4a7c15;
     hash ^= hash >> 32;
   }
-  Remembered& known = remembered_[hash % remembered_.size()];
-  if (known.features != features) known = {features, model_.forest.score(features)};
-  return known.score;
-}
-
-// `ruled_out`: the status that the seed's rule alerts on, or nothing.
-std::string RowScorer::reason(std::string_view ruled_out, const Scored& scored) const {
-  if (!ruled_out.empty()) return fmt::format("rule: {}", ruled_out);
-  return fmt::format("forest: score {:.6f} above {:.6f}", scored.score, threshold_);
+  Explained& known = explained_[hash % explained_.size()];
+  if (known.features != first) known = {first, explainer_->explain(first)};
+  return known.explanation;
 }
 
 bool RowScorer::is_news(std::string_view status) {

@@ -2,17 +2,19 @@
 // Scores rows one by one.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/row.hpp"
 #include "base/scored.hpp"
 #include "model/explainer.hpp"
 #include "model/features.hpp"
 #include "model/model_file.hpp"
+#include "model/score_table.hpp"
 #include "pipeline/settings.hpp"
 
 namespace pos::pipeline {
@@ -31,26 +33,42 @@ class RowScorer {
   // Depends on the transaction alone.
   [[nodiscard]] Scored score(const Transaction& transaction) const;
 
+  // A row's status, looked up once for many rows.
+  struct Status {
+    model::ScoreTable::Status of_forest = 0;
+    std::string rule;  // of the policy seed: why it alerts on it; empty: it does not
+  };
+  [[nodiscard]] Status status(std::string_view name) const;
+  // score() without an explanation.
+  [[nodiscard]] Scored score(const Status& status, const LocalTime& time, std::int64_t count) const {
+    const double score = table_.score(status.of_forest, time.minute_of_day(), count);
+    return judge(status, score, is_alert(score));
+  }
+  // Scores alone; `statuses` by PlainRow::status. As many of `to` are written as there are rows.
+  void score(std::span<const PlainRow> rows, std::span<const Status> statuses, std::span<double> to) const;
+  // What score() says of a row of that score.
+  [[nodiscard]] Scored judge(const Status& status, double score, bool alert) const;
+  [[nodiscard]] bool is_alert(double score) const { return score > threshold_; }  // the forest's
+
   // True the first time a status comes that the model was not trained on. It remembers 1,000 of
   // them; after that it says nothing more, so that a hostile stream cannot fill memory or stderr.
   bool is_news(std::string_view status);
 
  private:
-  struct Remembered {
+  struct Explained {
     model::Features features{0, -1, 0, 0, 0};  // no row's
-    double score = 0;
+    Explanation explanation;
   };
 
-  [[nodiscard]] bool is_issue(std::string_view status) const;
-  [[nodiscard]] double forest_score(const model::Features& features) const;
-  [[nodiscard]] std::string reason(std::string_view status, const Scored& scored) const;
+  [[nodiscard]] const Explanation& explain(const model::Features& features) const;
 
   const model::Model& model_;
   Settings settings_;
   double threshold_;
+  mutable model::ScoreTable table_;
   std::optional<model::Explainer> explainer_;
+  mutable std::vector<Explained> explained_;  // by a hash of the features
   std::set<std::string, std::less<>> unknown_;
-  mutable std::array<Remembered, 8192> remembered_;  // by a hash of the features
 };
 
 }  // namespace pos::pipeline

@@ -102,8 +102,7 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
   open.text += transaction.status;
   const std::size_t status_end = open.text.size();
   open.text += columns;
-  open.rows.push_back({place->status, scorer_.score(transaction), transaction.time, transaction.count, origin,
-                       status_end, open.text.size()});
+  open.rows.push_back({place->status, transaction.time, transaction.count, origin, status_end, open.text.size()});
 }
 
 // Counts the row for its minute, unless that is decided.
@@ -243,9 +242,9 @@ void Stream::Minute::for_each(Take take) {
 
 void Stream::release() {
   for (auto& [minute, open] : open_) {
-    open.for_each([this](Held& row, Decided decided) {
+    open.for_each([this](const Held& row, Decided decided) {
       decided.open = true;
-      sink_.row(decided, row.scored);
+      sink_.row(decided, score(row, decided.status));
     });
   }
   open_.clear();
@@ -330,14 +329,7 @@ void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdict
     verdict_of_[verdict.id] = &verdict;
   }
   const auto held = open_.find(minute);
-  if (held != open_.end()) {
-    held->second.for_each([this](Held& row, Decided decided) {
-      decided.open = before_end_.has_value();
-      const bool judged = row.status < verdict_of_.size() && verdict_of_[row.status] != nullptr;
-      if (judged) apply(*verdict_of_[row.status], row.scored);
-      sink_.row(decided, row.scored);
-    });
-  }
+  if (held != open_.end()) decide_rows(held->second);
   if (settings_.fill == Fill::rows) {
     for (const model::Verdict& verdict : verdicts) {
       if (verdict.alert && !verdict.has_row) tell_silence(minute, verdict);
@@ -348,6 +340,25 @@ void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdict
   spare_.rows.clear();
   spare_.text.clear();
   open_.erase(held);
+}
+
+void Stream::decide_rows(Minute& held) {
+  held.for_each([this](const Held& row, Decided decided) {
+    decided.open = before_end_.has_value();
+    Scored scored = score(row, decided.status);
+    const bool judged = row.status < verdict_of_.size() && verdict_of_[row.status] != nullptr;
+    if (judged) apply(*verdict_of_[row.status], scored);
+    sink_.row(decided, scored);
+  });
+}
+
+// What can be said of a held row alone.
+Scored Stream::score(const Held& row, std::string_view status) {
+  if (settings_.explain) return scorer_.score({row.time, status, row.count});
+  if (row.status >= known_.size()) known_.resize(row.status + std::size_t{1});
+  Known& known = known_[row.status];
+  if (known.name != status) known = {std::string(status), scorer_.status(status)};
+  return scorer_.score(known.status, row.time, row.count);
 }
 
 void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {

@@ -139,6 +139,7 @@ class Stream {
 
   // What can be said of a row that stands alone.
   [[nodiscard]] Scored score_alone(const Transaction& transaction) const { return scorer_.score(transaction); }
+  [[nodiscard]] const RowScorer& scorer() const { return scorer_; }
   [[nodiscard]] bool explains() const { return settings_.explain; }
   [[nodiscard]] const Zone& zone() const { return settings_.zone; }  // of the wall clock
 
@@ -203,7 +204,6 @@ class Stream {
  private:
   struct Held {
     model::StatusId status;
-    Scored scored;
     LocalTime time;
     std::int64_t count;
     Origin origin;
@@ -242,6 +242,8 @@ class Stream {
   void reach_clock();
   void close_minutes();
   void decide(std::int64_t minute, std::span<const model::Verdict> verdicts);
+  void decide_rows(Minute& held);
+  [[nodiscard]] Scored score(const Held& row, std::string_view status);
   void tell_silence(std::int64_t minute, const model::Verdict& verdict);
 
   Settings settings_;
@@ -260,6 +262,12 @@ class Stream {
   std::string last_time_text_;
   std::int64_t last_time_minute_ = 0;
   std::vector<const model::Verdict*> verdict_of_;  // by status
+  // Likewise; of several that the monitor counts as one the last.
+  struct Known {
+    std::string name;
+    RowScorer::Status status;
+  };
+  std::vector<Known> known_;
   bool begins_midway_ = false, more_rows_ = false;
   bool goes_on_ = false, starts_file_ = false;
   std::optional<std::int64_t> newest_placed_;  // minute

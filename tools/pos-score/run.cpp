@@ -176,7 +176,16 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
     if (first && stream_->replays() && !other_feed_) notes_.replay(name + ":" + std::to_string(*first));
     if (has_news_ && stream_->newest()) refuse_earlier(*stream_->newest(), name);
   };
-  while (const Row* row = rows->next()) {
+  statuses_.clear();
+  patterns_.clear();
+  for (;;) {
+    while (begun && may_be_plain(header.format)) {
+      const auto plain = rows->plain_rows();
+      if (plain.empty()) break;
+      push_plain(plain, *rows, name);
+    }
+    const Row* row = rows->next();
+    if (row == nullptr) break;
     if (!first) first = row->line;
     push(*row, *rows, name);
     if (!begun && (!stream_->monitors() || stream_->newest())) begin();

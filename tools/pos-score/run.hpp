@@ -57,6 +57,11 @@ class Run {
   void tell_age(const LocalTime& newest);
   void note_end(const LocalTime& time, const std::string& name);
   void push(const Row& row, read::RowReader& rows, const std::string& name);
+  [[nodiscard]] bool may_be_plain(Format format) const;
+  void push_plain(std::span<const PlainRow> rows, read::RowReader& reader, const std::string& name);
+  void judge_plain(std::span<const PlainRow> rows, const read::RowReader& reader);
+  void learn_status(const read::RowReader& reader);
+  void write_alone(std::span<const PlainRow> rows, const read::RowReader& reader);
   [[nodiscard]] bool was_read(const Row& row, clock::RepeatedRows& repeated, bool as_it_comes);
   [[nodiscard]] bool adds_up(const Row& row, const read::RowReader& rows, const Transaction& transaction);
   void refuse_bins(const LocalTime& time, const std::string& name);
@@ -134,9 +139,15 @@ class Run {
     LocalTime time;
     std::string file;
   };
-  std::optional<FileEnd> end_;    // the latest one of the files of this run so far
-  bool may_begin_again_ = false;  // its header may stand in it once more
-  bool is_live_ = false;          // the file being read may go on
+  std::optional<FileEnd> end_;                         // the latest one of the files of this run so far
+  bool may_begin_again_ = false;                       // its header may stand in it once more
+  bool is_live_ = false;                               // the file being read may go on
+  std::vector<pipeline::RowScorer::Status> statuses_;  // of plain rows of the file, by number
+  struct AlonePattern {
+    bool is_alert = false;
+    std::size_t number = 0;  // of write::AloneRows
+  };
+  std::vector<std::array<AlonePattern, 2>> patterns_;  // likewise, by the forest's verdict
   model::MinuteTotals totals_;
   model::Grain grain_;
   int minutes_to_look_at_ = 300;

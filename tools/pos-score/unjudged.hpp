@@ -35,6 +35,12 @@ class Unjudged {
     if (!quiet_) tell(row);
   }
 
+  // Rows that were judged.
+  void see_judged(std::size_t rows) {
+    rows_ += static_cast<std::int64_t>(rows);
+    rows_since_ += static_cast<std::int64_t>(rows);
+  }
+
   // On input that goes on: at most once an hour, with -q too.
   void tell_meanwhile() {
     constexpr std::chrono::minutes soon(1);

@@ -2,8 +2,10 @@
 // Decided rows, as text, on their way out.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +18,7 @@
 #include "read/row_reader.hpp"
 #include "read/time_writing.hpp"
 #include "unjudged.hpp"
+#include "write/alone_rows.hpp"
 #include "write/scored_format.hpp"
 
 namespace pos::tools {
@@ -74,6 +77,37 @@ class Writer final : public pipeline::Sink {
     out_.flush_if_full();
   }
 
+  // True: alone() can write rows of that format.
+  [[nodiscard]] bool writes_alone(Format input) const {
+    return !format_->needs_cells(input) && !options_.scoring.explain;
+  }
+  // As columns(), of such a row.
+  void own_columns(const PlainRow& row, Format format, std::string& to) {
+    Row whole;
+    whole.raw = row.raw;
+    whole.format = format;
+    format_->input_columns(whole, {}, to);
+  }
+  // Rows as row() would write them, were they to come one by one.
+  [[nodiscard]] write::AloneRows& alone(Format format) {
+    if (!alone_) alone_.emplace(*format_, format);
+    return *alone_;
+  }
+  // One of them that cannot be, in its place.
+  void alone_as_row(const PlainRow& row, Format format, const Scored& scored) {
+    alone_->take(out_.buffer());
+    own_columns(row, format, out_.buffer());
+    format_->scored_columns(scored, out_.buffer());
+  }
+  // So many of them came, and were judged.
+  void count_alone(std::size_t rows, std::size_t alerts) {
+    rows_ += static_cast<std::int64_t>(rows);
+    alerts_ += static_cast<std::int64_t>(alerts);
+    unjudged_.see_judged(rows);
+    alone_->take(out_.buffer());
+    out_.flush_if_full();
+  }
+
   void flush() { out_.flush(); }
   void close() { out_.close(); }
   [[nodiscard]] std::int64_t rows() const { return rows_; }
@@ -84,6 +118,7 @@ class Writer final : public pipeline::Sink {
   Unjudged& unjudged_;
   cli::Output out_;
   std::unique_ptr<write::ScoredFormat> format_;
+  std::optional<write::AloneRows> alone_;
   const Header* header_ = nullptr;  // of the file being read
   // Of the last one; where none had any, that of the rows we make up.
   Header own_header_{.line = "time,status,count",

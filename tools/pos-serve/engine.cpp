@@ -215,7 +215,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
 std::optional<Refusal> Engine::State::add_up(const Body& body) {
   bool is_large = false;
   body.for_each(
-      [&](const Transaction& row, const Body::Row&) { is_large = is_large || model::MinuteTotals::looks_at(row); });
+      [&](const Transaction& row, const Body::Row&) { is_large = is_large || model::MinuteTotals::looks_at(row.count); });
   if (!is_large) return std::nullopt;
   model::MinuteTotals all = totals;  // a body that is refused counts for nothing
   std::optional<Refusal> refusal;
