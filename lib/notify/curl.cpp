@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/library.hpp"
 #include "base/text.hpp"
 
 namespace pos::notify {
@@ -12,14 +13,40 @@ namespace {
 
 constexpr std::size_t max_shown_bytes = 200;
 
+POS_LIBRARY_NOTE(
+    R"([{"feature":"notify","description":"Sends mail and webhooks","priority":"recommended","soname":[")" POS_LIBCURL
+    R"("]}])");
+
+LibCurl load() {
+  const Library library(POS_LIBCURL);
+  LibCurl curl{};
+  library.get(curl.easy_init, "curl_easy_init");
+  library.get(curl.easy_setopt, "curl_easy_setopt");
+  library.get(curl.easy_perform, "curl_easy_perform");
+  library.get(curl.easy_getinfo, "curl_easy_getinfo");
+  library.get(curl.easy_strerror, "curl_easy_strerror");
+  library.get(curl.easy_cleanup, "curl_easy_cleanup");
+  library.get(curl.slist_append, "curl_slist_append");
+  library.get(curl.slist_free_all, "curl_slist_free_all");
+  library.get(curl.url, "curl_url");
+  library.get(curl.url_set, "curl_url_set");
+  library.get(curl.url_get, "curl_url_get");
+  library.get(curl.url_cleanup, "curl_url_cleanup");
+  library.get(curl.free, "curl_free");
+  decltype(&curl_global_init) global_init = nullptr;
+  library.get(global_init, "curl_global_init");
+  if (global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) throw Error(Fault::temporary, "libcurl: no memory");
+  return curl;
+}
+
 struct UrlEnd {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+  void operator()(CURLU* url) const { libcurl().url_cleanup(url); }
 };
 
 std::string part(CURLU* url, CURLUPart which) {
   char* text = nullptr;
-  if (curl_url_get(url, which, &text, 0) != CURLUE_OK) return {};
-  const std::unique_ptr<char, decltype(&curl_free)> owner(text, &curl_free);
+  if (libcurl().url_get(url, which, &text, 0) != CURLUE_OK) return {};
+  const std::unique_ptr<char, decltype(&curl_free)> owner(text, libcurl().free);
   return text;
 }
 
@@ -80,17 +107,22 @@ std::string without_secrets(std::string_view line) {
 
 }  // namespace
 
+const LibCurl& libcurl() {
+  static const LibCurl curl = load();
+  return curl;
+}
+
 CurlList curl_list(const std::string& first) {
-  CurlList list(curl_slist_append(nullptr, first.c_str()));
+  CurlList list(libcurl().slist_append(nullptr, first.c_str()));
   if (!list) throw std::bad_alloc();
   return list;
 }
 
 UrlParts parse_url(const std::string& text, std::string_view what) {
-  const std::unique_ptr<CURLU, UrlEnd> url(curl_url());
+  const std::unique_ptr<CURLU, UrlEnd> url(libcurl().url());
   if (!url) throw std::bad_alloc();
   const bool is_plain = is_plain_text(text) && text.find(' ') == std::string::npos;
-  if (!is_plain || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
+  if (!is_plain || libcurl().url_set(url.get(), CURLUPART_URL, text.c_str(), CURLU_NON_SUPPORT_SCHEME) != CURLUE_OK) {
     throw Error(Fault::config, std::string(what) + ": this is no URL");
   }
   const auto get = [&](CURLUPart which) { return part(url.get(), which); };
@@ -101,7 +133,7 @@ UrlParts parse_url(const std::string& text, std::string_view what) {
 }
 
 Transfer::Transfer(const Trace& trace, const std::string& cacert, std::chrono::milliseconds timeout)
-    : trace_(trace), handle_(curl_easy_init()) {
+    : trace_(trace), handle_(libcurl().easy_init()) {
   if (handle_ == nullptr) throw Error(Fault::temporary, "libcurl: no memory");
   const auto milliseconds = static_cast<long>(std::max<std::int64_t>(timeout.count(), 1));
   set(CURLOPT_NOSIGNAL, 1L);
@@ -120,28 +152,28 @@ Transfer::Transfer(const Trace& trace, const std::string& cacert, std::chrono::m
   set(CURLOPT_VERBOSE, 1L);
 }
 
-Transfer::~Transfer() { curl_easy_cleanup(handle_); }
+Transfer::~Transfer() { libcurl().easy_cleanup(handle_); }
 
 void Transfer::check(CURLcode code) {
-  if (code != CURLE_OK) throw Error(Fault::internal, std::string("libcurl: ") + curl_easy_strerror(code));
+  if (code != CURLE_OK) throw Error(Fault::internal, std::string("libcurl: ") + libcurl().easy_strerror(code));
 }
 
-CURLcode Transfer::run() { return curl_easy_perform(handle_); }
+CURLcode Transfer::run() { return libcurl().easy_perform(handle_); }
 
 long Transfer::response() const {
   long code = 0;
-  curl_easy_getinfo(handle_, CURLINFO_RESPONSE_CODE, &code);
+  libcurl().easy_getinfo(handle_, CURLINFO_RESPONSE_CODE, &code);
   return code;
 }
 
 curl_off_t Transfer::retry_after() const {
   curl_off_t seconds = 0;
-  curl_easy_getinfo(handle_, CURLINFO_RETRY_AFTER, &seconds);
+  libcurl().easy_getinfo(handle_, CURLINFO_RETRY_AFTER, &seconds);
   return seconds;
 }
 
 std::string Transfer::text(CURLcode code) const {
-  std::string words = printable(error_[0] != '\0' ? error_.data() : curl_easy_strerror(code), max_shown_bytes);
+  std::string words = printable(error_[0] != '\0' ? error_.data() : libcurl().easy_strerror(code), max_shown_bytes);
   switch (code) {
     case CURLE_SEND_ERROR:
     case CURLE_RECV_ERROR:

@@ -14,8 +14,28 @@
 
 namespace pos::notify {
 
+// Functions of libcurl's by their names there. It comes with 38 more libraries, which cost a run more than all else it
+// does: they are loaded when something is sent, by whoever calls libcurl() first, from any thread.
+struct LibCurl {
+  decltype(&curl_easy_init) easy_init;
+  decltype(&curl_easy_setopt) easy_setopt;
+  decltype(&curl_easy_perform) easy_perform;
+  decltype(&curl_easy_getinfo) easy_getinfo;
+  decltype(&curl_easy_strerror) easy_strerror;
+  decltype(&curl_easy_cleanup) easy_cleanup;
+  decltype(&curl_slist_append) slist_append;
+  decltype(&curl_slist_free_all) slist_free_all;
+  decltype(&curl_url) url;
+  decltype(&curl_url_set) url_set;
+  decltype(&curl_url_get) url_get;
+  decltype(&curl_url_cleanup) url_cleanup;
+  decltype(&curl_free) free;
+};
+// Errors: pos::Error(Fault::unavailable) where it is not installed; then the next call tries again.
+[[nodiscard]] const LibCurl& libcurl();
+
 struct CurlListEnd {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_slist* list) const { libcurl().slist_free_all(list); }
 };
 using CurlList = std::unique_ptr<curl_slist, CurlListEnd>;
 [[nodiscard]] CurlList curl_list(const std::string& first);
@@ -36,7 +56,7 @@ class Transfer {
 
   template <typename Value>
   void set(CURLoption option, Value value) {
-    check(curl_easy_setopt(handle_, option, value));
+    check(libcurl().easy_setopt(handle_, option, value));
   }
 
   CURLcode run();

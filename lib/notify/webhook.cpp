@@ -61,7 +61,7 @@ class Webhook final : public Channel {
   Delivery post(const std::string& payload) const {
     Transfer transfer(settings_.trace, settings_.cacert, settings_.timeout);
     CurlList headers = curl_list("Content-Type: application/json");
-    curl_slist_append(headers.get(), "Expect:");  // no waiting for 100 Continue
+    libcurl().slist_append(headers.get(), "Expect:");  // no waiting for 100 Continue
     Answer answer;
     transfer.set(CURLOPT_PROTOCOLS_STR, "http,https");
     transfer.set(CURLOPT_FOLLOWLOCATION, 0L);
