@@ -7,13 +7,12 @@
 
 #include "base/text.hpp"
 #include "read/bad_rows.hpp"
+#include "read/json_library.hpp"
 
 namespace pos::read {
 namespace {
 
-std::string reason_of(simdjson::error_code error) {
-  return std::string(not_json) + std::string(simdjson::error_message(error));
-}
+std::string reason_of(simdjson::error_code error) { return std::string(not_json) + json_error_message(error); }
 
 namespace od = simdjson::ondemand;
 
@@ -41,7 +40,7 @@ simdjson::simdjson_result<std::string_view> bytes_of(od::value element) {
 // `1 000` would be a number after that.
 class Splitter {
  public:
-  explicit Splitter(JsonRows& rows) : rows_(rows) {}
+  explicit Splitter(JsonRows& rows) : rows_(rows) { load_json_library(); }
 
   simdjson::error_code add_one(const std::string& padded, std::size_t size) {
     rows_.row = 1;

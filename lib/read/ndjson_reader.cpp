@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "read/encoding.hpp"
 #include "read/fields.hpp"
+#include "read/json_library.hpp"
 
 namespace pos::read {
 
@@ -41,6 +42,8 @@ std::optional<std::string_view> as_time(const simdjson::dom::element& value, std
 }  // namespace
 
 struct NdjsonReader::Parser {
+  Parser() { load_json_library(); }
+
   simdjson::dom::parser dom;            // checks the whole line
   simdjson::ondemand::parser ondemand;  // gives values as they stand, on lines that dom let pass
   std::vector<simdjson::dom::element> values;
@@ -124,7 +127,7 @@ std::string NdjsonReader::read(std::string_view text) {
   simdjson::dom::object object;
   const auto error = parser_->dom.parse(text.data(), text.size(), false).get(object);
   if (error == simdjson::INCORRECT_TYPE) return "not a JSON object";
-  if (error != simdjson::SUCCESS) return std::string(not_json) + std::string(simdjson::error_message(error));
+  if (error != simdjson::SUCCESS) return std::string(not_json) + json_error_message(error);
 
   parser_->values.clear();
   bool same = finder_.has_value();
