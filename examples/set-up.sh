@@ -9,7 +9,7 @@ set -eu
 
 # Beside a compiler, make and CMake: options, text, JSON, CSV, SHA-256, time zones, history, mail, charts of the page,
 # HTTP.
-build="g++ make cmake libcli11-dev libfmt-dev libsimdjson-dev libfccp-dev nettle-dev libhowardhinnant-date-dev tzdata
+build="g++ make cmake libcli11-dev libfmt-dev libsimdjson-dev libfccp-dev nettle-dev libabsl-dev tzdata
  libsqlite3-dev libcurl4-openssl-dev libjs-dygraphs libboost-dev"
 # Unit tests, manual pages, scripts, command-line cases, scripts the examples hold, pages in a browser,
 # a mail server with TLS.

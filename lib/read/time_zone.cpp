@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "read/time_zone.hpp"
 
-#include <date/tz.h>
+#include <absl/time/time.h>
 
-#include <stdexcept>
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/record.hpp"
 
 namespace pos::read {
+namespace {
+
+// Abseil takes paths and forms of its own as well.
+bool is_name(const std::string& name) {
+  const auto is_odd = [](char c) { return c == '.' || c == ':' || static_cast<unsigned char>(c) <= ' '; };
+  return !name.starts_with('/') && !name.starts_with("Fixed/") && std::none_of(name.begin(), name.end(), is_odd);
+}
+
+}  // namespace
 
 TimeZone::TimeZone(std::string name) : name_(std::move(name)) {
   if (name_.empty() || name_ == "UTC") return;
@@ -21,15 +31,19 @@ std::optional<std::int64_t> TimeZone::offset(std::int64_t utc_seconds) const {
   if (is_unknown_) return std::nullopt;
   if (name_.empty() || name_ == "UTC") return 0;
   if (utc_seconds < from_ || utc_seconds >= to_) {
-    try {
-      const auto info = date::locate_zone(name_)->get_info(date::sys_seconds{std::chrono::seconds{utc_seconds}});
-      from_ = info.begin.time_since_epoch().count();
-      to_ = info.end.time_since_epoch().count();
-      offset_ = info.offset.count();
-    } catch (const std::runtime_error&) {
+    absl::TimeZone zone;  // Abseil keeps those it has read
+    if (!is_name(name_) || !absl::LoadTimeZone(name_, &zone)) {
       is_unknown_ = true;
       return std::nullopt;
     }
+    const absl::Time time = absl::FromUnixSeconds(utc_seconds);
+    offset_ = zone.At(time).offset;
+    // What the clocks showed when they were set, with this offset.
+    const auto instant = [this](absl::CivilSecond wall) { return wall - absl::CivilSecond() - offset_; };
+    absl::TimeZone::CivilTransition change;
+    using Seconds = std::numeric_limits<std::int64_t>;
+    from_ = zone.PrevTransition(time + absl::Seconds(1), &change) ? instant(change.to) : Seconds::min();
+    to_ = zone.NextTransition(time, &change) ? instant(change.from) : Seconds::max();
   }
   return offset_;
 }
