@@ -28,7 +28,9 @@ InputFile::InputFile(const std::string& path, WhileWaiting waiting)
     fcntl(fd_, F_SETFL, fcntl(fd_, F_GETFL) & ~O_NONBLOCK);
   }
   struct stat status {};
-  if (fstat(fd_, &status) == 0 && S_ISREG(status.st_mode)) start_ = lseek(fd_, 0, SEEK_CUR);
+  if (fstat(fd_, &status) != 0 || !S_ISREG(status.st_mode)) return;
+  start_ = lseek(fd_, 0, SEEK_CUR);
+  size_ = static_cast<std::size_t>(status.st_size);
 }
 
 void InputFile::rewind() {
@@ -79,14 +81,15 @@ std::string credential(const std::string& file) {
 
 std::string read_file(const std::string& path) {
   InputFile file(path);
-  std::string text;
   constexpr std::size_t block = std::size_t{64} << 10;
-  for (std::size_t got = 1; got > 0;) {
-    const std::size_t size = text.size();
-    text.resize(size + block);
-    got = file.read(text.data() + size, block);
-    text.resize(size + got);
+  // Of a file on disk no byte is moved: one more than it has finds its end.
+  std::string text(file.size() > 0 ? file.size() + 1 : block, '\0');
+  std::size_t size = 0;
+  while (const std::size_t got = file.read(text.data() + size, text.size() - size)) {
+    size += got;
+    if (size == text.size()) text.resize(size + block);
   }
+  text.resize(size);
   return text;
 }
 

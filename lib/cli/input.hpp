@@ -2,6 +2,7 @@
 // Input files, standard input among them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -35,12 +36,15 @@ class InputFile final : public read::ByteSource {
   [[nodiscard]] bool can_rewind() const { return start_ >= 0; }
   // Errors: pos::Error(Fault::io).
   void rewind();
+  // In bytes, when it was opened; 0: a pipe, a device, or a file that does not say.
+  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
   std::string name_;
   WhileWaiting waiting_;
   int fd_ = -1;
   std::int64_t start_ = -1;
+  std::size_t size_ = 0;
 };
 
 // Standard input is a file, or a pipe (or a socket) that somebody has written to: waits until that is known. False: a
