@@ -5,6 +5,7 @@
 #include <nettle/sha2.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <stdexcept>
 
@@ -50,8 +51,8 @@ class Parser {
     const auto sample_size = static_cast<std::size_t>(read_number("sample-size"));
     const double threshold = read_threshold();
     IsolationForest forest = make_forest(read_trees(), sample_size);
-    Model model{std::move(statuses), features, std::move(forest), threshold, read_monitor(), read_lineage(),
-                std::string(sha256_)};
+    Model model{std::move(statuses), features,       std::move(forest),   threshold,
+                read_monitor(),      read_lineage(), std::string(sha256_)};
     if (!rest_.empty()) fail("nothing may follow the lineage");
     return model;
   }
@@ -160,12 +161,16 @@ class Parser {
   Tree read_tree(std::string_view line) {
     Tree tree;
     tree.reserve(static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1);
-    while (!line.empty()) {
-      const std::string_view token = line.substr(0, line.find(' '));
-      line.remove_prefix(std::min(token.size() + 1, line.size()));
-      const auto value = token.empty() ? std::nullopt : parse_number<std::int64_t>(token.substr(1));
-      if (!value) fail("not a tree: '" + printable(token, 20) + "'");
-      tree.push_back({feature_of(token[0]), *value});
+    // 13 000 nodes are most of what a run on few rows does.
+    for (const char *at = line.data(), *end = at + line.size(); at != end;) {
+      std::int64_t value = 0;
+      const auto [after, error] = std::from_chars(at + 1, end, value);
+      if (error != std::errc{} || (after != end && *after != ' ')) {
+        const std::string_view rest(at, end);
+        fail("not a tree: '" + printable(rest.substr(0, rest.find(' ')), 20) + "'");
+      }
+      tree.push_back({feature_of(*at), value});
+      at = after == end ? end : after + 1;
     }
     return tree;
   }
