@@ -2,6 +2,7 @@
 #include "source.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "base/text.hpp"
@@ -11,11 +12,27 @@
 #include "clock/dater.hpp"
 #include "incident/volume_finder.hpp"
 #include "pipeline/model_age.hpp"
+#include "read/scored_reader.hpp"
 
 namespace pos::tools {
 namespace {
 
 constexpr LocalSeconds day_seconds = 86'400;
+
+std::string temporary_folder() {
+  const char* told = std::getenv("TMPDIR");
+  return told != nullptr && *told != '\0' ? told : "/tmp";
+}
+
+struct Stopped {};
+
+// run_tool ends the program by its signal.
+void end_when_stopped(const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const Stopped&) {
+  }
+}
 
 }  // namespace
 
@@ -40,22 +57,39 @@ std::string History::ahead(LocalSeconds now) {
 Period History::period(const cli::PeriodAsked& asked, LocalSeconds now) { return cli::last_day(asked, now); }
 
 void History::records(const Period& period, const std::function<void(const Record&)>& take) {
-  struct Stopped {};
-  try {
-    reader_.records(period, [&take](const Record& record) {
+  end_when_stopped([&] {
+    reader_.records(period, [&](const Record& record) {
       if (cli::stop_requested()) throw Stopped();
       take(record);
     });
-  } catch (const Stopped&) {
-    // run_tool ends the program by its signal
-  }
+  });
 }
 
 Input::Input(const Options& options, const read::TimeZone& zone, LocalSeconds now)
-    : options_(options.input), bad_rows_(tool, options_.on_error, options_.rejects) {
+    : options_(options.input), bad_rows_(tool, options_.on_error, options_.rejects), store_(temporary_folder()) {
   clock::Dater dater(options.date.value_or(static_cast<std::int32_t>(cli::day_begin(now) / day_seconds)));
-  records_ = cli::read_scored_files(options_, zone, dater, bad_rows_);
+  for (const std::string& path : options_.inputs()) read(path, zone, dater);
   bad_rows_.close();
+  store_.sort();
+}
+
+void Input::read(const std::string& path, const read::TimeZone& zone, clock::Dater& dater) {
+  const std::string name = cli::display_name(path);
+  const std::int64_t first = store_.size();
+  bool dated = true;
+  cli::InputFile in(path);
+  bad_rows_.begin_file(name);
+  dater.start_file();
+  clock::Dater as_they_come = dater;
+  read::ScoredReader reader(in, name, {options_.format, options_.column_names(), read::Labels::ignore, {}}, zone,
+                            as_they_come, [&](const BadRow& row) { bad_rows_.add(row); });
+  while (const Record* record = reader.next()) {
+    const LocalTime& time = reader.row().transaction.time;
+    dated = dated && time.dated();
+    is_judged_ = is_judged_ || record->scored.expected.has_value();
+    store_.add(*record, time);
+  }
+  if (!dated) cli::date_rows([&](const auto& take) { store_.date(first, take); }, dater);
 }
 
 std::string Input::name() const {
@@ -65,43 +99,40 @@ std::string Input::name() const {
 }
 
 std::optional<Source::Span> Input::span() {
-  if (records_.empty()) return std::nullopt;
-  return Span{records_.front().time, records_.back().time};
+  if (store_.size() == 0) return std::nullopt;
+  return Span{*store_.first(), *store_.last()};
 }
 
 Period Input::period(const cli::PeriodAsked& asked, LocalSeconds now) {
   constexpr LocalSeconds minute = 60;
-  if (records_.empty()) return cli::last_day(asked, now);
-  const LocalSeconds end = asked.end.value_or(minute_begin(records_.back().time) + minute);
-  return {asked.begin.value_or(std::min(minute_begin(records_.front().time), end - minute)), end};
+  if (store_.size() == 0) return cli::last_day(asked, now);
+  const LocalSeconds end = asked.end.value_or(minute_begin(*store_.last()) + minute);
+  return {asked.begin.value_or(std::min(minute_begin(*store_.first()), end - minute)), end};
 }
 
 std::vector<std::string> Input::statuses() {
-  std::set<std::string> names;
-  for (const Record& record : records_) names.insert(record.status);
+  const std::set<std::string> names(store_.statuses().begin(), store_.statuses().end());
   return {names.begin(), names.end()};
 }
 
 std::string Input::volume() {
   incident::VolumeFinder finder;
-  for (const Record& record : records_) finder.push(record);
+  store_.each([&](const Record& record) { finder.push(record); });
   return finder.volume();
 }
 
-bool Input::is_judged() {
-  return std::ranges::any_of(records_, [](const Record& record) { return record.scored.expected.has_value(); });
-}
-
-// They are all in memory: from the first on.
+// From the first on.
 LocalSeconds Input::quiet_before(LocalSeconds begin, int /*quiet_minutes*/) {
-  return records_.empty() ? begin : std::min(begin, records_.front().time);
+  return std::min(begin, store_.first().value_or(begin));
 }
 
 void Input::records(const Period& period, const std::function<void(const Record&)>& take) {
-  for (const Record& record : records_) {
-    if (cli::stop_requested()) return;
-    if (period.holds(record.time)) take(record);
-  }
+  end_when_stopped([&] {
+    store_.each([&](const Record& record) {
+      if (cli::stop_requested()) throw Stopped();
+      if (period.holds(record.time)) take(record);
+    });
+  });
 }
 
 }  // namespace pos::tools

@@ -11,10 +11,12 @@
 #include "base/record.hpp"
 #include "cli/bad_rows.hpp"
 #include "cli/period.hpp"
+#include "clock/dater.hpp"
 #include "history/reader.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
 #include "report/history_source.hpp"
+#include "report/record_store.hpp"
 
 namespace pos::tools {
 
@@ -69,8 +71,8 @@ class History final : public Source {
   report::HistorySource source_{reader_};
 };
 
-// Files or standard input. Unless told otherwise a report is on all of it. It is read whole, so that
-// the order of rows and files does not matter.
+// Files or standard input. Unless told otherwise a report is on all of it. It is read whole before anything is told of
+// it, so that the order of rows and files does not matter.
 class Input final : public Source {
  public:
   Input(const Options& options, const read::TimeZone& zone, LocalSeconds now);
@@ -80,15 +82,18 @@ class Input final : public Source {
   [[nodiscard]] Period period(const cli::PeriodAsked& asked, LocalSeconds now) override;
   void records(const Period& period, const std::function<void(const Record&)>& take) override;
   [[nodiscard]] std::string volume() override;
-  [[nodiscard]] bool is_judged() override;
+  [[nodiscard]] bool is_judged() override { return is_judged_; }
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override;
   [[nodiscard]] std::vector<std::string> statuses() override;
   [[nodiscard]] int exit_status() const override { return bad_rows_.exit_status(); }
 
  private:
+  void read(const std::string& path, const read::TimeZone& zone, clock::Dater& dater);
+
   const cli::InputOptions& options_;
   cli::BadRows bad_rows_;
-  std::vector<Record> records_;
+  report::RecordStore store_;
+  bool is_judged_ = false;
 };
 
 }  // namespace pos::tools
