@@ -16,7 +16,6 @@
 #include "pos-report/run.hpp"
 #include "pos-report/source.hpp"
 #include "render/query_result.hpp"
-#include "render/report_text.hpp"
 #include "report/history_source.hpp"
 
 namespace {
@@ -103,7 +102,7 @@ int watch(const Options& options, const read::TimeZone& zone) {
     const Frame frame{source.version(), minute_begin(now.local), cli::terminal_size()};
     if (shown != frame) {
       std::string text = source.name() + "  " + to_date_time(now.local) + "\n\n";
-      render::append_text(text, Run(options, source, zone, now).make(), options.parts, text_style(options));
+      text += Run(options, source, zone, now).screen(frame.size.lines);
       if (!screen) screen.emplace();
       screen->show(text, frame.size.lines);
       shown = frame;

@@ -84,6 +84,8 @@ std::optional<Reader::Span> Reader::span() {
   return Span{ends.integer(0), ends.integer(1)};
 }
 
+void Reader::at_once(const std::function<void()>& work) { connection_->read_transaction(work); }
+
 void Reader::records(const Period& period, const std::function<void(const Record&)>& take) {
   Statement rows(*connection_,
                  select_rows("WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY time, scored.id"),

@@ -41,6 +41,9 @@ class Reader {
   };
   [[nodiscard]] std::optional<Span> span();
 
+  // All that `work` asks is answered of the history as it stands at its first question, whoever writes meanwhile.
+  void at_once(const std::function<void()>& work);
+
   // Every row of the period, by time, rows of one time as they came in. The record is good until
   // the call returns.
   void records(const Period& period, const std::function<void(const Record&)>& take);

@@ -15,18 +15,13 @@
 namespace pos::render {
 namespace {
 
-std::string decimal(std::optional<double> value, int decimals) {
-  std::string text;
-  if (value) append_decimal(text, *value, decimals);
-  return text;
-}
-
-void append_part(std::string& out, const report::Report& report, Part part, const TextStyle& style) {
+void append_part(std::string& out, const report::Report& report, Part part, const TextStyle& style,
+                 const AppendTable& append_table) {
   switch (part) {
     case Part::summary:
       return append_summary(out, report, style);
     case Part::table:
-      return append_table(out, report, style);
+      return append_table(out);
     case Part::bars:
       return append_status_bars(out, report, style);
     case Part::series:
@@ -36,60 +31,28 @@ void append_part(std::string& out, const report::Report& report, Part part, cons
   }
 }
 
-void append_nothing(std::string& out, std::string_view text, const TextStyle& style) {
-  StyledLine(out, style).add(cut(text, style.width, style), Tone::faint).end();
-}
-
-// The reason tells how surprising an alert is; the surprise goes first where the width is short.
-TextTable records_table() {
-  return TextTable({{.name = "  time"},
-                    {.name = "status", .least = 6},
-                    {.name = "count", .align = Align::right},
-                    {.name = "expected", .align = Align::right, .spare = 2, .only_if_used = true},
-                    {.name = "surprise", .align = Align::right, .spare = 4, .only_if_used = true},
-                    {.name = "severity", .spare = 1, .only_if_used = true},
-                    {.name = "decision", .spare = 3},
-                    {.name = "reason", .least = 18, .only_if_used = true}});
-}
-
 }  // namespace
+
+TextStyle usable_style(TextStyle style) {
+  style.width = std::max(style.width, 20);
+  return style;
+}
 
 std::string_view alert_mark(Severity severity, const TextStyle& style) {
   return style.ascii ? "! " : severity == Severity::critical ? "▲ " : "△ ";
 }
 
-void append_heading(std::string& out, std::string_view name, const report::Report& report, const TextStyle& style) {
-  const std::string text = std::string(name) + ", " + period_text(report.period);
+void append_nothing(std::string& out, std::string_view text, const TextStyle& style) {
+  StyledLine(out, style).add(cut(text, style.width, style), Tone::faint).end();
+}
+
+void append_heading(std::string& out, std::string_view name, const Period& period, const TextStyle& style) {
+  const std::string text = std::string(name) + ", " + period_text(period);
   StyledLine(out, style).add(cut(text, style.width, style), Tone::strong).end();
 }
 
-void append_table(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Records", report, style);
-  if (report.records.empty()) return append_nothing(out, "no records", style);
-  TimeText times(report.period, style);
-  const auto has_seconds = [](const Record& record) { return record.time % 60 != 0; };
-  if (std::any_of(report.records.begin(), report.records.end(), has_seconds)) times.show_seconds();
-  TextTable table = records_table();
-  std::array<std::string, 8> cells;
-  for (const Record& record : report.records) {
-    const Scored& scored = record.scored;
-    const bool alert = scored.decision == Decision::alert;
-    cells[0] = alert ? alert_mark(scored.severity, style) : "  ";
-    times.append_to(cells[0], record.time);
-    cells[1] = record.status;
-    cells[2] = grouped(record.count);
-    cells[3] = decimal(scored.expected, 2);
-    cells[4] = decimal(scored.surprise, 3);
-    cells[5] = severity_name(scored.severity);
-    cells[6] = alert ? "Alert" : "Approve";
-    cells[7] = scored.reason;
-    table.row(cells, alert ? tone_of(scored.severity) : Tone::plain);
-  }
-  table.append_to(out, style);
-}
-
 void append_status_bars(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Transactions by status", report, style);
+  append_heading(out, "Transactions by status", report.period, style);
   if (report.statuses.empty()) return append_nothing(out, "no transactions", style);
   std::vector<Bar> bars;
   for (const auto& [status, total] : report.statuses) {
@@ -103,7 +66,7 @@ void append_status_bars(std::string& out, const report::Report& report, const Te
 }
 
 void append_incidents(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Incidents", report, style);
+  append_heading(out, "Incidents", report.period, style);
   if (report.incidents.empty()) return append_nothing(out, "no incidents", style);
   const TimeText times(report.period, style);
   TextTable table({{.name = "  incident"},
@@ -131,14 +94,14 @@ void append_incidents(std::string& out, const report::Report& report, const Text
   table.append_to(out, style);
 }
 
-void append_text(std::string& out, const report::Report& report, std::span<const Part> parts, const TextStyle& style) {
-  TextStyle usable = style;
-  usable.width = std::max(style.width, 20);
+void append_text(std::string& out, const report::Report& report, std::span<const Part> parts, const TextStyle& style,
+                 const AppendTable& append_table) {
+  const TextStyle usable = usable_style(style);
   bool first = true;
   for (const Part part : parts) {
     if (!first) out += '\n';
     first = false;
-    append_part(out, report, part, usable);
+    append_part(out, report, part, usable, append_table);
   }
 }
 

@@ -10,13 +10,17 @@
 namespace pos::render {
 
 void append_summary(std::string& out, const report::Report& report, const TextStyle& style);
-void append_table(std::string& out, const report::Report& report, const TextStyle& style);
 void append_status_bars(std::string& out, const report::Report& report, const TextStyle& style);
 void append_series(std::string& out, const report::Report& report, const TextStyle& style);
 void append_incidents(std::string& out, const report::Report& report, const TextStyle& style);
 
 // `Incidents, 2026-03-09`.
-void append_heading(std::string& out, std::string_view name, const report::Report& report, const TextStyle& style);
+void append_heading(std::string& out, std::string_view name, const Period& period, const TextStyle& style);
+// What stands below it where there is nothing to show.
+void append_nothing(std::string& out, std::string_view text, const TextStyle& style);
+
+// Wide enough for what these functions want.
+[[nodiscard]] TextStyle usable_style(TextStyle style);
 
 [[nodiscard]] inline Tone tone_of(Severity severity) {
   return severity == Severity::critical ? Tone::critical : Tone::warning;

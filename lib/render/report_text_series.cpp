@@ -132,7 +132,7 @@ void append_not_drawn(std::string& out, const std::vector<std::string>& names, c
 }  // namespace
 
 void append_series(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Transactions over time", report, style);
+  append_heading(out, "Transactions over time", report.period, style);
   if (report.series.empty() || report.period.end <= report.period.begin) {
     StyledLine(out, style).add("no transactions", Tone::faint).end();
     return;

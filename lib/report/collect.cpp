@@ -39,6 +39,7 @@ Report collect(Source& source, const Order& order) {
     if (record.time < period.begin) return;
     if (order.keep == Keep::records && order.filter.takes(record) && ++kept > order.most_records)
       throw TooManyRecords();
+    if (order.see && order.filter.takes(record)) order.see(record);
     collector.add(record);
   });
   Report report = collector.finish(incidents_of(source, order, replay));

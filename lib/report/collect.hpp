@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <optional>
 
@@ -19,6 +20,7 @@ struct Order {
   incident::Rules rules;                                               // its volume: the status that measures business
   std::optional<LocalSeconds> now;                                     // the clock; without it every time is believed
   std::size_t most_records = std::numeric_limits<std::size_t>::max();  // to keep; of those the filter takes
+  std::function<void(const Record&)> see = {};                         // each that the filter takes, as it passes by
 };
 
 // More records than Order::most_records.

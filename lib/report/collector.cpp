@@ -78,14 +78,16 @@ Collector::Status& Collector::status_of(const std::string& name) {
 }
 
 void Collector::cover(LocalSeconds minute) {
+  if (last_minute_ && minute <= *last_minute_) return;
+  last_minute_ = minute;
+  if (report_.filter.takes_time(minute)) ++minutes_;
+  if (keep_ != Keep::records) return;
   std::vector<Period>& covered = report_.covered;
-  if (!covered.empty() && minute < covered.back().end) return;
   if (!covered.empty() && minute == covered.back().end) {
     covered.back().end += 60;
   } else {
     covered.push_back({minute, minute + 60});
   }
-  if (report_.filter.takes_time(minute)) ++minutes_;
 }
 
 void Collector::count(const Record& record) {

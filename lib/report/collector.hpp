@@ -21,7 +21,7 @@ namespace pos::report {
 // The period of equal length that many days earlier.
 [[nodiscard]] Period earlier(const Period& period, std::int32_t days);
 
-// What to keep of the records: their numbers, or themselves too.
+// What to keep of the records: their numbers, or themselves too, and the minutes that have some.
 enum class Keep { numbers, records };
 
 // Takes the records of a stream, in order of time; those outside the period are passed over.
@@ -64,6 +64,7 @@ class Collector {
   bool any_judged_ = false;
   std::unordered_map<std::string, Status, Hash, std::equal_to<>> statuses_;
   std::int64_t minutes_ = 0;  // of data so far that the filter takes
+  std::optional<LocalSeconds> last_minute_;
 };
 
 // The numbers of an earlier period's report.

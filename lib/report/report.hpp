@@ -92,7 +92,7 @@ struct Report {
   std::optional<LastRow> last_row;  // where the period reaches up to now and the source is live
   std::int64_t unjudged =
       0;  // rows of the period, filtered or not, that the monitor did not judge while it judged others
-  std::vector<Period> covered;  // whole minutes that have records, filtered or not, as few as can be
+  std::vector<Period> covered;  // whole minutes that have records, filtered or not, as few as can be; as records
   std::optional<Comparison> comparison;
 };
 

@@ -2,6 +2,7 @@
 #include "run.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "base/error.hpp"
@@ -46,25 +47,25 @@ void Run::check_volume() {
               "--volume: no record has the status '" + printable(rules_.volume) + "'; there are: " + join(names, ", "));
 }
 
-bool Run::keeps_records() const {
-  const auto& parts = options_.parts;
-  return options_.shape == Shape::html || std::find(parts.begin(), parts.end(), Part::table) != parts.end();
-}
-
-report::Report Run::make() {
-  report::Report report = collect(period_, keeps_records() ? report::Keep::records : report::Keep::numbers);
+report::Report Run::make(const See& see) {
+  const bool is_page = options_.shape == Shape::html;
+  report::Report report = collect(period_, is_page ? report::Keep::records : report::Keep::numbers, see);
   any_ = report.last_record.has_value();
   if (!options_.compare.empty())
-    report.comparison = to_comparison(collect(cli::parse_compare(options_.compare, period_), report::Keep::numbers));
+    report.comparison =
+        to_comparison(collect(cli::parse_compare(options_.compare, period_), report::Keep::numbers, {}));
   return report;
 }
 
-report::Report Run::collect(const Period& period, report::Keep keep) {
-  const bool is_page = options_.shape == Shape::html && keep == report::Keep::records;
-  report::Order order{.period = period, .filter = options_.filter, .keep = keep, .rules = rules_, .now = now_.local};
-  if (is_page) order.most_records = most_rows_of_a_page;
+report::Report Run::collect(const Period& period, report::Keep keep, const See& see) {
   try {
-    return report::collect(source_, order);
+    return report::collect(source_, {.period = period,
+                                     .filter = options_.filter,
+                                     .keep = keep,
+                                     .rules = rules_,
+                                     .now = now_.local,
+                                     .most_records = most_rows_of_a_page,
+                                     .see = see});
   } catch (const report::TooManyRecords&) {
     throw Error(Fault::usage, "more than " + std::to_string(most_rows_of_a_page) +
                                   " rows are too many for a page: narrow it by --since, --until, --status");
@@ -72,10 +73,46 @@ report::Report Run::collect(const Period& period, report::Keep keep) {
 }
 
 bool Run::write(cli::Output& out) {
-  const bool found =
-      is_data(options_.shape) && options_.parts.front() == Part::table ? write_rows(out) : write_report(out);
+  const bool is_rows = is_data(options_.shape) && options_.parts.front() == Part::table;
+  bool found = false;
+  source_.at_once([&] { found = is_rows ? write_rows(out) : write_report(out); });
   tell_if_empty();
   return found;
+}
+
+std::string Run::screen(int lines) {
+  std::string text;
+  source_.at_once([&] { append_text(text, static_cast<std::size_t>(lines), [] {}); });
+  return text;
+}
+
+// As rows as data do, those of a table go out as they come in. How wide its columns are all of them say before.
+report::Report Run::append_text(std::string& out, std::size_t most_rows, const std::function<void()>& after_row) {
+  const render::TextStyle style = text_style(options_);
+  render::RecordsTable table(period_, style);
+  const bool has_table = std::ranges::find(options_.parts, Part::table) != options_.parts.end();
+  const report::Report report = make(has_table ? [&](const Record& record) { table.measure(record); } : See());
+  render::append_text(out, report, options_.parts, style,
+                      [&](std::string& to) { append_rows(to, table, most_rows, after_row); });
+  return report;
+}
+
+void Run::append_rows(std::string& out, render::RecordsTable& table, std::size_t most,
+                      const std::function<void()>& after_row) {
+  struct Enough {};
+  std::size_t rows = 0;
+  table.append_begin(out);
+  try {
+    source_.records(period_, [&](const Record& record) {
+      if (!options_.filter.takes(record)) return;
+      if (++rows > most) throw Enough();
+      table.append_row(out, record);
+      after_row();
+    });
+  } catch (const Enough&) {
+    // the screen is full
+  }
+  table.append_end(out);
 }
 
 // Rows as data go out as they come in: a history may hold more of them than memory.
@@ -97,11 +134,12 @@ bool Run::write_rows(cli::Output& out) {
 }
 
 bool Run::write_report(cli::Output& out) {
-  const report::Report report = make();
   std::string& to = out.buffer();
+  constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+  const bool is_text = options_.shape == Shape::text;
+  const report::Report report = is_text ? append_text(to, all, [&] { out.flush_if_full(); }) : make();
   switch (options_.shape) {
     case Shape::text:
-      render::append_text(to, report, options_.parts, text_style(options_));
       break;
     case Shape::csv:
       render::append_data(to, write::Line::csv, report, options_.parts.front());

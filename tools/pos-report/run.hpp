@@ -2,12 +2,16 @@
 // A report on a source, made and written.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <string>
 
 #include "base/record.hpp"
 #include "cli/output.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
+#include "render/report_text_records.hpp"
 #include "report/collect.hpp"
 #include "source.hpp"
 
@@ -26,16 +30,22 @@ class Run {
   // Errors: pos::Error(Fault::usage) for a period that cannot be.
   Run(const Options& options, Source& source, const read::TimeZone& zone, const Now& now);
 
-  [[nodiscard]] report::Report make();
+  // As text; of a table no more rows than a screen of so many lines shows.
+  [[nodiscard]] std::string screen(int lines);
   // Returns whether anything abnormal is in it. A period without any row is told on stderr.
   bool write(cli::Output& out);
 
  private:
   void check_volume();
-  [[nodiscard]] bool keeps_records() const;
-  report::Report collect(const Period& period, report::Keep keep);
+  using See = std::function<void(const Record&)>;
+
+  report::Report make(const See& see = {});
+  report::Report collect(const Period& period, report::Keep keep, const See& see);
   bool write_rows(cli::Output& out);
   bool write_report(cli::Output& out);
+  report::Report append_text(std::string& out, std::size_t most_rows, const std::function<void()>& after_row);
+  void append_rows(std::string& out, render::RecordsTable& table, std::size_t most,
+                   const std::function<void()>& after_row);
   void tell_if_empty();
 
   const Options& options_;

@@ -32,6 +32,8 @@ class Source : public report::Source {
   [[nodiscard]] virtual Period period(const cli::PeriodAsked& asked, LocalSeconds now) = 0;
   // Of all its records.
   [[nodiscard]] virtual std::vector<std::string> statuses() = 0;
+  // Every question of `work` is answered of the same rows, whoever writes meanwhile.
+  virtual void at_once(const std::function<void()>& work) { work(); }
   // 65 where rows were bad and that matters, else 0.
   [[nodiscard]] virtual int exit_status() const { return 0; }
 };
@@ -48,6 +50,7 @@ class History final : public Source {
   [[nodiscard]] Period period(const cli::PeriodAsked& asked, LocalSeconds now) override;
   void records(const Period& period, const std::function<void(const Record&)>& take) override;
   [[nodiscard]] std::vector<std::string> statuses() override { return reader_.statuses(); }
+  void at_once(const std::function<void()>& work) override { reader_.at_once(work); }
   [[nodiscard]] std::string volume() override { return source_.volume(); }
   [[nodiscard]] bool is_judged() override { return source_.is_judged(); }
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {

@@ -4,6 +4,9 @@ history() {
 }
 history short.db 50000   # more than SQLite keeps of it in its cache
 history long.db 200000
-report='pos-report -f csv -r table -s 2026-01-01 -u 2027-01-01 -b'
-# shellcheck disable=SC2086 # words
-peak-memory --at-most-more 1024 $report short.db -- $report long.db
+for how in '-f csv -r table' '-r all'; do
+  report="pos-report $how -s 2026-01-01 -u 2027-01-01 -b"
+  # shellcheck disable=SC2086 # words
+  peak-memory --at-most-more 1024 $report short.db -- $report long.db
+done
+pos-report -r table -s 2026-01-01 -u 2027-01-01 -b long.db | sed 1,2d | wc -l

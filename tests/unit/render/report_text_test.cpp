@@ -7,6 +7,7 @@
 #include <array>
 #include <sstream>
 
+#include "render/report_text_records.hpp"
 #include "render/terminal_text.hpp"
 #include "unit/render/sample_report.hpp"
 
@@ -21,7 +22,13 @@ constexpr std::array all_parts = {Part::summary, Part::table, Part::bars, Part::
 
 std::string text(const report::Report& report, std::span<const Part> parts, const TextStyle& style = {}) {
   std::string out;
-  append_text(out, report, parts, style);
+  append_text(out, report, parts, style, [&](std::string& to) {
+    RecordsTable table(report.period, style);
+    for (const Record& record : report.records) table.measure(record);
+    table.append_begin(to);
+    for (const Record& record : report.records) table.append_row(to, record);
+    table.append_end(to);
+  });
   return out;
 }
 std::string text(const report::Report& report, Part part, const TextStyle& style = {}) {

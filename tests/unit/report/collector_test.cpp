@@ -157,7 +157,7 @@ TEST_CASE("collector: what is expected of a rare status counts in minutes that i
     if (minute == 1) rows.push_back(row(minute * 60, "failed", 1, 0.5));
     if (minute == 3) rows.push_back(row(minute * 60, "failed", 1, 0.7));
   }
-  const Report report = collect(rows);
+  const Report report = collect(rows, {}, day, Keep::records);
   CHECK(report.statuses[1].total.expected == doctest::Approx(3.0));
   CHECK(report.total.expected == doctest::Approx(3.0 + 5 * 31));
   CHECK(report.covered == std::vector<Period>{{day.begin, day.begin + 240}, {day.begin + 600, day.begin + 660}});
