@@ -24,6 +24,7 @@ using namespace pos;
 using namespace pos::tools;
 
 constexpr std::chrono::seconds query_limit(10);
+constexpr std::int64_t most_rows_of_text = 200'000;  // of a query; how wide its columns are they say together
 
 int write_report(const Options& options, Source& source, const read::TimeZone& zone) {
   Run run(options, source, zone, Now(zone));
@@ -51,8 +52,13 @@ int run_query(const Options& options) {
                                                        : render::make_text_result(text_style(options));
   history::Reader reader = history::Reader::of_all_streams(options.history);
   show_incidents(reader, options);
+  std::int64_t rows = 0;
   reader.query({options.sql, query_limit, [&](auto names) { result->columns(names, out.buffer()); },
                 [&](auto values) {
+                  if (options.shape == Shape::text && ++rows > most_rows_of_text)
+                    throw Error(Fault::usage,
+                                "more than " + std::to_string(most_rows_of_text) +
+                                    " rows are too many for a table as text: ask for csv or ndjson by --format");
                   result->row(values, out.buffer());
                   out.flush_if_full();
                 },
