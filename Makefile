@@ -24,8 +24,8 @@ check-tsan: ## every test under the thread sanitizer
 golden: ## write the golden files of CASE=pos-score/dash-is-stdin anew, for review in the diff
 	tests/run-case --update build/dev/bin tests/cli/$(CASE).sh
 
-bench: build ## CPU time, latency and memory, as ratios to commands timed in the same run
-	tests/bench build/release/bin
+bench: build ## CPU time, latency and memory beside other programs, and their goals; rows=1000000 is quicker
+	rows=$(rows) tests/bench build/release/bin build/bench.csv
 	! command -v wrk >/dev/null || tests/serve/bench build/release/bin
 
 format: ## clang-format over all C++
