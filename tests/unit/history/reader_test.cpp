@@ -84,6 +84,23 @@ TEST_CASE("reader: the rows of a half-open period, by time") {
   CHECK(span->last == ten_o_clock + 540);
 }
 
+TEST_CASE("reader: what is asked at once is answered of the same rows, whoever writes meanwhile") {
+  const TemporaryFolder folder;
+  const std::string path = history_of(folder, 3);
+  Reader reader(path);
+  const auto rows = [&reader] {
+    int count = 0;
+    reader.records({0, ten_o_clock * 2}, [&](const Record&) { ++count; });
+    return count;
+  };
+  reader.at_once([&] {
+    CHECK(rows() == 3);
+    history_of(folder, 5);  // two more
+    CHECK(rows() == 3);
+  });
+  CHECK(rows() > 3);
+}
+
 TEST_CASE("reader: an empty history has no span") {
   const TemporaryFolder folder;
   CHECK_FALSE(Reader(history_of(folder, 0)).span().has_value());
