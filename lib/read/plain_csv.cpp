@@ -12,9 +12,9 @@ namespace {
 
 // Quotes, NUL or bytes beyond ASCII: of the first two a row is not plain, of the others only if they are UTF-8.
 bool is_bare_csv(std::string_view text) {
-  unsigned special = 0;
+  unsigned char special = 0;  // as wide as what is looked at, for the sake of vectors
   for (const char c : text)
-    special |= static_cast<unsigned>(c == '"' || c == '\0' || static_cast<unsigned char>(c) >= 0x80);
+    special |= static_cast<unsigned char>((c == '"') | (c == '\0') | (static_cast<unsigned char>(c) >= 0x80));
   return special == 0;
 }
 
@@ -22,10 +22,14 @@ bool is_clean_csv(std::string_view text) {
   return text.find_first_of(std::string_view("\"\0", 2)) == std::string_view::npos && is_utf8(text);
 }
 
+// A cell up to the end of its row, behind which a carriage return may stand.
+std::string_view up_to(std::string_view cell, const char* end) {
+  return cell.substr(0, std::min(cell.size(), static_cast<std::size_t>(end - cell.data())));
+}
+
 }  // namespace
 
 std::size_t PlainCsv::read(std::string_view lines, std::span<PlainRow> rows, std::size_t& bytes) {
-  if (places_.columns > most_columns) return 0;
   const char* const end = lines.data() + lines.size();
   const char* at = lines.data();
   std::size_t size = 0;
@@ -47,31 +51,39 @@ std::size_t PlainCsv::read(std::string_view lines, std::span<PlainRow> rows, std
 
 // Returns where the next row begins; null: this one is not plain.
 const char* PlainCsv::read_row(const char* at, PlainRow& row) {
-  std::array<const char*, most_columns + 1> cells;  // where each begins, and one behind where the last one ends
   const char* const begin = at;
+  std::string_view time, status;
+  bool knows_time = false;
+  row.count = 1;
   for (std::size_t i = 0;; ++i) {
-    cells[i] = at;
-    const std::size_t known = i == places_.time ? times_.repeats(at, delimiter_) : 0;
-    at = known > 0 ? at + known : find_either(at, delimiter_, '\n');
+    const char* const cell = at;
+    if (i == places_.time) {
+      const std::size_t known = times_.repeats(at, delimiter_);
+      knows_time = known > 0;
+      at = knows_time ? at + known : find_either(at, delimiter_, '\n');
+      time = {cell, at};
+    } else if (places_.count == i) {
+      at = plain_count(at, row.count);
+      if (at == nullptr) return nullptr;
+      if (*at == '\r' && i + 1 == places_.columns) ++at;
+    } else {
+      at = find_either(at, delimiter_, '\n');
+      if (i == places_.status) status = {cell, at};
+    }
     const bool is_last = i + 1 == places_.columns;
-    if ((*at == '\n') != is_last) return nullptr;
+    if (*at != (is_last ? '\n' : delimiter_)) return nullptr;
     ++at;
     if (is_last) break;
   }
   const char* end = at - 1;
   if (end > begin && end[-1] == '\r') --end;
-  cells[places_.columns] = end + 1;
-  const auto cell = [&](std::size_t i) { return std::string_view(cells[i], cells[i + 1] - 1); };
-
-  row.count = 1;
-  if (places_.count && !plain_count(cells[*places_.count], cells[*places_.count + 1] - 1, row.count)) return nullptr;
-  row.status = statuses_.find(cell(places_.status));
-  if (row.status == KnownStatuses::unknown) return nullptr;
-  row.time_text = cell(places_.time);
-  if (!times_.read(row.time_text)) return nullptr;
-  row.time = times_.last();
   row.raw = {begin, end};
-  return row.raw.size() <= LineBuffer::max_line ? at : nullptr;
+  row.time_text = up_to(time, end);
+  row.status = statuses_.find(up_to(status, end));
+  if (row.status == KnownStatuses::unknown || row.raw.size() > LineBuffer::max_line) return nullptr;
+  if (!knows_time && !times_.read(row.time_text)) return nullptr;
+  row.time = times_.last();
+  return at;
 }
 
 }  // namespace pos::read

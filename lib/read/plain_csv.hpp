@@ -24,9 +24,8 @@ class PlainCsv {
     std::size_t time = 0, status = 0;
     std::optional<std::size_t> count;
   };
-  static constexpr std::size_t most_columns = 64;
 
-  // `times` must outlive it. Of files with more columns no row is plain.
+  // `times` must outlive it.
   PlainCsv(char delimiter, const Places& places, TimeReader& times)
       : delimiter_(delimiter), places_(places), times_(times) {}
 

@@ -15,10 +15,10 @@ bool is_json_digit(char c) { return c >= '0' && c <= '9'; }
 // Escapes, control characters but line ends, or bytes beyond ASCII: with the first two a row is not plain, with the
 // others only if they are UTF-8.
 bool is_bare_json(std::string_view lines) {
-  unsigned special = 0;
+  unsigned char special = 0;  // as wide as what is looked at, for the sake of vectors
   for (const char c : lines) {
     const auto byte = static_cast<unsigned char>(c);
-    special |= static_cast<unsigned>((byte < 0x20 && byte != '\n') || byte == '\\' || byte >= 0x80);
+    special |= static_cast<unsigned char>(((byte < 0x20) & (byte != '\n')) | (byte == '\\') | (byte >= 0x80));
   }
   return special == 0;
 }
@@ -112,7 +112,7 @@ const char* PlainJson::read_row(const char* at, PlainRow& row) {
   row.count = 1;
   if (places_.count) {
     const Value& count = values_[*places_.count];
-    if (!plain_count(count.begin, count.end, row.count)) return nullptr;
+    if (plain_count(count.begin, row.count) != count.end) return nullptr;
   } else if (!row.time.dated() || (places_.needs_count && has_a_count())) {
     return nullptr;
   }

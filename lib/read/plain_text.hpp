@@ -3,9 +3,13 @@
 #pragma once
 
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <string_view>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "read/line_buffer.hpp"
 
@@ -18,23 +22,21 @@ inline std::uint64_t eight_bytes(const char* at) {
   return eight;
 }
 
-// The first of two bytes from there on, one of which must come; up to seven bytes behind it are read.
+// The first of two bytes from there on, one of which must come; up to 15 bytes behind it are read.
 inline const char* find_either(const char* at, char a, char b) {
-  if constexpr (std::endian::native == std::endian::little) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    const std::uint64_t all_a = ones * static_cast<unsigned char>(a);
-    const std::uint64_t all_b = ones * static_cast<unsigned char>(b);
-    // Nothing below the lowest mark is a false one (Mycroft's test for a zero byte).
-    const auto zeros = [](std::uint64_t eight) { return (eight - ones) & ~eight & (ones << 7U); };
-    for (;; at += sizeof ones) {
-      const std::uint64_t eight = eight_bytes(at);
-      if (const std::uint64_t found = zeros(eight ^ all_a) | zeros(eight ^ all_b); found != 0)
-        return at + std::countr_zero(found) / 8;
-    }
-  } else {
-    while (*at != a && *at != b) ++at;
-    return at;
+#ifdef __SSE2__
+  static_assert(LineBuffer::padding >= sizeof(__m128i));
+  const __m128i all_a = _mm_set1_epi8(a);
+  const __m128i all_b = _mm_set1_epi8(b);
+  for (;; at += sizeof(__m128i)) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const int found = _mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(bytes, all_a), _mm_cmpeq_epi8(bytes, all_b)));
+    if (found != 0) return at + std::countr_zero(static_cast<unsigned>(found));
   }
+#else
+  while (*at != a && *at != b) ++at;
+  return at;
+#endif
 }
 
 // Whether texts of one size are the same.
@@ -49,18 +51,18 @@ inline bool same_bytes(const char* a, const char* b, std::size_t size) {
   return true;
 }
 
-// Digits, and few enough to be a count without another look.
-inline bool plain_count(const char* at, const char* end, std::int64_t& count) {
+// Digits from there on, few enough to be a count without another look: returns what stands behind them; null: none do.
+inline const char* plain_count(const char* at, std::int64_t& count) {
   constexpr std::ptrdiff_t most_digits = 15;  // below 2^53
-  if (at == end || end - at > most_digits) return false;
+  const char* const begin = at;
   std::int64_t sum = 0;
-  for (; at < end; ++at) {
+  for (;; ++at) {
     const unsigned digit = static_cast<unsigned char>(*at) - unsigned{'0'};
-    if (digit > 9) return false;
+    if (digit > 9 || at - begin > most_digits) break;
     sum = sum * 10 + digit;
   }
   count = sum;
-  return true;
+  return at == begin || at - begin > most_digits ? nullptr : at;
 }
 
 }  // namespace pos::read
