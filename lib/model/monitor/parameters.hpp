@@ -16,6 +16,7 @@ inline constexpr int minutes_per_day = 1440;
 
 // Lengths of the windows counts are summed over, in minutes.
 inline constexpr std::array<int, 4> windows{1, 3, 10, 30};
+using PerWindow = std::array<double, windows.size()>;  // one number for each
 inline constexpr int longest_window = windows.back();
 inline constexpr int short_window = 10;  // windows up to here see what is happening now
 inline constexpr int fall_window = 3;    // falls of a status other than the volume: at most this, or over longer ones

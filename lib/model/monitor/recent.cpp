@@ -3,7 +3,6 @@
 #include "model/monitor/recent.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace pos::model {
 
@@ -16,54 +15,81 @@ Observed operator+(const Observed& a, const Observed& b) {
   return {a.count + b.count, a.high + b.high, a.low + b.low, a.middle + b.middle};
 }
 
-// Something is always expected, or a first transaction would be infinitely surprising.
-Observed floored(const Observed& sum) {
-  return {sum.count, std::max(sum.high, lowest_reference), std::max(sum.low, lowest_reference),
-          std::max(sum.middle, lowest_reference)};
-}
-
 }  // namespace
+
+void Recent::push(const Observed& minute, double curve) {
+  push(minute);
+  if (curve_.empty()) curve_.assign(capacity, 0.0);
+  curve_[newest_] = curve;
+}
 
 void Recent::forget(Reference reference) {
   for (std::size_t j = 0; j < capacity; ++j) forget_at(j, reference);
-  sum_up();
+  sum_up_anew();
 }
 
 void Recent::forget_newest(Reference reference) {
   forget_at(newest_, reference);
-  sum_up();
+  sum_up_anew();
 }
 
 void Recent::forget_at(std::size_t place, Reference reference) {
-  Observed& m = minutes_[place];
-  m.count = reference == Reference::high ? m.high : std::max(m.low, curve_[place]);
-  minutes_[place + capacity] = m;
+  Observed m = minutes_[place];
+  m.count = reference == Reference::high ? m.high : std::max(m.low, curve_at(place));
+  put(place, m);
 }
 
 double Recent::curve() const {
-  const auto newest = curve_.begin() + static_cast<std::ptrdiff_t>(newest_);
-  return std::max(std::accumulate(newest, newest + capacity, 0.0), lowest_reference);
+  double sum = 0.0;
+  for (std::size_t ago = 0; ago < capacity; ++ago) sum += curve_at(place(ago));
+  return std::max(sum, lowest_reference);
 }
 
-// Of the minutes from newest to before oldest, counted backwards from now.
-Observed Recent::sum(std::size_t newest, std::size_t oldest) const {
+double Recent::curve_about() const {
+  std::array<double, 3> sums{};  // none waits for the others
+  for (std::size_t j = 0; j + sums.size() <= curve_.size(); j += sums.size()) {
+    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += curve_[j + k];
+  }
+  return std::max(sums[0] + sums[1] + sums[2], lowest_reference);
+}
+
+// As when the minute so long ago was the newest, and those before it had been summed up.
+void Recent::sum_up(std::size_t ago) {
+  const Observed* const newest_first = &minutes_[place(ago)];
+  Observed& of_20_ago = kept_.of_10[kept_.oldest];
+  const Observed& of_10_ago = kept_.of_10[kept_.oldest < block ? kept_.oldest + block : kept_.oldest - block];
+  const Observed last_3 = newest_first[0] + (Observed{} + newest_first[1] + newest_first[2]);
+  const Observed last_10 = last_3 + kept_.of_7[2];
+  const Observed last_30 = last_10 + (of_10_ago + of_20_ago);
+  set_sums({newest_first[0], last_3, last_10, last_30});
+
   Observed sum;
-  for (std::size_t j = newest_ + newest; j < newest_ + oldest; ++j) sum = sum + minutes_[j];
-  return sum;
+  for (std::size_t j = 0; j < 7; ++j) sum = sum + newest_first[j];
+  kept_.of_7[2] = kept_.of_7[1];
+  kept_.of_7[1] = kept_.of_7[0];
+  kept_.of_7[0] = sum;
+  for (std::size_t j = 7; j < block; ++j) sum = sum + newest_first[j];
+  of_20_ago = sum;
+  kept_.oldest = kept_.oldest + 1 < kept_.of_10.size() ? kept_.oldest + 1 : 0;
 }
 
-void Recent::sum_up() {
-  // The long window in two halves: neither waits for the other's additions.
-  const Observed last_3 = minutes_[newest_] + sum(1, 3);
-  const Observed last_10 = last_3 + sum(3, 10);
-  const Observed last_30 = last_10 + (sum(10, 20) + sum(20, 30));
-  sums_ = {floored(minutes_[newest_]), floored(last_3), floored(last_10), floored(last_30)};
+// Something is always expected, or a first transaction would be infinitely surprising.
+void Recent::set_sums(const std::array<Observed, windows.size()>& sums) {
+  const auto floored = [](double reference) { return reference < lowest_reference ? lowest_reference : reference; };
+  for (std::size_t w = 0; w < windows.size(); ++w) sums_.count[w] = sums[w].count;
+  for (std::size_t w = 0; w < windows.size(); ++w) sums_.high[w] = floored(sums[w].high);
+  for (std::size_t w = 0; w < windows.size(); ++w) sums_.low[w] = floored(sums[w].low);
+  for (std::size_t w = 0; w < windows.size(); ++w) sums_.middle[w] = floored(sums[w].middle);
+}
+
+void Recent::sum_up_anew() {
+  for (std::size_t ago = 2 * block + 1; ago-- > 0;) sum_up(ago);
 }
 
 void Recent::save(StateWriter& out) const {
   out.begin("recent");
-  for (std::size_t j = newest_; j < newest_ + size_; ++j) {
-    const Observed& m = minutes_[j];
+  for (std::size_t ago = 0; ago < size_; ++ago) {
+    const Observed& m = minutes_[place(ago)];
     for (const double value : {m.count, m.high, m.low, m.middle}) out.number(value);
   }
   out.end();
@@ -71,7 +97,7 @@ void Recent::save(StateWriter& out) const {
 
 void Recent::save_curve(StateWriter& out) const {
   out.begin("curve");
-  for (std::size_t j = newest_; j < newest_ + size_; ++j) out.number(curve_[j]);
+  for (std::size_t ago = 0; ago < size_; ++ago) out.number(curve_at(place(ago)));
   out.end();
 }
 
@@ -91,10 +117,8 @@ void Recent::restore(StateReader& in) {
 
 void Recent::restore_curve(StateReader& in) {
   in.begin("curve");
-  for (std::size_t j = newest_; j < newest_ + size_; ++j) {
-    curve_[j] = in.number(0.0, highest);
-    curve_[j < capacity ? j + capacity : j - capacity] = curve_[j];
-  }
+  curve_.assign(capacity, 0.0);
+  for (std::size_t ago = 0; ago < size_; ++ago) curve_[place(ago)] = in.number(0.0, highest);
   in.end();
 }
 

@@ -3,6 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <deque>
+
+#include "shop.hpp"
+
 using namespace pos::model;
 using doctest::Approx;
 
@@ -15,7 +20,92 @@ Recent minutes(int n) {
   return recent;
 }
 
+// The plain version: all is added up anew, newest first, the longest window in two halves.
+struct Plain {
+  std::deque<Observed> minutes;
+
+  void push(const Observed& minute) {
+    minutes.push_front(minute);
+    minutes.resize(longest_window);
+  }
+  [[nodiscard]] double sum(double Observed::*value, std::size_t from, std::size_t to) const {
+    double sum = 0.0;
+    for (std::size_t j = from; j < to; ++j) sum += minutes[j].*value;
+    return sum;
+  }
+  [[nodiscard]] PerWindow sums(double Observed::*value, double least) const {
+    const double last_3 = minutes[0].*value + sum(value, 1, 3);
+    const double last_10 = last_3 + sum(value, 3, 10);
+    const double last_30 = last_10 + (sum(value, 10, 20) + sum(value, 20, 30));
+    return {std::max(minutes[0].*value, least), std::max(last_3, least), std::max(last_10, least),
+            std::max(last_30, least)};
+  }
+};
+
+bool same(const WindowSums& sums, const Plain& plain) {
+  return sums.count == plain.sums(&Observed::count, 0.0) && sums.high == plain.sums(&Observed::high, 1e-4) &&
+         sums.low == plain.sums(&Observed::low, 1e-4) && sums.middle == plain.sums(&Observed::middle, 1e-4);
+}
+
+Observed some_minute(test::Noise& noise) {
+  const auto some = [&noise] { return static_cast<double>(noise.below(1000)) / 7.0; };
+  return {some(), some(), some(), some()};
+}
+
 }  // namespace
+
+TEST_CASE("recent: what is kept of older minutes changes no bit of a sum") {
+  test::Noise noise(11);
+  Recent recent;
+  Plain plain;
+  for (int t = 0; t < 2000; ++t) {
+    const Observed minute = some_minute(noise);
+    recent.push(minute);
+    plain.push(minute);
+    if (noise.below(50) == 0) {
+      recent.forget_newest(Reference::high);
+      plain.minutes.front().count = plain.minutes.front().high;
+    }
+    if (noise.below(100) == 0) {
+      recent.forget(Reference::low);
+      for (Observed& m : plain.minutes) m.count = m.low;
+    }
+    if (noise.below(300) == 0) {
+      recent.clear();
+      plain = {};
+      continue;
+    }
+    REQUIRE(same(recent.sums(), plain));
+  }
+}
+
+TEST_CASE("recent: minutes that nobody summed up are summed up when somebody asks") {
+  test::Noise noise(12);
+  Recent recent;
+  Plain plain;
+  for (int t = 0; t < 45; ++t) {
+    const Observed minute = some_minute(noise);
+    recent.put_newest(minute);
+    plain.push(minute);
+  }
+  recent.sum_up_anew();
+  CHECK(same(recent.sums(), plain));
+  for (int t = 0; t < 25; ++t) {
+    const Observed minute = some_minute(noise);
+    recent.push(minute);
+    plain.push(minute);
+    REQUIRE(same(recent.sums(), plain));
+  }
+}
+
+TEST_CASE("recent: the curve in no certain order is the curve but for rounding") {
+  test::Noise noise(13);
+  Recent recent;
+  for (int t = 0; t < 100; ++t) {
+    recent.push(some_minute(noise), static_cast<double>(noise.below(1000)) / 7.0);
+    REQUIRE(recent.curve_about() == Approx(recent.curve()).epsilon(1e-14));
+  }
+}
 
 TEST_CASE("recent: windows complete one after the other") {
   CHECK(Recent{}.complete() == 0);
