@@ -23,6 +23,13 @@ Spread::Spread(const MonitorParameters& p) : keep_(decay(half_life)), floor_(p.s
   clear();
 }
 
+// A copy learns, which nothing can overlap: so the compiler takes two windows at a time.
+void Spread::learn(const PerWindow& count, const PerWindow& mean, double rate_spread2) {
+  Spread next = *this;
+  for (std::size_t w = 0; w < windows.size(); ++w) next.learn(w, count[w], mean[w], rate_spread2);
+  *this = next;
+}
+
 void Spread::clear() {
   excess_ = weight_ = {};
   for (std::size_t w = 0; w < windows.size(); ++w) refresh(w);

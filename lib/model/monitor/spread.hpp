@@ -20,6 +20,7 @@ class Spread {
   explicit Spread(const MonitorParameters& parameters);
 
   [[nodiscard]] double at(std::size_t window) const { return spread2_[window]; }
+  [[nodiscard]] const PerWindow& all() const { return spread2_; }
 
   // count, mean: of the whole window, and what was forecast of it; rate_spread2: relative variance of the mean itself.
   void learn(std::size_t window, double count, double mean, double rate_spread2) {
@@ -33,13 +34,14 @@ class Spread {
     weight_[window] = keep_ * weight_[window] + (1.0 - keep_) * mean2;
     refresh(window);
   }
+  // All windows at once, two by two.
+  void learn(const PerWindow& count, const PerWindow& mean, double rate_spread2);
   void clear();
 
   void save(StateWriter& out) const;
   void restore(StateReader& in);
 
  private:
-  using PerWindow = std::array<double, windows.size()>;
   static constexpr double winsor_scale = 1.0 / 0.92;  // 1 / E[min(z^2, 4)], z normal
   void refresh(std::size_t w) {
     spread2_[w] = std::max((excess_[w] + prior_[w]) / (weight_[w] + prior_weight_[w]), floor_);

@@ -55,3 +55,20 @@ TEST_CASE("spread: the data of short windows are believed sooner") {
   CHECK(spread.at(1) == Approx(0.048 * 2.5 / (2.5 + 0.5)));
   CHECK(spread.at(3) == Approx(0.16 * 25 / (25 + 0.5)));
 }
+
+TEST_CASE("spread: all windows at once learn what one after the other does, to the last bit") {
+  Spread at_once{MonitorParameters{}};
+  Spread one_by_one{MonitorParameters{}};
+  test::Noise noise(4);
+  for (int t = 0; t < 3000; ++t) {
+    PerWindow count{};
+    PerWindow mean{};
+    for (std::size_t w = 0; w < windows.size(); ++w) {
+      mean[w] = windows[w] * (1e-4 + static_cast<double>(noise.below(100)) / 7.0);
+      count[w] = static_cast<double>(noise.poisson(mean[w] * (noise.below(20) == 0 ? 3 : 1)));
+      one_by_one.learn(w, count[w], mean[w], 0.01);
+    }
+    at_once.learn(count, mean, 0.01);
+    REQUIRE(at_once.all() == one_by_one.all());
+  }
+}
