@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace pos::model {
 
@@ -14,10 +16,23 @@ constexpr double cap_below_threshold = 0.01;
 
 // Surprise of two standard deviations, below which the normal tail is used: -log10(0.0228).
 constexpr double normal_limit = 1.65;
-// Just below 2^2, so that rounding cannot call a test normal here and not in surprise().
-constexpr double normal_z2 = 3.999;
+// Just below 2, so that rounding cannot call a test normal here and not in surprise().
+constexpr double normal_z = 1.9995;
+constexpr double normal_z2 = normal_z * normal_z;
+// Required changes less a hair, as test() divides where bounds multiply.
+constexpr double almost = 0.999;
+constexpr double beyond_all = std::numeric_limits<double>::infinity();
 
 double reference(const Observed& sum, Side side) { return side == Side::above ? sum.high : sum.low; }
+
+// -log10 of the normal tail beyond z, 0 to 2, by a polynomial (interpolation at Chebyshev's points) that is off by
+// 0.0002 at most.
+constexpr double guess_error = 0.001;
+double guess_surprise(double z) { return 0.301231 + z * (0.343289 + z * (0.14657 + z * 0.008636)); }
+
+// By value, as std::min and std::max are not: the compiler takes two windows at a time.
+double lesser(double a, double b) { return b < a ? b : a; }
+double greater(double a, double b) { return a < b ? b : a; }
 
 }  // namespace
 
@@ -29,11 +44,16 @@ WindowTests::WindowTests(const MonitorParameters& p)
       rise_change_(p.contrast - 1.0),
       below_curve_{0.0, 1.0 - 1.0 / p.contrast} {}
 
+void WindowTests::set_threshold(double threshold) {
+  threshold_ = threshold;
+  set_limits();
+}
+
 void WindowTests::set_stream(std::size_t known_statuses, std::optional<double> days_of_profile) {
-  has_profile_ = days_of_profile.has_value();
+  const bool had_profile = std::exchange(has_profile_, days_of_profile.has_value());
   // A day against a mean of so many.
   if (has_profile_) below_curve_.spread2 = day_spread * day_spread * (1.0 + 1.0 / std::max(*days_of_profile, 0.1));
-  if (known_ == known_statuses) return;
+  if (known_ == known_statuses && had_profile == has_profile_) return;
   known_ = known_statuses;
   const double a_day = minutes_per_day * static_cast<double>(known_) * static_cast<double>(windows.size());
   lowest_score_ = -std::log10(a_day);
@@ -41,18 +61,35 @@ void WindowTests::set_stream(std::size_t known_statuses, std::optional<double> d
   for (std::size_t w = 0; w < windows.size(); ++w) {
     chances_[w] = std::log10(a_day * std::min(1.0, 4.0 / windows[w]));
   }
+  set_limits();
+}
+
+void WindowTests::set_limits() {
+  ordinary_may_hit_ = threshold_ - cap_below_threshold < normal_limit - chances_.back();
+  for (std::size_t w = 0; w < windows.size(); ++w) {
+    for (const bool of_volume : {false, true}) {
+      Changes& least = of_volume ? of_volume_ : of_others_;
+      least.above[w] = almost * required_change(of_volume, Side::above, w);
+      least.below[w] = almost * required_change(of_volume, Side::below, w);
+    }
+  }
+  if (!has_profile_) of_volume_.above.fill(beyond_all);
 }
 
 bool WindowTests::applies(const WatchedStatus& status, Side side) const {
   return !status.is_volume() || side == Side::below || has_profile_ || status.now.garbage;
 }
 
+double WindowTests::required_change(bool of_volume, Side side, std::size_t w) const {
+  if (of_volume && side == Side::above) return rise_change_;
+  if (!of_volume && side == Side::below && windows[w] > fall_window) return gone;
+  return windows[w] == longest_window ? min_change_ * lasting : min_change_;
+}
+
 WindowTests::Rule WindowTests::rule(const WatchedStatus& status, std::size_t w, Side side) const {
-  const double rate_spread2 = status.now.rate_spread2;
-  if (status.is_volume() && side == Side::above) return {rise_spread2_ + rate_spread2, rise_change_};
-  const double spread2 = status.spread.at(w) + rate_spread2;
-  if (!status.is_volume() && side == Side::below && windows[w] > fall_window) return {spread2, gone};
-  return {spread2, windows[w] == longest_window ? min_change_ * lasting : min_change_};
+  const bool is_rise_of_volume = status.is_volume() && side == Side::above;
+  return {(is_rise_of_volume ? rise_spread2_ : status.spread.at(w)) + status.now.rate_spread2,
+          required_change(status.is_volume(), side, w)};
 }
 
 // Of the volume, against the daily curve alone: nothing that an outage teaches can hide it.
@@ -80,46 +117,117 @@ void WindowTests::test(Assessment& result, std::size_t w, Side side, double coun
   }
 }
 
-Assessment WindowTests::assess(const WatchedStatus& status) const {
+void WindowTests::test_window(Assessment& result, const WatchedStatus& status, std::size_t w) const {
+  const Observed sum = status.recent.sums()[w];
+  for (const Side side : both_sides) {
+    if (applies(status, side)) test(result, w, side, sum.count, reference(sum, side), rule(status, w, side));
+  }
+}
+
+void WindowTests::test_below_curve(Assessment& result, const WatchedStatus& status) const {
+  const double count = status.recent.sums().back().count;
+  test(result, windows.size() - 1, Side::below, count, status.recent.curve(), below_curve_);
+}
+
+Assessment WindowTests::assess_each(const WatchedStatus& status) const {
   Assessment result;
   result.score = lowest_score_;
   for (std::size_t w = 0; w < status.recent.complete(); ++w) {
-    const Observed& sum = status.recent.sums()[w];
-    for (const Side side : both_sides) {
-      if (applies(status, side)) test(result, w, side, sum.count, reference(sum, side), rule(status, w, side));
-    }
-    if (windows[w] == longest_window && has_below_curve_test(status)) {
-      test(result, w, Side::below, sum.count, status.recent.curve(), below_curve_);
-    }
+    test_window(result, status, w);
     if (windows[w] <= short_window) result.short_hit = result.hit;
   }
+  if (has_below_curve_test(status)) test_below_curve(result, status);
   return result;
 }
 
-// False: too small to pass the gates, or within two standard deviations.
-bool WindowTests::may_hit(Side side, double count, double mean, const Rule& rule) const {
-  const double excess = side == Side::above ? count - mean : mean - count;
-  const double variance = mean + rule.spread2 * mean * mean;
-  // The required change less a hair, as test() divides where this multiplies. All three are
-  // computed in any case, with & for &&: each alone is a coin toss to branch prediction.
-  return static_cast<bool>(static_cast<int>(excess >= min_excess_) &
-                           static_cast<int>(excess >= 0.999 * rule.required_change * mean) &
-                           static_cast<int>(excess * excess >= normal_z2 * variance));
+// By how much each window is off, on the side where it is: between low and high by nothing, nor where nothing is
+// tested.
+WindowTests::Distances WindowTests::distances(const WatchedStatus& status) const {
+  const WindowSums& sums = status.recent.sums();
+  if (!status.is_volume()) return distances(sums, status.spread.all(), status.now.rate_spread2);
+  WindowSums tested = sums;
+  PerWindow spread2 = status.spread.all();
+  for (std::size_t w = 0; w < windows.size(); ++w) {
+    if (sums.count[w] <= sums.high[w]) continue;
+    spread2[w] = rise_spread2_;
+    if (!applies(status, Side::above)) tested.count[w] = tested.high[w];
+  }
+  return distances(tested, spread2, status.now.rate_spread2);
 }
 
-bool WindowTests::cannot_hit(const WatchedStatus& status, std::size_t w) const {
-  const Observed& sum = status.recent.sums()[w];
-  const Side side = sum.count > sum.high ? Side::above : Side::below;  // low is never above high
-  return !may_hit(side, sum.count, reference(sum, side), rule(status, w, side)) || !applies(status, side);
+WindowTests::Distances WindowTests::distances(const WindowSums& sums, const PerWindow& spread2, double rate_spread2) {
+  Distances off{};
+  for (std::size_t w = 0; w < windows.size(); ++w) {
+    const double mean = lesser(greater(sums.count[w], sums.low[w]), sums.high[w]);  // low is never above high
+    off.excess[w] = std::abs(sums.count[w] - mean);
+    off.variance[w] = mean + (spread2[w] + rate_spread2) * mean * mean;
+  }
+  return off;
+}
+
+// Below 0: too small to pass the gates, or within two standard deviations. All are computed in any case: each alone is
+// a coin toss to branch prediction.
+PerWindow WindowTests::margins(const WindowSums& sums, const Changes& least, const Distances& off) const {
+  PerWindow margin{};
+  for (std::size_t w = 0; w < windows.size(); ++w) {
+    const double rise = sums.count[w] - sums.high[w] - least.above[w] * sums.high[w];
+    const double fall = sums.low[w] - sums.count[w] - least.below[w] * sums.low[w];
+    const double beyond_normal = off.excess[w] * off.excess[w] - normal_z2 * off.variance[w];
+    margin[w] = lesser(lesser(off.excess[w] - min_excess_, greater(rise, fall)), beyond_normal);
+  }
+  return margin;
 }
 
 bool WindowTests::unsurprising(const WatchedStatus& status) const {
-  if (threshold_ < normal_limit - chances_.back()) return false;  // even the ordinary may hit
+  if (ordinary_may_hit_ || status.now.garbage) return false;
+  const Changes& least = status.is_volume() ? of_volume_ : of_others_;
+  const PerWindow margin = margins(status.recent.sums(), least, distances(status));
   for (std::size_t w = 0; w < status.recent.complete(); ++w) {
-    if (!cannot_hit(status, w)) return false;
+    if (margin[w] >= 0) return false;
   }
-  return !has_below_curve_test(status) ||
-         !may_hit(Side::below, status.recent.sums().back().count, status.recent.curve(), below_curve_);
+  return !has_below_curve_test(status) || !may_fall_below_curve(status);
+}
+
+bool WindowTests::may_fall_below_curve(const WatchedStatus& status) const {
+  const double most = status.recent.curve_about() / almost;
+  const double excess = most - status.recent.sums().back().count;
+  return excess >= min_excess_ && excess >= almost * below_curve_.required_change * most &&
+         excess * excess >= normal_z2 * (most + below_curve_.spread2 * most * most);
+}
+
+double WindowTests::guess(double excess, double variance, std::size_t w) const {
+  const double z = excess / std::sqrt(variance);
+  const double score = z < normal_z ? guess_surprise(z) - chances_[w] : beyond_all;
+  return excess > 0 ? score : -beyond_all;
+}
+
+double WindowTests::guess_below_curve(const WatchedStatus& status) const {
+  if (!has_below_curve_test(status)) return -beyond_all;
+  const double mean = status.recent.curve_about();
+  const double excess = mean - status.recent.sums().back().count;
+  // Where the curve stands for what came, rounding decides whether anything is missing: the test itself must say.
+  if (std::abs(excess) < 1e-9 * mean) return beyond_all;
+  return guess(excess, mean + below_curve_.spread2 * mean * mean, windows.size() - 1);
+}
+
+Assessment WindowTests::assess(const WatchedStatus& status) const {
+  if (ordinary_may_hit_ || status.recent.complete() < windows.size()) return assess_each(status);
+  const Distances off = distances(status);
+  PerWindow guesses{};
+  for (std::size_t w = 0; w < windows.size(); ++w) guesses[w] = guess(off.excess[w], off.variance[w], w);
+  const double below_curve = guess_below_curve(status);
+  double best = below_curve < beyond_all ? below_curve : -beyond_all;
+  for (const double score : guesses) best = score < beyond_all ? greater(best, score) : best;
+  // What is surely less than another score is not the best, and what lies within the normal tail is no hit.
+  const double enough = greater(best - 2 * guess_error, lowest_score_);
+  Assessment result;
+  result.score = lowest_score_;
+  for (std::size_t w = 0; w < windows.size(); ++w) {
+    if (guesses[w] >= enough) test_window(result, status, w);
+    if (windows[w] <= short_window) result.short_hit = result.hit;
+  }
+  if (below_curve >= enough) test_below_curve(result, status);
+  return result;
 }
 
 }  // namespace pos::model

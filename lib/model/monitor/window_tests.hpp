@@ -22,6 +22,7 @@ struct Finding {
 };
 
 // Units    scores: log10 of the days between such values by chance, over all statuses and windows.
+// Edge     hits below the threshold may be told less: nobody asks how far below.
 struct Assessment {
   static constexpr double none = -9.0;
 
@@ -37,15 +38,19 @@ class WindowTests {
  public:
   explicit WindowTests(const MonitorParameters& parameters);
 
-  void set_threshold(double threshold) { threshold_ = threshold; }
+  void set_threshold(double threshold);
   // What the tests of this minute depend on beyond the status: how many statuses share the budget
   // of false events, and how many days the daily curve is made of; nothing: it is not known.
   void set_stream(std::size_t known_statuses, std::optional<double> days_of_profile);
 
+  // Only tests that may be the best of the status, or a hit, are worked out.
   [[nodiscard]] Assessment assess(const WatchedStatus& status) const;
 
+  // The same of every test: what assess() must come to.
+  [[nodiscard]] Assessment assess_each(const WatchedStatus& status) const;
+
   // True when no test can give a hit, so that a status nobody asked about needs no assessment. A
-  // short cut for nearly all minutes: no logarithm, no root, no division.
+  // short cut for nearly all minutes: no logarithm, no root, no division, no branch.
   [[nodiscard]] bool unsurprising(const WatchedStatus& status) const;
 
  private:
@@ -54,12 +59,32 @@ class WindowTests {
     double spread2;
     double required_change;
   };
+  // Required changes of all windows, less a hair; of a side that is not tested, beyond all.
+  struct Changes {
+    PerWindow above;
+    PerWindow below;
+  };
+  // Of the count from the reference that it lies beyond, and the variance that goes with that.
+  struct Distances {
+    PerWindow excess;
+    PerWindow variance;
+  };
+  void set_limits();
   [[nodiscard]] bool applies(const WatchedStatus& status, Side side) const;
+  [[nodiscard]] double required_change(bool of_volume, Side side, std::size_t window) const;
   [[nodiscard]] Rule rule(const WatchedStatus& status, std::size_t window, Side side) const;
   void test(Assessment& result, std::size_t window, Side side, double count, double mean, const Rule& rule) const;
-  [[nodiscard]] bool may_hit(Side side, double count, double mean, const Rule& rule) const;
+  void test_window(Assessment& result, const WatchedStatus& status, std::size_t window) const;
+  void test_below_curve(Assessment& result, const WatchedStatus& status) const;
+  [[nodiscard]] Distances distances(const WatchedStatus& status) const;
+  [[nodiscard]] static Distances distances(const WindowSums& sums, const PerWindow& spread2, double rate_spread2);
+  [[nodiscard]] PerWindow margins(const WindowSums& sums, const Changes& least, const Distances& off) const;
+  // About the score of a test: off by 0.001 at most. Where no normal tail is part of it: beyond all; without excess it
+  // has none.
+  [[nodiscard]] double guess(double excess, double variance, std::size_t window) const;
+  [[nodiscard]] double guess_below_curve(const WatchedStatus& status) const;
   [[nodiscard]] bool has_below_curve_test(const WatchedStatus& status) const;
-  [[nodiscard]] bool cannot_hit(const WatchedStatus& status, std::size_t window) const;
+  [[nodiscard]] bool may_fall_below_curve(const WatchedStatus& status) const;
 
   double threshold_;
   double min_change_;
@@ -69,8 +94,11 @@ class WindowTests {
   Rule below_curve_;
   std::size_t known_ = 0;
   bool has_profile_ = false;
+  bool ordinary_may_hit_ = true;  // what lies within two standard deviations
   double lowest_score_ = 0.0;
-  std::array<double, windows.size()> chances_{};  // log10 of tests a day, per window
+  PerWindow chances_{};  // log10 of tests a day
+  Changes of_others_{};
+  Changes of_volume_{};
 };
 
 }  // namespace pos::model

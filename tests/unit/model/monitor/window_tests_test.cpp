@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cmath>
 
 #include "shop.hpp"
@@ -160,5 +161,36 @@ TEST_CASE("window_tests: the short cut never hides a hit") {
       const WindowTests t = tests(noise.below(2) == 0, p);
       if (t.unsurprising(status)) REQUIRE(t.assess(status).hit < p.threshold());
     }
+  }
+}
+
+TEST_CASE("window_tests: what is left out of an assessment changes neither score nor hit") {
+  test::Noise noise(6);
+  for (int j = 0; j < 20000; ++j) {
+    MonitorParameters p;
+    p.budget = std::array{1e-3, 0.5, 30.0, 1e3, 1e5}[noise.below(5)];
+    WatchedStatus status(p, noise.below(2) == 0 ? Role::volume : Role::other);
+    status.now.rate_spread2 = 0.01;
+    status.now.garbage = noise.below(10) == 0;
+    const double busy = std::array{0.02, 0.5, 3.0, 20.0, 300.0}[noise.below(5)];
+    const auto curve = static_cast<double>(noise.below(3));
+    const double odd = std::array{0.0, 0.5, 1.0, 1.0, 1.3, 4.0}[noise.below(6)];
+    for (std::size_t m = 0; m < 28 + noise.below(5); ++m) {
+      const double low = busy * (1 + static_cast<double>(noise.below(10)) / 70.0);
+      const auto count = static_cast<double>(noise.poisson(busy * (m > 25 ? odd : 1.0)));
+      status.recent.push({count, low * (1 + static_cast<double>(noise.below(4)) / 9.0), low, low}, low * curve);
+    }
+    if (noise.below(4) == 0) status.forget();  // counts are the curve then, and differ from it by rounding
+    const WindowTests t = tests(noise.below(2) == 0, p);
+    const Assessment each = t.assess_each(status);
+    const Assessment quick = t.assess(status);
+    const auto same = [&](double a, double b) { return a >= p.threshold() || b >= p.threshold() ? a == b : true; };
+    REQUIRE(quick.score == each.score);
+    REQUIRE(quick.best.window == each.best.window);
+    REQUIRE(quick.best.side == each.best.side);
+    REQUIRE(quick.best.mean == each.best.mean);
+    REQUIRE(same(quick.hit, each.hit));
+    REQUIRE(same(quick.short_hit, each.short_hit));
+    if (each.hit >= p.threshold()) REQUIRE(quick.hit_side == each.hit_side);
   }
 }
