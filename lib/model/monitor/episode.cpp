@@ -13,18 +13,12 @@ constexpr int max_hits = 1'000'000'000;  // two thousand years of alerts
 }  // namespace
 
 bool Episode::decide(double hit_score, double short_hit_score, double threshold, bool held) {
-  alert_ = held || is_hit(hit_score, short_hit_score, threshold);
-  if (alert_) {
-    quiet_ = 0;
-    hits_ = std::min(hits_ + 1, max_hits);
-    sharp_ = sharp_ || short_hit_score >= threshold;
-    return false;
-  }
-  quiet_ = std::min(quiet_ + 1, long_ago);
-  if (quiet_ != calm_) return false;
-  hits_ = 0;
-  sharp_ = false;
-  return true;
+  if (!held && !is_hit(hit_score, short_hit_score, threshold)) return pass();
+  alert_ = true;
+  quiet_ = 0;
+  hits_ = std::min(hits_ + 1, max_hits);
+  sharp_ = sharp_ || short_hit_score >= threshold;
+  return false;
 }
 
 void Episode::save(StateWriter& out) const {

@@ -22,6 +22,16 @@ class Episode {
   // held: the minute alerts whatever its scores. True when an episode has just ended.
   [[nodiscard]] bool decide(double hit_score, double short_hit_score, double threshold, bool held = false);
 
+  // Likewise of a minute that is no hit and not held, as nearly all are.
+  [[nodiscard]] bool pass() {
+    alert_ = false;
+    if (quiet_ < long_ago) ++quiet_;
+    if (quiet_ != calm_) return false;
+    hits_ = 0;
+    sharp_ = false;
+    return true;
+  }
+
   [[nodiscard]] bool alert() const { return alert_; }
   [[nodiscard]] int hits() const { return hits_; }
   [[nodiscard]] bool running() const { return quiet_ < calm_; }

@@ -96,11 +96,12 @@ std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const Stat
   const double volume = is_warm() && is_garbage(came, f.high) ? f.middle : came;
   const SlotBlend blend = StatusRatio::Table::around(clock());
   tests_.set_stream(watched_.size(), profile_.usable() ? std::optional(profile_.days()) : std::nullopt);
-  for (WatchedStatus& status : watched_) {
-    refer(status, blend, volume, f, extent);
-    decide(status, f, report);
+  refer_volume(f, extent);
+  for (WatchedStatus& status : std::span(watched_).subspan(1)) {
+    status.recent.push(refer(status, blend, volume, f, extent));
   }
-  refer(unseen_, blend, volume, f, extent);
+  for (WatchedStatus& status : watched_) decide(status, f, report);
+  unseen_.recent.put_newest(refer(unseen_, blend, volume, f, extent));
   if (extent == Extent::whole && kind == DayKind::ordinary) see(volume);
   learn(came, f, extent);
   age_ = std::min(age_ + 1, max_minute);
@@ -178,6 +179,7 @@ WatchedStatus& Monitor::watch(StatusId id) {
     newcomer.id = id;
     newcomer.met = age_;
     newcomer.now = {};
+    newcomer.recent.sum_up_anew();
   }
   return watched_[position_[id]];
 }
@@ -204,25 +206,27 @@ Monitor::Forecast Monitor::forecast(DayKind kind) const {
 // Sets the references of this minute. A rise must beat the larger of forecast and actual volume, a
 // fall the smaller: neither a surge nor an outage of everything is an alert of every status. Of a part of a minute no
 // more is expected than came.
-void Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f,
-                    Extent extent) const {
+void Monitor::refer_volume(const Forecast& f, Extent extent) {
+  WatchedStatus& status = watched_.front();
   ThisMinute& now = status.now;
   const double most = extent == Extent::part ? now.count : std::numeric_limits<double>::infinity();
-  if (status.is_volume()) {
-    now.rate_spread2 = fast_.spread2(parameters_.prior_count);
-    now.expected = fall_.is_accepted() ? f.rate : f.middle;  // reports go on comparing with what was normal before
-    now.garbage = is_warm() && is_garbage(now.count, f.high);
-    status.recent.push({now.count, f.high, std::min(f.low, most), f.middle}, std::min(f.curve, most));
-  } else {
-    now.seasonal = status.ratio.seasonal(blend);
-    now.rate_spread2 = status.ratio.spread2();
-    const double ratio = now.seasonal * status.ratio.drift();
-    now.expected = bounded(ratio * f.middle);
-    const double high = bounded(ratio * std::max(f.middle, volume));
-    now.garbage = is_warm() && is_garbage(now.count, high);
-    const double low = bounded(ratio * std::min(f.middle, volume));
-    status.recent.push({now.count, high, std::min(low, most), now.expected});
-  }
+  now.rate_spread2 = fast_.spread2(parameters_.prior_count);
+  now.expected = fall_.is_accepted() ? f.rate : f.middle;  // reports go on comparing with what was normal before
+  now.garbage = is_warm() && is_garbage(now.count, f.high);
+  status.recent.push({now.count, f.high, std::min(f.low, most), f.middle}, std::min(f.curve, most));
+}
+
+Observed Monitor::refer(WatchedStatus& status, const SlotBlend& blend, double volume, const Forecast& f,
+                        Extent extent) const {
+  ThisMinute& now = status.now;
+  now.seasonal = status.ratio.seasonal(blend);
+  now.rate_spread2 = status.ratio.spread2();
+  const double ratio = now.seasonal * status.ratio.drift();
+  now.expected = bounded(ratio * f.middle);
+  const double high = bounded(ratio * std::max(f.middle, volume));
+  now.garbage = is_garbage(now.count, high) && is_warm();
+  const double low = bounded(ratio * std::min(f.middle, volume));
+  return {now.count, high, extent == Extent::part ? std::min(low, now.count) : low, now.expected};
 }
 
 bool Monitor::is_warm() const { return profile_.usable() || age_ >= parameters_.warmup(); }
@@ -230,22 +234,29 @@ bool Monitor::is_warm() const { return profile_.usable() || age_ >= parameters_.
 void Monitor::decide(WatchedStatus& status, const Forecast& f, Report report) {
   const bool reported = report == Report::rows && status.now.has_row;
   const bool is_falling = status.is_volume() && fall_.on();
-  Assessment assessment;
-  if (is_warm() && (reported || is_falling || !tests_.unsurprising(status))) assessment = tests_.assess(status);
   status.now.kind = f.kind;
-  status.now.held = is_held(status, assessment, f);
-  const bool ended = status.episode.decide(assessment.hit, assessment.short_hit, threshold_, status.now.held);
-  if (ended) {
-    status.forget();
-    if (status.is_volume()) fall_.clear();
-  }
-  if (status.now.garbage) status.forget_minute();
-  const bool is_closed = f.kind == DayKind::closed || profile_.is_closed(clock());
-  status.now.alert = status.episode.alert() && !(status.is_volume() && fall_.on() && is_closed);
-  if (reported || (report != Report::nothing && status.now.alert)) {
-    make_verdict(status, assessment);
-  }
+  if (reported || is_falling || !(is_warm() && tests_.unsurprising(status))) return decide_by_tests(status, f, report);
+  if (status.episode.pass()) end_episode(status);
+  status.now.held = status.now.alert = false;
 }
+
+void Monitor::decide_by_tests(WatchedStatus& status, const Forecast& f, Report report) {
+  Assessment assessment;
+  if (is_warm()) assessment = tests_.assess(status);
+  status.now.held = is_held(status, assessment, f);
+  if (status.episode.decide(assessment.hit, assessment.short_hit, threshold_, status.now.held)) end_episode(status);
+  if (status.now.garbage) status.forget_minute();
+  status.now.alert = status.episode.alert() && !(status.is_volume() && fall_.on() && is_closed(f.kind));
+  const bool reported = report == Report::rows && status.now.has_row;
+  if (reported || (report != Report::nothing && status.now.alert)) make_verdict(status, assessment);
+}
+
+void Monitor::end_episode(WatchedStatus& status) {
+  status.forget();
+  if (status.is_volume()) fall_.clear();
+}
+
+bool Monitor::is_closed(DayKind kind) const { return kind == DayKind::closed || profile_.is_closed(clock()); }
 
 // A fall of the volume that its tests do not see in this minute, and that is not over.
 bool Monitor::is_held(const WatchedStatus& status, const Assessment& assessment, const Forecast& f) {
@@ -333,11 +344,12 @@ void Monitor::learn(double volume, const Forecast& f, Extent extent) {
   // Accepted but odd is no model for other days, but for a fall that has lasted for a day.
   if (volume_status.episode.running() && !fall_.on()) return;
   profile_.add(clock(), volume);
+  const std::size_t slot = StatusRatio::Table::slot(clock());
   for (WatchedStatus& s : watched_) {
     if (s.is_volume() || s.now.pauses) continue;
-    s.ratio.learn(clock(), s.now.count, volume, s.now.seasonal);
+    s.ratio.learn(slot, s.now.count, volume, s.now.seasonal);
   }
-  unseen_.ratio.learn(clock(), 0.0, volume, unseen_.now.seasonal);
+  unseen_.ratio.learn(slot, 0.0, volume, unseen_.now.seasonal);
 }
 
 int Monitor::pause_limit(const WatchedStatus& status) const {
@@ -347,6 +359,8 @@ int Monitor::pause_limit(const WatchedStatus& status) const {
 
 void Monitor::accept_new_regimes() {
   for (WatchedStatus& s : watched_) {
+    s.now.pauses = false;
+    if (!s.episode.running()) continue;
     const int limit = pause_limit(s);
     s.now.pauses = s.episode.pauses(limit);
     if (!s.episode.alert() || s.episode.hits() != limit) continue;
@@ -362,10 +376,13 @@ void Monitor::accept_new_regimes() {
 void Monitor::learn_spreads() {
   for (WatchedStatus& s : watched_) {
     if (s.episode.running()) continue;
-    for (std::size_t w = 0; w < s.recent.complete(); ++w) {
-      const Observed& sum = s.recent.sums()[w];
-      s.spread.learn(w, sum.count, sum.middle, s.now.rate_spread2);
+    const WindowSums& sums = s.recent.sums();
+    const std::size_t complete = s.recent.complete();
+    if (complete == windows.size()) {
+      s.spread.learn(sums.count, sums.middle, s.now.rate_spread2);
+      continue;
     }
+    for (std::size_t w = 0; w < complete; ++w) s.spread.learn(w, sums.count[w], sums.middle[w], s.now.rate_spread2);
   }
 }
 

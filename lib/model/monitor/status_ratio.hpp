@@ -24,17 +24,44 @@ class StatusRatio {
   // Relative variance of the drift.
   [[nodiscard]] double spread2() const { return drift_.spread2(weak_count_); }
 
-  // seasonal: what seasonal() gave for this minute.
-  void learn(int minute_of_day, double count, double volume, double seasonal);
-  void end_of_day() { table_.fade(); }
+  // slot: of the table; seasonal: what seasonal() gave for this minute.
+  void learn(std::size_t slot, double count, double volume, double seasonal) {
+    drift_.learn(count, seasonal * volume);
+    table_.add_slot(slot, count, volume);
+    sum_up(slot / third);
+  }
+  void end_of_day() {
+    table_.fade();
+    sum_up();
+  }
 
   void save(StateWriter& out) const;
   void restore(StateReader& in);
 
  private:
+  static constexpr std::size_t thirds = 3;
+  static constexpr std::size_t third = ratio_slots / thirds;
+  using Thirds = std::array<double, thirds>;
+
+  [[nodiscard]] static double sum(const Table::Row& row, std::size_t part) {
+    double sum = 0.0;
+    for (std::size_t j = 0; j < third; ++j) sum += row[part * third + j];
+    return sum;
+  }
+  void sum_up(std::size_t part) {
+    count_[part] = sum(table_.count(), part);
+    volume_[part] = sum(table_.exposure(), part);
+  }
+  void sum_up() {
+    for (std::size_t part = 0; part < thirds; ++part) sum_up(part);
+  }
+
   double prior_count_;
   double weak_count_;
   Table table_;  // exposure: transactions of the volume
+  // Of the table, by parts of the day: they follow from it, and only one of them changes in a minute.
+  Thirds count_{};
+  Thirds volume_{};
   GammaLevel drift_;
 };
 

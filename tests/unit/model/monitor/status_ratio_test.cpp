@@ -15,7 +15,7 @@ TEST_CASE("status_ratio: nothing known is half a transaction in two hundred") {
 
 TEST_CASE("status_ratio: a slot is shrunk to the mean of the day by prior_count transactions") {
   StatusRatio ratio{MonitorParameters{}};
-  ratio.learn(60, 100, 1000, 0.1);
+  ratio.learn(0, 100, 1000, 0.1);
   // mean = 100.5 / 1200; slot 0 = (100 + 20) / (1000 + 20 / mean); 60 is the centre of slot 0
   const double mean = 100.5 / 1200;
   CHECK(ratio.seasonal(StatusRatio::Table::around(60)) == Approx(120 / (1000 + 20 / mean)));
@@ -34,6 +34,24 @@ TEST_CASE("status_ratio: drift is what came over what the table said") {
 TEST_CASE("status_ratio: hostile counts stay within bounds") {
   StatusRatio ratio{MonitorParameters{}};
   const double huge = static_cast<double>(max_count);
-  for (int m = 0; m < minutes_per_day; ++m) ratio.learn(m, huge, 0, 1.0);
+  for (int m = 0; m < minutes_per_day; ++m) ratio.learn(StatusRatio::Table::slot(m), huge, 0, 1.0);
   CHECK(ratio.seasonal(StatusRatio::Table::around(0)) <= huge);
+}
+
+TEST_CASE("status_ratio: sums that are kept are those of the table, to the last bit") {
+  StatusRatio ratio{MonitorParameters{}};
+  for (int minute = 0; minute < 3 * minutes_per_day; ++minute) {
+    const int clock = minute % minutes_per_day;
+    if (clock == 0) ratio.end_of_day();
+    ratio.learn(StatusRatio::Table::slot(clock), minute % 7 / 3.0, minute % 11 / 7.0, 0.3);
+    if (minute % 97 != 0) continue;
+    StateWriter out;
+    ratio.save(out);
+    const std::string text = out.take();
+    StateReader in(text);
+    StatusRatio anew{MonitorParameters{}};  // adds its table up
+    anew.restore(in);
+    const SlotBlend blend = StatusRatio::Table::around(clock);
+    REQUIRE(ratio.seasonal(blend) == anew.seasonal(blend));
+  }
 }
