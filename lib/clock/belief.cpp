@@ -165,7 +165,7 @@ void Belief::confirm(LocalTime earliest, LocalTime latest, LocalTime impossible)
   const auto is_confirmed = [&](Minute minute) { return (newest_ || at(earliest) <= minute) && minute <= at(latest); };
   std::vector<bool> believed;
   for (const Minute minute : waiting_) believed.push_back(is_confirmed(minute));
-  const auto is_impossible = [&](Minute minute) { return minute > at(impossible); };
+  const auto is_impossible = [&](Minute minute) { return dated_ && minute > at(impossible); };
   if (believed.back() || std::ranges::all_of(waiting_, is_impossible)) settle(believed, believed.size());
 }
 

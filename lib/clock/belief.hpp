@@ -58,7 +58,7 @@ class Belief {
   void trust(LocalTime time);
 
   // Live input: the clock confirms rows that wait where the last one is no later than `latest` (and in the begin no
-  // earlier than `earliest`); rows beyond what is `impossible` are not believed; others wait on.
+  // earlier than `earliest`); rows with a date beyond what is `impossible` are not believed; others wait on.
   void confirm(LocalTime earliest, LocalTime latest, LocalTime impossible);
   // The first rows of a file wait no longer, unless they are later than that.
   void settle_begin(LocalTime latest);

@@ -128,6 +128,17 @@ TEST_CASE("belief: where an earlier run has ended, rows need no other witness") 
   CHECK(heard.rows == "bn");
 }
 
+TEST_CASE("belief: a clock without a date is of the past at any hour, never impossible") {
+  const auto clock = [](int hour) { return LocalTime{LocalTime::no_day, hour * 3600}; };
+  for (int now = 0; now < 24; ++now) {
+    Belief belief;
+    for (int row = 0; row < 3; ++row) static_cast<void>(belief.hear(clock(10)));
+    belief.confirm(clock((now + 23) % 24), clock(now), clock((now + 1) % 24));
+    const bool confirmed = !belief.settled().empty() && belief.settled().front();
+    CHECK((belief.waiting() == 3 || confirmed));
+  }
+}
+
 TEST_CASE("belief: on live input the clock confirms, and nothing beyond it is believed") {
   Heard heard;
   heard.minutes(0, 20);
