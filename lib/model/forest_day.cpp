@@ -34,8 +34,11 @@ std::size_t places_below(std::int64_t threshold, std::size_t places) {
 
 class IsolationForest::DayGrid {
  public:
-  DayGrid(const IsolationForest& forest, std::int64_t status, std::int64_t issue, std::span<const std::int64_t> counts)
-      : forest_(forest), status_(status), issue_(issue), counts_(counts), sums_(hours * minutes * counts.size()) {}
+  DayGrid(const IsolationForest& forest, std::int64_t status, std::int64_t issue, std::span<const std::int64_t> counts,
+          std::vector<std::int64_t>& work)
+      : forest_(forest), status_(status), issue_(issue), counts_(counts), sums_(work) {
+    sums_.assign(hours * minutes * counts.size(), 0);
+  }
 
   std::span<const std::int64_t> sums() {
     Box all;
@@ -105,13 +108,13 @@ class IsolationForest::DayGrid {
   const IsolationForest& forest_;
   std::int64_t status_, issue_;
   std::span<const std::int64_t> counts_;
-  std::vector<std::int64_t> sums_;
+  std::vector<std::int64_t>& sums_;
 };
 
 void IsolationForest::score_day(std::int64_t status, std::int64_t issue, std::span<const std::int64_t> counts,
-                                std::span<double> scores) const {
+                                std::span<double> scores, std::vector<std::int64_t>& work) const {
   assert(!counts.empty() && scores.size() == hours * minutes * counts.size());
-  DayGrid grid(*this, status, issue, counts);
+  DayGrid grid(*this, status, issue, counts, work);
   std::int64_t last = -1;
   double score = 0;
   for (std::size_t i = 0; const std::int64_t sum : grid.sums()) {

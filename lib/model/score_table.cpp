@@ -2,17 +2,17 @@
 #include "model/score_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
-#include <new>
 
 namespace pos::model {
 namespace {
 
 constexpr std::size_t most_places = std::size_t{1} << 20;
-constexpr std::size_t most_blocks = 215;  // 40 MB
+constexpr std::size_t most_filled = 215;  // 40 MB
 constexpr std::int64_t most_near = 1 << 16;
-// To fill a block costs as much.
-constexpr int wild = 400;
+// To fill a block costs as much as to ask for so many scores.
+constexpr int worth = 200;
 
 // 0, and the count above each threshold: counts from one to the next are of one bin.
 std::vector<std::int64_t> least_counts(const IsolationForest& forest) {
@@ -33,7 +33,7 @@ ScoreTable::ScoreTable(const IsolationForest& forest, std::size_t statuses)
     : forest_(forest), least_(least_counts(forest)), blocks_of_status_((least_.size() + bins - 1) / bins) {
   if ((statuses + 1) * 2 > most_places / blocks_of_status_ || least_.size() > std::numeric_limits<std::uint16_t>::max())
     return;
-  places_.resize((statuses + 1) * 2 * blocks_of_status_);
+  blocks_.resize((statuses + 1) * 2 * blocks_of_status_);
   near_.resize(static_cast<std::size_t>(std::min(least_.back() + 1, most_near)));
   for (std::size_t count = 0, bin = 0; count < near_.size(); ++count) {
     if (bin + 1 < least_.size() && static_cast<std::int64_t>(count) == least_[bin + 1]) ++bin;
@@ -60,34 +60,24 @@ double ScoreTable::ask(Status status, int minute, std::int64_t count) const {
   return forest_.score(features(status, minute, count));
 }
 
-// Zero pages of the system: what no row touches costs nothing.
-ScoreTable::Block* ScoreTable::zeroed() {
-  auto* block = static_cast<Block*>(std::calloc(1, sizeof(Block)));
-  if (block == nullptr) throw std::bad_alloc();
-  return block;
-}
-
 double ScoreTable::work_out(Status status, int minute, std::size_t bin) {
-  auto& block = places_[status * blocks_of_status_ + bin / bins];
-  if (block == nullptr) {
-    if (blocks_ == most_blocks) {
-      for (auto& old : places_) old.reset();
-      blocks_ = 0;
-    }
-    ++blocks_;
-    block.reset(zeroed());
+  Block& block = blocks_[status * blocks_of_status_ + bin / bins];
+  if (++block.asked <= worth) return ask(status, minute, least_[bin]);
+  if (filled_ == most_filled) {
+    for (Block& old : blocks_) old = {};
+    filled_ = 0;
   }
-  if (++block->worked_out > wild) {
-    fill(*block, status, bin - bin % bins);
-    return block->scores[place(minute, bin)];
-  }
-  return block->scores[place(minute, bin)] = ask(status, minute, least_[bin]);
+  fill(block, status, bin - bin % bins);
+  return block.scores[place(minute, bin)];
 }
 
-void ScoreTable::fill(Block& block, Status status, std::size_t first_bin) const {
+void ScoreTable::fill(Block& block, Status status, std::size_t first_bin) {
   std::array<std::int64_t, bins> counts{};
   for (std::size_t i = 0; i < bins; ++i) counts[i] = least_[std::min(first_bin + i, least_.size() - 1)];
-  forest_.score_day(status / 2, status % 2, counts, block.scores);
+  constexpr std::size_t size = minutes * bins;
+  block.scores = std::make_unique_for_overwrite<double[]>(size);
+  forest_.score_day(status / 2, status % 2, counts, {block.scores.get(), size}, work_);
+  ++filled_;
 }
 
 }  // namespace pos::model

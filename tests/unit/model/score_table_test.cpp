@@ -54,7 +54,8 @@ TEST_CASE("score_day: every minute and count as score() has them, one by one") {
   const std::vector<std::int64_t> counts = {0, 1, 2, 50, 51, 199, 5000, 5000, Transaction::max_count};
   for (const std::int64_t status : {0, 2, 4, 900}) {
     std::vector<double> scores(1440 * counts.size());
-    forest.score_day(status, status == 2 ? 1 : 0, counts, scores);
+    std::vector<std::int64_t> work(3, 7);
+    forest.score_day(status, status == 2 ? 1 : 0, counts, scores, work);
     int different = 0;
     for (std::size_t i = 0; i < scores.size(); ++i) {
       const auto minute = static_cast<std::int64_t>(i / counts.size());
