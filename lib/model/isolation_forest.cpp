@@ -19,63 +19,103 @@ namespace {
 
 constexpr double one_edge = 4294967296.0;  // 2^32: unit of the fixed-point path lengths
 
-// Grows one tree, in preorder.
+// Grows trees, in preorder. Narrow values fit into one register of the processor, where all features of a row are
+// looked at in one step.
+template <typename Value>
 class Grower {
  public:
-  Grower(std::span<const Features> rows, std::vector<std::size_t> sample, Random& random)
-      : rows_(rows),
-        sample_(std::move(sample)),
-        random_(random),
-        max_depth_(static_cast<int>(std::bit_width(sample_.size() - 1))) {}  // ceil(log2(size))
+  static constexpr std::size_t width = sizeof(Value) == 2 ? 8 : feature_count;
+  using Values = std::array<Value, width>;
 
-  Tree grow() {
-    grow(sample_, 0);
-    return std::move(tree_);
+  static bool fits(const Features& row) {
+    const auto least = std::numeric_limits<Value>::min();
+    const auto most = std::numeric_limits<Value>::max();
+    return std::ranges::all_of(row, [=](std::int64_t value) { return least <= value && value <= most; });
+  }
+
+  // On the rows at these places of `from`.
+  Tree grow(std::span<const Features> from, std::span<const std::size_t> places, Random& random) {
+    random_ = &random;
+    rows_.resize(places.size());
+    Ranges ranges;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const Features& row = from[places[i]];
+      for (std::size_t k = 0; k < feature_count; ++k) rows_[i][k] = static_cast<Value>(row[k]);
+      ranges.see(rows_[i]);
+    }
+    max_depth_ = static_cast<int>(std::bit_width(places.size() - 1));  // ceil(log2(size))
+    tree_.clear();
+    grow(rows_, ranges, 0);
+    return tree_;
   }
 
  private:
-  struct Range {
-    std::size_t feature;
-    std::int64_t low, high;
+  struct Ranges {
+    Values low, high;
+
+    Ranges() {
+      low.fill(std::numeric_limits<Value>::max());
+      high.fill(std::numeric_limits<Value>::min());
+    }
+    // On copies, so that the compiler sees that no value lies in another's place.
+    void see(const Values& row) {
+      const Values values = row;
+      Values least = low;
+      Values most = high;
+      for (std::size_t i = 0; i < width; ++i) least[i] = std::min(least[i], values[i]);
+      for (std::size_t i = 0; i < width; ++i) most[i] = std::max(most[i], values[i]);
+      low = least;
+      high = most;
+    }
   };
 
-  void grow(std::span<std::size_t> part, int depth) {
-    const auto varying = depth < max_depth_ ? varying_features(part) : std::span<const Range>();
-    if (varying.empty()) {
+  void grow(std::span<Values> part, const Ranges& ranges, int depth) {
+    std::array<std::size_t, feature_count> varying{};
+    std::size_t count = 0;
+    for (std::size_t i = 0; depth < max_depth_ && i < feature_count; ++i) {
+      if (ranges.low[i] < ranges.high[i]) varying[count++] = i;
+    }
+    if (count == 0) {
       tree_.push_back({Node::leaf, static_cast<std::int64_t>(part.size())});
       return;
     }
     // A real cut between low and high lies with equal chance in each step from one integer to the next.
-    const Range range = varying[random_.below(varying.size())];
+    const std::size_t feature = varying[random_->below(count)];
+    const std::int64_t low = ranges.low[feature];
     const std::int64_t threshold =
-        range.low + static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(range.high - range.low)));
-    tree_.push_back({static_cast<std::int32_t>(range.feature), threshold});
-    const auto middle =
-        std::partition(part.begin(), part.end(), [&](std::size_t i) { return rows_[i][range.feature] <= threshold; });
-    grow({part.begin(), middle}, depth + 1);
-    grow({middle, part.end()}, depth + 1);
-  }
-
-  std::span<const Range> varying_features(std::span<const std::size_t> part) {
-    std::size_t varying = 0;
-    for (std::size_t feature = 0; feature < feature_count; ++feature) {
-      Range range{feature, rows_[part[0]][feature], rows_[part[0]][feature]};
-      for (const std::size_t i : part) {
-        range.low = std::min(range.low, rows_[i][feature]);
-        range.high = std::max(range.high, rows_[i][feature]);
-      }
-      if (range.low < range.high) ranges_[varying++] = range;
+        low + static_cast<std::int64_t>(random_->below(static_cast<std::uint64_t>(ranges.high[feature] - low)));
+    tree_.push_back({static_cast<std::int32_t>(feature), threshold});
+    // Without a branch, which nobody could foretell: each row changes places with the first of the right side.
+    std::array<Ranges, 2> sides;
+    auto middle = part.begin();
+    for (Values& place : part) {
+      const Values row = std::exchange(place, *middle);
+      *middle = row;
+      const bool is_right = row[feature] > threshold;
+      middle += is_right ? 0 : 1;
+      sides[is_right ? 1 : 0].see(row);
     }
-    return std::span(ranges_).first(varying);
+    grow({part.begin(), middle}, sides[0], depth + 1);
+    grow({middle, part.end()}, sides[1], depth + 1);
   }
 
-  std::span<const Features> rows_;
-  std::vector<std::size_t> sample_;
-  Random& random_;
-  int max_depth_;
+  Random* random_ = nullptr;
+  std::vector<Values> rows_;
+  int max_depth_ = 0;
   Tree tree_;
-  std::array<Range, feature_count> ranges_{};
 };
+
+// A tree that is to be grown.
+struct Planned {
+  Random random;
+  std::vector<std::size_t> places;  // its sample
+};
+
+template <typename Value>
+void grow_all(std::span<const Features> rows, std::vector<Planned>& planned, std::vector<Tree>& trees) {
+  Grower<Value> grower;
+  for (Planned& tree : planned) trees.push_back(grower.grow(rows, tree.places, tree.random));
+}
 
 }  // namespace
 
@@ -86,13 +126,36 @@ double average_path_length(double n) {
 }
 
 IsolationForest IsolationForest::fit(std::span<const Features> rows, const Settings& settings) {
-  if (rows.empty() || settings.sample_size == 0) throw std::invalid_argument("isolation forest: nothing to fit");
-  const std::size_t sample_size = std::min(settings.sample_size, rows.size());
+  const auto gather = [rows](const Subset& wanted) {
+    std::vector<Features> found;
+    for (const std::size_t place : wanted.numbers()) found.push_back(rows[place]);
+    return found;
+  };
+  return fit(rows.size(), gather, settings);
+}
+
+// Many trees at a time, so that the rows are gone over once, or nearly so.
+IsolationForest IsolationForest::fit(std::size_t rows, const Gather& gather, const Settings& settings) {
+  constexpr std::size_t enough = 1U << 16U;
+  if (rows == 0 || settings.sample_size == 0) throw std::invalid_argument("isolation forest: nothing to fit");
+  const std::size_t sample_size = std::min(settings.sample_size, rows);
   std::vector<Tree> trees;
-  for (std::size_t i = 0; i < settings.trees; ++i) {
-    Random random(settings.seed, i);
-    auto chosen = sample(rows.size(), sample_size, random);
-    trees.push_back(Grower(rows, std::move(chosen), random).grow());
+  while (trees.size() < settings.trees) {
+    std::vector<Planned> planned;
+    Subset wanted(rows);
+    for (std::size_t i = trees.size(); i < settings.trees && planned.size() * sample_size < enough; ++i) {
+      Random random(settings.seed, i);
+      auto places = sample(rows, sample_size, random);
+      for (const std::size_t place : places) wanted.insert(place);
+      planned.push_back({random, std::move(places)});
+    }
+    const Ranks ranks(wanted);
+    for (Planned& tree : planned) {
+      for (std::size_t& place : tree.places) place = ranks.of(place);
+    }
+    const std::vector<Features> found = gather(wanted);
+    std::ranges::all_of(found, Grower<std::int16_t>::fits) ? grow_all<std::int16_t>(found, planned, trees)
+                                                           : grow_all<std::int64_t>(found, planned, trees);
   }
   return {std::move(trees), sample_size};
 }
@@ -171,6 +234,44 @@ std::int64_t IsolationForest::path_sum(const Features& row) const {
     for (const std::uint32_t node : at) sum += nodes[node].threshold;
   }
   return sum;
+}
+
+std::vector<std::int64_t> IsolationForest::cuts(std::size_t feature) const {
+  std::vector<std::int64_t> all;
+  for (const FlatNode& node : nodes_) {
+    if (node.feature == feature) all.push_back(node.threshold);
+  }
+  std::ranges::sort(all);
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+// With the part of the box that cuts have left so far.
+void IsolationForest::each_leaf(std::uint32_t place, Leaf& at, const LeafHandler& take) const {
+  const FlatNode& node = nodes_[place];
+  if (node.feature == feature_count) {
+    at.path = node.threshold;
+    return take(at);
+  }
+  std::int64_t& low = at.low[node.feature];
+  std::int64_t& high = at.high[node.feature];
+  if (low <= node.threshold) {
+    const std::int64_t whole = std::exchange(high, std::min(high, node.threshold));
+    each_leaf(node.left, at, take);
+    high = whole;
+  }
+  if (high > node.threshold) {
+    const std::int64_t whole = std::exchange(low, std::max(low, node.threshold + 1));
+    each_leaf(node.left + 1, at, take);
+    low = whole;
+  }
+}
+
+void IsolationForest::each_leaf(const LeafHandler& take) const {
+  Leaf whole{};
+  whole.high.fill(Transaction::max_count);
+  for (std::size_t i = 0; i < trees_.size(); ++i)
+    each_leaf(groups_[i / Group::size].roots[i % Group::size], whole, take);
 }
 
 double IsolationForest::score_of_path(double mean_path) const {

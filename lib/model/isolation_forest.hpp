@@ -11,10 +11,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
 #include "model/features.hpp"
+#include "model/sample.hpp"
 
 namespace pos::model {
 
@@ -47,6 +49,10 @@ class IsolationForest {
   // at random of a feature at random among those that vary. Same rows and settings, same trees, on
   // any machine. Errors: std::invalid_argument without rows, or for settings of 0.
   static IsolationForest fit(std::span<const Features> rows, const Settings& settings);
+  // The same of rows that are kept elsewhere: `gather` gives those of a subset, ascending. It is asked once, or a few
+  // times for many trees or large samples.
+  using Gather = std::function<std::vector<Features>(const Subset& wanted)>;
+  static IsolationForest fit(std::size_t rows, const Gather& gather, const Settings& settings);
 
   // One that has seen nothing: every score is 0.5.
   static IsolationForest untrained() { return {{{{Node::leaf, 1}}}, 1}; }
@@ -65,6 +71,19 @@ class IsolationForest {
   //          by box.
   void score_day(std::int64_t status, std::int64_t issue, std::span<const std::int64_t> counts,
                  std::span<double> scores, std::vector<std::int64_t>& work) const;
+
+  // What the forest makes of many rows at once: a tree puts all rows from `low` to `high`, ends included, into one
+  // leaf, and the paths of all trees add up to the score_of_sum() of a row. Of all trees; each lives until `take`
+  // returns.
+  struct Leaf {
+    Features low, high;
+    std::int64_t path;
+  };
+  using LeafHandler = std::function<void(const Leaf&)>;
+  void each_leaf(const LeafHandler& take) const;
+  // Between these, values of a feature are the same to the forest: those above a cut, up to the next. Ascending.
+  [[nodiscard]] std::vector<std::int64_t> cuts(std::size_t feature) const;
+  [[nodiscard]] double score_of_sum(std::int64_t paths) const;
 
   // The score of a row whose mean path over the trees is this long.
   [[nodiscard]] double score_of_path(double mean_path) const;
@@ -93,8 +112,8 @@ class IsolationForest {
   };
 
   [[nodiscard]] int flatten(const Tree& tree);
+  void each_leaf(std::uint32_t place, Leaf& at, const LeafHandler& take) const;
   [[nodiscard]] std::int64_t path_sum(const Features& row) const;
-  [[nodiscard]] double score_of_sum(std::int64_t sum) const;
 
   class DayGrid;
 
