@@ -33,16 +33,20 @@ double roc_auc(std::span<const Judged> rows) {
   std::sort(sorted.begin(), sorted.end(), [](const Judged& a, const Judged& b) { return a.score < b.score; });
   double positives = 0;
   double rank_sum = 0;
+  std::int64_t ranked = 0;
   for (std::size_t i = 0; i < sorted.size();) {
-    std::size_t end = i;
-    double tied_positives = 0;
-    for (; end < sorted.size() && sorted[end].score == sorted[i].score; ++end)
-      tied_positives += sorted[end].label ? 1 : 0;
-    rank_sum += tied_positives * (static_cast<double>(i + end + 1) / 2);  // mean of ranks i+1 to end
-    positives += tied_positives;
-    i = end;
+    const double score = sorted[i].score;
+    const std::int64_t before = ranked;
+    std::int64_t tied_positives = 0;
+    for (; i < sorted.size() && sorted[i].score == score; ++i) {
+      ranked += sorted[i].rows;
+      if (sorted[i].label) tied_positives += sorted[i].rows;
+    }
+    const double mean_rank = static_cast<double>(before + ranked + 1) / 2;  // of ranks before+1 to ranked
+    rank_sum += static_cast<double>(tied_positives) * mean_rank;
+    positives += static_cast<double>(tied_positives);
   }
-  const double negatives = static_cast<double>(sorted.size()) - positives;
+  const double negatives = static_cast<double>(ranked) - positives;
   if (positives == 0 || negatives == 0) return 0.5;
   return (rank_sum - positives * (positives + 1) / 2) / (positives * negatives);
 }
@@ -56,13 +60,13 @@ std::string report_line(std::string_view name, const Evaluation::Class& row) {
 
 Evaluation evaluate(std::span<const Judged> rows) {
   Evaluation result;
-  for (const Judged& row : rows) ++result.confusion[row.label ? 1 : 0][row.alert ? 1 : 0];
+  for (const Judged& row : rows) result.confusion[row.label ? 1 : 0][row.alert ? 1 : 0] += row.rows;
   for (std::size_t k = 0; k < 2; ++k) result.classes[k] = class_of(result.confusion, k);
   result.macro = average(result.classes, 1, 1);
   result.weighted = average(result.classes, static_cast<double>(result.classes[0].support),
                             static_cast<double>(result.classes[1].support));
-  result.accuracy =
-      ratio(static_cast<double>(result.confusion[0][0] + result.confusion[1][1]), static_cast<double>(rows.size()));
+  result.accuracy = ratio(static_cast<double>(result.confusion[0][0] + result.confusion[1][1]),
+                          static_cast<double>(result.macro.support));
   result.roc_auc = roc_auc(rows);
   return result;
 }
