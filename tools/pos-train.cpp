@@ -195,6 +195,7 @@ model::TrainingReport make_report(const Options& options, const model::Trained& 
   model::TrainingReport report;
   report.training_alerts = trained.alerts;
   std::vector<model::Judged> judged;
+  std::string where;
   bool labelled = history.labelled();
   if (!options.test.empty()) {
     model::History test(history.zone());
@@ -202,15 +203,15 @@ model::TrainingReport make_report(const Options& options, const model::Trained& 
     labelled = test.labelled();
     judged = model::judge(trained.model, test);
     if (labelled) report.events = model::judge_events(trained.model, test, options.training.days);
-    report.judged_on = fmt::format("{} rows of {}", judged.size(), cli::display_name(options.test));
+    where = " rows of " + cli::display_name(options.test);
   } else {
     judged = model::judge_holdout(history, options.training);
-    report.judged_on = fmt::format("{} rows held out at random, by a forest that never saw them", judged.size());
+    where = " rows held out at random, by a forest that never saw them";
   }
-  if (judged.empty()) report.judged_on.clear();
   report.label =
       labelled ? "column label or is_anomaly" : "status is denied, failed or reversed: there is no label column";
   report.evaluation = model::evaluate(judged);
+  if (!judged.empty()) report.judged_on = std::to_string(report.evaluation.macro.support) + where;
   return report;
 }
 

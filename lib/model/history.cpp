@@ -6,44 +6,29 @@
 namespace pos::model {
 
 void History::add(const Transaction& transaction, std::optional<bool> label) {
-  auto found = status_numbers_.find(transaction.status);
-  if (found == status_numbers_.end()) {
-    found = status_numbers_.emplace(transaction.status, static_cast<std::int32_t>(status_names_.size())).first;
-    status_names_.emplace_back(transaction.status);
-  }
+  const std::uint32_t status = numbers_.of(transaction.status);
+  if (status == of_status_.size()) of_status_.push_back({is_issue(transaction.status), 0, 0});
+  OfStatus& of_status = of_status_[status];
+  ++of_status.rows;
+  of_status.highest = std::max(of_status.highest, transaction.count);
+  if (rows_.size() == 0) first_ = transaction.time;
   labelled_ = labelled_ && label.has_value();
-  rows_.push_back({transaction.time, found->second, label.value_or(false), transaction.count});
+  const auto line = static_cast<std::int64_t>(rows_.size()) + 1;  // nobody asks
+  rows_.add({transaction.time, minute_of(transaction.time), transaction.count, line, status,
+             static_cast<std::int8_t>(label ? int{*label} : -1)});
 }
 
 std::vector<std::string> History::statuses() const {
-  auto names = status_names_;
+  auto names = this->names();
   std::sort(names.begin(), names.end());
   return names;
 }
 
-std::vector<Features> History::features(const StatusCodes& codes) const {
-  std::vector<Features> all;
-  all.reserve(rows_.size());
-  for (const Kept& row : rows_) {
-    all.push_back(features_of({row.time, status(row), row.count}, codes));
-  }
-  return all;
-}
-
-std::vector<bool> History::labels() const {
-  std::vector<bool> all;
-  all.reserve(rows_.size());
-  for (const Kept& row : rows_) all.push_back(label(row));
-  return all;
-}
-
-void History::replay(const std::function<void()>& file,
-                     const std::function<void(const Transaction&, bool label)>& row) const {
-  auto next_file = files_.begin();
-  for (std::size_t i = 0; i < rows_.size(); ++i) {
-    for (; next_file != files_.end() && *next_file == i; ++next_file) file();
-    const Kept& kept = rows_[i];
-    row({kept.time, status(kept), kept.count}, label(kept));
+HistoryFeatures::HistoryFeatures(const History& history, const StatusCodes& codes) {
+  for (const std::string& name : history.names()) {
+    const Features of_status = features_of({{}, name, 0}, codes);
+    codes_.push_back(of_status.front());
+    issues_.push_back(of_status.back());
   }
 }
 

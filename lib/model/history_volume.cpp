@@ -19,14 +19,12 @@ using Counts = std::map<std::string, double, std::less<>>;
 // Of every status that has transactions. One garbage count must not make its status the one that has most.
 Counts transactions_of(const History& history) {
   const UsualCounts usual = usual_counts(history);
+  std::vector<double> sums(history.names().size(), 0);
+  history.replay([&](const History::Row& row) { sums[row.status] += static_cast<double>(believed_count(row, usual)); });
   Counts counts;
-  history.replay([] {},
-                 [&](const Transaction& row, bool) {
-                   if (row.count <= 0) return;
-                   auto at = counts.find(row.status);
-                   if (at == counts.end()) at = counts.try_emplace(std::string(row.status)).first;
-                   at->second += static_cast<double>(believed_count(row, usual));
-                 });
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if (history.highest(static_cast<std::uint32_t>(i)) > 0) counts.emplace(history.names()[i], sums[i]);
+  }
   return counts;
 }
 

@@ -12,6 +12,7 @@
 #include "model/monitor/monitor.hpp"
 #include "model/random.hpp"
 #include "model/sample.hpp"
+#include "model/score_tally.hpp"
 #include "model/usual_counts.hpp"
 
 namespace pos::model {
@@ -21,40 +22,67 @@ namespace {
 constexpr std::uint64_t holdout_stream = ~std::uint64_t{0};
 
 // Two passes: the plain sum of squares loses its digits on large counts.
-std::array<FeatureSummary, feature_count> summarise(std::span<const Features> rows) {
+std::array<FeatureSummary, feature_count> summarise(const History& history, const HistoryFeatures& features) {
   std::array<FeatureSummary, feature_count> summaries;
-  const auto n = static_cast<double>(rows.size());
-  for (std::size_t i = 0; i < feature_count; ++i) {
-    double sum = 0;
-    for (const Features& row : rows) sum += static_cast<double>(row[i]);
-    const double mean = sum / n;
-    double squares = 0;
-    for (const Features& row : rows)
-      squares += (static_cast<double>(row[i]) - mean) * (static_cast<double>(row[i]) - mean);
-    summaries[i] = {mean, rows.size() > 1 ? std::sqrt(squares / (n - 1)) : 0};
-  }
+  const auto n = static_cast<double>(history.size());
+  std::array<double, feature_count> sums{};
+  history.replay([&](const History::Row& row) {
+    const Features values = features.of(row);
+    for (std::size_t i = 0; i < feature_count; ++i) sums[i] += static_cast<double>(values[i]);
+  });
+  for (std::size_t i = 0; i < feature_count; ++i) summaries[i].mean = sums[i] / n;
+  std::array<double, feature_count> squares{};
+  history.replay([&](const History::Row& row) {
+    const Features values = features.of(row);
+    for (std::size_t i = 0; i < feature_count; ++i) {
+      const double distance = static_cast<double>(values[i]) - summaries[i].mean;
+      squares[i] += distance * distance;
+    }
+  });
+  for (std::size_t i = 0; i < feature_count; ++i)
+    summaries[i].deviation = history.size() > 1 ? std::sqrt(squares[i] / (n - 1)) : 0;
   return summaries;
 }
 
-Trained train(std::span<const Features> rows, StatusCodes codes, const TrainingSettings& settings) {
-  auto forest = IsolationForest::fit(rows, settings.forest);
-  std::vector<double> scores;
-  scores.reserve(rows.size());
-  for (const Features& row : rows) scores.push_back(forest.score(row));
-  const double threshold = contamination_threshold(scores, settings.contamination);
-  const auto alerts = std::count_if(scores.begin(), scores.end(), [&](double score) { return score > threshold; });
-  return {{std::move(codes), summarise(rows), std::move(forest), threshold, std::nullopt, {}, {}}, alerts, {}};
+// Sets what is an alert, and counts those rows.
+std::int64_t judge_by(double threshold, std::vector<Judged>& scores) {
+  std::int64_t alerts = 0;
+  for (Judged& row : scores) {
+    row.alert = row.score > threshold;
+    if (row.alert) alerts += row.rows;
+  }
+  return alerts;
 }
 
-std::vector<Judged> judge(const Model& model, std::span<const Features> rows, const std::vector<bool>& labels) {
-  std::vector<Judged> judged;
-  judged.reserve(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const double score = model.forest.score(rows[i]);
-    judged.push_back({score, labels[i], score > model.threshold});
-  }
-  return judged;
+// On the rows that are not held out.
+IsolationForest fit_forest(const History& history, const HistoryFeatures& features, const Subset& held,
+                           std::size_t size, const TrainingSettings& settings) {
+  const auto gather = [&](const Subset& wanted) {
+    std::vector<Features> found;
+    std::size_t place = 0;
+    std::size_t kept = 0;
+    history.replay([&](const History::Row& row) {
+      if (!held.contains(place++) && wanted.contains(kept++)) found.push_back(features.of(row));
+    });
+    return found;
+  };
+  return IsolationForest::fit(size, gather, settings.forest);
 }
+
+Trained train_forest(const History& history, const TrainingSettings& settings) {
+  StatusCodes codes(history.statuses());
+  const HistoryFeatures features(history, codes);
+  auto forest = fit_forest(history, features, Subset(history.size()), history.size(), settings);
+  ScoreTally tally(forest, history, features);
+  history.replay([&](const History::Row& each) { tally.add(each, ScoreTally::Group::learnt); });
+  auto scores = std::move(tally.scores().front());
+  const double threshold = contamination_threshold(scores, settings.contamination);
+  const std::int64_t alerts = judge_by(threshold, scores);
+  const auto summaries = summarise(history, features);
+  return {{std::move(codes), summaries, std::move(forest), threshold, std::nullopt, {}, {}}, alerts, {}};
+}
+
+bool is_same(const LocalTime& a, const LocalTime& b) { return a == b && a.offset == b.offset && a.clock == b.clock; }
 
 // Steps the monitor through rows as pos-score would. `log` (or none) gets the alerts, and the rows
 // that are labelled.
@@ -71,15 +99,26 @@ void watch(Monitor& monitor, const History& rows, const SpecialDays& days, Repor
     }
   };
   const UsualCounts usual = monitor.is_warm() ? UsualCounts() : usual_counts(rows);
-  rows.replay([&] { minutes.start_file(); },
-              [&](const Transaction& row, bool label) {
-                const auto minute = minutes.place(row.time, MinuteAssembler::Leap::believed);
-                close();
-                if (!minute) return;  // late
-                const std::int64_t count = monitor.is_warm() ? row.count : believed_count(row, usual);
-                minutes.add(*minute, monitor.intern(row.status), static_cast<std::uint64_t>(count));
-                if (log != nullptr && label && row.count > 0) log->label(*minute, row.status);
-              });
+  std::vector<std::optional<StatusId>> ids(rows.names().size());
+  bool begins = true;
+  LocalTime time;                      // of the row before in the same file,
+  std::optional<std::int64_t> minute;  // which was placed here
+  const auto begin_file = [&] {
+    minutes.start_file();
+    begins = true;
+  };
+  rows.replay(begin_file, [&](const History::Row& row) {
+    if (std::exchange(begins, false) || !is_same(time, row.time)) {
+      time = row.time;
+      minute = minutes.place(row.time, MinuteAssembler::Leap::believed);
+      close();
+    }
+    if (!minute) return;  // late
+    if (!ids[row.status]) ids[row.status] = monitor.intern(rows.names()[row.status]);
+    const std::int64_t count = monitor.is_warm() ? row.count : believed_count(row, usual);
+    minutes.add(*minute, *ids[row.status], static_cast<std::uint64_t>(count));
+    if (log != nullptr && row.label && row.count > 0) log->label(*minute, rows.names()[row.status]);
+  });
   minutes.finish();
   close();
   monitor.set_grace(minutes.grace());
@@ -97,13 +136,21 @@ Monitor train_monitor(const History& history, const std::string& volume, const S
 
 }  // namespace
 
-double contamination_threshold(std::vector<double> scores, double contamination) {
+double contamination_threshold(std::span<Judged> scores, double contamination) {
   if (scores.empty()) throw std::invalid_argument("contamination threshold: no scores");
-  std::sort(scores.begin(), scores.end());
-  const double place = (1 - contamination) * static_cast<double>(scores.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, scores.size() - 1);
-  const double quantile = scores[below] + (scores[above] - scores[below]) * (place - static_cast<double>(below));
+  std::ranges::sort(scores, {}, &Judged::score);
+  std::int64_t rows = 0;
+  for (const Judged& row : scores) rows += row.rows;
+  const auto score_at = [&](std::int64_t rank) {
+    auto at = scores.begin();
+    for (; rank >= at->rows; ++at) rank -= at->rows;
+    return at->score;
+  };
+  const double place = (1 - contamination) * static_cast<double>(rows - 1);
+  const auto rank = static_cast<std::int64_t>(place);
+  const double below = score_at(rank);
+  const double above = score_at(std::min(rank + 1, rows - 1));
+  const double quantile = below + (above - below) * (place - static_cast<double>(rank));
   return std::ceil(quantile * 1e9) / 1e9;
 }
 
@@ -118,9 +165,7 @@ Trained train(const History& history, const TrainingSettings& settings) {
     return {untrained(parameters), 0, {parameters.volume, VolumeRule::asked}};
   }
   VolumeChoice volume = volume_of(history, settings.volume);
-  StatusCodes codes(history.statuses());
-  const auto rows = history.features(codes);
-  Trained trained = train(rows, std::move(codes), settings);
+  Trained trained = train_forest(history, settings);
   trained.model.monitor = train_monitor(history, volume.status, settings.days);
   trained.volume = std::move(volume);
   return trained;
@@ -134,32 +179,32 @@ EventEvaluation judge_events(const Model& model, const History& rows, const Spec
 }
 
 std::vector<Judged> judge(const Model& model, const History& rows) {
-  return judge(model, rows.features(model.statuses), rows.labels());
+  const HistoryFeatures features(rows, model.statuses);
+  ScoreTally tally(model.forest, rows, features);
+  rows.replay([&](const History::Row& row) { tally.add(row, ScoreTally::Group::held_out); });
+  auto judged = std::move(tally.scores().back());
+  judge_by(model.threshold, judged);
+  return judged;
 }
 
 std::vector<Judged> judge_holdout(const History& history, const TrainingSettings& settings) {
   if (settings.holdout == 0 || history.size() == 0) return {};
-  const StatusCodes codes(history.statuses());
-  const auto features = history.features(codes);
-  const auto labels = history.labels();
-  const auto held_size = static_cast<std::size_t>(std::ceil(settings.holdout * static_cast<double>(features.size())));
+  const auto held_size = static_cast<std::size_t>(std::ceil(settings.holdout * static_cast<double>(history.size())));
   Random random(settings.forest.seed, holdout_stream);
-  const auto held = sample(features.size(), held_size, random);
-  if (held.size() == features.size()) return {};
+  const Subset held(history.size(), held_size, random);
+  if (held_size >= history.size()) return {};
 
-  std::vector<Features> kept;
-  std::vector<Features> test;
-  std::vector<bool> test_labels;
-  for (std::size_t i = 0, next = 0; i < features.size(); ++i) {
-    if (next < held.size() && held[next] == i) {
-      test.push_back(features[i]);
-      test_labels.push_back(labels[i]);
-      ++next;
-    } else {
-      kept.push_back(features[i]);
-    }
-  }
-  return judge(train(kept, codes, settings).model, test, test_labels);
+  const StatusCodes codes(history.statuses());
+  const HistoryFeatures features(history, codes);
+  const auto forest = fit_forest(history, features, held, history.size() - held_size, settings);
+  ScoreTally tally(forest, history, features);
+  std::size_t place = 0;
+  history.replay([&](const History::Row& row) {
+    tally.add(row, held.contains(place++) ? ScoreTally::Group::held_out : ScoreTally::Group::learnt);
+  });
+  auto [learnt, judged] = tally.scores();
+  judge_by(contamination_threshold(learnt, settings.contamination), judged);
+  return judged;
 }
 
 }  // namespace pos::model

@@ -39,10 +39,11 @@ struct Trained {
 
 // The score that `contamination` of the scores exceed: their (1 - contamination) quantile by linear
 // interpolation, as numpy's and scikit-learn's, rounded up at the ninth decimal, so that scores tied
-// with it do not exceed it on any machine. `scores` not empty; 0 < contamination <= 0.5.
-[[nodiscard]] double contamination_threshold(std::vector<double> scores, double contamination);
+// with it do not exceed it on any machine. Not empty; 0 < contamination <= 0.5.
+// It sorts them.
+[[nodiscard]] double contamination_threshold(std::span<Judged> scores, double contamination);
 
-// Judges rows by a model.
+// Judges rows by a model. Here and below those of the same score, label and verdict may come as one.
 [[nodiscard]] std::vector<Judged> judge(const Model& model, const History& rows);
 
 // Judges rows by a model's monitor as pos-score would, against events made of their labels.

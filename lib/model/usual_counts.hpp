@@ -4,21 +4,20 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <map>
-#include <string>
+#include <optional>
+#include <vector>
 
-#include "base/row.hpp"
 #include "model/history.hpp"
 
 namespace pos::model {
 
-using UsualCounts = std::map<std::string, std::int64_t, std::less<>>;
+// By number of the status in its history.
+using UsualCounts = std::vector<std::optional<std::int64_t>>;
 
 // The median count of each status with at least 3 rows, over its first 10,000.
 [[nodiscard]] UsualCounts usual_counts(const History& history);
 
 // The row's own count, or the usual one where it is garbage (monitor/garbage.hpp) beside that.
-[[nodiscard]] std::int64_t believed_count(const Transaction& row, const UsualCounts& usual);
+[[nodiscard]] std::int64_t believed_count(const History::Row& row, const UsualCounts& usual);
 
 }  // namespace pos::model

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "model/random.hpp"
 #include "model/usual_counts.hpp"
 
 using namespace pos;
@@ -22,24 +23,49 @@ History small_history() {
   return history;
 }
 
+double threshold_of(const std::vector<double>& scores) {
+  std::vector<Judged> rows;
+  for (const double score : scores) rows.push_back({score, false, false, 1});
+  return contamination_threshold(rows, 0.05);
+}
+
 }  // namespace
 
 TEST_CASE("contamination_threshold: numpy's percentile, rounded up") {
   std::vector<double> scores(101);
   std::iota(scores.begin(), scores.end(), 0.0);
   for (double& score : scores) score /= 1000;
-  CHECK(contamination_threshold(scores, 0.05) == doctest::Approx(0.095).epsilon(1e-8));
+  CHECK(threshold_of(scores) == doctest::Approx(0.095).epsilon(1e-8));
   // numpy.percentile([0.1, 0.2, 0.4], 95) = 0.38
-  CHECK(contamination_threshold({0.4, 0.1, 0.2}, 0.05) == doctest::Approx(0.38).epsilon(1e-8));
-  CHECK(contamination_threshold({0.3}, 0.05) == doctest::Approx(0.3).epsilon(1e-8));
+  CHECK(threshold_of({0.4, 0.1, 0.2}) == doctest::Approx(0.38).epsilon(1e-8));
+  CHECK(threshold_of({0.3}) == doctest::Approx(0.3).epsilon(1e-8));
 }
 
 TEST_CASE("contamination_threshold: scores tied with it do not exceed it") {
   const double tied = 1.0 / 3;
   std::vector<double> scores(100, tied);
   scores[0] = 0.9;
-  CHECK(contamination_threshold(scores, 0.05) >= tied);
-  CHECK(contamination_threshold(scores, 0.05) < tied + 1e-8);
+  CHECK(threshold_of(scores) >= tied);
+  CHECK(threshold_of(scores) < tied + 1e-8);
+}
+
+TEST_CASE("contamination_threshold, evaluate: rows that come as one count as each would") {
+  Random random(5, 0);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<Judged> together;
+    std::vector<Judged> each;
+    for (std::uint64_t kinds = 1 + random.below(12); kinds > 0; --kinds) {
+      Judged kind{static_cast<double>(random.below(8)) / 8, random.below(2) == 1, random.below(2) == 1, 1};
+      const std::uint64_t rows = 1 + random.below(5);
+      each.insert(each.end(), rows, kind);
+      kind.rows = static_cast<std::int64_t>(rows);
+      together.push_back(kind);
+    }
+    const double contamination = static_cast<double>(1 + random.below(50)) / 100;
+    CHECK(contamination_threshold(together, contamination) == contamination_threshold(each, contamination));
+    CHECK(evaluate(together).roc_auc == evaluate(each).roc_auc);
+    CHECK(classification_report(evaluate(together)) == classification_report(evaluate(each)));
+  }
 }
 
 TEST_CASE("train: the share of alerts is the contamination") {
@@ -64,9 +90,13 @@ TEST_CASE("train: feature means and standard deviations, by hand") {
 
 TEST_CASE("judge_holdout: a fifth of the rows, rounded up, judged by the seed's rule") {
   const auto judged = judge_holdout(small_history(), {});
-  CHECK(judged.size() == 144);  // 720 / 5
-  std::size_t issues = 0;
-  for (const Judged& row : judged) issues += row.label ? 1 : 0;
+  std::int64_t rows = 0;
+  std::int64_t issues = 0;
+  for (const Judged& row : judged) {
+    rows += row.rows;
+    issues += row.label ? row.rows : 0;
+  }
+  CHECK(rows == 144);  // 720 / 5
   CHECK(issues > 10);
   CHECK(issues < 40);  // about 24 of 144
   TrainingSettings none;
@@ -105,7 +135,8 @@ TEST_CASE("usual counts: a first row is held against those that follow it") {
   for (int minute = 1; minute < 10; ++minute) add(minute, "approved", 30);
   add(3, "failed", 5'000);
   const UsualCounts usual = usual_counts(history);
-  CHECK(believed_count({{}, "approved", 3'000'000}, usual) == 30);
-  CHECK(believed_count({{}, "approved", 3'000}, usual) == 3'000);  // a hundred times: a surge
-  CHECK(believed_count({{}, "failed", 5'000}, usual) == 5'000);    // alone: it may be the usual one
+  const std::uint32_t approved = 0, failed = 1;
+  CHECK(believed_count({{}, approved, 3'000'000}, usual) == 30);
+  CHECK(believed_count({{}, approved, 3'000}, usual) == 3'000);  // a hundred times: a surge
+  CHECK(believed_count({{}, failed, 5'000}, usual) == 5'000);    // alone: it may be the usual one
 }
