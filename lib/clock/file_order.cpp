@@ -59,11 +59,10 @@ void FileOrder::Way::see(std::size_t row, LocalTime time, std::string_view statu
   const Belief::Says says = line.belief.hear(seen);
   settle(line);
   const bool late = says == Belief::Says::believed && minute < line.belief.newest().value_or(minute) - near;
-  Claim claimed{row, minute, std::string(status)};
   if (says == Belief::Says::waits) {
-    line.waiting.push_back(std::move(claimed));
+    line.waiting.push_back({row, minute, std::string(status)});
   } else if (late || says == Belief::Says::not_believed) {
-    claim(line, std::move(claimed));
+    claim(line, {row, minute, std::string(status)});
   } else if (!line.first) {
     line.first = minute;
   }

@@ -3,91 +3,82 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
+#include <numeric>
 #include <optional>
 #include <tuple>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/record.hpp"
-#include "clock/belief.hpp"
 #include "clock/file_order.hpp"
-#include "clock/groups.hpp"
 
 namespace pos::tools {
 
-void HistoryFiles::begin(std::string name) { files_.push_back({std::move(name), {}}); }
+using model::PackedRow;
+using model::PackedRows;
 
-std::uint32_t HistoryFiles::number_of(std::string_view status) {
-  const auto known = numbers_.find(status);
-  if (known != numbers_.end()) return known->second;
-  const auto added = numbers_.emplace(status, static_cast<std::uint32_t>(statuses_.size())).first;
-  statuses_.push_back(added->first);
-  return added->second;
+namespace {
+
+// In its order: nobody asks for its line any more, and one that is out of order takes room.
+void add_next(PackedRow row, PackedRows& to) {
+  row.line = static_cast<std::int64_t>(to.size()) + 1;
+  to.add(row);
+}
+
+}  // namespace
+
+void HistoryFiles::begin(std::string name) {
+  files_.push_back({std::move(name), {}});
+  in_order_ = {};
 }
 
 void HistoryFiles::add(const Row& row) {
   const Transaction& transaction = row.transaction;
   const auto label = static_cast<std::int8_t>(row.label ? int{*row.label} : -1);
-  files_.back().rows.push_back(
-      {transaction.time, 0, transaction.count, row.line, number_of(transaction.status), label});
+  in_order_.see(transaction.time);
+  files_.back().rows.add({transaction.time, minute_of(transaction.time), transaction.count, row.line,
+                          statuses_.of(transaction.status), label});
 }
 
 void HistoryFiles::end() {
   File& file = files_.back();
-  if (file.rows.empty()) return files_.pop_back();
-  find_times(file);
+  if (file.rows.size() > 0 && !in_order_.end()) find_times(file);
+  if (file.rows.size() == 0) return files_.pop_back();
   sort(file.rows);
+  PackedRows::Cursor first(file.rows);
+  file.dated = first.next() && first.row().time.dated();
+  file.first = first.row().minute;
+  file.last = file.rows.last().minute;
   rows_ += file.rows.size();
-}
-
-// Dated rows that stand in order of time and are all believed as they come need no second look.
-bool HistoryFiles::is_in_order(File& file) {
-  clock::Belief belief;
-  std::map<std::int64_t, std::int64_t> rows_by_minute;
-  auto at_hand = rows_by_minute.end();
-  const auto all_believed = [&belief] { return std::ranges::find(belief.settled(), false) == belief.settled().end(); };
-  for (Kept& row : file.rows) {
-    row.minute = minute_of(row.time);
-    const bool goes_on = at_hand == rows_by_minute.end() || row.minute >= at_hand->first;
-    if (!row.time.dated() || !goes_on) return false;
-    if (at_hand == rows_by_minute.end() || row.minute != at_hand->first)
-      at_hand = rows_by_minute.emplace_hint(rows_by_minute.end(), row.minute, 0);
-    ++at_hand->second;
-    if (belief.hear(row.time) == clock::Belief::Says::not_believed || !all_believed()) return false;
-  }
-  belief.finish(file.rows.back().time);
-  // A lone sale in a quiet night stands between others that are in order; a wrong clock is out of place.
-  const auto is_in_place = [&](const clock::Stretch& alone) {
-    const auto behind = rows_by_minute.upper_bound(alone.last);
-    const auto from = rows_by_minute.lower_bound(alone.first);
-    return from != rows_by_minute.begin() && alone.first - std::prev(from)->first <= clock::day &&
-           behind != rows_by_minute.end() && behind->first - alone.last <= clock::day;
-  };
-  return all_believed() && std::ranges::all_of(clock::lonely(rows_by_minute), is_in_place);
 }
 
 // What the rows say of each other: when they were. Those that no other confirms are left out.
 void HistoryFiles::find_times(File& file) {
-  if (is_in_order(file)) return;
+  const auto& names = statuses_.names();
   clock::FileOrder order;
-  for (const Kept& row : file.rows) order.see(row.time, statuses_[row.status]);
+  for (PackedRows::Cursor at(file.rows); at.next();) order.see(at.row().time, names[at.row().status]);
   order.end_first();
-  for (const Kept& row : file.rows) static_cast<void>(order.place(row.time, statuses_[row.status]));
+  for (PackedRows::Cursor at(file.rows); at.next();)
+    static_cast<void>(order.place(at.row().time, names[at.row().status]));
   order.end_second();
   order.reread();
-  std::erase_if(file.rows, [&](Kept& row) {
-    const auto [minute, says] = order.place(row.time, statuses_[row.status]);
+  PackedRows believed;
+  for (PackedRows::Drain at(std::exchange(file.rows, {})); at.next();) {
+    PackedRow row = at.row();
+    const auto [minute, says] = order.place(row.time, names[row.status]);
     row.minute = minute;
-    if (says == clock::FileOrder::Says::believed) return false;
-    if (strays_++ == 0) first_stray_ = file.name + ":" + std::to_string(row.line) + ": " + to_text(row.time);
-    return true;
-  });
+    if (says == clock::FileOrder::Says::believed) {
+      believed.add(row);
+    } else if (strays_++ == 0) {
+      first_stray_ = file.name + ":" + std::to_string(row.line) + ": " + to_text(row.time);
+    }
+  }
+  file.rows = std::move(believed);
 }
 
-bool HistoryFiles::is_before(const Kept& a, const Kept& b) const {
+bool HistoryFiles::is_before(const PackedRow& a, const PackedRow& b) const {
   if (a.minute != b.minute) return a.minute < b.minute;
-  const auto key = [this](const Kept& row) {
+  const auto key = [this](const PackedRow& row) {
     return std::tuple(row.time.second_of_day, ranks_[row.status], row.count, row.label);
   };
   return key(a) < key(b);
@@ -95,78 +86,113 @@ bool HistoryFiles::is_before(const Kept& a, const Kept& b) const {
 
 // By name, so that the order in which statuses came decides nothing.
 void HistoryFiles::rank_statuses() {
-  ranks_.resize(statuses_.size());
-  std::uint32_t rank = 0;
-  for (const auto& [name, number] : numbers_) ranks_[number] = rank++;
+  const auto& names = statuses_.names();
+  std::vector<std::uint32_t> by_name(names.size());
+  std::iota(by_name.begin(), by_name.end(), 0U);
+  std::ranges::sort(by_name, {}, [&](std::uint32_t number) { return names[number]; });
+  ranks_.resize(names.size());
+  for (std::uint32_t rank = 0; rank < by_name.size(); ++rank) ranks_[by_name[rank]] = rank;
 }
 
-void HistoryFiles::sort(std::vector<Kept>& rows) {
+// Minute by minute where their minutes are in order, as is usual; else all at once.
+void HistoryFiles::sort(PackedRows& rows) {
   rank_statuses();
-  const auto before = [this](const Kept& a, const Kept& b) { return is_before(a, b); };
-  if (!std::ranges::is_sorted(rows, before)) std::ranges::sort(rows, before);
+  const auto before = [this](const PackedRow& a, const PackedRow& b) { return is_before(a, b); };
+  bool sorted = true;
+  bool by_minute = true;
+  std::optional<PackedRow> last;
+  for (PackedRows::Cursor at(rows); at.next() && by_minute; last = at.row()) {
+    if (!last) continue;
+    sorted = sorted && !is_before(at.row(), *last);
+    by_minute = last->minute <= at.row().minute;
+  }
+  if (sorted) return;
+  PackedRows result;
+  std::vector<PackedRow> together;
+  const auto write = [&] {
+    std::ranges::sort(together, before);
+    for (const PackedRow& row : together) add_next(row, result);
+    together.clear();
+  };
+  for (PackedRows::Drain at(std::exchange(rows, {})); at.next();) {
+    if (by_minute && !together.empty() && together.back().minute != at.row().minute) write();
+    together.push_back(at.row());
+  }
+  write();
+  rows = std::move(result);
+}
+
+PackedRows HistoryFiles::merge(PackedRows&& a, PackedRows&& b) const {
+  PackedRows merged;
+  PackedRows::Drain left(std::move(a));
+  PackedRows::Drain right(std::move(b));
+  bool has_left = left.next();
+  bool has_right = right.next();
+  while (has_left || has_right) {
+    if (has_left && (!has_right || !is_before(right.row(), left.row()))) {
+      add_next(left.row(), merged);
+      has_left = left.next();
+    } else {
+      add_next(right.row(), merged);
+      has_right = right.next();
+    }
+  }
+  return merged;
+}
+
+void HistoryFiles::write(PackedRows&& recording, model::History& history) const {
+  history.begin_file();
+  for (PackedRows::Drain at(std::move(recording)); at.next();) {
+    const PackedRow& row = at.row();
+    const auto label = row.label < 0 ? std::nullopt : std::optional(row.label != 0);
+    history.add({row.time, statuses_.names()[row.status], row.count}, label);
+  }
 }
 
 void HistoryFiles::fill(model::History& history) {
   const bool dated = std::ranges::all_of(files_, &File::dated);
-  const auto begin_of = [](const File& file) { return file.rows.front().minute; };
-  if (dated) std::ranges::stable_sort(files_, {}, begin_of);
+  if (dated) std::ranges::stable_sort(files_, {}, &File::first);
   for (std::size_t i = 0; i < files_.size(); ++i) {
-    for (std::size_t j = i + 1; dated && j < files_.size() && begin_of(files_[j]) <= files_[i].rows.back().minute; ++j)
+    for (std::size_t j = i + 1; dated && j < files_.size() && files_[j].first <= files_[i].last; ++j)
       refuse_repeats(files_[i], files_[j]);
   }
-  std::vector<Kept> recording;
-  int files_in_it = 0;
-  const auto write = [&] {
-    if (recording.empty()) return;
-    if (files_in_it > 1) sort(recording);
-    files_in_it = 0;
-    history.begin_file();
-    for (const Kept& row : recording) {
-      const auto label = row.label < 0 ? std::nullopt : std::optional(row.label != 0);
-      history.add({row.time, statuses_[row.status], row.count}, label);
+  for (std::size_t i = 0; i < files_.size();) {
+    PackedRows recording = std::move(files_[i].rows);
+    std::int64_t end = files_[i].last;
+    for (++i; dated && i < files_.size() && files_[i].first <= end; ++i) {
+      end = std::max(end, files_[i].last);
+      recording = merge(std::move(recording), std::move(files_[i].rows));
     }
-    recording.clear();
-  };
-  std::int64_t end = 0;
-  for (File& file : files_) {
-    if (!dated || recording.empty() || begin_of(file) > end) {
-      write();
-      end = file.rows.back().minute;
-    }
-    end = std::max(end, file.rows.back().minute);
-    ++files_in_it;
-    if (recording.empty()) {
-      recording = std::move(file.rows);
-    } else {
-      recording.insert(recording.end(), file.rows.begin(), file.rows.end());
-    }
-    file.rows = {};
+    write(std::move(recording), history);
   }
-  write();
   files_.clear();
 }
 
 // A month that is given twice would be a month with twice the business.
 void HistoryFiles::refuse_repeats(const File& earlier, const File& later) const {
   constexpr std::size_t enough = 100;
-  const std::int64_t first = later.rows.front().minute;
-  const std::int64_t last = std::min(earlier.rows.back().minute, later.rows.back().minute);
-  const auto by_minute = [](const Kept& row) { return row.minute; };
-  auto a = std::ranges::lower_bound(earlier.rows, first, {}, by_minute);
-  auto b = later.rows.begin();
-  const auto a_end = std::ranges::upper_bound(earlier.rows, last, {}, by_minute);
-  const auto b_end = std::ranges::upper_bound(later.rows, last, {}, by_minute);
-  const auto rows = static_cast<std::size_t>(std::max(a_end - a, b_end - b));
-  std::size_t equal = 0;
-  while (a != a_end && b != b_end) {
-    if (is_before(*a, *b)) {
-      ++a;
-    } else if (is_before(*b, *a)) {
-      ++b;
-    } else {
-      ++equal, ++a, ++b;
-    }
+  const std::int64_t first = later.first;
+  const std::int64_t last = std::min(earlier.last, later.last);
+  std::size_t rows_of_a = 0, rows_of_b = 0, equal = 0;
+  PackedRows::Cursor a(earlier.rows);
+  PackedRows::Cursor b(later.rows);
+  const auto pass = [=](PackedRows::Cursor& at, std::size_t& rows) {
+    bool is_there = at.next();
+    while (is_there && at.row().minute < first) is_there = at.next();
+    is_there = is_there && at.row().minute <= last;
+    if (is_there) ++rows;
+    return is_there;
+  };
+  bool has_a = pass(a, rows_of_a);
+  bool has_b = pass(b, rows_of_b);
+  while (has_a || has_b) {
+    const bool a_first = has_a && (!has_b || is_before(a.row(), b.row()));
+    const bool b_first = has_b && (!has_a || is_before(b.row(), a.row()));
+    if (!a_first && !b_first) ++equal;
+    if (!b_first) has_a = pass(a, rows_of_a);
+    if (!a_first) has_b = pass(b, rows_of_b);
   }
+  const std::size_t rows = std::max(rows_of_a, rows_of_b);
   if (rows < enough || equal < rows - rows / 100) return;
   throw Error(Fault::bad_data, later.name + ": its rows from " + to_date_time(first * 60) + " to " +
                                    to_date_time(last * 60) + " are those of " + earlier.name +

@@ -3,13 +3,14 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/row.hpp"
 #include "model/history.hpp"
+#include "model/packed_rows.hpp"
+#include "model/status_numbers.hpp"
+#include "rows_in_order.hpp"
 
 namespace pos::tools {
 
@@ -20,7 +21,9 @@ namespace pos::tools {
 //          they are one recording, whose counts add up. Files without dates follow each other as they are given. Equal
 //          rows make equal histories, whatever order they came in.
 // Errors   pos::Error(Fault::bad_data) where two files hold the same rows of the same time.
-// Memory   48 bytes a row, until fill() is done.
+// Memory   As of model::PackedRows, until fill() is done, which gives it back as the history grows; 48 bytes a row
+// where
+//          a file is neither in order of time nor nearly so.
 class HistoryFiles {
  public:
   void begin(std::string name);
@@ -34,32 +37,25 @@ class HistoryFiles {
   [[nodiscard]] const std::string& first_stray() const { return first_stray_; }
 
  private:
-  struct Kept {
-    LocalTime time;
-    std::int64_t minute;  // that it means
-    std::int64_t count;
-    std::int64_t line;
-    std::uint32_t status;
-    std::int8_t label;  // -1: none
-  };
   struct File {
     std::string name;
-    std::vector<Kept> rows;
-    [[nodiscard]] bool dated() const { return rows.front().time.dated(); }
+    model::PackedRows rows;
+    std::int64_t first = 0, last = 0;  // minutes, as soon as the rows are in order
+    bool dated = false;                // the first row is
   };
 
-  std::uint32_t number_of(std::string_view status);
   void find_times(File& file);
-  static bool is_in_order(File& file);
   void rank_statuses();
-  void sort(std::vector<Kept>& rows);
-  [[nodiscard]] bool is_before(const Kept& a, const Kept& b) const;
+  void sort(model::PackedRows& rows);
+  [[nodiscard]] model::PackedRows merge(model::PackedRows&& a, model::PackedRows&& b) const;
+  void write(model::PackedRows&& recording, model::History& history) const;
+  [[nodiscard]] bool is_before(const model::PackedRow& a, const model::PackedRow& b) const;
   void refuse_repeats(const File& earlier, const File& later) const;
 
-  std::map<std::string, std::uint32_t, std::less<>> numbers_;
-  std::vector<std::string_view> statuses_;
-  std::vector<std::uint32_t> ranks_;  // of statuses_, by name
+  model::StatusNumbers statuses_;
+  std::vector<std::uint32_t> ranks_;  // of statuses, by name
   std::vector<File> files_;
+  RowsInOrder in_order_;  // of the file at hand
   std::size_t rows_ = 0;
   std::int64_t strays_ = 0;
   std::string first_stray_;
