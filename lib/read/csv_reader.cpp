@@ -15,6 +15,7 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
     : lines_(std::move(lines)),
       name_(name),
       wanted_(options.columns),
+      labels_(options.labels),
       scored_(options.scored),
       rows_(*lines_, name, std::move(on_bad), &wanted_),
       times_(zone, header_.time_style),
@@ -25,7 +26,7 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
   header_.line_number = rows_.header_line();
   header_.time_style.format = wanted_.time_format;
   if (header_.names.empty()) return;
-  const ColumnFinder finder = find_columns(rows_, name, wanted_, Labels::ignore);
+  const ColumnFinder finder = find_columns(rows_, name, wanted_, labels_);
   for (const std::string_view reserved : options.reserved) {
     if (std::find(header_.names.begin(), header_.names.end(), reserved) != header_.names.end())
       refuse(header_.line_number,
@@ -35,11 +36,12 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
   status_ = finder.place(Column::status).value();
   count_ = finder.place(Column::count);
   clock_ = finder.place(Column::clock);
+  label_ = finder.place(Column::label);
   header_.time = header_.names[time_];
   header_.status = header_.names[status_];
   if (count_) header_.count = header_.names[*count_];
   if (clock_) header_.clock = header_.names[*clock_];
-  const bool may_be_plain = !options.checked && !clock_ && time_ != status_;
+  const bool may_be_plain = !options.checked && !clock_ && !label_ && time_ != status_;
   if (may_be_plain)
     plain_.emplace(header_.delimiter, PlainCsv::Places{header_.names.size(), time_, status_, count_}, times_);
 }
@@ -92,11 +94,13 @@ std::string CsvReader::read(const CsvRows::Raw& raw) {
   if (clock_) fields.time = join_time(fields.time, cell_text(raw_cells_[*clock_], clock_text_), header_, joined_);
   if (count_) fields.count = cell_text(raw_cells_[*count_], count_text_);
   row_.time_text = fields.time;
-  return parse_transaction(fields, times_, row_.transaction, masked_status_);
+  std::string reason = parse_transaction(fields, times_, row_.transaction, masked_status_);
+  if (label_ && reason.empty()) reason = parse_label(cell_text(raw_cells_[*label_], label_text_), row_.label);
+  return reason;
 }
 
 void CsvReader::check_against_header() {
-  const ColumnFinder finder = find_columns(rows_, name_, wanted_, Labels::ignore);
+  const ColumnFinder finder = find_columns(rows_, name_, wanted_, labels_);
   std::string scratch;
   const auto text = [&](std::size_t i) { return cell_text(raw_cells_[i], scratch); };
   if (std::string doubt = first_rows_.doubt(finder, wanted_, header_.names, text, row_.transaction.time);

@@ -38,19 +38,20 @@ class CsvReader final : public RowReader {
   std::unique_ptr<LineBuffer> lines_;
   std::string name_;
   ColumnNames wanted_;
+  Labels labels_;
   bool scored_;
   CsvRows rows_;
   Header header_;
   TimeReader times_;
   std::size_t time_ = 0, status_ = 0;
-  std::optional<std::size_t> count_, clock_;
+  std::optional<std::size_t> count_, clock_, label_;
   FirstRows first_rows_;
   std::optional<PlainCsv> plain_;  // none: no row can be
   PlainRows plain_rows_;
   Row row_;
   std::vector<std::string_view> raw_cells_;
   std::vector<Cell> cells_;
-  std::string time_text_, clock_text_, status_text_, count_text_, joined_;
+  std::string time_text_, clock_text_, status_text_, count_text_, label_text_, joined_;
   std::string masked_status_;
   std::vector<std::string> texts_;  // cells whose quotes had to be undoubled
 };

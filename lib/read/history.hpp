@@ -9,8 +9,8 @@
 
 namespace pos::read {
 
-// Gives every row that can be used to `take`, with its label where options.labels asks for one; CSV
-// through CsvTable. Other columns and the rows' bytes are not given. Errors: as open_rows().
+// Gives every row that can be used to `take`, with its label where options.labels asks for one, by the streaming
+// readers. Other columns are not given. Errors, and what is held of the file: as open_rows().
 void read_history(ByteSource& source, const std::string& name, const ReadOptions& options, const TimeZone& zone,
                   BadRowHandler on_bad, const std::function<void(const Row&)>& take);
 

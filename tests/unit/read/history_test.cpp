@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "read/csv_table.hpp"
 #include "unit/read/memory_source.hpp"
 
 using namespace pos;
@@ -24,23 +25,25 @@ struct Result {
   Rejected rejected;
 };
 
+std::string tell_with_label(const Row& row) { return tell(row) + (row.label ? *row.label ? " 1" : " 0" : ""); }
+
+// The parser that reads a whole file, and knows nothing of the other one.
 Result by_table(const std::string& bytes, Labels labels = Labels::ignore) {
   MemorySource source(bytes, 4096);
   const TimeZone utc;
   Result result;
-  const auto take = [&](const Row& row) {
-    result.rows.push_back(tell(row) + (row.label ? *row.label ? " 1" : " 0" : ""));
-  };
-  read_history(source, "in", {std::nullopt, {}, labels, {}}, utc, result.rejected.handler(), take);
+  CsvTable table(std::make_unique<LineBuffer>(source), "in", {std::nullopt, {}, labels, {}}, utc,
+                 result.rejected.handler());
+  while (const Row* row = table.next()) result.rows.push_back(tell_with_label(*row));
   return result;
 }
 
-Result by_stream(const std::string& bytes) {
+Result by_stream(const std::string& bytes, Labels labels = Labels::ignore) {
   MemorySource source(bytes, 1000);
   const TimeZone utc;
   Result result;
-  const auto rows = open_rows(source, "in", {}, utc, result.rejected.handler());
-  while (const Row* row = rows->next()) result.rows.push_back(tell(*row));
+  read_history(source, "in", {std::nullopt, {}, labels, {}}, utc, result.rejected.handler(),
+               [&](const Row& row) { result.rows.push_back(tell_with_label(row)); });
   return result;
 }
 
@@ -148,7 +151,7 @@ TEST_CASE("history: both readers set the same rows aside, in the same words") {
   }
 }
 
-TEST_CASE("history: files over the parser's 32 MiB block, without a final newline, keep every row") {
+TEST_CASE("history: long files, without a final newline, keep every row") {
   std::string bytes = "time,status,count\n";
   const std::size_t rows = 2'700'000;
   bytes.reserve(rows * 19);
@@ -171,11 +174,14 @@ TEST_CASE("history: files over the parser's 32 MiB block, without a final newlin
 }
 
 TEST_CASE("history: labels") {
-  CHECK(by_table("time,status,label\n00:01,a,1\n00:02,a,0\n", Labels::read).rows ==
-        std::vector<std::string>{"2 00:01 a 1 1", "3 00:02 a 1 0"});
-  CHECK(by_table("{\"time\":\"00:01\",\"status\":\"a\",\"is_anomaly\":1}\n", Labels::read).rows ==
+  const std::string labelled = "time,status,label\n00:01,a,1\n00:02,a,\" 0\"\n00:03,b,yes\n00:04,,1\n00:05,a,\n";
+  const Result rows = by_stream(labelled, Labels::read);
+  CHECK(rows.rows == std::vector<std::string>{"2 00:01 a 1 1"});
+  CHECK(rows.rejected.told == std::vector<std::string>{"3: label ' 0' is neither 0 nor 1",
+                                                       "4: label 'yes' is neither 0 nor 1", "5: status is empty",
+                                                       "6: label '' is neither 0 nor 1"});
+  CHECK(by_table(labelled, Labels::read).rejected.told == rows.rejected.told);
+  CHECK(by_stream("{\"time\":\"00:01\",\"status\":\"a\",\"is_anomaly\":1}\n", Labels::read).rows ==
         std::vector<std::string>{"1 00:01 a 1 1"});
-  const Result odd = by_table("time,status,label\n00:01,a,yes\n", Labels::read);
-  CHECK(odd.rejected.told == std::vector<std::string>{"2: label 'yes' is neither 0 nor 1"});
-  CHECK(by_table("time,status,label\n00:01,a,yes\n").rows.size() == 1);
+  CHECK(by_stream("time,status,label\n00:01,a,yes\n").rows.size() == 1);
 }
