@@ -5,8 +5,10 @@
 #include <nettle/sha2.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "base/error.hpp"
@@ -30,10 +32,11 @@ std::string sha256_hex(std::string_view text) {
 }
 
 void append_tree(std::string& out, const Tree& tree) {
+  std::array<char, std::numeric_limits<std::int64_t>::digits10 + 2> digits{};
   for (const Node& node : tree) {
     if (&node != tree.data()) out += ' ';
     out += node.feature == Node::leaf ? '#' : feature_names[static_cast<std::size_t>(node.feature)][0];
-    fmt::format_to(std::back_inserter(out), "{}", node.value);
+    out.append(digits.data(), std::to_chars(digits.begin(), digits.end(), node.value).ptr);
   }
   out += '\n';
 }
