@@ -18,7 +18,11 @@ std::uint8_t* pack_signed(std::int64_t number, std::uint8_t* to) {
   return pack_number((static_cast<std::uint64_t>(number) << 1U) ^ static_cast<std::uint64_t>(number >> 63U), to);
 }
 
+const PackedRow none;  // what the first row of a block is told against
+
 bool same_offset(const LocalTime& a, const LocalTime& b) { return a.offset == b.offset && a.clock == b.clock; }
+
+std::int64_t seconds_of(const LocalTime& time) { return std::int64_t{time.day} * 86'400 + time.second_of_day; }
 
 // By how much a row's minute differs from what its time alone says.
 std::int64_t shift_of(const PackedRow& row) { return row.minute - minute_of(row.time); }
@@ -37,7 +41,7 @@ void PackedRows::add(const PackedRow& row) {
   const bool fresh = blocks_.empty() || blocks_.back()->used > Block::size - longest_row;
   if (fresh) blocks_.push_back(std::make_unique<Block>());
   Block& block = *blocks_.back();
-  const std::uint8_t* end = pack(row, fresh ? PackedRow() : last_, block.bytes.data() + block.used);
+  const std::uint8_t* end = pack(row, fresh ? none : last_, block.bytes.data() + block.used);
   block.used = static_cast<std::uint32_t>(end - block.bytes.data());
   ++block.rows;
   ++size_;
@@ -50,11 +54,7 @@ std::uint8_t* PackedRows::pack(const PackedRow& row, const PackedRow& before, st
     return pack_number(static_cast<std::uint64_t>(row.count), to);
   }
   std::uint8_t head = 0;
-  if (!(row.time == before.time)) {
-    PackedRow a_minute_on = before;
-    pass_minute(a_minute_on);
-    head = row.time == a_minute_on.time ? later : time_told;
-  }
+  if (!(row.time == before.time)) head = seconds_of(row.time) == seconds_of(before.time) + 60 ? later : time_told;
   if (!same_offset(row.time, before.time)) head |= offset_told;
   if (shift_of(row) != shift_of(before)) head |= minute_told;
   if (row.line != before.line + 1) head |= line_told;
