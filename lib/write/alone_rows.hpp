@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,26 +19,24 @@ namespace pos::write {
 // Writes what ScoredFormat's input_columns() and scored_columns() would: what they make of one row is the pattern of
 // its like.
 //
-//     const auto pattern = rows.pattern(scored);           // of all rows with its verdict, decision and reason
+//     const auto pattern = rows.pattern(judge);            // of all rows of one verdict, decision and reason
 //     for each row: rows.append(raw, score, pattern);
 //     rows.take(out);
 class AloneRows {
  public:
-  // The score of rows of which patterns are made: it stands where the score stands, in the reason too.
-  static constexpr double any_score = 0.123456;
-
   // `format` must outlive it; its input is of the format `of`, and so is its output, without extra columns.
   AloneRows(ScoredFormat& format, Format of) : format_(format), of_(of) {}
 
-  // `scored` has any_score, and nothing of a monitor.
-  [[nodiscard]] std::size_t pattern(const Scored& scored);
+  // `judge` says what a row of a score is, without anything of a monitor: all but the score, and that where it stands
+  // in the reason, is the same for all scores.
+  [[nodiscard]] std::size_t pattern(const std::function<Scored(double)>& judge);
 
-  // False, and nothing is written: a reason would have another last digit than this writes, and must be written as
-  // ScoredFormat does. 32 bytes from the begin of `raw` on may be read, however short it is.
+  // False, and nothing is written: it must be written as ScoredFormat does. Its like have no pattern, or a reason would
+  // have another last digit than this writes. 32 bytes from the begin of `raw` on may be read, however short it is.
   [[nodiscard]] bool append(std::string_view raw, double score, std::size_t pattern) {
     const Pattern& like = patterns_[pattern];
     const double millionths = score * 1e6;
-    if (like.size == 3 && may_be_tie(millionths)) return false;
+    if (like.size == 0 || (like.size == 3 && may_be_tie(millionths))) return false;
     if (of_ == Format::ndjson) raw.remove_suffix(raw.size() - raw.rfind('}'));
     reserve(raw.size());
     const auto digits = six_digits(millionths);
@@ -65,8 +64,9 @@ class AloneRows {
   // What stands around the score, which comes once or twice.
   struct Pattern {
     std::array<Piece, 3> pieces;
-    std::size_t size = 0;  // of them
+    std::size_t size = 0;  // of them; 0: there is no pattern
   };
+  [[nodiscard]] static Pattern take_apart(std::string_view text, std::string_view score);
 
   // Most texts are short, and a copy of one size needs no loop. Both sides have room for it.
   static char* put(char* to, const char* text, std::size_t size) {

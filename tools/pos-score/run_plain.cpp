@@ -60,10 +60,10 @@ void Run::learn_status(const read::RowReader& reader) {
       statuses_.emplace_back(scorer.status(reader.status(static_cast<std::uint32_t>(statuses_.size()))));
   if (stream_->monitors()) return;
   auto& patterns = patterns_.emplace_back();
+  write::AloneRows& alone = writer_.alone(reader.header().format);
   for (const bool alert : {false, true}) {
-    const Scored scored = scorer.judge(status, write::AloneRows::any_score, alert);
-    patterns[alert ? 1 : 0] = {scored.decision == Decision::alert,
-                               writer_.alone(reader.header().format).pattern(scored)};
+    const auto judge = [&](double score) { return scorer.judge(status, score, alert); };
+    patterns[alert ? 1 : 0] = {judge(0).decision == Decision::alert, alone.pattern(judge)};
   }
 }
 

@@ -5,6 +5,7 @@ awk -F, -v OFS=, 'NR > 1 {
   if (NR % 97 == 0) $2 = "\"" $2 "\""
   if (NR % 101 == 0) $3 = " " $3
   if (NR % 103 == 0) $2 = "charge,back"
+  if (NR % 104 == 0) $2 = "0.123456"
   if (NR % 107 == 0) $2 = "caf\303\251"
   if (NR % 109 == 0) $3 = 9000000000 + NR
   if (NR % 113 == 0) $1 = "yesterday"
@@ -21,7 +22,7 @@ for blank in '' ' '; do
   }' examples/data/day.csv > "day$blank.ndjson"
 done
 without_explain() { sed 's/,explain$//; s/,base=[^,]*$//; s/,"explain":{[^}]*}}$/}/'; }
-for policy in forest seed 'seed --issues denied,charge\,back' 'forest --threshold 0.4' 'forest -a'; do
+for policy in forest seed 'seed --issues denied,0.123456' 'forest --threshold 0.4' 'forest -a' 'forest --threshold 0.123456' 'seed --threshold 0.654321'; do
   for file in odd.csv day.ndjson 'day .ndjson' examples/data/day.csv; do
     # shellcheck disable=SC2086  # options
     {
