@@ -236,44 +236,6 @@ std::int64_t IsolationForest::path_sum(const Features& row) const {
   return sum;
 }
 
-std::vector<std::int64_t> IsolationForest::cuts(std::size_t feature) const {
-  std::vector<std::int64_t> all;
-  for (const FlatNode& node : nodes_) {
-    if (node.feature == feature) all.push_back(node.threshold);
-  }
-  std::ranges::sort(all);
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
-}
-
-// With the part of the box that cuts have left so far.
-void IsolationForest::each_leaf(std::uint32_t place, Leaf& at, const LeafHandler& take) const {
-  const FlatNode& node = nodes_[place];
-  if (node.feature == feature_count) {
-    at.path = node.threshold;
-    return take(at);
-  }
-  std::int64_t& low = at.low[node.feature];
-  std::int64_t& high = at.high[node.feature];
-  if (low <= node.threshold) {
-    const std::int64_t whole = std::exchange(high, std::min(high, node.threshold));
-    each_leaf(node.left, at, take);
-    high = whole;
-  }
-  if (high > node.threshold) {
-    const std::int64_t whole = std::exchange(low, std::max(low, node.threshold + 1));
-    each_leaf(node.left + 1, at, take);
-    low = whole;
-  }
-}
-
-void IsolationForest::each_leaf(const LeafHandler& take) const {
-  Leaf whole{};
-  whole.high.fill(Transaction::max_count);
-  for (std::size_t i = 0; i < trees_.size(); ++i)
-    each_leaf(groups_[i / Group::size].roots[i % Group::size], whole, take);
-}
-
 double IsolationForest::score_of_path(double mean_path) const {
   // A sample of one row isolates nothing; scikit-learn says 0.5.
   return expected_path_ > 0 ? std::exp2(-mean_path / expected_path_) : 0.5;

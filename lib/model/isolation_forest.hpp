@@ -64,26 +64,13 @@ class IsolationForest {
   // Anomaly score, above 0 and at most 1; about 0.5 for the ordinary. Depends on the row alone.
   [[nodiscard]] double score(const Features& row) const;
 
-  // score() of every minute of the day for each of `counts`, all of one status: that of minute m (60 times its hour, and
-  // its minute) for counts[i] is put at m * counts.size() + i. `counts` ascend; their number is at least 1. `work` is memory
-  // that the next call may use again.
-  // Cost     of so many scores, what about 200 calls of score() cost for 16 counts: leaves are boxes, and are added box
+  // score() of every minute of the day for each of `counts`, all of one status: that of minute m (60 times its hour,
+  // and its minute) for counts[i] is put at m * counts.size() + i. `counts` ascend; their number is at least 1. `work`
+  // is memory that the next call may use again. Cost     of so many scores, what about 200 calls of score() cost for 16
+  // counts: leaves are boxes, and are added box
   //          by box.
   void score_day(std::int64_t status, std::int64_t issue, std::span<const std::int64_t> counts,
                  std::span<double> scores, std::vector<std::int64_t>& work) const;
-
-  // What the forest makes of many rows at once: a tree puts all rows from `low` to `high`, ends included, into one
-  // leaf, and the paths of all trees add up to the score_of_sum() of a row. Of all trees; each lives until `take`
-  // returns.
-  struct Leaf {
-    Features low, high;
-    std::int64_t path;
-  };
-  using LeafHandler = std::function<void(const Leaf&)>;
-  void each_leaf(const LeafHandler& take) const;
-  // Between these, values of a feature are the same to the forest: those above a cut, up to the next. Ascending.
-  [[nodiscard]] std::vector<std::int64_t> cuts(std::size_t feature) const;
-  [[nodiscard]] double score_of_sum(std::int64_t paths) const;
 
   // The score of a row whose mean path over the trees is this long.
   [[nodiscard]] double score_of_path(double mean_path) const;
@@ -112,8 +99,8 @@ class IsolationForest {
   };
 
   [[nodiscard]] int flatten(const Tree& tree);
-  void each_leaf(std::uint32_t place, Leaf& at, const LeafHandler& take) const;
   [[nodiscard]] std::int64_t path_sum(const Features& row) const;
+  [[nodiscard]] double score_of_sum(std::int64_t sum) const;
 
   class DayGrid;
 

@@ -41,7 +41,7 @@ ScoreTable::ScoreTable(const IsolationForest& forest, std::size_t statuses)
   }
 }
 
-std::size_t ScoreTable::far_bin_of(std::int64_t count) const {
+std::size_t ScoreTable::far_bin(std::int64_t count) const {
   if (count >= least_.back()) return least_.size() - 1;
   return static_cast<std::size_t>(std::upper_bound(least_.begin(), least_.end(), count) - least_.begin()) - 1;
 }

@@ -47,6 +47,11 @@ class ScoreTable {
     if (block.scores) __builtin_prefetch(&block.scores[place(minute, bin)]);
   }
 
+  // Of a count the bin, and of a bin its least count.
+  [[nodiscard]] std::size_t bin_of(std::int64_t count) const {
+    return static_cast<std::uint64_t>(count) < near_.size() ? near_[static_cast<std::size_t>(count)] : far_bin(count);
+  }
+  [[nodiscard]] std::int64_t least(std::size_t bin) const { return least_[bin]; }
   // The row with the least count of its bin: all that the forest says of the two is the same.
   [[nodiscard]] Features representative(const Features& row) const;
 
@@ -61,11 +66,7 @@ class ScoreTable {
   [[nodiscard]] static std::size_t place(int minute, std::size_t bin) {
     return static_cast<std::size_t>(minute) * bins + bin % bins;
   }
-  [[nodiscard]] std::size_t bin_of(std::int64_t count) const {
-    return static_cast<std::uint64_t>(count) < near_.size() ? near_[static_cast<std::size_t>(count)]
-                                                            : far_bin_of(count);
-  }
-  [[nodiscard]] std::size_t far_bin_of(std::int64_t count) const;
+  [[nodiscard]] std::size_t far_bin(std::int64_t count) const;
   [[nodiscard]] Features features(Status status, int minute, std::int64_t count) const;
   [[nodiscard]] double ask(Status status, int minute, std::int64_t count) const;
   double work_out(Status status, int minute, std::size_t bin);

@@ -9,12 +9,12 @@
 
 #include "model/evaluation.hpp"
 #include "model/history.hpp"
-#include "model/score_grid.hpp"
+#include "model/score_table.hpp"
 
 namespace pos::model {
 
 // Rows that a forest cannot tell apart are scored once: a history has millions of rows, but a status no more scores
-// than a day has minutes, times the counts that the forest tells apart (score_grid.hpp).
+// than a day has minutes, times the counts that the forest tells apart (score_table.hpp).
 //
 // Cost     An addition a row. A status takes 16 bytes a cell where it has more rows than cells, else 8 bytes a row.
 class ScoreTally {
@@ -27,7 +27,7 @@ class ScoreTally {
   void add(const History::Row& row, Group group) {
     OfStatus& status = statuses_[row.status];
     const auto minute = static_cast<std::uint16_t>(row.time.minute_of_day());
-    const std::size_t bin = grid_.bin(row.count);
+    const std::size_t bin = table_.bin_of(row.count);
     const std::size_t kind = 2 * static_cast<std::size_t>(group) + static_cast<std::size_t>(row.label);
     if (status.cells.empty()) {
       status.rows.push_back({static_cast<std::uint32_t>(bin), minute, static_cast<std::uint8_t>(kind)});
@@ -52,15 +52,10 @@ class ScoreTally {
     std::vector<Rows> cells;  // or
     std::vector<Place> rows;
   };
-  static void add_to(Scores& scores, double score, std::size_t kind, std::int64_t rows);
-  void score_cells(std::uint32_t status, Scores& to) const;
-  void score_rows(std::uint32_t status, Scores& to);
-  void path_sums(std::uint32_t status, const ScoreGrid::HourHandler& take) const;
+  void add_to(Scores& scores, const Place& place, std::uint32_t status, std::int64_t rows);
 
-  const IsolationForest& forest_;
-  const History& history_;
   const HistoryFeatures& features_;
-  ScoreGrid grid_;
+  ScoreTable table_;
   std::vector<OfStatus> statuses_;
 };
 
