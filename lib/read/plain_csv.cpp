@@ -10,18 +10,6 @@
 namespace pos::read {
 namespace {
 
-// Quotes, NUL or bytes beyond ASCII: of the first two a row is not plain, of the others only if they are UTF-8.
-bool is_bare_csv(std::string_view text) {
-  unsigned char special = 0;  // as wide as what is looked at, for the sake of vectors
-  for (const char c : text)
-    special |= static_cast<unsigned char>((c == '"') | (c == '\0') | (static_cast<unsigned char>(c) >= 0x80));
-  return special == 0;
-}
-
-bool is_clean_csv(std::string_view text) {
-  return text.find_first_of(std::string_view("\"\0", 2)) == std::string_view::npos && is_utf8(text);
-}
-
 // A cell up to the end of its row, behind which a carriage return may stand.
 std::string_view up_to(std::string_view cell, const char* end) {
   return cell.substr(0, std::min(cell.size(), static_cast<std::size_t>(end - cell.data())));
@@ -29,27 +17,17 @@ std::string_view up_to(std::string_view cell, const char* end) {
 
 }  // namespace
 
-std::size_t PlainCsv::read(std::string_view lines, std::span<PlainRow> rows, std::size_t& bytes) {
-  const char* const end = lines.data() + lines.size();
-  const char* at = lines.data();
-  std::size_t size = 0;
-  while (size < rows.size() && at < end) {
-    const char* next = read_row(at, rows[size]);
-    if (next == nullptr) break;
-    at = next;
-    ++size;
-  }
-  if (!is_bare_csv({lines.data(), at})) {
-    const auto read = rows.first(size);
-    const auto bad = std::ranges::find_if(read, [](const PlainRow& row) { return !is_clean_csv(row.raw); });
-    if (bad != read.end()) at = bad->raw.data();
-    size = static_cast<std::size_t>(bad - read.begin());
-  }
-  bytes = static_cast<std::size_t>(at - lines.data());
-  return size;
+bool PlainCsv::is_bare(std::string_view rows) {
+  unsigned char special = 0;  // as wide as what is looked at, for the sake of vectors
+  for (const char c : rows)
+    special |= static_cast<unsigned char>((c == '"') | (c == '\0') | (static_cast<unsigned char>(c) >= 0x80));
+  return special == 0;
 }
 
-// Returns where the next row begins; null: this one is not plain.
+bool PlainCsv::is_clean(std::string_view row) {
+  return row.find_first_of(std::string_view("\"\0", 2)) == std::string_view::npos && is_utf8(row);
+}
+
 const char* PlainCsv::read_row(const char* at, PlainRow& row) {
   const char* const begin = at;
   std::string_view time, status;

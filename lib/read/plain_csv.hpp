@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,18 +28,19 @@ class PlainCsv {
   PlainCsv(char delimiter, const Places& places, TimeReader& times)
       : delimiter_(delimiter), places_(places), times_(times) {}
 
-  // Rows from the begin of `lines` on, which are whole and have LineBuffer's padding behind them, until one is not
-  // plain or `rows` is full. Returns how many; they stand at the begin of `lines`, one a line, and end `bytes` behind
-  // it.
-  std::size_t read(std::string_view lines, std::span<PlainRow> rows, std::size_t& bytes);
+  // The row that begins there, all but its line, if its cells are plain. Returns where the next one begins; null: it is
+  // not. Its line is whole and has LineBuffer's padding behind it.
+  [[nodiscard]] const char* read_row(const char* at, PlainRow& row);
+  // The bytes of rows: not bare, if there are quotes, NUL or bytes beyond ASCII; of one row, not clean, if a closer
+  // look at it finds quotes, NUL or bytes that are no UTF-8. Then it is not plain.
+  [[nodiscard]] static bool is_bare(std::string_view rows);
+  [[nodiscard]] static bool is_clean(std::string_view row);
 
   // What a row that is not plain says: its status as it stands in its cell, and as it is meant.
   void learn(std::string_view cell, std::string_view status) { statuses_.learn(cell, status); }
   [[nodiscard]] const std::string& status(std::uint32_t number) const { return statuses_.name(number); }
 
  private:
-  [[nodiscard]] const char* read_row(const char* at, PlainRow& row);
-
   char delimiter_;
   Places places_;
   PlainTime times_;

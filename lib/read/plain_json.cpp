@@ -12,22 +12,6 @@ namespace {
 
 bool is_json_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Escapes, control characters but line ends, or bytes beyond ASCII: with the first two a row is not plain, with the
-// others only if they are UTF-8.
-bool is_bare_json(std::string_view lines) {
-  unsigned char special = 0;  // as wide as what is looked at, for the sake of vectors
-  for (const char c : lines) {
-    const auto byte = static_cast<unsigned char>(c);
-    special |= static_cast<unsigned char>(((byte < 0x20) & (byte != '\n')) | (byte == '\\') | (byte >= 0x80));
-  }
-  return special == 0;
-}
-
-bool is_clean_json(std::string_view row) {
-  const auto is_special = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\\'; };
-  return std::ranges::none_of(row, is_special) && is_utf8(row);
-}
-
 // Behind the number that stands there; null: none does, or it is a rare one.
 const char* skip_number(const char* at) {
   constexpr std::ptrdiff_t most_digits = 15;
@@ -67,27 +51,22 @@ const char* PlainJson::read_value(const char* at, Value& value) {
   return value.end;
 }
 
-std::size_t PlainJson::read(std::string_view lines, std::span<PlainRow> rows, std::size_t& bytes) {
-  if (between_.empty()) return 0;
-  const char* const end = lines.data() + lines.size();
-  const char* at = lines.data();
-  std::size_t size = 0;
-  for (const char* next = nullptr; size < rows.size() && at < end; ++size, at = next) {
-    next = read_row(at, rows[size]);
-    if (next == nullptr) break;
+bool PlainJson::is_bare(std::string_view rows) {
+  unsigned char special = 0;  // as wide as what is looked at, for the sake of vectors
+  for (const char c : rows) {
+    const auto byte = static_cast<unsigned char>(c);
+    special |= static_cast<unsigned char>(((byte < 0x20) & (byte != '\n')) | (byte == '\\') | (byte >= 0x80));
   }
-  if (!is_bare_json({lines.data(), at})) {
-    const auto read = rows.first(size);
-    const auto bad = std::ranges::find_if(read, [](const PlainRow& row) { return !is_clean_json(row.raw); });
-    if (bad != read.end()) at = bad->raw.data();
-    size = static_cast<std::size_t>(bad - read.begin());
-  }
-  bytes = static_cast<std::size_t>(at - lines.data());
-  return size;
+  return special == 0;
 }
 
-// Returns where the next row begins; null: this one is not plain.
+bool PlainJson::is_clean(std::string_view row) {
+  const auto is_special = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\\'; };
+  return std::ranges::none_of(row, is_special) && is_utf8(row);
+}
+
 const char* PlainJson::read_row(const char* at, PlainRow& row) {
+  if (between_.empty()) return nullptr;
   const char* const begin = at;
   for (std::size_t i = 0; i < values_.size(); ++i) {
     const std::string& before = between_[i];
@@ -135,7 +114,7 @@ bool PlainJson::has_a_count() const {
 void PlainJson::learn(std::string_view line, const Places& places, std::string_view status) {
   between_.clear();
   values_.clear();
-  if (!is_clean_json(line) || places.time == places.status) return;
+  if (!is_clean(line) || places.time == places.status) return;
   std::string padded(line);
   padded.resize(line.size() + LineBuffer::padding, '\n');
   const char* at = padded.data();

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +28,11 @@ class PlainJson {
 
   explicit PlainJson(TimeReader& times) : times_(times) {}
 
-  // As PlainCsv has it.
-  std::size_t read(std::string_view lines, std::span<PlainRow> rows, std::size_t& bytes);
+  // As PlainCsv has them; what is not bare is here escapes, control characters or bytes beyond ASCII. No row is plain
+  // before one is learnt.
+  [[nodiscard]] const char* read_row(const char* at, PlainRow& row);
+  [[nodiscard]] static bool is_bare(std::string_view rows);
+  [[nodiscard]] static bool is_clean(std::string_view row);
 
   // What a row that is not plain says: how its like are written. One that no other can be like is none.
   void learn(std::string_view line, const Places& places, std::string_view status);
@@ -44,7 +46,6 @@ class PlainJson {
     char first;               // of the value: " for a text
   };
 
-  [[nodiscard]] const char* read_row(const char* at, PlainRow& row);
   [[nodiscard]] bool has_a_count() const;
   [[nodiscard]] static bool is_text_or_digits(const Value& value);
   [[nodiscard]] static const char* read_value(const char* at, Value& value);

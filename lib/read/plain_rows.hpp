@@ -2,8 +2,10 @@
 // Plain rows, taken off a line buffer many at a time.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -31,10 +33,20 @@ class PlainRows {
   template <typename Reader>
   [[nodiscard]] std::span<const PlainRow> take(Reader& reader, LineBuffer& lines, std::size_t most = at_once) {
     const auto text = lines.at_hand();
-    if (text.empty()) return {};
-    std::size_t bytes = 0;
-    const auto rows = std::span(rows_).first(reader.read(text, std::span(rows_).first(most), bytes));
-    std::int64_t line = lines.skip(bytes, rows.size());
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    std::size_t size = 0;
+    for (const char* next = nullptr; size < most && at < end; ++size, at = next) {
+      next = reader.read_row(at, rows_[size]);
+      if (next == nullptr) break;
+    }
+    std::span<PlainRow> rows(rows_.data(), size);
+    if (!Reader::is_bare({text.data(), at})) {
+      const auto bad = std::ranges::find_if(rows, [](const PlainRow& row) { return !Reader::is_clean(row.raw); });
+      if (bad != rows.end()) at = bad->raw.data();
+      rows = rows.first(static_cast<std::size_t>(bad - rows.begin()));
+    }
+    std::int64_t line = lines.skip(static_cast<std::size_t>(at - text.data()), rows.size());
     for (PlainRow& row : rows) row.line = line++;
     return rows;
   }
