@@ -7,13 +7,13 @@
 # prints what to install and goes on: CMake then says what is missing.
 set -eu
 
-# Beside a compiler, make and CMake: options, text, JSON, CSV, SHA-256, time zones, history, mail, charts of the page,
+# Beside a compiler, make and CMake: options, text, JSON, SHA-256, time zones, history, mail, charts of the page,
 # HTTP.
-build="g++ make cmake libcli11-dev libfmt-dev libsimdjson-dev libfccp-dev nettle-dev libabsl-dev tzdata
+build="g++ make cmake libcli11-dev libfmt-dev libsimdjson-dev nettle-dev libabsl-dev tzdata
  libsqlite3-dev libcurl4-openssl-dev libjs-dygraphs libboost-dev"
-# Unit tests, manual pages, scripts, command-line cases, scripts the examples hold, pages in a browser,
-# a mail server with TLS.
-test="doctest-dev mandoc shellcheck jq python3 sqlite3 chromium chromium-driver curl python3-aiosmtpd
+# Unit tests and the CSV reader that ours is held against, manual pages, scripts, command-line cases, scripts the
+# examples hold, pages in a browser, a mail server with TLS.
+test="doctest-dev libfccp-dev mandoc shellcheck jq python3 sqlite3 chromium chromium-driver curl python3-aiosmtpd
  openssl"
 
 case "${1-}" in

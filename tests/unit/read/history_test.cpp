@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "read/csv_table.hpp"
+#include "unit/read/whole/csv_table.hpp"
 #include "unit/read/memory_source.hpp"
 
 using namespace pos;

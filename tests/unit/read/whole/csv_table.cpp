@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/csv_table.hpp"
+#include "unit/read/whole/csv_table.hpp"
 
 #include <array>
 #include <utility>
@@ -7,7 +7,7 @@
 
 #include "base/error.hpp"
 #include "read/csv_cells.hpp"
-#include "read/fed_reader.hpp"
+#include "unit/read/whole/fed_reader.hpp"
 #include "read/fields.hpp"
 
 namespace pos::read {

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <memory>
 
-#include "read/csv_feed.hpp"
+#include "unit/read/whole/csv_feed.hpp"
 
 namespace pos::read {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/csv_feed.hpp"
+#include "unit/read/whole/csv_feed.hpp"
 
 #include <algorithm>
 #include <cstring>

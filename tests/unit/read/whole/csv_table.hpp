@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Whole CSV files of transactions, on fast-cpp-csv-parser: for commands that read history.
+// Whole CSV files of transactions, on fast-cpp-csv-parser: the other reader that ours is held against.
 #pragma once
 
 #include <memory>
