@@ -14,6 +14,7 @@ enum class Fault : int {
   no_input = 66,
   unavailable = 69,
   internal = 70,
+  system = 71,
   cannot_create = 73,
   io = 74,
   temporary = 75,
@@ -33,5 +34,10 @@ class Error : public std::runtime_error {
  private:
   Fault fault_;
 };
+
+// What the system says of `name`, by its errno: `pos.db: No space left on device`. A full or failing disk is Fault::io
+// and too little memory, or too few files that may be open, Fault::system, whichever call they stopped; what else stops
+// it is `otherwise`.
+[[nodiscard]] Error system_error(const std::string& name, int error, Fault otherwise);
 
 }  // namespace pos

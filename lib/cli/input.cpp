@@ -9,7 +9,6 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <utility>
 
 #include "base/error.hpp"
@@ -24,7 +23,7 @@ InputFile::InputFile(const std::string& path, WhileWaiting waiting)
   if (path != "-") {
     // A pipe without a writer yet must not keep us in open(), where a signal is not heard: read() waits for it.
     fd_ = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd_ == -1) throw Error(Fault::no_input, name_ + ": " + std::strerror(errno));
+    if (fd_ == -1) throw system_error(name_, errno, Fault::no_input);
     fcntl(fd_, F_SETFL, fcntl(fd_, F_GETFL) & ~O_NONBLOCK);
   }
   struct stat status {};
@@ -34,7 +33,7 @@ InputFile::InputFile(const std::string& path, WhileWaiting waiting)
 }
 
 void InputFile::rewind() {
-  if (lseek(fd_, start_, SEEK_SET) == -1) throw Error(Fault::io, name_ + ": " + std::strerror(errno));
+  if (lseek(fd_, start_, SEEK_SET) == -1) throw system_error(name_, errno, Fault::io);
 }
 
 InputFile::~InputFile() {
@@ -53,7 +52,7 @@ std::size_t InputFile::read(char* to, std::size_t size) {
     const ssize_t got = ::read(fd_, to, size);
     if (got >= 0) return static_cast<std::size_t>(got);
     if (errno == EINTR || errno == EAGAIN) continue;  // EAGAIN: a parent left the pipe non-blocking
-    throw Error(errno == EISDIR ? Fault::no_input : Fault::io, name_ + ": " + std::strerror(errno));
+    throw system_error(name_, errno, errno == EISDIR ? Fault::no_input : Fault::io);
   }
 }
 

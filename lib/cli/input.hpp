@@ -20,7 +20,7 @@ struct WhileWaiting {
   std::function<void()> every_second;  // for as long as nothing comes
 };
 
-// A file, pipe or device; `-` is standard input. SIGINT and SIGTERM end the input.
+// A file, pipe or device; `-` is standard input. SIGINT, SIGTERM and SIGHUP end the input.
 class InputFile final : public read::ByteSource {
  public:
   // Errors: pos::Error(Fault::no_input).

@@ -2,22 +2,25 @@
 // Output files, standard output among them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "file/descriptor.hpp"
+#include "file/new_file.hpp"
 
 namespace pos::cli {
 
 // Bytes gather in buffer(); flush() writes them out. `-` is standard output.
 class Output {
  public:
-  // beside: a regular file is written under a temporary name and takes its place in close(), so
-  // that nobody ever sees half of it; without close() (an error) the temporary file is removed.
+  // beside: a regular file is a file::NewFile, which takes its place in close().
   // there: the file is emptied and written where it is, for what must not wait for the end.
   enum class Place { beside, there };
 
   // Errors: pos::Error(Fault::cannot_create).
   explicit Output(std::string path, Place place = Place::beside);
-  ~Output();
+  ~Output() = default;
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
@@ -32,12 +35,12 @@ class Output {
  private:
   static constexpr std::size_t full = std::size_t{64} << 10;
 
-  void open_beside();
+  [[nodiscard]] int fd() const;
 
   std::string path_;
-  std::string temporary_;  // empty: written in place
   std::string buffer_;
-  int fd_ = -1;
+  std::optional<file::NewFile> beside_;  // none: written in place,
+  file::Descriptor there_;               // here, or to standard output
 };
 
 // Refuses to write over what is read, or twice to one place: files are the same when they are the

@@ -4,14 +4,19 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <exception>
+#include <new>
+#include <system_error>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/config.hpp"
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
+#include "file/descriptor.hpp"
 
 namespace pos::cli {
 namespace {
@@ -24,6 +29,26 @@ void occupy_standard_streams() {
   }
 }
 
+// What is told when nothing can be allocated.
+void say_no_memory() {
+  constexpr std::string_view message = ": not enough memory\n";
+  static_cast<void>(file::write_all(STDERR_FILENO, program_invocation_short_name) &&
+                    file::write_all(STDERR_FILENO, message));
+}
+
+// main() makes the command before it runs it, and a handler may find no memory either.
+[[noreturn]] void end_uncaught() {
+  try {
+    if (std::current_exception()) throw;
+  } catch (const std::bad_alloc&) {
+    say_no_memory();
+    _exit(static_cast<int>(Fault::system));
+  } catch (...) {
+  }
+  std::abort();
+}
+const std::terminate_handler usual_end = std::set_terminate(end_uncaught);
+
 int parse_and_run(Command& command, int argc, char** argv, const std::function<int()>& run) {
   if (const auto status = command.parse(argc, argv)) return *status;
   apply_config(command);
@@ -35,7 +60,7 @@ int parse_and_run(Command& command, int argc, char** argv, const std::function<i
 void say(std::string_view tool, std::string_view message) {
   const std::string line = std::string(tool) + ": " + printable(message, std::string::npos) + "\n";
   // Nobody is left to be told when this fails.
-  static_cast<void>(!write(STDERR_FILENO, line.data(), line.size()));
+  static_cast<void>(file::write_all(STDERR_FILENO, line));
 }
 
 std::string version_text(std::string_view tool) {
@@ -52,6 +77,13 @@ int run_tool(Command& command, int argc, char** argv, const std::function<int()>
   } catch (const Error& error) {
     say(command.name(), error.what());
     status = static_cast<int>(error.fault());
+  } catch (const std::bad_alloc&) {
+    say_no_memory();
+    status = static_cast<int>(Fault::system);
+  } catch (const std::system_error& error) {  // a thread that cannot be started, for one
+    const Error told = system_error("the system refuses", error.code().value(), Fault::system);
+    say(command.name(), told.what());
+    status = static_cast<int>(told.fault());
   } catch (const std::exception& error) {
     say(command.name(), std::string("internal error: ") + error.what());
     status = static_cast<int>(Fault::internal);

@@ -17,7 +17,7 @@ inline constexpr int exit_bad_data = 65;
 // Parses the command line (over the environment, over the configuration file), calls `run` and
 // returns its status. Errors end as one line on stderr, `tool: message`, and the status of
 // pos::Fault; a wrong command line is 64, a wrong configuration file 78. SIGPIPE ends the program
-// silently; after SIGINT or SIGTERM (see signals.hpp) it ends by that signal once `run` is back.
+// silently; after SIGINT, SIGTERM or SIGHUP (see signals.hpp) it ends by that signal once `run` is back.
 [[nodiscard]] int run_tool(Command& command, int argc, char** argv, const std::function<int()>& run);
 
 // One line on stderr: `tool: message`.

@@ -3,12 +3,14 @@
 
 #include <poll.h>
 
+#include <array>
 #include <csignal>
 #include <ctime>
-#include <initializer_list>
 
 namespace pos::cli {
 namespace {
+
+constexpr std::array stops = {SIGINT, SIGTERM, SIGHUP};
 
 volatile std::sig_atomic_t caught = 0;  // written by a signal handler, which can be given no argument
 
@@ -27,7 +29,7 @@ void handle_signals() {
 
   action.sa_handler = remember;
   action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);  // writes go on
-  for (const int signal : {SIGINT, SIGTERM}) {
+  for (const int signal : stops) {
     struct sigaction before {};
     sigaction(signal, nullptr, &before);
     if (before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);  // nohup, background jobs
@@ -41,8 +43,7 @@ Wait wait_readable(int fd) {
   sigset_t stop;
   sigset_t before;
   sigemptyset(&stop);
-  sigaddset(&stop, SIGINT);
-  sigaddset(&stop, SIGTERM);
+  for (const int signal : stops) sigaddset(&stop, signal);
   sigprocmask(SIG_BLOCK, &stop, &before);
   int ready = 1;
   if (!stop_requested()) {

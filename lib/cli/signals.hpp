@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// How a filter ends when it is told to: SIGINT and SIGTERM finish the row, SIGPIPE is silent.
+// How a filter ends when it is told to: SIGINT, SIGTERM and SIGHUP finish the row, SIGPIPE is silent.
 #pragma once
 
 namespace pos::cli {
 
-// SIGPIPE gets its default back, which a parent may have left ignored. SIGINT and SIGTERM are
-// remembered the first time; the second time they kill.
+// SIGPIPE gets its default back, which a parent may have left ignored. SIGINT, SIGTERM and SIGHUP
+// are remembered the first time; the second time they kill.
 void handle_signals();
 
-// True once SIGINT or SIGTERM came: input is over.
+// True once one of them came: input is over.
 [[nodiscard]] bool stop_requested();
 
 enum class Wait { readable, idle, stop };

@@ -6,32 +6,27 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 
 #include "base/error.hpp"
 
 namespace pos::report {
 
-TemporaryFile::~TemporaryFile() {
-  if (fd_ != -1) ::close(fd_);
-}
-
 void TemporaryFile::fail() const {
-  throw Error(Fault::io,
-              "temporary file in " + folder_ + ": " + std::strerror(errno) + " (TMPDIR names another folder)");
+  const Error error = system_error("temporary file in " + folder_, errno, Fault::io);
+  throw Error(error.fault(), error.what() + std::string(" (TMPDIR names another folder)"));
 }
 
 void TemporaryFile::open() {
   std::string name = folder_ + "/pos-XXXXXX";
-  fd_ = mkostemp(name.data(), O_CLOEXEC);
-  if (fd_ == -1) fail();
+  file_ = file::Descriptor(mkostemp(name.data(), O_CLOEXEC));
+  if (!file_.is_open()) fail();
   unlink(name.c_str());
 }
 
 void TemporaryFile::write(std::int64_t place, std::string_view bytes) {
-  if (fd_ == -1) open();
+  if (!file_.is_open()) open();
   while (!bytes.empty()) {
-    const ssize_t got = pwrite(fd_, bytes.data(), bytes.size(), place);
+    const ssize_t got = pwrite(file_.get(), bytes.data(), bytes.size(), place);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail();
     bytes.remove_prefix(static_cast<std::size_t>(got));
@@ -41,7 +36,7 @@ void TemporaryFile::write(std::int64_t place, std::string_view bytes) {
 
 void TemporaryFile::read(std::int64_t place, std::span<char> to) const {
   while (!to.empty()) {
-    const ssize_t got = pread(fd_, to.data(), to.size(), place);
+    const ssize_t got = pread(file_.get(), to.data(), to.size(), place);
     if (got < 0 && errno == EINTR) continue;
     if (got == 0) errno = EIO;
     if (got <= 0) fail();

@@ -7,15 +7,14 @@
 #include <string>
 #include <string_view>
 
+#include "file/descriptor.hpp"
+
 namespace pos::report {
 
 // A file without a name, made when something is first written. Errors: pos::Error(Fault::io).
 class TemporaryFile {
  public:
   explicit TemporaryFile(std::string folder) : folder_(std::move(folder)) {}
-  ~TemporaryFile();
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
 
   void write(std::int64_t place, std::string_view bytes);
   // All of `to`, which must have been written.
@@ -26,7 +25,7 @@ class TemporaryFile {
   [[noreturn]] void fail() const;
 
   std::string folder_;
-  int fd_ = -1;
+  file::Descriptor file_;
 };
 
 }  // namespace pos::report
