@@ -11,12 +11,14 @@
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "cli/terminal.hpp"
+#include "history/prune.hpp"
 #include "history/reader.hpp"
 #include "pos-report/options.hpp"
 #include "pos-report/run.hpp"
 #include "pos-report/source.hpp"
 #include "render/query_result.hpp"
 #include "report/history_source.hpp"
+#include "sqlite/connection.hpp"
 
 namespace {
 
@@ -24,7 +26,6 @@ using namespace pos;
 using namespace pos::tools;
 
 constexpr std::chrono::seconds query_limit(10);
-constexpr std::int64_t most_rows_of_text = 200'000;  // of a query; how wide its columns are they say together
 
 int write_report(const Options& options, Source& source, const read::TimeZone& zone) {
   Run run(options, source, zone, Now(zone));
@@ -52,13 +53,8 @@ int run_query(const Options& options) {
                                                        : render::make_text_result(text_style(options));
   history::Reader reader = history::Reader::of_all_streams(options.history);
   show_incidents(reader, options);
-  std::int64_t rows = 0;
   reader.query({options.sql, query_limit, [&](auto names) { result->columns(names, out.buffer()); },
                 [&](auto values) {
-                  if (options.shape == Shape::text && ++rows > most_rows_of_text)
-                    throw Error(Fault::usage,
-                                "more than " + std::to_string(most_rows_of_text) +
-                                    " rows are too many for a table as text: ask for csv or ndjson by --format");
                   result->row(values, out.buffer());
                   out.flush_if_full();
                 },
@@ -85,9 +81,12 @@ LocalSeconds prune_before(const Options& options, LocalSeconds now) {
 int maintain(const Options& options, const read::TimeZone& zone) {
   if (!options.backup.empty()) history::Reader::of_all_streams(options.history).backup(options.backup);
   if (options.keep.count() == 0) return cli::exit_ok;
-  const std::int64_t removed = history::prune(options.history, prune_before(options, Now(zone).local));
-  if (!options.common.quiet) cli::say(tool, options.history + ": " + std::to_string(removed) + " rows removed");
-  return cli::exit_ok;
+  const history::Pruned pruned = history::prune(options.history, prune_before(options, Now(zone).local));
+  if (!options.common.quiet) cli::say(tool, options.history + ": " + std::to_string(pruned.rows) + " rows removed");
+  if (!pruned.not_shrunk) return cli::exit_ok;
+  throw Error(pruned.not_shrunk->fault(), std::string(pruned.not_shrunk->what()) +
+                                              ": the space of removed rows is not given back yet: the next --prune "
+                                              "tries again, and new rows use it meanwhile");
 }
 
 // What a frame shows stays right until one of these changes.
@@ -129,6 +128,7 @@ void tell_times(const Options& options, History& source, LocalSeconds now) {
 }
 
 int run(Options options, const cli::Command& command) {
+  sqlite::Connection::hurry_when(cli::stop_requested);
   complete(options, command);
   const read::TimeZone zone = options.input.zone();
   if (!options.backup.empty() || options.keep.count() > 0) return maintain(options, zone);

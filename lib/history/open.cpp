@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "history/open.hpp"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-
 #include "base/error.hpp"
+#include "file/new_file.hpp"
 #include "history/schema.hpp"
 
 namespace pos::history {
@@ -45,31 +41,29 @@ void migrate(Connection& db) {
   });
 }
 
-void migrate_new(const std::string& path) {
-  Connection db(path, Access::write);
-  db.write_ahead();
-  migrate(db);
+// SQLite would take what a database of that name has left for the new one's, and write it there.
+void refuse_leftovers(const std::string& path) {
+  for (const char* end : {"-wal", "-journal"}) {
+    if (::access((path + end).c_str(), F_OK) == 0)
+      throw Error(Fault::cannot_create,
+                  path + end + ": is left of another database of that name, which is gone: move it away");
+  }
 }
 
-// A new history appears whole, or not at all.
+// A new history appears whole, or not at all. (It becomes one with a log when it is in place: side files have its
+// name.)
 void create(const std::string& path) {
-  std::string temporary = path + ".XXXXXX";
-  const int fd = mkstemp(temporary.data());
-  if (fd == -1) throw Error(Fault::cannot_create, path + ": " + std::strerror(errno));
-  const mode_t mask = umask(0);
-  umask(mask);
-  fchmod(fd, 0666 & ~mask);
-  close(fd);
+  refuse_leftovers(path);
+  file::NewFile made(path);
   try {
-    migrate_new(temporary);
-  } catch (...) {
-    unlink(temporary.c_str());
-    throw;
+    Connection db(made.temporary(), Access::write);
+    db.write_alone();
+    db.let_shrink();
+    migrate(db);
+  } catch (const Error& error) {
+    throw made.named(error);
   }
-  const bool linked = link(temporary.c_str(), path.c_str()) == 0 || errno == EEXIST;  // another program was faster
-  const int reason = errno;
-  unlink(temporary.c_str());
-  if (!linked) throw Error(Fault::cannot_create, path + ": " + std::strerror(reason));
+  static_cast<void>(made.take_place(file::NewFile::Place::empty));  // another program may have been faster
 }
 
 // A reader of a database with a log needs to write beside it, unless there is no log.
@@ -82,6 +76,19 @@ Access reading_access(const std::string& path) {
 }
 
 }  // namespace
+
+void back_up(const Connection& db, const std::string& to) {
+  const auto refuse = [&] { throw Error(Fault::cannot_create, to + ": is there already"); };
+  if (::access(to.c_str(), F_OK) == 0) refuse();
+  refuse_leftovers(to);
+  file::NewFile made(to);
+  try {
+    db.copy_to(made.temporary());
+  } catch (const Error& error) {
+    throw made.named(error);
+  }
+  if (!made.take_place(file::NewFile::Place::empty)) refuse();
+}
 
 std::unique_ptr<Connection> open(const std::string& path, Access access) {
   if (access == Access::write && ::access(path.c_str(), F_OK) != 0) create(path);

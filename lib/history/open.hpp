@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// How a history is opened.
+// How a history is opened, and copied.
 #pragma once
 
 #include <memory>
@@ -14,5 +14,9 @@ namespace pos::history {
 // Errors: those of Connection; pos::Error(Fault::bad_data) for a database of something else, or of a
 // version this program does not know, which is not touched either.
 [[nodiscard]] std::unique_ptr<sqlite::Connection> open(const std::string& path, sqlite::Access access);
+
+// A copy of the whole database as it stands, of a live one too: it appears whole, or not at all.
+// Errors: pos::Error(Fault::cannot_create) where `to` is there already, or what a database of that name has left.
+void back_up(const sqlite::Connection& db, const std::string& to);
 
 }  // namespace pos::history

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "history/reader.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -202,8 +198,8 @@ std::optional<LocalSeconds> Reader::newest_believed(LocalSeconds now) {
 bool Reader::has_silence_after(LocalSeconds time, LocalSeconds now) {
   return connection_
       ->optional_integer(
-          "SELECT 1 FROM scored WHERE time > ?1 AND time <= ?2 AND source IS NULL AND " + of_stream() + " LIMIT 1", time,
-          now)
+          "SELECT 1 FROM scored WHERE time > ?1 AND time <= ?2 AND source IS NULL AND " + of_stream() + " LIMIT 1",
+          time, now)
       .has_value();
 }
 
@@ -221,18 +217,6 @@ void Reader::query(const Query& query) { run_limited(*connection_, query); }
 
 std::int64_t Reader::version() { return connection_->integer("PRAGMA data_version"); }
 
-void Reader::backup(const std::string& to) { connection_->copy_to(to); }
-
-std::int64_t prune(const std::string& path, LocalSeconds before) {
-  if (::access(path.c_str(), F_OK) != 0) throw Error(Fault::no_input, path + ": " + std::strerror(errno));
-  const auto db = open(path, Access::write);
-  std::int64_t removed = 0;
-  db->transaction([&] {
-    db->run("DELETE FROM scored WHERE time < ?1", before);
-    removed = db->changes();
-  });
-  if (removed > 0) db->execute("VACUUM");
-  return removed;
-}
+void Reader::backup(const std::string& to) { back_up(*connection_, to); }
 
 }  // namespace pos::history

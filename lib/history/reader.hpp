@@ -93,8 +93,7 @@ class Reader {
   // Changes when any connection commits; the same number means that the answers are the same.
   [[nodiscard]] std::int64_t version();
 
-  // A copy of the whole database as it stands, of a live one too. `to` must not exist.
-  // Errors: pos::Error(Fault::cannot_create).
+  // As back_up().
   void backup(const std::string& to);
 
  private:
@@ -104,8 +103,5 @@ class Reader {
   std::unique_ptr<sqlite::Connection> connection_;
   std::optional<std::string> stream_;  // none: all
 };
-
-// Removes the rows older than `before` and gives their space back. Returns how many.
-std::int64_t prune(const std::string& path, LocalSeconds before);
 
 }  // namespace pos::history

@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstring>
+#include <algorithm>
 #include <thread>
 
 #include "base/error.hpp"
@@ -14,7 +14,11 @@
 namespace pos::sqlite {
 namespace {
 
-constexpr std::chrono::seconds patience(30);
+constexpr std::chrono::seconds usual_patience(30);
+constexpr std::chrono::milliseconds hurried_patience(500);
+constexpr int longest_pause = 100;  // ms between two looks at a lock
+
+bool (*is_hurried)() = nullptr;  // of the process, as the signals are that it asks for
 
 Fault fault_of(int code, Access access) {
   switch (code & 0xff) {
@@ -33,11 +37,25 @@ Fault fault_of(int code, Access access) {
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return Fault::permission;
+    case SQLITE_NOMEM:
+      return Fault::system;
     case SQLITE_MISUSE:
       return Fault::internal;
     default:
       return Fault::io;
   }
+}
+
+// What stopped SQLite; where it was the system, in the system's words.
+Error error_of(const std::string& path, sqlite3* handle, int code, Access access) {
+  const Fault fault = fault_of(code, access);
+  if (fault == Fault::temporary) return {fault, path + ": in use by another program for too long"};
+  if (fault == Fault::system) return {fault, path + ": not enough memory"};
+  if (handle == nullptr) return {Fault::system, path + ": " + sqlite3_errstr(code)};
+  const bool is_of_system = (code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_IOERR;
+  const int system = is_of_system ? sqlite3_system_errno(handle) : 0;
+  if (system != 0) return system_error(path, system, fault);
+  return {fault, path + ": " + sqlite3_errmsg(handle)};
 }
 
 std::uint64_t inode_of(const std::string& path) {
@@ -81,32 +99,45 @@ Connection::Connection(const std::string& path, Access access) : path_(path), ac
       sqlite3_open_v2(still ? immutable_uri(path).c_str() : path.c_str(), &handle_,
                       flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | (still ? SQLITE_OPEN_URI : 0), nullptr);
   if (code != SQLITE_OK) {
-    const int system = handle_ != nullptr ? sqlite3_system_errno(handle_) : 0;
-    const std::string reason = system != 0 ? std::strerror(system) : sqlite3_errstr(code);
+    const Error error = error_of(path, handle_, code, access);
     sqlite3_close(handle_);
-    throw Error(fault_of(code, access), path + ": " + reason);
+    throw error;
   }
-  set_patience(patience);
+  // SQLite opens to read what it cannot open to write, whatever the reason. (Not asked of the system again: to close a
+  // file would end the locks that this process has on it.)
+  if (access == Access::write && sqlite3_db_readonly(handle_, "main") == 1 && ::access(path.c_str(), W_OK) == 0) {
+    sqlite3_close(handle_);
+    throw Error(Fault::system, path + ": cannot be opened to write now: are too many files open?");
+  }
+  set_patience(usual_patience);
   inode_ = inode_of(path_);
 }
 
 Connection::~Connection() { sqlite3_close(handle_); }
 
 void Connection::set_patience(std::chrono::milliseconds longest) {
-  sqlite3_busy_timeout(handle_, static_cast<int>(longest.count()));
+  patience_ = longest;
+  sqlite3_busy_handler(handle_, wait_for_lock, this);
+}
+
+void Connection::hurry_when(bool (*asked)()) { is_hurried = asked; }
+
+int Connection::wait_for_lock(void* self, int tries) { return static_cast<Connection*>(self)->waits(tries) ? 1 : 0; }
+
+bool Connection::waits(int tries) {
+  const auto now = std::chrono::steady_clock::now();
+  if (tries == 0) waiting_since_ = now;
+  const bool hurried = is_hurried != nullptr && is_hurried();
+  if (now - waiting_since_ >= (hurried ? std::min(patience_, hurried_patience) : patience_)) return false;
+  std::this_thread::sleep_for(std::chrono::milliseconds(std::min(1 + 2 * tries, longest_pause)));
+  return true;
 }
 
 void Connection::check_in_place() const {
   if (inode_of(path_) != inode_) throw Error(Fault::io, path_ + ": was removed or replaced while in use");
 }
 
-void Connection::fail() const {
-  const int code = sqlite3_extended_errcode(handle_);
-  if ((code & 0xff) == SQLITE_BUSY) {
-    throw Error(Fault::temporary, path_ + ": in use by another program for too long");
-  }
-  throw Error(fault_of(code, access_), path_ + ": " + sqlite3_errmsg(handle_));
-}
+void Connection::fail() const { throw error_of(path_, handle_, sqlite3_extended_errcode(handle_), access_); }
 
 void Connection::execute(const char* sql) {
   if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail();
@@ -118,10 +149,9 @@ std::int64_t Connection::changes() const { return sqlite3_changes64(handle_); }
 
 // Changing to this mode is the one thing for which SQLite does not wait itself.
 void Connection::write_ahead() {
-  const auto give_up = std::chrono::steady_clock::now() + patience;
-  while (sqlite3_exec(handle_, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr) != SQLITE_OK) {
-    if (sqlite3_errcode(handle_) != SQLITE_BUSY || std::chrono::steady_clock::now() > give_up) fail();
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  for (int tries = 0; sqlite3_exec(handle_, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr) != SQLITE_OK;
+       ++tries) {
+    if (sqlite3_errcode(handle_) != SQLITE_BUSY || !waits(tries)) fail();
   }
   execute("PRAGMA synchronous = NORMAL");
 }
@@ -130,18 +160,24 @@ void Connection::set_on_close(OnClose what) {
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, what == OnClose::keep_log ? 1 : 0, nullptr);
 }
 
+void Connection::write_alone() { execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF"); }
+
+void Connection::let_shrink() { execute("PRAGMA auto_vacuum = INCREMENTAL"); }
+
+bool Connection::can_shrink() {
+  constexpr std::int64_t incremental = 2;
+  return integer("PRAGMA auto_vacuum") == incremental;
+}
+
 void Connection::copy_to(const std::string& path) const {
-  if (::access(path.c_str(), F_OK) == 0) throw Error(Fault::cannot_create, path + ": is there already");
-  const Connection copy(path, Access::write);
+  Connection copy(path, Access::write);
+  copy.write_alone();
   sqlite3_backup* backup = sqlite3_backup_init(copy.handle(), "main", handle_, "main");
   if (backup == nullptr) copy.fail();
   // All pages in one step: writers go on in the write-ahead log meanwhile.
   const int code = sqlite3_backup_step(backup, -1);
   sqlite3_backup_finish(backup);
-  if (code != SQLITE_DONE) {
-    ::unlink(path.c_str());
-    throw Error(Fault::cannot_create, path + ": " + sqlite3_errstr(code));
-  }
+  if (code != SQLITE_DONE) throw error_of(path, copy.handle(), code, Access::write);
 }
 
 void Connection::transaction(const std::function<void()>& work) { run_transaction("BEGIN IMMEDIATE", work); }

@@ -27,13 +27,16 @@ class Connection {
   // up to half a minute, or as set_patience() says.
   // Errors, here and in all that runs on it: pos::Error that names the file; Fault::no_input and
   // Fault::cannot_create for a file that cannot be opened, Fault::bad_data for one that is no
-  // database, Fault::temporary for a lock that does not go away, else Fault::io.
+  // database, Fault::temporary for a lock that does not go away, Fault::system for too little memory or too few files,
+  // else Fault::io.
   Connection(const std::string& path, Access access);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
   void set_patience(std::chrono::milliseconds patience);
+  // Once `asked` says so no connection waits for longer than half a second: a signal ends the program, not a database.
+  static void hurry_when(bool (*asked)());
 
   // One or more statements whose rows nobody wants.
   void execute(const char* sql);
@@ -72,7 +75,13 @@ class Connection {
   // checkpoint: who closes it last writes back what lies in its log.
   enum class OnClose { checkpoint, keep_log };
   void set_on_close(OnClose what);
-  // The whole database as it stands, of a live one too, in a new file of that name. Errors: Fault::cannot_create.
+  // For a database that nobody else has yet, and that is thrown away if it does not become whole: there are no files
+  // beside it, and nothing is synced.
+  void write_alone();
+  // Before its first table, or before a VACUUM: from then on pages that fall free can be given back some at a time.
+  void let_shrink();
+  [[nodiscard]] bool can_shrink();
+  // The whole database as it stands, of a live one too, into that file, which is empty.
   void copy_to(const std::string& path) const;
 
   [[nodiscard]] sqlite3* handle() const { return handle_; }
@@ -81,11 +90,15 @@ class Connection {
 
  private:
   void run_transaction(const char* begin, const std::function<void()>& work);
+  static int wait_for_lock(void* self, int tries);
+  [[nodiscard]] bool waits(int tries);
 
   std::string path_;
   Access access_;
   sqlite3* handle_ = nullptr;
   std::uint64_t inode_ = 0;
+  std::chrono::milliseconds patience_{0};
+  std::chrono::steady_clock::time_point waiting_since_;
 };
 
 // A prepared statement. Parameters and columns are counted from 1 and 0, as SQLite does.

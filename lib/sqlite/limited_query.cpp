@@ -14,6 +14,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int instructions_between_looks = 1000;  // at the clock: well under a millisecond
 constexpr int longest_value = 16 << 20;           // bytes; a query can double a text with every step
+constexpr sqlite3_int64 most_memory = 64 << 20;   // bytes that SQLite takes in all; it sorts on disk
 
 int allow_reading(void*, int action, const char*, const char* detail, const char*, const char*) {
   switch (action) {
@@ -40,15 +41,17 @@ int is_over(void* argument) {
   return Clock::now() > end.deadline || end.is_stopped() ? 1 : 0;
 }
 
-// What a connection is not allowed while this lives.
+// What a connection is not allowed while this lives. (The memory is counted for all connections of the process.)
 class Limits {
  public:
   Limits(sqlite3* db, End& end) : db_(db) {
+    memory_ = sqlite3_hard_heap_limit64(most_memory);
     length_ = sqlite3_limit(db_, SQLITE_LIMIT_LENGTH, longest_value);
     sqlite3_set_authorizer(db_, allow_reading, nullptr);
     sqlite3_progress_handler(db_, instructions_between_looks, is_over, &end);
   }
   ~Limits() {
+    sqlite3_hard_heap_limit64(memory_);
     sqlite3_limit(db_, SQLITE_LIMIT_LENGTH, length_);
     sqlite3_set_authorizer(db_, nullptr, nullptr);
     sqlite3_progress_handler(db_, 0, nullptr, nullptr);
@@ -58,6 +61,7 @@ class Limits {
 
  private:
   sqlite3* db_;
+  sqlite3_int64 memory_;
   int length_;
 };
 
@@ -77,16 +81,29 @@ Value value_of(sqlite3_stmt* row, int column) {
   }
 }
 
-[[noreturn]] void refuse(sqlite3* db, int code, std::chrono::seconds limit) {
-  if (code == SQLITE_INTERRUPT) {
-    throw Error(Fault::unavailable, "the query took longer than " + std::to_string(limit.count()) + " s");
-  }
+[[noreturn]] void refuse(const Connection& db, int code, std::chrono::seconds limit) {
+  const std::string message = sqlite3_errmsg(db.handle());
   // (Some of what the authorizer denies is told by the message alone.)
-  if (code == SQLITE_AUTH || std::string_view(sqlite3_errmsg(db)).starts_with("not authorized"))
+  if (code == SQLITE_AUTH || message.starts_with("not authorized"))
     throw Error(Fault::usage, "--sql: only queries that read are allowed");
-  const int at = sqlite3_error_offset(db);
-  throw Error(Fault::usage, std::string("--sql: ") + sqlite3_errmsg(db) +
-                                (at > 0 ? " (at character " + std::to_string(at + 1) + ")" : ""));
+  switch (code & 0xff) {
+    case SQLITE_INTERRUPT:
+      throw Error(Fault::unavailable, "the query took longer than " + std::to_string(limit.count()) + " s");
+    case SQLITE_NOMEM:
+      throw Error(Fault::unavailable,
+                  "the query needs more than " + std::to_string(most_memory >> 20) + " MB of memory");
+    case SQLITE_BUSY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_CORRUPT:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_NOTADB:
+      db.fail();
+    default:
+      break;
+  }
+  const int at = sqlite3_error_offset(db.handle());
+  throw Error(Fault::usage, "--sql: " + message + (at > 0 ? " (at character " + std::to_string(at + 1) + ")" : ""));
 }
 
 // As a query of more than one statement would be an accident, and half of it would run.
@@ -103,7 +120,7 @@ void run_limited(Connection& db, const Query& query) {
   const char* rest = nullptr;
   int code = sqlite3_prepare_v2(db.handle(), query.sql.c_str(), -1, &raw, &rest);
   const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(raw, sqlite3_finalize);
-  if (code != SQLITE_OK) refuse(db.handle(), code, query.limit);
+  if (code != SQLITE_OK) refuse(db, code, query.limit);
   if (!statement) throw Error(Fault::usage, "--sql: there is no query");
   if (!is_blank(rest)) throw Error(Fault::usage, "--sql: one query at a time");
 
@@ -113,9 +130,10 @@ void run_limited(Connection& db, const Query& query) {
   std::vector<Value> values(names.size());
   while ((code = sqlite3_step(raw)) == SQLITE_ROW) {
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = value_of(raw, static_cast<int>(i));
+    if (sqlite3_errcode(db.handle()) == SQLITE_NOMEM) refuse(db, SQLITE_NOMEM, query.limit);
     query.row(values);
   }
-  if (code != SQLITE_DONE && !end.is_stopped()) refuse(db.handle(), code, query.limit);
+  if (code != SQLITE_DONE && !end.is_stopped()) refuse(db, code, query.limit);
 }
 
 }  // namespace pos::sqlite

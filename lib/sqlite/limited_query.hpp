@@ -29,7 +29,8 @@ struct Query {
 // Runs one query on a connection of which nothing but reading is wanted: SQLite's authorizer lets
 // through what reads tables and calls functions, and nothing that attaches, writes, sets or loads.
 // Errors: pos::Error(Fault::usage) for SQL that is wrong or does anything but read;
-// Fault::unavailable when it takes longer than `limit`.
+// Fault::unavailable when it takes longer than `limit`, or more than 64 MB of memory; those of Connection where the
+// database is not what it should be.
 void run_limited(Connection& db, const Query& query);
 
 }  // namespace pos::sqlite

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "history/prune.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "history/open.hpp"
+
+namespace pos::history {
+
+using namespace sqlite;
+
+namespace {
+
+// Below the thousand pages at which SQLite moves the log into the file.
+constexpr std::int64_t rows_of_a_step = 5000;
+constexpr std::int64_t pages_of_a_step = 500;
+
+std::int64_t remove_rows(Connection& db, LocalSeconds before) {
+  std::int64_t removed = 0;
+  std::int64_t of_these = 0;
+  do {
+    db.transaction([&] {
+      db.run("DELETE FROM scored WHERE id IN (SELECT id FROM scored WHERE time < ?1 ORDER BY time LIMIT ?2)", before,
+             rows_of_a_step);
+      of_these = db.changes();
+    });
+    removed += of_these;
+  } while (of_these == rows_of_a_step);
+  return removed;
+}
+
+void shrink(Connection& db) {
+  if (db.integer("PRAGMA freelist_count") == 0) return;
+  if (!db.can_shrink()) {
+    db.let_shrink();
+    db.execute("VACUUM");
+  }
+  // (The count stays where somebody reads what is behind it.)
+  std::int64_t before = INT64_MAX;
+  for (std::int64_t free = 0; (free = db.integer("PRAGMA freelist_count")) > 0 && free < before; before = free)
+    db.execute(("PRAGMA incremental_vacuum(" + std::to_string(pages_of_a_step) + ")").c_str());
+  db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+}  // namespace
+
+Pruned prune(const std::string& path, LocalSeconds before) {
+  if (::access(path.c_str(), F_OK) != 0) throw system_error(path, errno, Fault::no_input);
+  const auto db = open(path, Access::write);
+  Pruned pruned;
+  pruned.rows = remove_rows(*db, before);
+  try {
+    shrink(*db);
+  } catch (const Error& error) {
+    pruned.not_shrunk = error;
+  }
+  return pruned;
+}
+
+}  // namespace pos::history
