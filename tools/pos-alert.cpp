@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // pos-alert: scored transactions in, one message per incident out.
 #include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
 #include "pos-alert/jobs.hpp"
 #include "pos-alert/options.hpp"
 #include "pos-alert/run.hpp"
+#include "sqlite/connection.hpp"
 
 namespace {
 
@@ -11,12 +13,13 @@ using namespace pos;
 using namespace pos::tools;
 
 int run(Options options, const cli::Command& command) {
+  sqlite::Connection::hurry_when(cli::stop_requested);
   complete(options, command);
   const read::TimeZone zone = options.input.zone();
   if (options.job != Job::filter) return run_job(options, zone);
   if (!options.dry_run && !options.channels.any())
-    cli::say(tool, "no channel is configured: nobody is told of incidents, now or later; they are kept in " + options.db +
-                       " (--to, --webhook-file, --slack-file, --exec or --maildir; -n if that is meant)");
+    cli::say(tool, "no channel is configured: nobody is told of incidents, now or later; they are kept in " +
+                       options.db + " (--to, --webhook-file, --slack-file, --exec or --maildir; -n if that is meant)");
   return Run(options, zone).all();
 }
 

@@ -6,8 +6,10 @@
 #include "base/error.hpp"
 #include "cli/output.hpp"
 #include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
 #include "pos-score/options.hpp"
 #include "pos-score/run.hpp"
+#include "sqlite/connection.hpp"
 
 namespace {
 
@@ -15,6 +17,7 @@ using namespace pos;
 using namespace pos::tools;
 
 int run(Options options) {
+  sqlite::Connection::hurry_when(cli::stop_requested);
   if (options.model.empty() && options.history.empty()) {
     throw Error(
         Fault::usage,

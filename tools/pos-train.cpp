@@ -31,6 +31,7 @@
 #include "model/training_report.hpp"
 #include "pos-train/history_files.hpp"
 #include "read/history.hpp"
+#include "sqlite/connection.hpp"
 
 namespace {
 
@@ -295,6 +296,7 @@ int train(const Options& options) {
 }
 
 int run(Options options, const cli::Command& command) {
+  sqlite::Connection::hurry_when(cli::stop_requested);
   if (options.inspect.empty()) {
     cli::choose_input(command, options.input.files, options.history);
     const bool has_period = !options.since.empty() || !options.until.empty();

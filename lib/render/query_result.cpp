@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "base/error.hpp"
 #include "render/text_table.hpp"
 #include "write/table.hpp"
 
@@ -70,7 +71,13 @@ class TextResult final : public QueryResult {
     for (std::size_t i = 0; i < values.size(); ++i) {
       if (is_text(values[i])) has_text_[i] = true;
       cells_.push_back(to_text(values[i]));
+      bytes_ += sizeof(std::string) + cells_.back().size();
     }
+    if (++rows_ > most_rows || bytes_ > most_bytes)
+      throw Error(Fault::usage,
+                  fmt::format("more than {} rows, or {} MB, are too much for a table as text: ask for csv or "
+                              "ndjson by --format",
+                              most_rows, most_bytes >> 20));
   }
 
   void end(std::string& out) override {
@@ -87,10 +94,16 @@ class TextResult final : public QueryResult {
   }
 
  private:
+  // How wide its columns are all rows say together.
+  static constexpr std::size_t most_rows = 200'000;
+  static constexpr std::size_t most_bytes = std::size_t{64} << 20;
+
   TextStyle style_;
   std::vector<std::string> names_;
   std::vector<bool> has_text_;
   std::vector<std::string> cells_;  // row by row
+  std::size_t rows_ = 0;
+  std::size_t bytes_ = 0;  // of the cells
 };
 
 }  // namespace
