@@ -5,6 +5,8 @@
 #include <iterator>
 #include <string>
 
+#include "base/error.hpp"
+#include "base/row.hpp"
 #include "base/text.hpp"
 #include "history/stream_models.hpp"
 
@@ -16,6 +18,22 @@ namespace {
 
 // Files may stand in any order; a minute looked up again costs a query.
 constexpr std::size_t rows_kept = 200'000;
+
+// Years 0 to 9999, as those that can be written.
+constexpr LocalSeconds first_time = -62'167'219'200;
+constexpr LocalSeconds last_time = 253'402'300'799;
+
+// Readers rely on it; the columns have types, but who edits a database by hand may write anything.
+void check(const Statement& from, const StoredRow& row) {
+  const Record& record = row.record;
+  const char* wrong = !is_status_name(record.status)                                      ? "status"
+                      : record.count < 0 || record.count > Transaction::max_count         ? "count"
+                      : record.time < first_time || record.time > last_time || row.id < 0 ? "time"
+                                                                                          : nullptr;
+  if (wrong != nullptr)
+    throw Error(Fault::bad_data, from.path() + ": is a damaged history: the " + wrong + " of row " +
+                                     std::to_string(row.id) + " is none");
+}
 
 }  // namespace
 
@@ -35,6 +53,7 @@ void read_row(const Statement& from, StoredRow& to) {
   to.source = from.integer(11);
   to.record.made_up = to.source == 0;
   to.record.open = from.integer(12) != 0;
+  check(from, to);
 }
 
 StoredRows::StoredRows(Connection& db, std::string_view stream)

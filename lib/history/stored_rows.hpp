@@ -52,6 +52,7 @@ class StoredRows {
 inline constexpr const char* row_columns =
     "scored.id, time, status.name, count, score, alert, expected, surprise, severity, decision, reason, "
     "coalesce(source, 0), open";
+// Errors: pos::Error(Fault::bad_data) for a row that no program of ours has written.
 void read_row(const sqlite::Statement& from, StoredRow& to);
 
 }  // namespace pos::history

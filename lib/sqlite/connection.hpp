@@ -154,6 +154,7 @@ class Statement {
   [[nodiscard]] std::optional<double> optional_real(int column) const;
 
   [[nodiscard]] sqlite3_stmt* handle() const { return handle_; }
+  [[nodiscard]] const std::string& path() const { return connection_.path(); }  // of its database
 
  private:
   template <typename Value>
