@@ -36,16 +36,19 @@ void say_no_memory() {
                     file::write_all(STDERR_FILENO, message));
 }
 
-// main() makes the command before it runs it, and a handler may find no memory either.
+// main() makes the command before it runs it, and a handler may find no memory either; where there was none from the
+// start, not even the exception could be made.
 [[noreturn]] void end_uncaught() {
+  bool is_memory = std::current_exception() == nullptr;
   try {
-    if (std::current_exception()) throw;
+    if (!is_memory) throw;
   } catch (const std::bad_alloc&) {
-    say_no_memory();
-    _exit(static_cast<int>(Fault::system));
+    is_memory = true;
   } catch (...) {
   }
-  std::abort();
+  if (!is_memory) std::abort();
+  say_no_memory();
+  _exit(static_cast<int>(Fault::system));
 }
 const std::terminate_handler usual_end = std::set_terminate(end_uncaught);
 
