@@ -15,8 +15,6 @@ using ledger::StoredMessage;
 using notify::Delivery;
 using Steady = std::chrono::steady_clock;
 
-// No message is given up before, whatever happens, unless it is refused for good.
-constexpr ClockSeconds longest_wait = 7 * 86'400;
 // For what a try does beside waiting for its peer.
 constexpr ClockSeconds after_timeout = 5;
 
@@ -27,10 +25,19 @@ std::string way_of(const StoredMessage& message) {
   return message.envelope.channel == "mail" ? "mail" : message.envelope.channel + " " + message.envelope.target;
 }
 
-bool needs_mending(Fault fault) { return fault != Fault::temporary && fault != Fault::unavailable; }
-
 // Of a message that is queued: what an operator can do about it, else that it waits.
-Fault waiting_fault(Fault fault) { return needs_mending(fault) && fault != Fault::io ? fault : Fault::temporary; }
+Fault waiting_fault(Fault fault) {
+  return notify::needs_mending(fault) && fault != Fault::io ? fault : Fault::temporary;
+}
+
+// `3d`, as the option has it.
+std::string in_words(std::chrono::seconds span) {
+  constexpr std::pair<std::int64_t, char> units[] = {{86'400, 'd'}, {3600, 'h'}, {60, 'm'}};
+  for (const auto& [seconds, letter] : units) {
+    if (span.count() > 0 && span.count() % seconds == 0) return std::to_string(span.count() / seconds) + letter;
+  }
+  return std::to_string(span.count()) + "s";
+}
 
 // The worse, the earlier.
 int rank(Fault fault) {
@@ -75,13 +82,21 @@ void Courier::deliver(Effort effort) {
   }
 }
 
+// Its first try is nobody's last: the machine may have been off for days, or its clock in another year.
+bool Courier::is_too_old(const StoredMessage& message) const {
+  return message.attempts > 1 && outside_.now() - message.created > channels_.settings().give_up.count();
+}
+
 void Courier::settle(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
   if (delivery.outcome == Delivery::Outcome::sent) {
     store_.outbox().sent(message, outside_.now());
     tried_.erase(message.id);
     log(message, "sent");
-  } else if (delivery.outcome == Delivery::Outcome::rejected || outside_.now() - message.created > longest_wait) {
-    give_up(message, delivery);
+  } else if (delivery.outcome == Delivery::Outcome::rejected) {
+    give_up(message, delivery.fault, delivery.reason);
+  } else if (is_too_old(message)) {
+    give_up(message, Fault::unavailable,
+            delivery.reason + "; not delivered in " + in_words(channels_.settings().give_up));
   } else {
     keep(message, delivery, took);
   }
@@ -89,11 +104,16 @@ void Courier::settle(const StoredMessage& message, const Delivery& delivery, std
 
 void Courier::keep(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
   went_well_ = false;
-  std::chrono::seconds wait = ledger::back_off(message.attempts, channels_.settings().retries, outside_.random());
+  const bool needs_mending = notify::needs_mending(delivery.fault);
+  std::chrono::seconds wait = needs_mending
+                                  ? ledger::slow_pace(outside_.random())
+                                  : ledger::back_off(message.attempts, channels_.settings().retries, outside_.random());
   if (delivery.retry_after)
     wait = std::max(wait, std::min(*delivery.retry_after, std::chrono::seconds(ledger::Outbox::longest_wait)));
   store_.outbox().retry(message, outside_.now() + wait.count(), delivery.reason);
-  if (delivery.retry_after || needs_mending(delivery.fault) || took * 2 > channels_.settings().timeout) {
+  // What the peer does not take for its form says nothing of other messages.
+  const bool is_of_channel = needs_mending && !delivery.too_much;
+  if (delivery.retry_after || is_of_channel || took * 2 > channels_.settings().timeout) {
     paused_[way_of(message)] = Steady::now() + wait;
     shut_.insert(way_of(message));
   }
@@ -104,13 +124,13 @@ void Courier::keep(const StoredMessage& message, const Delivery& delivery, std::
     say(message, delivery.reason + "; it is queued");
 }
 
-void Courier::give_up(const StoredMessage& message, const Delivery& delivery) {
+void Courier::give_up(const StoredMessage& message, Fault fault, const std::string& reason) {
   went_well_ = false;
-  store_.outbox().failed(message, delivery.reason);
+  store_.outbox().failed(message, outside_.now(), reason);
   tried_.erase(message.id);
-  if (!rejected_ || rank(delivery.fault) < rank(*rejected_)) rejected_ = delivery.fault;
+  if (!rejected_ || rank(fault) < rank(*rejected_)) rejected_ = fault;
   log(message, "failed");
-  say(message, delivery.reason + "; it will not be sent");
+  say(message, reason + "; it will not be sent");
 }
 
 void Courier::log(const StoredMessage& message, std::string_view event) {

@@ -52,7 +52,8 @@ class Courier {
   [[nodiscard]] bool wants(const ledger::StoredMessage& message, Effort effort, ClockSeconds now) const;
   void settle(const ledger::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
   void keep(const ledger::StoredMessage& message, const notify::Delivery& delivery, std::chrono::milliseconds took);
-  void give_up(const ledger::StoredMessage& message, const notify::Delivery& delivery);
+  [[nodiscard]] bool is_too_old(const ledger::StoredMessage& message) const;
+  void give_up(const ledger::StoredMessage& message, Fault fault, const std::string& reason);
   void log(const ledger::StoredMessage& message, std::string_view event);
   void say(const ledger::StoredMessage& message, const std::string& text) const;
 

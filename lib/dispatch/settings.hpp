@@ -24,10 +24,11 @@ struct Settings {
   std::vector<std::string> slack_files;
   std::string exec;
   std::string maildir;
-  std::optional<notify::Template> words;  // of mail; none: the built-in ones
-  std::string host = "localhost";         // ours
-  std::chrono::seconds timeout{30};       // of one try
-  int retries = 5;                        // tries before only one in ten minutes or so is made
+  std::optional<notify::Template> words;     // of mail; none: the built-in ones
+  std::string host = "localhost";            // ours
+  std::chrono::seconds timeout{30};          // of one try
+  int retries = 5;                           // tries before only one in ten minutes or so is made
+  std::chrono::seconds give_up{3 * 86'400};  // what could not be delivered for longer is not tried again
 
   [[nodiscard]] bool any() const {
     return !to.empty() || !webhook_files.empty() || !slack_files.empty() || !exec.empty() || !maildir.empty();

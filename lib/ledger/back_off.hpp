@@ -20,4 +20,9 @@ namespace pos::ledger {
       std::max<std::int64_t>(1, static_cast<std::int64_t>(random * static_cast<double>(most + 1))));
 }
 
+// Where somebody has to mend something first: 5 to 10 minutes.
+[[nodiscard]] inline std::chrono::seconds slow_pace(double random) {
+  return std::chrono::seconds(300 + static_cast<std::int64_t>(random * 301));
+}
+
 }  // namespace pos::ledger

@@ -64,7 +64,7 @@ std::vector<StoredMessage> Outbox::select(const std::string& condition) {
 std::vector<StoredMessage> Outbox::waiting() { return select("WHERE state < 2 ORDER BY id"); }
 
 std::vector<StoredMessage> Outbox::waiting_or_failed(ClockSeconds since) {
-  return select("WHERE state < 2 OR (state = 3 AND created_at >= " + std::to_string(since) + ") ORDER BY id");
+  return select("WHERE state < 2 OR (state = 3 AND next_at >= " + std::to_string(since) + ") ORDER BY id");
 }
 
 std::vector<StoredMessage> Outbox::newest(int count) {
@@ -85,24 +85,24 @@ std::optional<Outbox::Claimed> Outbox::claim(ClockSeconds now, ClockSeconds leas
                                              const std::function<bool(const StoredMessage&)>& wants) {
   std::optional<Claimed> claimed;
   db_.transaction([&] {
+    std::optional<StoredMessage> first;
     std::set<std::tuple<std::int64_t, std::string, std::string>> behind;  // an earlier message of the incident waits
     for (StoredMessage& message : waiting()) {
       const bool others = message.state == MessageState::sending && message.lease.value_or(0) > now;
       const auto line = std::tuple(message.envelope.incident, message.envelope.channel, message.envelope.target);
-      if (others || behind.contains(line) || !wants(message)) {
-        if (message.envelope.incident != 0) behind.insert(line);
-        continue;
-      }
-      ++message.claim;
-      ++message.attempts;
-      Statement take(db_,
-                     "UPDATE message SET state = 1, lease_at = ?2, claim = ?3, attempts = ?4 WHERE id = ?1 "
-                     "RETURNING payload",
-                     message.id, lease, message.claim, message.attempts);
-      take.step();
-      claimed = Claimed{std::move(message), std::string(take.text(0))};
-      return;
+      const bool free = !others && !behind.contains(line) && wants(message);
+      if (message.envelope.incident != 0) behind.insert(line);
+      if (free && (!first || message.attempts < first->attempts)) first = std::move(message);
     }
+    if (!first) return;
+    ++first->claim;
+    ++first->attempts;
+    Statement take(db_,
+                   "UPDATE message SET state = 1, lease_at = ?2, claim = ?3, attempts = ?4 WHERE id = ?1 "
+                   "RETURNING payload",
+                   first->id, lease, first->claim, first->attempts);
+    take.step();
+    claimed = Claimed{std::move(*first), std::string(take.text(0))};
   });
   return claimed;
 }
@@ -113,8 +113,8 @@ void Outbox::sent(const StoredMessage& claimed, ClockSeconds now) {
 void Outbox::retry(const StoredMessage& claimed, ClockSeconds next, std::string_view error) {
   end(claimed, MessageState::queued, std::nullopt, next, error);
 }
-void Outbox::failed(const StoredMessage& claimed, std::string_view error) {
-  end(claimed, MessageState::failed, std::nullopt, claimed.next, error);
+void Outbox::failed(const StoredMessage& claimed, ClockSeconds now, std::string_view error) {
+  end(claimed, MessageState::failed, std::nullopt, now, error);
 }
 
 void Outbox::end(const StoredMessage& claimed, MessageState state, std::optional<ClockSeconds> sent, ClockSeconds next,

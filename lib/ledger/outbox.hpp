@@ -39,7 +39,7 @@ struct StoredMessage {
   Envelope envelope;
   ClockSeconds created = 0;
   int attempts = 0;
-  ClockSeconds next = 0;  // not tried again before
+  ClockSeconds next = 0;  // not tried again before; failed: since when
   MessageState state = MessageState::queued;
   std::optional<ClockSeconds> lease;  // sending: until when it is another's; queued: until when the last try had it
   std::int64_t claim = 0;             // changes with each try, so that a late answer is known as one
@@ -63,7 +63,7 @@ class Outbox {
 
   // Those not sent and not failed, oldest first.
   [[nodiscard]] std::vector<StoredMessage> waiting();
-  // And those that were given up, of what was queued since then.
+  // And those that were given up since then.
   [[nodiscard]] std::vector<StoredMessage> waiting_or_failed(ClockSeconds since);
   // The newest, whatever became of them.
   [[nodiscard]] std::vector<StoredMessage> newest(int count);
@@ -75,15 +75,16 @@ class Outbox {
     StoredMessage message;
     std::string payload;
   };
-  // The oldest message that `wants` takes, now ours until `lease`: one that is queued, or whose
-  // sender's lease has ended. Of one incident and target, the first comes first.
+  // The oldest of the least tried messages that `wants` takes, now ours until `lease`: one that is queued, or whose
+  // sender's lease has ended. So no message that is refused each time keeps others back, but those behind it: of one
+  // incident and target, the first comes first.
   [[nodiscard]] std::optional<Claimed> claim(ClockSeconds now, ClockSeconds lease,
                                              const std::function<bool(const StoredMessage&)>& wants);
 
   // What became of it. Nothing happens where another has claimed it since.
   void sent(const StoredMessage& claimed, ClockSeconds now);
   void retry(const StoredMessage& claimed, ClockSeconds next, std::string_view error);
-  void failed(const StoredMessage& claimed, std::string_view error);
+  void failed(const StoredMessage& claimed, ClockSeconds now, std::string_view error);
 
  private:
   [[nodiscard]] std::vector<StoredMessage> select(const std::string& condition);

@@ -17,26 +17,29 @@ namespace pos::notify {
 //
 // | what happened                                              | outcome     | fault       |
 // |------------------------------------------------------------|-------------|-------------|
-// | SMTP 2xx after the data; HTTP 2xx; exit 0; file in new/    | sent        |             |
+// | SMTP 2xx after the data; exit 0; file in new/              | sent        |             |
+// | HTTP 2xx, whatever becomes of its headers and its body     | sent        |             |
 // | SMTP 4xx; HTTP 408, 425, 429, 5xx; exit status 75          | retry_later | temporary   |
 // | no such host, refused, timed out, dropped                  | retry_later | temporary   |
 // | no STARTTLS, unknown CA, other host's certificate          | retry_later | protocol    |
+// | HTTP 3xx                                                   | retry_later | protocol    |
 // | SMTP login refused or wanted (530, 534, 535, 538)          | retry_later | permission  |
+// | SMTP 5xx with 5.7.x for a recipient: it does not relay     | retry_later | permission  |
+// | HTTP 401, 403, 407                                         | retry_later | permission  |
+// | SMTP 5xx for the sender                                    | retry_later | config      |
+// | other HTTP 4xx                                             | retry_later | config      |
 // | SMTP 5xx at another step, such as 554 for a greeting       | retry_later | protocol    |
 // | another exit status, killed by a signal, timed out         | retry_later | unavailable |
 // | a Maildir or CA file that cannot be used                   | retry_later | io, config  |
-// | SMTP 5xx for sender, recipient or message                  | rejected    | unavailable |
+// | SMTP 5xx for recipient or message                          | rejected    | unavailable |
 // | SMTP: the recipient is no address                          | rejected    | config      |
-// | HTTP 3xx                                                   | rejected    | protocol    |
-// | HTTP 401, 403                                              | rejected    | permission  |
-// | other HTTP 4xx                                             | rejected    | unavailable |
 //
-// retry_later with protocol, permission or config: an operator has to mend something; until then the
-// message waits. A connection lost after the data may have delivered it: the repeat has the same
-// Message-ID (RFC 5321, 4.5.3.2.6 tells why this cannot be avoided).
-// A message that is refused for what it may carry beside its text goes out again without that, at once: a mail that is
-// too large (SMTP 552; 5.3.4; a SIZE announced that it exceeds) without its attachment, then without its HTML; what
-// Slack does not take (HTTP 400, 413) without its blocks. The outcome is that of the last form.
+// retry_later with another fault than temporary and unavailable: an operator has to mend something; until then the
+// message waits, and the reason says what to do. A connection lost after the data may have delivered it: the repeat has
+// the same Message-ID (RFC 5321, 4.5.3.2.6 tells why this cannot be avoided). A message that is refused for what it may
+// carry beside its text goes out again without that, at once: a mail that is too large (SMTP 552; 5.3.4; a SIZE
+// announced that it exceeds) without its attachment, then without its HTML; what Slack does not take (HTTP 400, 413)
+// without its blocks. The outcome is that of the last form.
 struct Delivery {
   enum class Outcome { sent, retry_later, rejected };
 
@@ -44,8 +47,13 @@ struct Delivery {
   Fault fault = Fault::internal;  // unless sent
   std::string reason;             // unless sent: one line, with the host and its answer, without secrets
   std::optional<std::chrono::seconds> retry_after;  // the peer asked for that much patience
-  bool too_much = false;                            // refused for its size or its form: a lighter one may pass
+  bool too_much = false;  // refused for its size or its form: a lighter one may pass, and so may other messages
 };
+
+// Somebody has to mend something: it does not get well by itself.
+[[nodiscard]] constexpr bool needs_mending(Fault fault) {
+  return fault != Fault::temporary && fault != Fault::unavailable;
+}
 
 class Channel {
  public:

@@ -59,8 +59,11 @@ Server parse_server(const SmtpSettings& settings) {
   refuse("the URL begins with neither smtp:// nor smtps:// nor smtp+plain://");
 }
 
-// 5xx of another step than these is not about this message: the server turned us away.
-bool is_about_message(std::string_view command) { return command == "MAIL" || command == "RCPT" || command == "DATA"; }
+// The enhanced code of an answer (RFC 3463), such as `5.7.1 ...`, with what follows; empty: it has none.
+std::string_view enhanced(std::string_view answer) {
+  const std::string_view rest = answer.substr(std::min<std::size_t>(4, answer.size()));
+  return rest.starts_with("5.") ? rest : std::string_view();
+}
 
 // Authentication required, mechanism too weak, credentials invalid, encryption required (RFC 4954, 6).
 bool is_about_login(long response) { return response == 530 || response == 534 || response == 535 || response == 538; }
@@ -69,14 +72,34 @@ bool is_about_login(long response) { return response == 530 || response == 534 |
 // takes (RFC 1870) and hung up.
 bool is_about_size(const Transfer& transfer, std::size_t size) {
   const std::string_view answer = transfer.last_line();
-  if (answer.starts_with("552") ||
-      (answer.starts_with('5') && answer.substr(std::min<std::size_t>(4, answer.size())).starts_with("5.3.4")))
-    return true;
+  if (answer.starts_with("552") || (answer.starts_with('5') && enhanced(answer).starts_with("5.3.4"))) return true;
   return transfer.size_limit() > 0 && size > transfer.size_limit();
 }
 
+// What a refusal for good is about: this recipient or message, and nothing helps it, or something of ours that an
+// operator can mend, which all messages wait for.
+void judge_refusal(Delivery& delivery, const Transfer& transfer, bool is_login, std::size_t size) {
+  const std::string& step = transfer.last_command();
+  const auto mend = [&](Fault fault, std::string_view cure) {
+    delivery.fault = fault;
+    delivery.reason += fmt::format("; {}", cure);
+  };
+  if (is_login) {
+    mend(Fault::permission, "see --user and the password");
+  } else if (step == "MAIL" && !is_about_size(transfer, size)) {
+    mend(Fault::config, "see --from");
+  } else if (step == "RCPT" && enhanced(transfer.last_line()).starts_with("5.7.")) {
+    mend(Fault::permission, "it takes no mail of ours for there: does it want a login (--user)?");
+  } else if (step == "MAIL" || step == "RCPT" || step == "DATA") {
+    delivery.outcome = Delivery::Outcome::rejected;
+    delivery.fault = Fault::unavailable;
+  } else {
+    delivery.fault = Fault::protocol;  // it turned us away
+  }
+}
+
 // curl's own code first: an answer to an earlier step says nothing of a connection that is gone.
-Delivery judged(const Transfer& transfer, CURLcode code, const std::string& who) {
+Delivery judged(const Transfer& transfer, CURLcode code, const std::string& who, std::size_t size) {
   if (code == CURLE_OK) return {};
   Delivery delivery = failed(transfer, code, who);
   const long response = transfer.response();
@@ -88,13 +111,8 @@ Delivery judged(const Transfer& transfer, CURLcode code, const std::string& who)
   delivery.reason = fmt::format("{}: {}", who, transfer.last_line());
   if (response < 500) {
     delivery.fault = Fault::temporary;
-  } else if (code == CURLE_LOGIN_DENIED || is_about_login(response)) {
-    delivery.fault = Fault::permission;
-  } else if (is_about_message(transfer.last_command())) {
-    delivery.outcome = Delivery::Outcome::rejected;
-    delivery.fault = Fault::unavailable;
   } else {
-    delivery.fault = Fault::protocol;
+    judge_refusal(delivery, transfer, code == CURLE_LOGIN_DENIED || is_about_login(response), size);
   }
   return delivery;
 }
@@ -173,7 +191,7 @@ class Smtp final : public Channel {
     transfer.set(CURLOPT_READFUNCTION, &Upload::read);
     transfer.set(CURLOPT_READDATA, static_cast<void*>(&upload));
     const CURLcode code = transfer.run();
-    Delivery delivery = judged(transfer, code, server_.name);
+    Delivery delivery = judged(transfer, code, server_.name, payload.size());
     delivery.too_much = code != CURLE_OK && is_about_size(transfer, payload.size());
     return delivery;
   }

@@ -16,7 +16,31 @@ namespace {
 constexpr std::size_t max_answer = 65'536;
 constexpr std::size_t shown_answer = 100;
 constexpr std::size_t shortest_secret = 6;  // parts of a URL below that are words such as `hooks`
-constexpr std::chrono::seconds longest_patience = std::chrono::hours(24);
+constexpr std::chrono::seconds longest_patience = std::chrono::hours(1);
+constexpr std::chrono::milliseconds least_second{1000};
+
+// What an operator can do about an answer that does not get better by itself.
+std::string_view cure(long status) {
+  switch (status) {
+    case 400:
+    case 415:
+    case 422:
+      return "it does not take what pos-alert sends: see what it wants";
+    case 401:
+    case 403:
+    case 407:
+      return "it does not let pos-alert in: renew the URL or its token";
+    case 404:
+    case 410:
+      return "nobody is there any more: make a new URL";
+    case 405:
+      return "it takes no POST: is the URL right?";
+    case 413:
+      return "too large for it: raise its limit";
+    default:
+      return status < 400 ? "it has moved: write the new URL into the file" : "is the URL right?";
+  }
+}
 
 struct Answer {
   std::string body;
@@ -48,18 +72,23 @@ class Webhook final : public Channel {
 
   Delivery deliver(const std::string& payload, const std::string& /*recipient*/) override {
     try {
-      Delivery delivery = post(payload);
+      const auto end = Clock::now() + settings_.timeout;
+      Delivery delivery = post(payload, settings_.timeout);
       const auto lighter =
           delivery.too_much && settings_.takes == WebhookSettings::Takes::slack ? lighter_slack(payload) : std::nullopt;
-      return lighter ? post(*lighter) : delivery;
+      // Both have the time of one.
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+      return lighter && left >= least_second ? post(*lighter, left) : delivery;
     } catch (const Error& error) {
       return {Delivery::Outcome::retry_later, error.fault(), error.what(), {}};
     }
   }
 
  private:
-  Delivery post(const std::string& payload) const {
-    Transfer transfer(settings_.trace, settings_.cacert, settings_.timeout);
+  using Clock = std::chrono::steady_clock;
+
+  Delivery post(const std::string& payload, std::chrono::milliseconds timeout) const {
+    Transfer transfer(settings_.trace, settings_.cacert, timeout);
     CurlList headers = curl_list("Content-Type: application/json");
     libcurl().slist_append(headers.get(), "Expect:");  // no waiting for 100 Continue
     Answer answer;
@@ -78,30 +107,33 @@ class Webhook final : public Channel {
   }
 
   Delivery judged(const Transfer& transfer, CURLcode code, const Answer& answer) const {
+    // The status line is the answer: a body that is cut, slow or garbled takes nothing of it back.
     const long status = transfer.response();
-    const bool is_answered = code == CURLE_OK || (code == CURLE_WRITE_ERROR && status != 0);
-    if (!is_answered) {
+    if (status < 200) {
       Delivery delivery = failed(transfer, code, who_);
       delivery.reason = harmless(delivery.reason);
       return delivery;
     }
     if (status >= 200 && status < 300) return {};
 
-    Delivery delivery{Delivery::Outcome::rejected, Fault::unavailable, reason(status, answer), {}};
-    if (status >= 500 || status == 408 || status == 425 || status == 429) {
-      delivery.outcome = Delivery::Outcome::retry_later;
+    const bool passes = status >= 500 || status == 408 || status == 425 || status == 429;
+    Delivery delivery{Delivery::Outcome::retry_later, fault_of(status), reason(status, answer), {}};
+    delivery.too_much = status == 400 || status == 413 || status == 422;
+    if (passes) {
       delivery.fault = Fault::temporary;
       if (transfer.retry_after() > 0) {
         delivery.retry_after = std::min(std::chrono::seconds(transfer.retry_after()), longest_patience);
       }
-    } else if (status == 401 || status == 403) {
-      delivery.fault = Fault::permission;
-    } else if (status == 400 || status == 413) {
-      delivery.too_much = true;
-    } else if (status < 400) {
-      delivery.fault = Fault::protocol;  // a redirect; a POST with our data goes where it was sent or nowhere
+    } else {
+      delivery.reason += fmt::format("; {}", cure(status));
     }
     return delivery;
+  }
+
+  // Of an answer that somebody has to mend. A redirect is one: a POST with our data goes where it was sent or nowhere.
+  static Fault fault_of(long status) {
+    if (status < 400) return Fault::protocol;
+    return status == 401 || status == 403 || status == 407 ? Fault::permission : Fault::config;
   }
 
   std::string reason(long status, const Answer& answer) const {

@@ -118,6 +118,8 @@ void add_output(cli::Command& command, Options& options) {
   command.flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
   cli::add_number<int>(command, "--retries", options.channels.retries, 0, 100,
                        "Tries before only one in ten minutes or so is made");
+  cli::add_duration(command, "--give-up", options.channels.give_up, "Fail what could not be delivered for that long")
+      .shown_default("3d");
   cli::add_text(command, "--heartbeat", options.heartbeat, "FILE|URL",
                 "After each good cycle touch FILE, or POST to URL");
   command.flag("--attach", options.attach,
@@ -216,6 +218,7 @@ void check_channels(const Options& options, const cli::Command& command) {
   refuse_if(!channels.user.empty() && channels.smtp.starts_with("smtp+plain:"), "user",
             "no login goes over smtp+plain, where all can read it");
   refuse_if(channels.timeout.count() == 0, "timeout", "no time at all");
+  refuse_if(channels.give_up.count() == 0, "give-up", "no time at all");
 }
 
 std::string default_db() {

@@ -46,18 +46,23 @@ TEST_CASE("courier: what fails for now is kept, told once, and tried again when 
   CHECK(Desk::read(folder.file("tries")) == "\n\n\n");
 }
 
-TEST_CASE("courier: after a week a message is given up, and said so") {
-  Desk desk(by_command("exit 75"));
+TEST_CASE("courier: after --give-up a message is given up, and said so, but not at its first try") {
+  Settings settings = by_command("exit 75");
+  settings.give_up = std::chrono::hours(36);
+  Desk desk(settings);
   desk.queue("down", 1);
-  desk.now += 7 * 86'400 + 1;
+  desk.now += 36 * 3600 + 1;
   Courier courier = desk.courier();
   courier.deliver(Effort::due);
+  CHECK(desk.store.outbox().waiting().size() == 1);
+  CHECK(courier.fault() == Fault::temporary);
+  courier.deliver(Effort::all);
   CHECK(desk.store.outbox().waiting().empty());
   REQUIRE(desk.store.outbox().newest(1).size() == 1);
   CHECK(desk.store.outbox().newest(1)[0].state == ledger::MessageState::failed);
-  CHECK(courier.fault() == Fault::temporary);
-  REQUIRE(desk.said.size() == 1);
-  CHECK(desk.said[0].ends_with("; it will not be sent"));
+  CHECK(courier.fault() == Fault::unavailable);
+  REQUIRE(desk.said.size() == 2);
+  CHECK(desk.said[1].ends_with("command: exit status 75; not delivered in 36h; it will not be sent"));
   CHECK(desk.logged.find(",failed,exec,") != std::string::npos);
 }
 
@@ -94,5 +99,6 @@ TEST_CASE("courier: a channel that has to be mended is left alone for the round"
   stuck.deliver(Effort::due);
   CHECK(broken.said.size() == 1);
   CHECK(stuck.fault() == Fault::no_input);
-  CHECK(broken.store.outbox().waiting().size() == 3);
+  REQUIRE(broken.store.outbox().waiting().size() == 3);
+  CHECK(broken.store.outbox().waiting()[0].next == broken.now + 600);  // slow_pace(0.999), as its test has it
 }

@@ -37,7 +37,7 @@ TEST_CASE("outbox: a crashed sender's message is taken over when its lease ends,
   const auto heir = store.outbox().claim(130, 160, anything);
   REQUIRE(heir);
   CHECK(heir->message.envelope.message_id == "<1@example.com>");
-  store.outbox().failed(crashed->message, "late");
+  store.outbox().failed(crashed->message, 140, "late");
   CHECK(store.outbox().waiting()[0].state == MessageState::sending);
   store.outbox().retry(heir->message, 500, "451 later");
   CHECK(store.outbox().waiting()[0].next == 500);
@@ -92,9 +92,36 @@ TEST_CASE("outbox: of one incident and target the first goes first, others do no
   CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<3@example.com>");
   CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<4@example.com>");
   CHECK_FALSE(store.outbox().claim(100, 130, anything));
-  store.outbox().failed(first->message, "550 no");
+  store.outbox().failed(first->message, 110, "550 no");
   CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<2@example.com>");
   CHECK(store.outbox().thread(1) == std::vector<std::string>{"<1@example.com>", "<2@example.com>", "<3@example.com>"});
+}
+
+TEST_CASE("outbox: what is refused each time keeps back what is behind it, and nothing else") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  for (const char* id : {"<1@example.com>", "<2@example.com>"}) add(store, message(id, 1));
+  add(store, message("<3@example.com>", 2));
+  const auto refused = store.outbox().claim(100, 130, anything);
+  store.outbox().retry(refused->message, 100, "400 no");
+  const auto next = store.outbox().claim(100, 130, anything);
+  CHECK(next->message.envelope.message_id == "<3@example.com>");
+  store.outbox().retry(next->message, 100, "400 no");
+  CHECK(store.outbox().claim(100, 130, anything)->message.envelope.message_id == "<1@example.com>");
+}
+
+TEST_CASE("outbox: what was given up is shown by when that was") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  add(store, message("<1@example.com>", 1));
+  store.outbox().failed(store.outbox().claim(5000, 5030, anything)->message, 5001, "not delivered in 1h");
+  CHECK(store.outbox().waiting_or_failed(5000).size() == 1);
+  CHECK(store.outbox().waiting_or_failed(5002).empty());
+}
+
+TEST_CASE("back-off: what has to be mended is tried every 5 to 10 minutes") {
+  CHECK(slow_pace(0.0) == std::chrono::seconds(300));
+  CHECK(slow_pace(0.999) == std::chrono::seconds(600));
 }
 
 TEST_CASE("back-off: grows with full jitter, then stays") {

@@ -120,6 +120,12 @@ TEST_CASE("smtp: one of two recipients is refused for good [mail server]") {
   CHECK(post.mails().size() == 1);
 }
 
+TEST_CASE("smtp: what an operator can mend is no refusal of the message [mail server]") {
+  NEEDS_MAIL_SERVER();
+  check_waits(Post({"--mode", "badsender"}).deliver(), Fault::config, "553 5.1.8 Sender address rejected; see --from");
+  check_waits(Post({"--mode", "norelay"}).deliver(), Fault::permission, "554 5.7.1 Relay access denied; it takes no");
+}
+
 TEST_CASE("smtp: answers after the data [mail server]") {
   NEEDS_MAIL_SERVER();
   SUBCASE("full") { check_waits(Post({"--mode", "full"}).deliver(), Fault::temporary, "452 4.2.2"); }
@@ -276,11 +282,21 @@ TEST_CASE("webhook: answers, and what they mean") {
        Fault::temporary,
        "answered 500: ouch\\x0aagain"},
       {{"--status", "404", "--echo-path"},
-       Outcome::rejected,
-       Fault::unavailable,
-       "answered 404: cannot POST ***?token=***"},
-      {{"--status", "403"}, Outcome::rejected, Fault::permission, "answered 403"},
-      {{"--status", "302", "--location", "http://127.0.0.1:1/"}, Outcome::rejected, Fault::protocol, "answered 302"},
+       Outcome::retry_later,
+       Fault::config,
+       "answered 404: cannot POST ***?token=***; nobody is there any more: make a new URL"},
+      {{"--status", "302", "--location", "http://127.0.0.1:1/"}, Outcome::retry_later, Fault::protocol, "answered 302"},
+      {{"--status", "308"}, Outcome::retry_later, Fault::protocol, "; it has moved: write the new URL into the file"},
+      {{"--status", "401"}, Outcome::retry_later, Fault::permission, "renew the URL or its token"},
+      {{"--status", "403", "--cut-body"}, Outcome::retry_later, Fault::permission, "answered 403"},
+      {{"--status", "407"}, Outcome::retry_later, Fault::permission, "answered 407"},
+      {{"--status", "400"}, Outcome::retry_later, Fault::config, "see what it wants"},
+      {{"--status", "405"}, Outcome::retry_later, Fault::config, "is the URL right?"},
+      {{"--status", "410"}, Outcome::retry_later, Fault::config, "nobody is there any more"},
+      {{"--status", "413"}, Outcome::retry_later, Fault::config, "raise its limit"},
+      {{"--status", "451"}, Outcome::retry_later, Fault::config, "is the URL right?"},
+      {{"--status", "425"}, Outcome::retry_later, Fault::temporary, "answered 425"},
+      {{"--status", "503", "--slow-body"}, Outcome::retry_later, Fault::temporary, "answered 503"},
       {{"--silent"}, Outcome::retry_later, Fault::temporary, "timed out"},
   };
   for (const Case& expected : cases) {
@@ -293,6 +309,15 @@ TEST_CASE("webhook: answers, and what they mean") {
     CHECK(delivery.reason.starts_with("http://127.0.0.1:"));
     CHECK(!delivery.retry_after);
   }
+}
+
+// The message is there; to send it again would be to send it twice.
+TEST_CASE("webhook: what is answered 2xx is sent, whatever becomes of the body") {
+  if (!runs("/usr/bin/python3 -c ''")) return;
+  const TestFolder cut;
+  CHECK(post(cut, {"--cut-body"}).outcome == Outcome::sent);
+  const TestFolder slow;
+  CHECK(post(slow, {"--slow-body"}).outcome == Outcome::sent);
 }
 
 TEST_CASE("slack: what it does not take goes out as text alone") {
@@ -310,10 +335,10 @@ TEST_CASE("slack: what it does not take goes out as text alone") {
         R"({"text":"[pos] CRITICAL denied 3.5x normal since 10:17, 59 approvals lost"})");
 }
 
-TEST_CASE("webhook: JSON has nothing to leave out: 400 is final") {
+TEST_CASE("webhook: JSON has nothing to leave out: 400 is asked once") {
   if (!runs("/usr/bin/python3 -c ''")) return;
   const TestFolder folder;
-  CHECK(post(folder, {"--status", "400,200"}).outcome == Outcome::rejected);
+  CHECK(post(folder, {"--status", "400,200"}).outcome == Outcome::retry_later);
 }
 
 TEST_CASE("webhook: what is sent, told without the secret in its URL") {
@@ -334,7 +359,7 @@ TEST_CASE("webhook: Retry-After in seconds and as a date") {
   const TestFolder other;
   CHECK(post(folder, {"--status", "429", "--retry-after", "7"}).retry_after == std::chrono::seconds(7));
   const auto patience = post(other, {"--status", "503", "--retry-after", "Fri, 31 Dec 2100 23:59:59 GMT"}).retry_after;
-  CHECK(patience == std::chrono::hours(24));  // no longer
+  CHECK(patience == std::chrono::hours(1));  // no longer
 }
 
 TEST_CASE("webhook: settings that cannot be meant, told without the URL") {
