@@ -55,27 +55,36 @@ bool Channels::takes(const Target& target) const {
 std::string Channels::password() const {
   if (!settings_.password_file.empty()) return notify::read_secret_file(settings_.password_file);
   if (!settings_.password_command.empty())
-    return notify::read_secret_command(settings_.password_command, settings_.timeout);
+    return notify::read_secret_command(settings_.password_command, settings_.timeout, settings_.stopped);
   return {};
 }
 
+std::unique_ptr<notify::Channel> Channels::make_mail(const notify::Trace& trace) const {
+  using Clock = std::chrono::steady_clock;
+  const auto end = Clock::now() + settings_.timeout;
+  const std::string secret = password();
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+  return notify::make_smtp({settings_.smtp, settings_.user, secret, settings_.cacert, headers_.from.spec,
+                            settings_.host, std::max(left, std::chrono::milliseconds(1000)), trace, settings_.stopped});
+}
+
 std::unique_ptr<notify::Channel> Channels::make(const Target& target, const notify::Trace& trace) const {
-  if (target.channel == "mail") {
-    return notify::make_smtp({settings_.smtp, settings_.user, password(), settings_.cacert, headers_.from.spec,
-                              settings_.host, settings_.timeout, trace});
-  }
-  if (target.channel == "exec") return notify::make_exec(target.name, settings_.timeout, trace);
+  if (target.channel == "mail") return make_mail(trace);
+  if (target.channel == "exec") return notify::make_exec(target.name, settings_.timeout, trace, settings_.stopped);
   if (target.channel == "maildir") return notify::make_maildir(target.name, settings_.host, trace);
   using Takes = notify::WebhookSettings::Takes;
   const Takes takes = target.channel == "slack" ? Takes::slack : Takes::json;
   return notify::make_webhook(
-      {notify::read_secret_file(target.name), settings_.cacert, settings_.timeout, trace, takes});
+      {notify::read_secret_file(target.name), settings_.cacert, settings_.timeout, trace, takes, settings_.stopped});
 }
 
 notify::Delivery Channels::deliver(const Target& target, const std::string& payload, const notify::Trace& trace) const {
   try {
     return make(target, trace)->deliver(payload, target.channel == "mail" ? target.name : std::string());
-  } catch (const Error& error) {  // a secret that cannot be read, settings that cannot be used
+  } catch (const Error& error) {
+    if (settings_.stopped && settings_.stopped())  // a password command that had to end
+      return {notify::Delivery::Outcome::interrupted, error.fault(), {}, std::nullopt};
+    // A secret that cannot be read, settings that cannot be used.
     return {notify::Delivery::Outcome::retry_later, error.fault(), error.what(), std::nullopt};
   }
 }

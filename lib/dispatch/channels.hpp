@@ -35,12 +35,13 @@ class Channels {
   // because somebody wrote it into a database.
   [[nodiscard]] bool takes(const Target& target) const;
 
-  // Secrets are read now. Does not throw for what the outside world does.
+  // Secrets are read now, within the time of a try. Does not throw for what the outside world does.
   [[nodiscard]] notify::Delivery deliver(const Target& target, const std::string& payload,
                                          const notify::Trace& trace = {}) const;
 
  private:
   void add_targets();
+  [[nodiscard]] std::unique_ptr<notify::Channel> make_mail(const notify::Trace& trace) const;
   [[nodiscard]] std::unique_ptr<notify::Channel> make(const Target& target, const notify::Trace& trace) const;
   [[nodiscard]] std::string password() const;
 

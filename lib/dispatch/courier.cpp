@@ -17,6 +17,8 @@ using Steady = std::chrono::steady_clock;
 
 // For what a try does beside waiting for its peer.
 constexpr ClockSeconds after_timeout = 5;
+// With the last try that is begun in it, the program ends within a second.
+constexpr std::chrono::milliseconds time_to_part{250};
 
 Target target_of(const StoredMessage& message) { return {message.envelope.channel, message.envelope.target}; }
 
@@ -58,6 +60,11 @@ bool Courier::wants(const StoredMessage& message, Effort effort, ClockSeconds no
 }
 
 void Courier::deliver(Effort effort) {
+  if (was_interrupted_) return;
+  const auto begun = Steady::now();
+  const auto must_end = [&] {
+    return effort == Effort::parting ? Steady::now() - begun > time_to_part : outside_.stopped();
+  };
   seen_.clear();
   shut_.clear();
   went_well_ = true;
@@ -69,17 +76,20 @@ void Courier::deliver(Effort effort) {
     return std::any_of(waiting.begin(), waiting.end(),
                        [&](const StoredMessage& message) { return wants(message, effort, outside_.now()); });
   };
-  while ((effort == Effort::parting || !outside_.stopped()) && any()) {
+  while (!must_end() && any()) {
     const ClockSeconds now = outside_.now();
     const ClockSeconds lease = std::min(channels_.settings().timeout.count() + after_timeout, outbox.longest_lease);
     const auto claimed =
         outbox.claim(now, now + lease, [&](const StoredMessage& message) { return wants(message, effort, now); });
     if (!claimed) return;  // others have them
     seen_.insert(claimed->message.id);
-    const auto begun = Steady::now();
+    const auto tried = Steady::now();
     const Delivery delivery = channels_.deliver(target_of(claimed->message), claimed->payload);
-    settle(claimed->message, delivery, std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - begun));
+    was_interrupted_ = delivery.outcome == Delivery::Outcome::interrupted;
+    if (was_interrupted_) break;  // its lease stands: perhaps the peer has it
+    settle(claimed->message, delivery, std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - tried));
   }
+  if (was_interrupted_) went_well_ = false;
 }
 
 // Its first try is nobody's last: the machine may have been off for days, or its clock in another year.

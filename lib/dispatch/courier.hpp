@@ -32,10 +32,11 @@ class Courier {
   // due     messages whose time has come
   // last    and those this program has tried before, unless their channel asked for patience, took its time to fail, or
   //         an operator has to mend it: there will be no other chance soon
-  // parting as due, though a signal asks to stop
+  // parting as due, though a signal asks to stop: what is done in a moment
   // all     everything that waits
   enum class Effort { due, last, parting, all };
-  // Each message once, and of such a channel one: nobody waits for it message by message.
+  // Each message once, and of such a channel one: nobody waits for it message by message. A try that a signal ends
+  // settles nothing: its message is the next program's when the lease ends, and no other is begun.
   void deliver(Effort effort);
 
   // Nothing failed in the last round.
@@ -68,6 +69,7 @@ class Courier {
   std::set<std::string> shut_;                                           // channels, for this round
   std::optional<Fault> rejected_;
   bool went_well_ = true;
+  bool was_interrupted_ = false;
 };
 
 }  // namespace pos::dispatch

@@ -35,7 +35,10 @@ std::string Heartbeat::last_beat() {
   sent_ = std::chrono::steady_clock::now();
   try {
     if (!to_.starts_with("http://") && !to_.starts_with("https://")) return touch(to_);
-    return notify::make_webhook({to_, cacert_, timeout_, {}})->deliver("{}", {}).reason;
+    if (stopped_ && stopped_()) return {};
+    notify::WebhookSettings settings{to_, cacert_, timeout_};
+    settings.stopped = stopped_;
+    return notify::make_webhook(std::move(settings))->deliver("{}", {}).reason;
   } catch (const Error& error) {
     return error.what();
   }

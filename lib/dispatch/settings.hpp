@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "notify/stopping.hpp"
 #include "notify/template.hpp"
 
 namespace pos::dispatch {
@@ -29,6 +30,7 @@ struct Settings {
   std::chrono::seconds timeout{30};          // of one try
   int retries = 5;                           // tries before only one in ten minutes or so is made
   std::chrono::seconds give_up{3 * 86'400};  // what could not be delivered for longer is not tried again
+  notify::Stopped stopped = {};              // ends a try; empty: nothing does
 
   [[nodiscard]] bool any() const {
     return !to.empty() || !webhook_files.empty() || !slack_files.empty() || !exec.empty() || !maildir.empty();

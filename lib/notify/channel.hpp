@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
+#include "notify/stopping.hpp"
 
 namespace pos::notify {
 
@@ -33,6 +34,7 @@ namespace pos::notify {
 // | a Maildir or CA file that cannot be used                   | retry_later | io, config  |
 // | SMTP 5xx for recipient or message                          | rejected    | unavailable |
 // | SMTP: the recipient is no address                          | rejected    | config      |
+// | a signal asked to end, and there was no answer yet         | interrupted |             |
 //
 // retry_later with another fault than temporary and unavailable: an operator has to mend something; until then the
 // message waits, and the reason says what to do. A connection lost after the data may have delivered it: the repeat has
@@ -41,11 +43,11 @@ namespace pos::notify {
 // announced that it exceeds) without its attachment, then without its HTML; what Slack does not take (HTTP 400, 413)
 // without its blocks. The outcome is that of the last form.
 struct Delivery {
-  enum class Outcome { sent, retry_later, rejected };
+  enum class Outcome { sent, retry_later, rejected, interrupted };
 
   Outcome outcome = Outcome::sent;
-  Fault fault = Fault::internal;  // unless sent
-  std::string reason;             // unless sent: one line, with the host and its answer, without secrets
+  Fault fault = Fault::internal;  // unless sent or interrupted
+  std::string reason;             // unless sent or interrupted: one line, with the host and its answer, without secrets
   std::optional<std::chrono::seconds> retry_after;  // the peer asked for that much patience
   bool too_much = false;  // refused for its size or its form: a lighter one may pass, and so may other messages
 };
@@ -76,6 +78,7 @@ struct SmtpSettings {
   std::string host;      // ours, for EHLO
   std::chrono::milliseconds timeout{30'000};
   Trace trace = {};
+  Stopped stopped = {};
 };
 
 // One transaction per message and recipient. smtp:// goes on only after STARTTLS, smtp+plain:// never
@@ -91,6 +94,7 @@ struct WebhookSettings {
   Trace trace = {};
   enum class Takes { json, slack };
   Takes takes = Takes::json;  // payloads of render_json, or of render_slack
+  Stopped stopped = {};
 };
 
 // POST of application/json; redirects are not followed. A proxy is that of curl's environment variables.
@@ -98,9 +102,9 @@ struct WebhookSettings {
 [[nodiscard]] std::unique_ptr<Channel> make_webhook(WebhookSettings settings);
 
 // `sh -c command` with the payload on its standard input; what it prints goes to our standard error.
-// When the time is over its process group is ended.
+// When the time is over, or soon after a signal asks to end, its process group is ended.
 [[nodiscard]] std::unique_ptr<Channel> make_exec(std::string command, std::chrono::milliseconds timeout,
-                                                 Trace trace = {});
+                                                 Trace trace = {}, Stopped stopped = {});
 
 // A Maildir (cr.yp.to/proto/maildir.html), made where there is none. A message is there whole or not
 // at all. Line ends become LF, as files have them. `host`: ours, for the name of the file.

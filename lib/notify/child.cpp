@@ -24,7 +24,9 @@ using Clock = std::chrono::steady_clock;  // only to wait by: no time of it is s
 
 constexpr std::size_t max_output = 65'536;
 constexpr std::chrono::milliseconds pause{10};
-constexpr std::chrono::milliseconds patience{2000};  // between asking a group to end and killing it
+// Between asking a group to end and killing it; and where we have to end ourselves.
+constexpr std::chrono::milliseconds patience{2000};
+constexpr std::chrono::milliseconds short_patience{250};
 
 [[noreturn]] void fail(const char* what, int error) {
   throw Error(Fault::temporary, fmt::format("cannot run a command: {}: {}", what, std::strerror(error)));
@@ -126,7 +128,7 @@ bool has_ended(pid_t child, ChildResult& result) {
 // Ends the whole group, so that what the shell began does not outlive it.
 void end_group(pid_t child, ChildResult& result) {
   kill(-child, SIGTERM);
-  const auto until = Clock::now() + patience;
+  const auto until = Clock::now() + (result.interrupted ? short_patience : patience);
   bool ended = false;
   while (!(ended = has_ended(child, result)) && Clock::now() < until) poll(nullptr, 0, static_cast<int>(pause.count()));
   kill(-child, SIGKILL);
@@ -138,16 +140,19 @@ void end_group(pid_t child, ChildResult& result) {
 
 }  // namespace
 
-bool ChildResult::exited(int code) const { return !timed_out && WIFEXITED(status) && WEXITSTATUS(status) == code; }
+bool ChildResult::exited(int code) const {
+  return !timed_out && !interrupted && WIFEXITED(status) && WEXITSTATUS(status) == code;
+}
 
 std::string ChildResult::text() const {
   if (timed_out) return "not done in time";
+  if (interrupted) return "interrupted";
   if (WIFSIGNALED(status)) return fmt::format("ended by signal {}", WTERMSIG(status));
   return fmt::format("exit status {}", WEXITSTATUS(status));
 }
 
 ChildResult run_shell(const std::string& command, const std::string& input, ChildOutput output,
-                      std::chrono::milliseconds timeout) {
+                      std::chrono::milliseconds timeout, const Stopped& stopped) {
   const File from = input_file(input);
   int ends[2] = {-1, -1};
   if (output == ChildOutput::captured && pipe2(ends, O_CLOEXEC) != 0) fail("pipe", errno);
@@ -156,6 +161,7 @@ ChildResult run_shell(const std::string& command, const std::string& input, Chil
 
   ChildResult result;
   const auto until = Clock::now() + timeout;
+  Patience to_stop(time_to_stop);
   const pid_t child = Spawner(from.get(), writing.get() < 0 ? STDERR_FILENO : writing.get()).run(command);
   writing.reset();
 
@@ -167,7 +173,8 @@ ChildResult run_shell(const std::string& command, const std::string& input, Chil
     // What the command leaves running may hold the pipe open; what it wrote itself is there by now.
     if (ended && got != Got::some) break;
     result.timed_out = !ended && Clock::now() >= until;
-    if (!ended && (result.timed_out || result.overflowed)) {
+    result.interrupted = !ended && to_stop.is_over(stopped && stopped());
+    if (!ended && (result.timed_out || result.interrupted || result.overflowed)) {
       end_group(child, result);
       break;
     }

@@ -2,6 +2,9 @@
 #include "notify/curl.hpp"
 
 #include <fmt/core.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 
@@ -22,10 +25,16 @@ LibCurl load() {
   LibCurl curl{};
   library.get(curl.easy_init, "curl_easy_init");
   library.get(curl.easy_setopt, "curl_easy_setopt");
-  library.get(curl.easy_perform, "curl_easy_perform");
   library.get(curl.easy_getinfo, "curl_easy_getinfo");
   library.get(curl.easy_strerror, "curl_easy_strerror");
   library.get(curl.easy_cleanup, "curl_easy_cleanup");
+  library.get(curl.multi_init, "curl_multi_init");
+  library.get(curl.multi_add_handle, "curl_multi_add_handle");
+  library.get(curl.multi_remove_handle, "curl_multi_remove_handle");
+  library.get(curl.multi_perform, "curl_multi_perform");
+  library.get(curl.multi_poll, "curl_multi_poll");
+  library.get(curl.multi_info_read, "curl_multi_info_read");
+  library.get(curl.multi_cleanup, "curl_multi_cleanup");
   library.get(curl.slist_append, "curl_slist_append");
   library.get(curl.slist_free_all, "curl_slist_free_all");
   library.get(curl.url, "curl_url");
@@ -132,8 +141,9 @@ UrlParts parse_url(const std::string& text, std::string_view what) {
   return parts;
 }
 
-Transfer::Transfer(const Trace& trace, const std::string& cacert, std::chrono::milliseconds timeout)
-    : trace_(trace), handle_(libcurl().easy_init()) {
+Transfer::Transfer(const Trace& trace, const Stopped& stopped, const std::string& cacert,
+                   std::chrono::milliseconds timeout)
+    : trace_(trace), stopped_(stopped), handle_(libcurl().easy_init()) {
   if (handle_ == nullptr) throw Error(Fault::temporary, "libcurl: no memory");
   const auto milliseconds = static_cast<long>(std::max<std::int64_t>(timeout.count(), 1));
   set(CURLOPT_NOSIGNAL, 1L);
@@ -146,6 +156,11 @@ Transfer::Transfer(const Trace& trace, const std::string& cacert, std::chrono::m
   set(CURLOPT_SSL_VERIFYHOST, 2L);
   if (!cacert.empty()) set(CURLOPT_CAINFO, cacert.c_str());
   set(CURLOPT_FORBID_REUSE, 1L);
+  set(CURLOPT_XFERINFOFUNCTION, &Transfer::on_progress);
+  set(CURLOPT_XFERINFODATA, static_cast<void*>(this));
+  set(CURLOPT_NOPROGRESS, 0L);
+  set(CURLOPT_SOCKOPTFUNCTION, &Transfer::on_socket);
+  set(CURLOPT_SOCKOPTDATA, static_cast<void*>(this));
   // Answers are read off the dialogue, shown or not: they say why a message was refused.
   set(CURLOPT_DEBUGFUNCTION, &Transfer::on_debug);
   set(CURLOPT_DEBUGDATA, static_cast<void*>(this));
@@ -155,10 +170,95 @@ Transfer::Transfer(const Trace& trace, const std::string& cacert, std::chrono::m
 Transfer::~Transfer() { libcurl().easy_cleanup(handle_); }
 
 void Transfer::check(CURLcode code) {
-  if (code != CURLE_OK) throw Error(Fault::internal, std::string("libcurl: ") + libcurl().easy_strerror(code));
+  if (code == CURLE_OK) return;
+  throw Error(code == CURLE_OUT_OF_MEMORY ? Fault::temporary : Fault::internal,
+              std::string("libcurl: ") + libcurl().easy_strerror(code));
 }
 
-CURLcode Transfer::run() { return libcurl().easy_perform(handle_); }
+class Transfer::Loop {
+ public:
+  explicit Loop(CURL* handle) : multi_(libcurl().multi_init()), handle_(handle) {
+    if (multi_ == nullptr || libcurl().multi_add_handle(multi_, handle_) != CURLM_OK)
+      throw Error(Fault::temporary, "libcurl: no memory");
+  }
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+  ~Loop() {
+    libcurl().multi_remove_handle(multi_, handle_);
+    libcurl().multi_cleanup(multi_);
+  }
+
+  // Goes on for a moment; what became of the transfer, when it is over.
+  std::optional<CURLcode> step() {
+    int running = 0;
+    if (const CURLMcode failed = libcurl().multi_perform(multi_, &running); failed != CURLM_OK)
+      return failed == CURLM_OUT_OF_MEMORY ? CURLE_OUT_OF_MEMORY : CURLE_FAILED_INIT;
+    int left = 0;
+    if (const CURLMsg* message = libcurl().multi_info_read(multi_, &left)) return message->data.result;
+    libcurl().multi_poll(multi_, nullptr, 0, static_cast<int>(time_to_look.count()), nullptr);
+    return std::nullopt;
+  }
+
+ private:
+  CURLM* multi_;
+  CURL* handle_;
+};
+
+// A peer that is gone must not end the program: what OpenSSL writes to it is a SIGPIPE.
+class SigpipeHeld {
+ public:
+  SigpipeHeld() {
+    sigemptyset(&pipe_);
+    sigaddset(&pipe_, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
+  }
+  SigpipeHeld(const SigpipeHeld&) = delete;
+  SigpipeHeld& operator=(const SigpipeHeld&) = delete;
+  ~SigpipeHeld() {
+    constexpr timespec now{};
+    while (sigtimedwait(&pipe_, nullptr, &now) > 0) {
+    }
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
+
+ private:
+  sigset_t pipe_{};
+  sigset_t before_{};
+};
+
+CURLcode Transfer::run(const std::function<bool()>& is_enough) {
+  constexpr std::chrono::milliseconds time_for_the_rest{1000};
+  Patience to_stop(time_to_stop);
+  Patience for_the_rest(time_for_the_rest);
+  const SigpipeHeld held;
+  Loop loop(handle_);
+  while (true) {
+    const auto code = loop.step();
+    if (code) return *code == CURLE_OK || !aborts_ ? *code : CURLE_ABORTED_BY_CALLBACK;
+    if (for_the_rest.is_over(is_enough && is_enough())) return CURLE_WRITE_ERROR;
+    if (!aborts_ && to_stop.is_over(stopped_ && stopped_())) abort();
+  }
+}
+
+// The sockets are shut first: libcurl says QUIT to a mail server when it is told to abort, and waits for the answer.
+void Transfer::abort() {
+  aborts_ = true;
+  for (const curl_socket_t opened : sockets_) shutdown(opened, SHUT_RDWR);
+#if LIBCURL_VERSION_NUM >= 0x075700
+  libcurl().easy_setopt(handle_, CURLOPT_QUICK_EXIT, 1L);  // nor is a name server waited for
+#endif
+}
+
+int Transfer::on_socket(void* self, curl_socket_t opened, curlsocktype) {
+  static_cast<Transfer*>(self)->sockets_.push_back(opened);
+  return CURL_SOCKOPT_OK;
+}
+
+// Asked at each step, and once a second while libcurl waits for the answer to QUIT: by then all is done.
+int Transfer::on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  const auto& transfer = *static_cast<Transfer*>(self);
+  return transfer.aborts_ || (transfer.quitting_ && transfer.stopped_ && transfer.stopped_()) ? 1 : 0;
+}
 
 long Transfer::response() const {
   long code = 0;
@@ -243,6 +343,7 @@ void Transfer::tell_message() {
 }
 
 Delivery failed(const Transfer& transfer, CURLcode code, const std::string& who) {
+  if (code == CURLE_ABORTED_BY_CALLBACK) return {Delivery::Outcome::interrupted, Fault::temporary, {}, {}};
   return {Delivery::Outcome::retry_later, fault_of(code), who + ": " + transfer.text(code), {}};
 }
 

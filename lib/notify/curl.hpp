@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "notify/channel.hpp"
 
@@ -19,10 +20,16 @@ namespace pos::notify {
 struct LibCurl {
   decltype(&curl_easy_init) easy_init;
   decltype(&curl_easy_setopt) easy_setopt;
-  decltype(&curl_easy_perform) easy_perform;
   decltype(&curl_easy_getinfo) easy_getinfo;
   decltype(&curl_easy_strerror) easy_strerror;
   decltype(&curl_easy_cleanup) easy_cleanup;
+  decltype(&curl_multi_init) multi_init;
+  decltype(&curl_multi_add_handle) multi_add_handle;
+  decltype(&curl_multi_remove_handle) multi_remove_handle;
+  decltype(&curl_multi_perform) multi_perform;
+  decltype(&curl_multi_poll) multi_poll;
+  decltype(&curl_multi_info_read) multi_info_read;
+  decltype(&curl_multi_cleanup) multi_cleanup;
   decltype(&curl_slist_append) slist_append;
   decltype(&curl_slist_free_all) slist_free_all;
   decltype(&curl_url) url;
@@ -49,7 +56,7 @@ struct UrlParts {
 class Transfer {
  public:
   // Both timeouts, TLS 1.2 and later with all its checks, no signals (RFC 8996; curl_easy_setopt(3)).
-  Transfer(const Trace& trace, const std::string& cacert, std::chrono::milliseconds timeout);
+  Transfer(const Trace& trace, const Stopped& stopped, const std::string& cacert, std::chrono::milliseconds timeout);
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
   ~Transfer();
@@ -59,7 +66,9 @@ class Transfer {
     check(libcurl().easy_setopt(handle_, option, value));
   }
 
-  CURLcode run();
+  // CURLE_ABORTED_BY_CALLBACK: a signal asked to end, time_to_stop ago. CURLE_WRITE_ERROR: `is_enough`, what more there
+  // is to come is not waited for.
+  CURLcode run(const std::function<bool()>& is_enough = {});
   [[nodiscard]] long response() const;                                       // code of the last answer, 0: none came
   [[nodiscard]] curl_off_t retry_after() const;                              // seconds, 0: not said
   [[nodiscard]] const std::string& last_line() const { return last_line_; }  // received, printable
@@ -72,7 +81,13 @@ class Transfer {
   [[nodiscard]] std::string text(CURLcode code) const;
 
  private:
+  // The multi handle that runs it.
+  class Loop;
+
   static int on_debug(CURL* handle, curl_infotype type, char* data, size_t size, void* self);
+  static int on_progress(void* self, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+  static int on_socket(void* self, curl_socket_t opened, curlsocktype);
+  void abort();
   static void check(CURLcode code);
   void tell(std::string_view line) const;
   void remark(std::string_view text) const;
@@ -81,6 +96,7 @@ class Transfer {
   void tell_message();
 
   const Trace& trace_;
+  const Stopped& stopped_;
   CURL* handle_;
   std::array<char, CURL_ERROR_SIZE> error_{};
   std::string last_line_, last_command_;
@@ -88,6 +104,8 @@ class Transfer {
   std::size_t size_limit_ = 0;
   bool logging_in_ = false;
   bool quitting_ = false;
+  std::vector<curl_socket_t> sockets_;
+  bool aborts_ = false;
 };
 
 // What a failed transfer says of the peer; `who` is its host, safe to show.

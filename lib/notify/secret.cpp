@@ -80,12 +80,12 @@ std::string read_secret_file(const std::string& path) {
   return secret;
 }
 
-std::string read_secret_command(const std::string& command, std::chrono::milliseconds timeout) {
-  const ChildResult result = run_shell(command, "", ChildOutput::captured, timeout);
+std::string read_secret_command(const std::string& command, std::chrono::milliseconds timeout, const Stopped& stopped) {
+  const ChildResult result = run_shell(command, "", ChildOutput::captured, timeout, stopped);
   // The command is not shown: what is secret in it is not for us to know.
   const auto fail = [](Fault fault, const std::string& what) { throw Error(fault, "the password command: " + what); };
   if (result.overflowed) fail(Fault::config, "too much output for a secret");
-  if (result.timed_out) fail(Fault::temporary, result.text());
+  if (result.timed_out || result.interrupted) fail(Fault::temporary, result.text());
   if (!result.exited(0)) fail(Fault::config, result.text());
   std::string secret = result.output.substr(0, result.output.find('\n'));
   drop_line_end(secret);

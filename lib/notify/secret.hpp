@@ -5,6 +5,8 @@
 #include <chrono>
 #include <string>
 
+#include "notify/stopping.hpp"
+
 namespace pos::notify {
 
 // The file's content without its final line end (LF or CR LF).
@@ -15,8 +17,9 @@ namespace pos::notify {
 
 // First line of what `sh -c command` prints. Its standard input is empty, its errors go to ours.
 // Errors: pos::Error: Fault::config for a status other than 0, told without what was printed, for no
-// output, and for output over 64 KiB; Fault::temporary when the time is over.
+// output, and for output over 64 KiB; Fault::temporary when the time is over, or a signal asked to end.
 [[nodiscard]] std::string read_secret_command(const std::string& command,
-                                              std::chrono::milliseconds timeout = std::chrono::seconds(30));
+                                              std::chrono::milliseconds timeout = std::chrono::seconds(30),
+                                              const Stopped& stopped = {});
 
 }  // namespace pos::notify

@@ -173,7 +173,7 @@ class Smtp final : public Channel {
   }
 
   Delivery send(const std::string& payload, const std::string& recipient, std::chrono::milliseconds timeout) const {
-    Transfer transfer(settings_.trace, settings_.cacert, timeout);
+    Transfer transfer(settings_.trace, settings_.stopped, settings_.cacert, timeout);
     const CurlList recipients = curl_list(recipient);
     Upload upload{payload};
     transfer.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
@@ -192,7 +192,8 @@ class Smtp final : public Channel {
     transfer.set(CURLOPT_READDATA, static_cast<void*>(&upload));
     const CURLcode code = transfer.run();
     Delivery delivery = judged(transfer, code, server_.name, payload.size());
-    delivery.too_much = code != CURLE_OK && is_about_size(transfer, payload.size());
+    const bool ended = code == CURLE_OK || code == CURLE_ABORTED_BY_CALLBACK;
+    delivery.too_much = !ended && is_about_size(transfer, payload.size());
     return delivery;
   }
 

@@ -88,7 +88,7 @@ class Webhook final : public Channel {
   using Clock = std::chrono::steady_clock;
 
   Delivery post(const std::string& payload, std::chrono::milliseconds timeout) const {
-    Transfer transfer(settings_.trace, settings_.cacert, timeout);
+    Transfer transfer(settings_.trace, settings_.stopped, settings_.cacert, timeout);
     CurlList headers = curl_list("Content-Type: application/json");
     libcurl().slist_append(headers.get(), "Expect:");  // no waiting for 100 Continue
     Answer answer;
@@ -102,7 +102,8 @@ class Webhook final : public Channel {
     transfer.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(payload.size()));
     transfer.set(CURLOPT_WRITEFUNCTION, &Answer::write);
     transfer.set(CURLOPT_WRITEDATA, static_cast<void*>(&answer));
-    const CURLcode code = transfer.run();
+    const auto is_accepted = [&] { return transfer.response() / 100 == 2; };
+    const CURLcode code = transfer.run(is_accepted);
     return judged(transfer, code, answer);
   }
 

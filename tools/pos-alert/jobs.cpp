@@ -50,6 +50,7 @@ int test(const Options& options, const read::TimeZone& zone) {
       if (!options.common.quiet) cli::say(tool, target.channel + " " + std::string(line));
     };
     const Delivery delivery = to.channels.deliver(target, to.channels.render(target.channel, notice), trace);
+    if (delivery.outcome == Delivery::Outcome::interrupted) break;
     const bool sent = delivery.outcome == Delivery::Outcome::sent;
     to.log.write(
         {to.clock.shown(to.clock.now()), sent ? "sent" : "failed", {id, 0, "test", target.channel, target.name}});
