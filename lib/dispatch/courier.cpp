@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "base/text.hpp"
 #include "ledger/back_off.hpp"
@@ -150,6 +151,34 @@ void Courier::log(const StoredMessage& message, std::string_view event) {
 
 void Courier::say(const StoredMessage& message, const std::string& text) const {
   outside_.say(message.envelope.channel + " to " + printable(message.envelope.target) + ": " + text);
+}
+
+std::string Courier::why_it_waits(const StoredMessage& message, std::size_t count) const {
+  const std::string wait = count == 1 ? "a message waits" : std::to_string(count) + " messages wait";
+  const ClockSeconds now = outside_.now();
+  const auto in = [&](ClockSeconds time) { return " in " + std::to_string(time - now) + " s"; };
+  if (message.state == ledger::MessageState::sending && message.lease.value_or(0) > now)
+    return wait + ": another pos-alert is sending; should that have ended, it is due again" + in(*message.lease);
+  return wait + (message.next > now ? ", tried again" + in(message.next) : "") +
+         (message.error.empty() ? "" : ": " + message.error);
+}
+
+void Courier::tell_waiting() {
+  std::set<std::string> told;
+  std::map<std::string, std::vector<StoredMessage>> untold;
+  int strange = 0;
+  for (StoredMessage& message : store_.outbox().waiting()) {
+    if (!channels_.takes(target_of(message))) {
+      ++strange;
+      continue;
+    }
+    if (tried_.contains(message.id)) told.insert(way_of(message));
+    untold[way_of(message)].push_back(std::move(message));
+  }
+  if (strange > 0) outside_.say(std::to_string(strange) + " messages wait for a channel that is not configured here");
+  for (const auto& [way, messages] : untold) {
+    if (!told.contains(way)) say(messages.front(), why_it_waits(messages.front(), messages.size()));
+  }
 }
 
 std::optional<Fault> Courier::fault() {

@@ -41,6 +41,8 @@ class Courier {
 
   // Nothing failed in the last round.
   [[nodiscard]] bool went_well() const { return went_well_; }
+  // Says what is left, and why, where no line of this program has said it: who ends with a status has a reason.
+  void tell_waiting();
   // Of all rounds the worst; nothing when no message is left and none was rejected.
   [[nodiscard]] std::optional<Fault> fault();
 
@@ -56,6 +58,7 @@ class Courier {
   [[nodiscard]] bool is_too_old(const ledger::StoredMessage& message) const;
   void give_up(const ledger::StoredMessage& message, Fault fault, const std::string& reason);
   void log(const ledger::StoredMessage& message, std::string_view event);
+  [[nodiscard]] std::string why_it_waits(const ledger::StoredMessage& message, std::size_t count) const;
   void say(const ledger::StoredMessage& message, const std::string& text) const;
 
   ledger::AlertStore& store_;

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
+#include "cli/signals.hpp"
 #include "dispatch/channels.hpp"
 #include "dispatch/clock.hpp"
 #include "dispatch/composer.hpp"
@@ -68,17 +69,8 @@ int flush(const Options& options, const read::TimeZone& zone) {
   dispatch::Courier courier(store, to.channels, to.clock, to.log, outside());
   courier.deliver(dispatch::Courier::Effort::all);
   to.out.close();
-  const auto waiting = store.outbox().waiting();
-  const auto strange = std::count_if(waiting.begin(), waiting.end(), [&](const ledger::StoredMessage& message) {
-    return !to.channels.takes({message.envelope.channel, message.envelope.target});
-  });
-  for (const ledger::StoredMessage& message : waiting) {
-    if (message.state != ledger::MessageState::sending || message.lease.value_or(0) <= cli::now()) continue;
-    cli::say(tool, way(message.envelope.channel, message.envelope.target) +
-                       ": another pos-alert is sending it; should that have ended, flush again in " +
-                       std::to_string(*message.lease - cli::now()) + " s");
-  }
-  if (strange > 0) cli::say(tool, std::to_string(strange) + " messages wait for a channel that is not configured here");
+  if (cli::stop_requested()) return cli::exit_ok;
+  courier.tell_waiting();
   const auto fault = courier.fault();
   return fault ? static_cast<int>(*fault) : cli::exit_ok;
 }

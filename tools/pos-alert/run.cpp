@@ -102,6 +102,7 @@ void Run::follow(Pipe pipe) {
 
 int Run::exit_status() {
   if (courier_ && !cli::stop_requested()) {
+    courier_->tell_waiting();
     if (const auto fault = courier_->fault()) return static_cast<int>(*fault);
   }
   if (misses_volume_ || was_bad_) return cli::exit_bad_data;
