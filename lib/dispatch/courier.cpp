@@ -16,8 +16,8 @@ using ledger::StoredMessage;
 using notify::Delivery;
 using Steady = std::chrono::steady_clock;
 
-// For what a try does beside waiting for its peer.
-constexpr ClockSeconds after_timeout = 5;
+// How long a message is a sender's: what a try takes, and what it does beside waiting for its peer.
+ClockSeconds lease_of(std::chrono::seconds timeout) { return timeout.count() + 5; }
 // With the last try that is begun in it, the program ends within a second.
 constexpr std::chrono::milliseconds time_to_part{250};
 
@@ -70,7 +70,8 @@ void Courier::deliver(Effort effort) {
   shut_.clear();
   went_well_ = true;
   ledger::Outbox outbox = store_.outbox();
-  outbox.correct_stamps(outside_.now());
+  // Another program may have the usual timeout, where ours is shorter.
+  outbox.correct_stamps(outside_.now(), lease_of(std::max(channels_.settings().timeout, Settings().timeout)));
   // Looked at before it is locked: mostly there is nothing.
   const auto any = [&] {
     const auto waiting = outbox.waiting();
@@ -79,9 +80,9 @@ void Courier::deliver(Effort effort) {
   };
   while (!must_end() && any()) {
     const ClockSeconds now = outside_.now();
-    const ClockSeconds lease = std::min(channels_.settings().timeout.count() + after_timeout, outbox.longest_lease);
+    const ClockSeconds lease = now + lease_of(channels_.settings().timeout);
     const auto claimed =
-        outbox.claim(now, now + lease, [&](const StoredMessage& message) { return wants(message, effort, now); });
+        outbox.claim(now, lease, [&](const StoredMessage& message) { return wants(message, effort, now); });
     if (!claimed) return;  // others have them
     seen_.insert(claimed->message.id);
     const auto tried = Steady::now();

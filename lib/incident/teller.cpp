@@ -7,6 +7,8 @@ namespace pos::incident {
 namespace {
 
 constexpr ClockSeconds hour = 3600;
+// Clocks are set back by so much as a matter of course: what is later by no more was a moment ago.
+constexpr ClockSeconds small_step = 60;
 // A loss or a rate that has grown so much is news; losses below this many are none.
 constexpr double grown = 10;
 constexpr double smallest_loss = 50;
@@ -47,10 +49,15 @@ void Teller::correct_stamps(ClockSeconds now) {
     was_ahead = was_ahead || stamp > now;
     stamp = std::min(stamp, now);
   };
+  was_ahead = std::erase_if(state_.messages, [&](ClockSeconds sent) { return sent > now + small_step; }) > 0;
   for (ClockSeconds& sent : state_.messages) correct(sent);
   for (Held& held : state_.held) correct(held.time);
   for (Incident& incident : state_.incidents) {
     correct(incident.opened_at);
+    if (incident.told && incident.told->time > now + small_step) {  // when that was, nobody knows: news need not wait
+      was_ahead = true;
+      incident.told->time = now - (settings_.group_interval.count() << most_doublings);
+    }
     if (incident.told) correct(incident.told->time);
     if (incident.acknowledged) correct(incident.acknowledged->time);
   }

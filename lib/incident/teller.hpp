@@ -40,7 +40,8 @@ enum class Reading { live, behind };
 // Silences   An incident is kept quiet while all its parts match one. If it is still open then, it
 //            is told as opened. That it is over is told to whoever knows of it, silence or not.
 // Clock      The present one is right. What it finds stamped with a later time was stamped by a clock that was
-//            ahead, and is taken as of now, once: correct_stamps() changes the state.
+//            ahead, and is taken as of now, once: correct_stamps() changes the state. What messages went out then holds
+//            none back: when that was, nobody knows.
 class Teller {
  public:
   using Tell = std::function<void(const Event&)>;

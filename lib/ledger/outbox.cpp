@@ -32,17 +32,21 @@ std::string_view message_state_name(MessageState state) {
   return names.at(static_cast<std::size_t>(state));
 }
 
-void Outbox::correct_stamps(ClockSeconds now) {
-  const std::string ahead = " FROM message WHERE state < 2 AND (created_at > ?1 OR lease_at > ?1 + " +
-                            std::to_string(longest_lease) + " OR next_at > ?1 + " + std::to_string(longest_wait) + ")";
+void Outbox::correct_stamps(ClockSeconds now, ClockSeconds lease) {
+  constexpr ClockSeconds small_step = 10;             // clocks are set back by so much as a matter of course
+  constexpr ClockSeconds first_time = 1'577'836'800;  // 2020: before, there was no such message
+  constexpr const char* ahead =
+      " FROM message WHERE state < 2 AND (created_at > ?1 OR lease_at > ?2 OR next_at > ?3 OR created_at < ?4)";
+  const ClockSeconds last_lease = now + lease + small_step;
+  const ClockSeconds last_wait = now + longest_wait + small_step;
+  const ClockSeconds first = now < first_time ? 0 : first_time;
   // Looked at before it is locked: mostly there is nothing.
-  if (db_.integer("SELECT EXISTS (SELECT 1" + ahead + ")", now) == 0) return;
+  if (db_.integer(std::string("SELECT EXISTS (SELECT 1") + ahead + ")", now, last_lease, last_wait, first) == 0) return;
   db_.transaction([&] {
-    db_.run(
-        "UPDATE message SET created_at = min(created_at, ?1), next_at = ?1, lease_at = NULL "
-        "WHERE id IN (SELECT id" +
-            ahead + ")",
-        now);
+    db_.run(std::string("UPDATE message SET created_at = iif(created_at < ?4, ?1, min(created_at, ?1)), next_at = ?1, "
+                        "lease_at = iif(lease_at > ?2, NULL, lease_at) WHERE id IN (SELECT id") +
+                ahead + ")",
+            now, last_lease, last_wait, first);
   });
 }
 

@@ -49,14 +49,15 @@ struct StoredMessage {
 // Times are seconds since 1970 UTC: the clock of all who deliver.
 class Outbox {
  public:
-  // No sender has a message for longer, nor does any wait longer for its next try.
-  static constexpr ClockSeconds longest_lease = 3600;
-  static constexpr ClockSeconds longest_wait = 86'400;
+  // No message waits longer for its next try.
+  static constexpr ClockSeconds longest_wait = 3600;
 
   explicit Outbox(sqlite::Connection& db) : db_(db) {}
 
-  // Before what waits is looked at: messages that a clock ahead of `now` has queued, taken or put off are due now.
-  void correct_stamps(ClockSeconds now);
+  // Before what waits is looked at: messages that a clock ahead of `now` has queued, taken or put off are due now, and
+  // such as a clock has queued that nobody had set yet are of now. `lease`: that of a sender of today at most. As it
+  // stays with a message that waits, it tells when the last try was made.
+  void correct_stamps(ClockSeconds now, ClockSeconds lease);
 
   // In the caller's transaction.
   void add(const Outgoing& message, ClockSeconds now);

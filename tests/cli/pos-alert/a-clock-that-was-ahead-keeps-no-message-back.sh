@@ -9,8 +9,6 @@ SOURCE_DATE_EPOCH=$ahead alert opening.csv
 echo 'The clock is right:'
 pos-alert list -b pos.db -f csv | grep -c '^silence,1,active'
 SOURCE_DATE_EPOCH=$now alert data/denied-incident.csv
-echo 'An hour later:'
-SOURCE_DATE_EPOCH=$((now + 3601)) alert data/denied-incident.csv
 sqlite3 pos.db "SELECT begin_at = $now, end_at = $now + 7200 FROM silence"
 echo 'A sender died, and a try was put off:'
 sqlite3 pos.db "UPDATE message SET state = 1, lease_at = $ahead WHERE id = 1;

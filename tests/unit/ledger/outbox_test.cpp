@@ -48,36 +48,64 @@ TEST_CASE("outbox: what a clock that was ahead has queued, put off or taken is d
   const TemporaryFolder folder;
   AlertStore store(folder.file("a.db"));
   constexpr ClockSeconds now = 1'000'000;
-  constexpr ClockSeconds ahead = now + 18'000;
+  constexpr ClockSeconds lease = 35;
+  ClockSeconds ahead = now + 18'000;
   SUBCASE("queued") {
     store.change(ahead, [](AlertState&, std::vector<Outgoing>& to) { to.push_back(message("<1@example.com>", 1)); });
   }
-  SUBCASE("put off") {
+  SUBCASE("put off, by less than may be waited for") {
+    ahead = now + 600;
     add(store, message("<1@example.com>", 1));
-    const auto tried = store.outbox().claim(ahead, ahead + 65, anything);
+    const auto tried = store.outbox().claim(ahead, ahead + lease, anything);
     store.outbox().retry(tried->message, ahead + 600, "451 later");
   }
-  SUBCASE("taken by a sender that died") {
+  SUBCASE("put off by a peer for longer than is waited for") {
     add(store, message("<1@example.com>", 1));
-    REQUIRE(store.outbox().claim(ahead, ahead + 65, anything));
+    const auto tried = store.outbox().claim(now - 60, now - 60 + lease, anything);
+    store.outbox().retry(tried->message, now + 86'400, "429 later");
   }
-  store.outbox().correct_stamps(now);
+  SUBCASE("taken by a sender that died") {
+    ahead = now + 300;
+    add(store, message("<1@example.com>", 1));
+    REQUIRE(store.outbox().claim(ahead, ahead + lease, anything));
+  }
+  store.outbox().correct_stamps(now, lease);
   CHECK(store.outbox().waiting()[0].created <= now);
   CHECK(store.outbox().waiting()[0].next == now);
-  CHECK(store.outbox().claim(now, now + 65, anything));
+  CHECK(store.outbox().claim(now, now + lease, anything));
 }
 
-TEST_CASE("outbox: what waits by the present clock goes on waiting") {
+TEST_CASE("outbox: what waits by the present clock goes on waiting, also when it is set back by a moment") {
   const TemporaryFolder folder;
   AlertStore store(folder.file("a.db"));
   constexpr ClockSeconds now = 1'000'000;
+  constexpr ClockSeconds lease = 35;
   add(store, message("<1@example.com>", 1));
-  const auto tried = store.outbox().claim(now, now + Outbox::longest_lease, anything);
-  store.outbox().correct_stamps(now);
-  CHECK_FALSE(store.outbox().claim(now, now + 65, anything));
+  const auto tried = store.outbox().claim(now, now + lease, anything);
+  store.outbox().correct_stamps(now - 5, lease);
+  CHECK_FALSE(store.outbox().claim(now, now + lease, anything));
   store.outbox().retry(tried->message, now + Outbox::longest_wait, "451 later");
-  store.outbox().correct_stamps(now);
+  store.outbox().correct_stamps(now - 5, lease);
   CHECK(store.outbox().waiting()[0].next == now + Outbox::longest_wait);
+}
+
+TEST_CASE("outbox: a clock that is set back by a moment takes no message from its sender") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  constexpr ClockSeconds now = 1'000'000;
+  add(store, message("<1@example.com>", 1), now);
+  REQUIRE(store.outbox().claim(now, now + 35, anything));
+  store.outbox().correct_stamps(now - 2, 35);
+  CHECK_FALSE(store.outbox().claim(now - 2, now + 33, anything));
+}
+
+TEST_CASE("outbox: what was queued before the clock was set is of now, and not years old") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  constexpr ClockSeconds now = 1'780'000'000;
+  add(store, message("<1@example.com>", 1), 60);
+  store.outbox().correct_stamps(now, 35);
+  CHECK(store.outbox().waiting()[0].created == now);
 }
 
 TEST_CASE("outbox: of one incident and target the first goes first, others do not wait for it") {
