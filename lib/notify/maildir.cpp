@@ -21,7 +21,11 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const std::string& path, int error) {
-  throw Error(error == EACCES || error == EPERM ? Fault::permission : Fault::io,
+  const bool is_short_of = error == EMFILE || error == ENFILE || error == ENOMEM;
+  const bool is_refused = error == EACCES || error == EPERM;
+  throw Error(is_short_of  ? Fault::temporary
+              : is_refused ? Fault::permission
+                           : Fault::io,
               printable(path) + ": " + std::strerror(error));
 }
 

@@ -25,6 +25,7 @@ void drop_line_end(std::string& text) {
 
 Fault fault_of(int error) {
   if (error == EACCES || error == EPERM) return Fault::permission;
+  if (error == EMFILE || error == ENFILE || error == ENOMEM) return Fault::temporary;
   return error == ENOENT || error == ENOTDIR ? Fault::no_input : Fault::io;
 }
 
@@ -42,9 +43,13 @@ class SecretFile {
     struct stat status {};
     if (fstat(descriptor_, &status) != 0) fail();
     if (!S_ISREG(status.st_mode)) return;  // a pipe of the shell's <( ) is nobody else's
-    if ((status.st_mode & (S_IRWXG | S_IRWXO)) == 0) return;
-    throw Error(Fault::permission, fmt::format("{}: others can read this secret (mode {:04o}): chmod 600 it",
-                                               printable(path_), status.st_mode & 07777U));
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+      throw Error(Fault::permission, fmt::format("{}: others can read this secret (mode {:04o}): chmod 600 it",
+                                                 printable(path_), status.st_mode & 07777U));
+    if (status.st_uid != 0 && status.st_uid != geteuid())
+      throw Error(Fault::permission,
+                  fmt::format("{}: this secret is another user's, who can change it (uid {}, not {}): chown it to {}",
+                              printable(path_), status.st_uid, geteuid(), geteuid()));
   }
 
   [[nodiscard]] std::string content() const {

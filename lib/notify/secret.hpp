@@ -10,9 +10,9 @@
 namespace pos::notify {
 
 // The file's content without its final line end (LF or CR LF).
-// Errors: pos::Error that names the file: Fault::permission when others than its owner may read it, or
-// we may not; Fault::no_input when it is not there; Fault::config when it is empty, over 64 KiB or more
-// than one line.
+// Errors: pos::Error that names the file: Fault::permission when others than its owner may read it, its owner is
+// neither we nor root, or we may not read it; Fault::no_input when it is not there; Fault::config when it is empty,
+// over 64 KiB or more than one line.
 [[nodiscard]] std::string read_secret_file(const std::string& path);
 
 // First line of what `sh -c command` prints. Its standard input is empty, its errors go to ours.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Delivery to commands and into Maildirs, and secrets from files and commands.
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include "mail_server.hpp"
 #include "notify/channel.hpp"
@@ -45,6 +46,20 @@ TEST_CASE("exec: when the time is over all that it began is ended") {
   CHECK(delivery.reason == "command: not done in time");
   std::this_thread::sleep_for(std::chrono::milliseconds(2300));
   CHECK_FALSE(std::filesystem::exists(folder / "late"));
+}
+
+TEST_CASE("exec, secret command: soon after a signal asked to end, they are ended") {
+  const TestFolder folder;
+  const Stopped stopped = [&] { return std::filesystem::exists(folder / "begun"); };
+  const std::string command = "trap '' TERM; touch " + (folder / "begun") + "; sleep 60";
+  const auto begun = std::chrono::steady_clock::now();
+  const Delivery delivery = make_exec(command, std::chrono::seconds(20), {}, stopped)->deliver("x", "");
+  CHECK(delivery.outcome == Outcome::interrupted);
+  CHECK_THROWS_WITH((void)read_secret_command("sleep 60", std::chrono::seconds(20), stopped),
+                    "the password command: interrupted");
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(10));  // and not 40
+  // What is done in a moment is done.
+  CHECK(make_exec("cat > /dev/null", std::chrono::seconds(20), {}, stopped)->deliver("x", "").outcome == Outcome::sent);
 }
 
 TEST_CASE("exec: our files are none of its business") {
@@ -115,6 +130,17 @@ TEST_CASE("secret file: what is refused") {
   CHECK(fault(folder.write("long", std::string(70'000, 'x'))) == Fault::config);
   CHECK_THROWS_WITH((void)read_secret_file(folder / "group"),
                     ((folder / "group") + ": others can read this secret (mode 0640): chmod 600 it").c_str());
+}
+
+TEST_CASE("secret file: of another user, who could change it, is refused") {
+  if (geteuid() != 0) return;  // only root gives files away
+  const TestFolder folder;
+  const std::string path = folder.write("theirs", "s3cret\n");
+  REQUIRE(chown(path.c_str(), 65'534, 65'534) == 0);
+  CHECK(refusal([&] { (void)read_secret_file(path); }) == Fault::permission);
+  CHECK_THROWS_WITH(
+      (void)read_secret_file(path),
+      (path + ": this secret is another user's, who can change it (uid 65534, not 0): chown it to 0").c_str());
 }
 
 TEST_CASE("secret command: first line of what it prints") {
