@@ -41,6 +41,19 @@ std::size_t plain_character(std::string_view text) {
   return length == 2 && lead == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0 ? 0 : length;  // C1 controls
 }
 
+// The code of a character that turns the line around or ends it: marks and overrides of direction (UAX 9), line and
+// paragraph separator; 0: it is another.
+unsigned turning_code(std::string_view character) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]) & 0x3FU; };
+  if (character.size() < 2 || character.size() > 3) return 0;
+  const unsigned lead = character.size() == 2 ? static_cast<unsigned char>(character[0]) & 0x1FU
+                                              : (static_cast<unsigned char>(character[0]) & 0x0FU) << 6U | byte(1);
+  const unsigned code = lead << 6U | byte(character.size() - 1);
+  const bool turns = code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
+                     (code >= 0x2066 && code <= 0x2069);
+  return turns ? code : 0;
+}
+
 // How many ASCII bytes `text` begins with, or a few less.
 std::size_t ascii_bytes(std::string_view text) {
   std::size_t size = 0;
@@ -172,7 +185,11 @@ std::string printable(std::string_view hostile, std::size_t limit) {
   while (!text.empty()) {
     if (out.size() >= limit) return out + "...";
     if (const std::size_t length = plain_character(text); length > 0) {
-      out += text.substr(0, length);
+      if (const unsigned turning = turning_code(text.substr(0, length)); turning != 0) {
+        out += fmt::format("\\u{:04x}", turning);
+      } else {
+        out += text.substr(0, length);
+      }
       text.remove_prefix(length);
       continue;
     }

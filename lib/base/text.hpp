@@ -41,8 +41,8 @@ inline constexpr std::size_t shortest_card_number = 13;
 void hide_card_numbers(std::string& text);
 [[nodiscard]] std::string mask_card_numbers(std::string_view text);
 
-// For messages. Card numbers are masked. Control characters (C0, DEL, C1 and bytes that are no UTF-8) become `\xHH`, so
-// that a hostile value cannot steer a terminal or fake a line; longer than `limit` bytes is cut with `...`.
+// For people: card numbers masked, cut at `limit` with `...`. Control characters (C0, DEL, C1, bytes that are no UTF-8)
+// become `\xHH`, and what turns the line around or ends it `\u202e`: no value steers a terminal or fakes a line.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t limit = 80);
 
 // True where `text` is UTF-8 (RFC 3629).

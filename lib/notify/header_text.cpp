@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/text.hpp"
 #include "notify/body_encoding.hpp"
 
 namespace pos::notify {
@@ -84,8 +85,10 @@ std::size_t total(const std::vector<std::string>& words) {
 
 // A name as a phrase (RFC 5322, 3.2.5).
 std::vector<std::string> phrase(const std::string& name) {
-  if (!is_ascii(name) || name.find("=?") != std::string::npos || name.size() > max_word)
-    return encoded_words(name, 6);  // room for `From: `
+  constexpr std::size_t taken = 6;  // by `From: `
+  constexpr std::size_t max_name = good_line - taken;
+  if (!is_ascii(name) || name.find("=?") != std::string::npos || name.size() > max_name)
+    return encoded_words(name, taken);
   const bool is_atoms = name.find_first_of("()<>[]:;@\\,.\"") == std::string::npos;
   if (is_atoms) return split(name);
   std::string quoted = "\"";
@@ -93,7 +96,8 @@ std::vector<std::string> phrase(const std::string& name) {
     if (c == '"' || c == '\\') quoted += '\\';
     quoted += c;
   }
-  return {quoted + "\""};
+  quoted += '"';
+  return quoted.size() > max_name ? encoded_words(name, taken) : std::vector{quoted};
 }
 
 }  // namespace
@@ -123,8 +127,9 @@ std::string words_header(std::string_view name, const std::vector<std::string>& 
 std::string text_header(std::string_view name, std::string_view value) {
   require_header_safe(value);
   const auto words = split(value);
-  const bool is_short =
-      std::all_of(words.begin(), words.end(), [](const auto& word) { return word.size() <= max_word; });
+  const auto fits = [](const auto& word) { return word.size() <= max_word; };
+  const bool is_short = std::all_of(words.begin(), words.end(), fits) &&
+                        (words.empty() || name.size() + 2 + words.front().size() <= good_line);
   // =? would be taken for an encoded word.
   const bool as_it_is = is_ascii(value) && is_short && value.find("=?") == std::string_view::npos;
   return words_header(name, as_it_is ? words : encoded_words(value, name.size() + 1));
@@ -138,7 +143,7 @@ std::string address_header(std::string_view name, const std::vector<Address>& ad
       words.push_back(address.spec);
       continue;
     }
-    const auto shown = phrase(address.name);
+    const auto shown = phrase(printable(address.name, std::string::npos));
     words.insert(words.end(), shown.begin(), shown.end());
     words.push_back("<" + address.spec + ">");
   }

@@ -77,11 +77,6 @@ int columns_of(char32_t c) {
   return holds(zero_width, c) ? 0 : holds(wide, c) ? 2 : 1;
 }
 
-// Marks and overrides of direction (UAX 9), line and paragraph separator.
-bool turns_the_line(char32_t c) {
-  return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
 // Takes as many characters off the front of `text` as fit in `width` columns, at least one.
 std::string_view take_columns(std::string_view& text, int width) {
   std::string_view rest = text;
@@ -103,17 +98,9 @@ int append_harmless(std::string& out, std::string_view text) {
     out += text;
     return static_cast<int>(text.size());
   }
-  const std::size_t before = out.size();
-  const std::string plain = printable(text, text.size() * 4);
-  for (std::string_view rest = plain; !rest.empty();) {
-    const Character character = take(rest);
-    if (turns_the_line(character.code)) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(character.code));
-    } else {
-      out += character.bytes;
-    }
-  }
-  return display_width(std::string_view(out).substr(before));
+  const std::string plain = printable(text, std::string::npos);
+  out += plain;
+  return display_width(plain);
 }
 
 std::string harmless(std::string_view text) {

@@ -11,8 +11,7 @@
 
 namespace pos::render {
 
-// `text` so that it can neither steer a terminal nor turn the line around: printable() of base/text,
-// and the characters that set the direction of writing or end a line become `\u202e`.
+// `text` so that it can neither steer a terminal nor turn the line around: printable() of base/text, whole.
 // The functions below want their text like this.
 [[nodiscard]] std::string harmless(std::string_view text);
 // Appends it, and returns its width.

@@ -21,6 +21,20 @@ TEST_CASE("printable: nothing that steers a terminal or fakes a line gets throug
   CHECK(printable("abcdef", 3) == "abc...");
 }
 
+TEST_CASE("printable: nothing turns the line around or ends it") {
+  CHECK(printable("a\u202Edeined") == "a\\u202edeined");
+  for (const char* turning : {"\u061C", "\u200E", "\u200F", "\u2028", "\u2029", "\u202A", "\u202B", "\u202C", "\u202D",
+                              "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"}) {
+    CHECK(printable(turning).starts_with("\\u"));
+    CHECK(printable(turning).size() == 6);
+  }
+  // Their neighbours, and a letter of four bytes with the same end.
+  for (const char* other :
+       {"\u061B", "\u061D", "\u200D", "\u2010", "\u2027", "\u202F", "\u2065", "\u206A", "\U0001F02E"}) {
+    CHECK(printable(other) == other);
+  }
+}
+
 TEST_CASE("fold_name: case, blanks and a byte order mark do not make another name") {
   CHECK(fold_name(" \tCount ") == "count");
   CHECK(fold_name("\xEF\xBB\xBF Hora") == "hora");

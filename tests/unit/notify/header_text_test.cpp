@@ -56,6 +56,37 @@ TEST_CASE("header: what looks encoded, and words too long to fold, are encoded")
   for (const auto& line : lines_of(text_header("Subject", std::string(2000, 'x')))) CHECK(line.size() <= 78);
 }
 
+// RFC 5322, 2.1.1: 78 bytes, and RFC 2047, 2: 75 for a word.
+TEST_CASE("header: no line is longer than it may be, and says the same") {
+  const std::string emoji = "\U0001F4B3";
+  std::vector<std::string> values = {std::string(75, 'x'), std::string(68, 'x'), "a " + std::string(75, 'x') + " b",
+                                     std::string(900, '='), "=?" + std::string(300, '?')};
+  for (std::size_t size = 55; size < 80; ++size) {  // a character of four bytes over each edge
+    values.push_back(std::string(size, 'x') + emoji + "\u00E9" + std::string(size, 'y'));
+    values.push_back(std::string(size, 'z'));
+    std::string accented;
+    for (std::size_t i = 0; i < size; ++i) accented += "\u00E9";
+    values.push_back(accented);
+  }
+  for (const auto& value : values) {
+    for (const auto& line : lines_of(text_header("Subject", value))) {
+      CHECK_MESSAGE(line.size() <= 78, value);
+      CHECK(!line.empty());
+      if (const auto word = line.find("=?UTF-8?"); word != std::string::npos) CHECK(line.size() - word <= 75);
+    }
+    if (value.size() > 254) continue;
+    for (const auto& line : lines_of(address_header("From", {{value, "a@example.com"}})))
+      CHECK_MESSAGE(line.size() <= 78, value);
+  }
+  const std::string quotes(74, '"');
+  for (const auto& line : lines_of(address_header("From", {{quotes, "a@example.com"}}))) CHECK(line.size() <= 78);
+}
+
+TEST_CASE("header: a name that turns the line around is shown, not obeyed") {
+  const std::string header = address_header("From", {{"pos\u202Etrela", "a@example.com"}});
+  CHECK(header == "From: \"pos\\\\u202etrela\" <a@example.com>\r\n");
+}
+
 TEST_CASE("header: addresses with names") {
   CHECK(address_header("To", {{"", "a@example.com"}, {"", "b@example.com"}}) == "To: a@example.com, b@example.com\r\n");
   CHECK(address_header("To", {{"Ops night", "a@example.com"}}) == "To: Ops night <a@example.com>\r\n");
