@@ -83,6 +83,20 @@ Fault fault_of(CURLcode code) {
   }
 }
 
+// What an operator can do.
+std::string cure(CURLcode code) {
+  switch (code) {
+    case CURLE_USE_SSL_FAILED:
+    case CURLE_SSL_CONNECT_ERROR:
+      return "; is the port, and the beginning of the URL, right?";
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+      return "; see --cacert, and what the server shows";
+    default:
+      return {};
+  }
+}
+
 bool is_worth_telling(std::string_view remark) {
   constexpr std::string_view begins[] = {"Trying ",   "Connected to ", "connect to ",      "SSL connection using ",
                                          "subject: ", "issuer: ",      "SSL certificate ", "SSL: "};
@@ -150,7 +164,7 @@ Transfer::Transfer(const Trace& trace, const Stopped& stopped, const std::string
   set(CURLOPT_ERRORBUFFER, error_.data());
   set(CURLOPT_TIMEOUT_MS, milliseconds);
   set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds);
-  set(CURLOPT_SERVER_RESPONSE_TIMEOUT, std::max(1L, milliseconds / 1000));  // of QUIT, too
+  set(CURLOPT_SERVER_RESPONSE_TIMEOUT, milliseconds / 1000 + 1);  // of QUIT; else the one above is sooner
   set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   set(CURLOPT_SSL_VERIFYPEER, 1L);
   set(CURLOPT_SSL_VERIFYHOST, 2L);
@@ -344,7 +358,7 @@ void Transfer::tell_message() {
 
 Delivery failed(const Transfer& transfer, CURLcode code, const std::string& who) {
   if (code == CURLE_ABORTED_BY_CALLBACK) return {Delivery::Outcome::interrupted, Fault::temporary, {}, {}};
-  return {Delivery::Outcome::retry_later, fault_of(code), who + ": " + transfer.text(code), {}};
+  return {Delivery::Outcome::retry_later, fault_of(code), who + ": " + transfer.text(code) + cure(code), {}};
 }
 
 }  // namespace pos::notify

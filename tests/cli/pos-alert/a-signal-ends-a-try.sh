@@ -40,6 +40,8 @@ stop smtp TERM 143 "$(in_hand)" pos-alert -b pos.db --replay $mail opening.csv
 state
 stop smtp INT 130 "$(in_hand)" pos-alert -b pos.db --replay $mail opening.csv
 state
+stop smtp HUP 129 "$(in_hand)" pos-alert -b pos.db --replay $mail opening.csv
+state
 stop webhook TERM 143 '[ -s hooks/post/0001.json ]' pos-alert -b pos.db --replay --webhook-file hook opening.csv
 state
 stop exec TERM 143 '[ -e begun ]' pos-alert -b pos.db --replay --exec 'touch begun; sleep 60' opening.csv
@@ -48,6 +50,8 @@ stop 'exec that ignores it' TERM 143 '[ -e begun ]' pos-alert -b pos.db --replay
 state
 stop password TERM 143 '[ -e begun ]' pos-alert -b pos.db --replay $mail --user ops --password-command 'touch begun; sleep 60' opening.csv
 state
+stop heartbeat TERM 143 '[ -s hooks/post/0002.json ]' pos-alert -b pos.db --replay --exec true --heartbeat "$(cat hook)" opening.csv
+rm pos.db
 stop test TERM 143 '[ -e begun ]' pos-alert test -q --exec 'touch begun; sleep 60'
 queue
 stop follow TERM 143 '[ -e begun ]' pos-alert -b pos.db --follow --exec "$later"
@@ -56,7 +60,7 @@ queue
 stop flush TERM 143 '[ -e begun ]' pos-alert flush -b pos.db --exec "$later"
 state
 echo 'When the lease is over:'
-stop webhook TERM 143 '[ -s hooks/post/0002.json ]' pos-alert -b pos.db --replay --webhook-file hook opening.csv
+stop webhook TERM 143 '[ -s hooks/post/0003.json ]' pos-alert -b pos.db --replay --webhook-file hook opening.csv
 /usr/bin/python3 tests/mail/webhook-server good &
 good=$!
 trap 'kill "$server" "$hooks" "$good"' EXIT

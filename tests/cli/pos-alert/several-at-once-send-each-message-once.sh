@@ -1,5 +1,5 @@
 for i in 1 2 3 4; do
-  pos-alert --replay -b pos.db --maildir box data/denied-incident.csv > done.$i &
+  pos-alert --replay -b pos.db --maildir box data/denied-incident.csv > done.$i 2> errors.$i &
 done
 wait
 cat done.? | cut -d, -f3 | grep -cE '^(opened|updated|resolved)$'

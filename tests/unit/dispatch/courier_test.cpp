@@ -80,6 +80,38 @@ TEST_CASE("courier: what another has claimed is left to it until its lease ends"
   CHECK(Desk::read(folder.file("got")) == "down\n");
 }
 
+TEST_CASE("courier: a try that a signal ends settles nothing, and no other is begun") {
+  const TemporaryFolder folder;
+  Settings settings = by_command("echo >> " + folder.file("tries") + "; sleep 60");
+  settings.stopped = [&] { return !Desk::read(folder.file("tries")).empty(); };
+  Desk desk(settings);
+  for (std::int64_t incident = 1; incident <= 2; ++incident) desk.queue("down", incident);
+  Courier courier = desk.courier();
+  courier.deliver(Effort::due);
+  courier.deliver(Effort::parting);
+  CHECK(Desk::read(folder.file("tries")) == "\n");
+  CHECK_FALSE(courier.went_well());
+  CHECK(desk.said.empty());
+  const auto waiting = desk.store.outbox().waiting();
+  REQUIRE(waiting.size() == 2);
+  CHECK(waiting[0].state == ledger::MessageState::sending);
+  CHECK(waiting[0].lease == desk.now + 35);  // --timeout, and five seconds
+}
+
+TEST_CASE("courier: what is left is told, a line for each way, unless a line has said it") {
+  Desk desk(by_command("exit 75"));
+  desk.queue("down", 1);
+  Courier courier = desk.courier();
+  courier.deliver(Effort::due);
+  courier.tell_waiting();
+  CHECK(desk.said.size() == 1);
+  Courier next = desk.courier();
+  next.deliver(Effort::due);
+  next.tell_waiting();
+  REQUIRE(desk.said.size() == 2);
+  CHECK(desk.said[1] == "exec to exit 75: a message waits, tried again in 2 s: command: exit status 75");
+}
+
 // A server that wants an operator is asked once, not once for each message.
 TEST_CASE("courier: a channel that has to be mended is left alone for the round") {
   const TemporaryFolder folder;

@@ -1,0 +1,9 @@
+# needs: ! ldd "$(command -v pos-alert)" | grep -q libasan
+# Less and less, until it cannot even be loaded: no bug, and a line.
+head -14 data/denied-incident.csv > opening.csv
+kib=12000
+while [ "$kib" -gt 7250 ]; do
+  kib=$((kib - 250))
+  rm -rf pos.db* box
+  (ulimit -v "$kib"; exec pos-alert -b pos.db --replay --maildir box opening.csv) > out 2> err || echo "$? $(cat err)"
+done | grep -v '^127 ' | sed 's/: pos.db: /: /' | sort -u
