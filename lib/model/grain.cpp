@@ -16,7 +16,8 @@ void Grain::count() {
 
 std::optional<int> Grain::step() const {
   if (!certain()) return std::nullopt;
-  for (const std::size_t step : {60, 30, 20, 15, 12, 10, 6, 5, 4, 3, 2}) {
+  constexpr std::array<std::size_t, 11> steps = {60, 30, 20, 15, 12, 10, 6, 5, 4, 3, 2};
+  for (const std::size_t step : steps) {
     for (std::size_t beat = 0; beat < step; ++beat) {
       std::int64_t on_beat = 0;
       for (std::size_t minute = beat; minute < of_hour_.size(); minute += step) on_beat += of_hour_[minute];

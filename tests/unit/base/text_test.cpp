@@ -173,7 +173,7 @@ TEST_CASE("is_utf8: agrees with simdjson on every three bytes that matter, where
     for (const char b : bytes) {
       for (const char c : bytes) {
         for (const std::string& tail : tails) {
-          for (const std::size_t before : {0, 3, 8}) {
+          for (const std::size_t before : {0U, 3U, 8U}) {
             const std::string text = std::string(before, 'x') + a + b + c + tail;
             REQUIRE(is_utf8(text) == simdjson::validate_utf8(text.data(), text.size()));
           }

@@ -42,10 +42,10 @@ TEST_CASE("score tally: the scores that rows have one by one") {
   };
   Random random(11, 0);
   // More rows than cells; fewer; few; and counts of all sizes.
-  for (const auto& [days, often, most, labelled] :
+  for (const Case& one :
        {Case{90, 900, 9, true}, {2, 900, 200, false}, {1, 20, 5000, true}, {3, 900, std::uint64_t{1} << 53U, false}}) {
-    CAPTURE(most);
-    const History history = random_history(days, often, most, labelled, random);
+    CAPTURE(one.most);
+    const History history = random_history(one.days, one.often, one.most, one.labelled, random);
     const StatusCodes codes({"approved", "denied", "refunded"});  // one is unknown
     const HistoryFeatures features(history, codes);
     std::vector<Features> rows;

@@ -231,7 +231,7 @@ TEST_CASE("smtp: without the TLS that was asked for nothing is said [mail server
 
 TEST_CASE("smtp: settings that cannot be meant") {
   const SmtpSettings good{"smtp://localhost", "", "", "", "alerts@example.com", "till", std::chrono::seconds(1), {}};
-  CHECK_NOTHROW(make_smtp(good));
+  CHECK(make_smtp(good) != nullptr);
   for (const char* url :
        {"", "localhost", "smtp://", "smtp:///", "smtp+plain://", "http://localhost", "smtp://localhost/x",
         "smtp://localhost?x", "smtp://u:s3cret@localhost", "smtp://local\r\nhost", "smtp://a b"}) {
@@ -247,10 +247,11 @@ TEST_CASE("smtp: settings that cannot be meant") {
   }
   SmtpSettings clear = good;
   clear.url = "smtp+plain://localhost";
-  CHECK_NOTHROW(make_smtp(clear));
+  CHECK(make_smtp(clear) != nullptr);
   clear.user = "ops";
   clear.password = "s3cret";
-  CHECK_THROWS_WITH(make_smtp(clear), "smtp: smtp+plain sends a password in clear text: no login with it");
+  CHECK_THROWS_WITH(static_cast<void>(make_smtp(clear)),
+                    "smtp: smtp+plain sends a password in clear text: no login with it");
 
   // Nobody, and a command behind the address.
   for (const char* nobody : {"", "ops@example.com>\r\nDATA", "ops"}) {

@@ -326,7 +326,8 @@ TEST_CASE("stream: minutes that are not over by the clock are judged for now, an
 }
 
 TEST_CASE("stream: up to the clock, a file that begins near where the stream stands goes on from there") {
-  for (const auto& [begin, silences] : {std::pair(63, 3), std::pair(70, 0)}) {
+  for (const auto& one : {std::pair(63, 3), std::pair(70, 0)}) {
+    const int begin = one.first;
     CAPTURE(begin);
     Lines out;
     Stream stream(trained(), by_clock(80), out);
@@ -335,7 +336,7 @@ TEST_CASE("stream: up to the clock, a file that begins near where the stream sta
     stream.start_file();
     push_dated(stream, calm(begin, 80, 17));
     stream.finish_by_clock();
-    CHECK(made_up(out) == silences);
+    CHECK(made_up(out) == one.second);
   }
 }
 

@@ -40,7 +40,7 @@ TEST_CASE("csv: rows keep their bytes, extra columns and quoted line breaks incl
       "1,00h 10,approved,\"said \"\"hi\"\"\",  7 \r\n"
       "\r\n"
       "2,\"00:11\",\"denied\",\"two\r\nlines\",3";
-  for (const std::size_t piece : {1, 7, 1000}) {
+  for (const std::size_t piece : {1U, 7U, 1000U}) {
     const Result result = read_all(bytes, piece);
     CHECK(result.rows == Lines{"2 00:10 approved 7 [1,00h 10,approved,\"said \"\"hi\"\"\",  7 ]",
                                "4 00:11 denied 3 [2,\"00:11\",\"denied\",\"two\r\nlines\",3]"});

@@ -25,7 +25,7 @@ HourlyTable read_text(const std::string& text, test::Rejected& rejected, const H
 }  // namespace
 
 TEST_CASE("hourly reader: rows in any order, in pieces of any size, give the table by hour") {
-  for (const std::size_t piece : {1, 7, 1000}) {
+  for (const std::size_t piece : {1U, 7U, 1000U}) {
     test::Rejected rejected;
     const HourlyTable table = read_text("a;hora;hoje\r\n\"1,5\";09h;3\r\n2;07:00;1\r\n\r\n-3;8;2", rejected, {}, piece);
     CHECK(rejected.told.empty());

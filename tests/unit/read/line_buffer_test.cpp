@@ -27,7 +27,7 @@ std::vector<std::string> lines_of(const std::string& bytes, std::size_t piece) {
 TEST_CASE("line_buffer: the same lines, however the bytes arrive") {
   const std::string bytes = "\xEF\xBB\xBFone\r\n\ntwo\rhalf\nlast";
   const std::vector<std::string> expected = {"1 one", "2 ", "3 two\rhalf", "4 last"};
-  for (const std::size_t piece : {1, 2, 3, 5, 100}) CHECK(lines_of(bytes, piece) == expected);
+  for (const std::size_t piece : {1U, 2U, 3U, 5U, 100U}) CHECK(lines_of(bytes, piece) == expected);
   CHECK(lines_of("", 1).empty());
   CHECK(lines_of("\xEF\xBB\xBF", 1).empty());
   CHECK(lines_of("a\n", 1) == std::vector<std::string>{"1 a"});

@@ -82,7 +82,7 @@ TEST_CASE("json array: in a file it is read as in a body") {
   const std::string text =
       "\xEF\xBB\xBF\n [\n  {\"time\": \"00:01\",\n \"status\": \"a b\", \"count\": 2},\n {\"time\": \"00:02\"} , "
       "{\"time\": \"00:03\", \"status\": \"c\", \"x\": 1.10}]\n";
-  for (const std::size_t piece : {1, 1000}) {
+  for (const std::size_t piece : {1U, 1000U}) {
     MemorySource source(text, piece);
     const auto rows = open_rows(source, "in", {}, utc, rejected.handler());
     const Row* row = rows->next();

@@ -69,7 +69,7 @@ TEST_CASE("engine: a day posted at once leaves the history that pos-score leaves
 }
 
 TEST_CASE("engine: cut anywhere, minutes too, it is the same history") {
-  for (const std::size_t lines : {1, 7, 500}) {
+  for (const std::size_t lines : {1U, 7U, 500U}) {
     CAPTURE(lines);
     PostedStream stream;
     post_in_pieces(stream, example_day(), lines);

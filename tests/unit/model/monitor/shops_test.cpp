@@ -18,14 +18,16 @@ using namespace pos::model;
 using namespace pos::model::test;
 
 TEST_CASE("monitor: of a new shop only the first night is taken for an outage") {
-  for (const auto& [open, close] : {std::pair{480, 1200}, {480, 1320}, {600, 1020}, {540, 1260}, {420, 1380}}) {
+  for (const auto& hours : {std::pair{480, 1200}, {480, 1320}, {600, 1020}, {540, 1260}, {420, 1380}}) {
+    const int open = hours.first;
+    const int close = hours.second;
     CAPTURE(open);
     CAPTURE(close);
     for (const std::int64_t first_day : {std::int64_t{0}, monday}) {
       Shop shop = flat_shop();
       Monitor monitor;
       std::int64_t t = first_day * 1440 + open;
-      const auto counts = [&, open = open, close = close](std::int64_t minute) {
+      const auto counts = [&](std::int64_t minute) {
         return minute_of_day(minute) >= open && minute_of_day(minute) < close ? shop.minute(minute) : Counts{};
       };
       for (const std::int64_t end = t + 1440; t < end; ++t) step(monitor, t, counts(t));
