@@ -146,10 +146,15 @@ class Filler {
     }
   }
 
+  // A list within itself is of the element at hand: to go through it there would be a hundred messages, or a million.
   void append_section(const Node& node) {
-    for (const Fields& element : list_of(node.text)) {
+    const std::span<const Fields> list = list_of(node.text);
+    if (std::find(lists_.begin(), lists_.end(), list.data()) != lists_.end()) return append(node.inner);
+    for (const Fields& element : list) {
       within_.push_back(&element);
+      lists_.push_back(list.data());
       append(node.inner);
+      lists_.pop_back();
       within_.pop_back();
     }
     if (!text_of(node.text).empty()) append(node.inner);
@@ -200,6 +205,7 @@ class Filler {
   }
 
   std::vector<const Fields*> within_;
+  std::vector<const Fields*> lists_;  // that those are of, by their first element
   Escape escape_;
   std::string out_;
 };
@@ -259,7 +265,9 @@ std::string Template::subject(const Fields& fields) const {
   std::string line = Filler(fields, Escape::none).fill(subject_);
   // Sections that were left out leave double blanks behind.
   line.erase(std::unique(line.begin(), line.end(), [](char a, char b) { return a == ' ' && b == ' '; }), line.end());
-  return printable(trim(line), max_subject_bytes);
+  // Of what is cut, the last character may be of four bytes, and `...` follows.
+  std::string shown = printable(trim(line), max_subject_bytes);
+  return shown.size() <= max_subject_bytes ? shown : printable(trim(line), max_subject_bytes - 6);
 }
 
 std::string Template::text(const Fields& fields) const { return Filler(fields, Escape::none).fill(text_); }

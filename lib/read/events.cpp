@@ -85,6 +85,7 @@ class EventRows {
     }
     if (event.name.empty()) refuse("name is empty");
     if (!is_plain_text(event.name)) refuse("name '" + printable(event.name) + "' has a control character");
+    if (!is_plain_text(event.kind)) refuse("kind '" + printable(event.kind) + "' has a control character");
     hide_card_numbers(event.name);
     return event;
   }

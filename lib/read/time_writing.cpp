@@ -28,7 +28,7 @@ std::string piece_at(char letter, std::string_view like, std::int64_t local_seco
   const LocalTime time = to_local_time(local_seconds);
   const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{time.day}}};
   const int hour = time.second_of_day / 3600;
-  const auto digits = [&](int number) {
+  const auto digits = [&](std::int64_t number) {
     std::string text = std::to_string(number);
     if (text.size() < like.size()) text.insert(0, like.size() - text.size(), letter == 'e' ? ' ' : '0');
     return text;
@@ -60,9 +60,9 @@ std::string piece_at(char letter, std::string_view like, std::int64_t local_seco
     case 'F':
       return {};
     case 's':
-      return std::to_string(local_seconds);
+      return digits(local_seconds);
     case 'Q':
-      return std::to_string(local_seconds * 1000);
+      return digits(local_seconds * 1000);
     default:  // the zone stays
       return std::string(like);
   }

@@ -46,6 +46,10 @@ class ScoredCsv final : public ScoredFormat {
   // JSON objects name their columns row by row. The first one decides what the columns are; another
   // may leave some out, but one that brings new ones would lose them.
   [[nodiscard]] std::string check_columns(std::span<const Cell> cells, std::string& out) override {
+    for (const Cell& cell : cells) {
+      if (cell.name.find('\0') != std::string_view::npos || cell.value.find('\0') != std::string_view::npos)
+        return "key '" + printable(cell.name, 40) + "' has a NUL byte, which CSV cannot hold; use -f ndjson";
+    }
     if (!begun_) {
       std::string line;
       for (const Cell& cell : cells) {

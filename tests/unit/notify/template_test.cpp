@@ -40,6 +40,9 @@ TEST_CASE("template: sections") {
   CHECK(text("a{{! never shown }}b\n") == "ab\n");
   // The innermost that has the field.
   CHECK(text("{{#statuses}}{{status}} {{reason}} {{host}};{{/statuses}}\n") == "a  till;b why till;\n");
+  // A list within itself is of its element.
+  CHECK(text("{{#statuses}}{{#statuses}}{{#statuses}}{{status}};{{/statuses}}{{/statuses}}{{/statuses}}\n") ==
+        "a;b;\n");
 }
 
 TEST_CASE("template: a tag with a line for itself takes it whole") {
@@ -77,7 +80,7 @@ TEST_CASE("template: a subject is one line of bounded length") {
   Fields long_fields = fields();
   long_fields.texts["status"] = std::string(5000, 'x');
   CHECK(words.subject(fields()) == "till den<i>&\"ed'");
-  CHECK(words.subject(long_fields).size() <= 253);  // and dots
+  CHECK(words.subject(long_fields).size() <= 250);
 }
 
 TEST_CASE("template: every field has a value, and the built-in one is whole") {

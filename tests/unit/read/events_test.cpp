@@ -81,6 +81,7 @@ TEST_CASE("events: what is wrong is told with its line and the cure, and nothing
   CHECK(problem(head + "2026-12-25 14:00,2026-12-25 14:00,x,\n").starts_with("e.csv:2: to "));
   CHECK(problem(head + "2026-12-25,,,closed\n") == "e.csv:2: name is empty");
   CHECK(problem(head + "2026-12-25,,\x1b[2J,closed\n") == "e.csv:2: name '\\x1b[2J' has a control character");
+  CHECK(problem(head + "2026-12-25,,Christmas,closed\x0b\n") == "e.csv:2: kind 'closed\\x0b' has a control character");
   CHECK(problem(head + "2026-12-25,,Christmas\n") == "e.csv:2: too few cells, the header has 4");
   CHECK(problem(head + "2026-12-25,,\"Christmas,closed\n") == "e.csv:2: quote is not closed");
 }

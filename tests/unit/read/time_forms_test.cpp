@@ -159,6 +159,8 @@ TEST_CASE("shift_time: minutes later, written as before") {
   CHECK(shift_time("2026-03-09 23:59:07-0330", 1) == "2026-03-10 00:00:00-0330");
   CHECK(shift_time("1773066667", 1) == "1773066720");  // 14:31:07 + 1 min = 14:32:00
   CHECK(shift_time("1773066667250", 1) == "1773066720000");
+  CHECK(shift_time("0173066667", 1) == "0173066700");
+  CHECK(shift_time("024096001219", 0) == "024096000000");  // eleven digits are no time
 }
 
 TEST_CASE("shift_time: what it writes is the time it means") {

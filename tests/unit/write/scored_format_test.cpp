@@ -78,6 +78,8 @@ TEST_CASE("csv from ndjson: the first row names the columns; quotes only where n
   const std::vector<Cell> other = {{"time", "00:03", Kind::text}, {"new", "1", Kind::json}};
   const std::string before = out;
   CHECK(format->check_columns(other, out) == "key 'new' is not in the first row, which CSV columns follow");
+  const std::vector<Cell> nul = {{"status", {"a\0b", 3}, Cell::Kind::text}};
+  CHECK(format->check_columns(nul, out) == "key 'status' has a NUL byte, which CSV cannot hold; use -f ndjson");
   CHECK(out == before);
 }
 
