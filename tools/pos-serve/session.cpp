@@ -19,6 +19,7 @@
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "connection.hpp"
+#include "request_head.hpp"
 
 namespace pos::tools {
 namespace {
@@ -33,76 +34,6 @@ constexpr std::size_t read_ahead = std::size_t{64} << 10;
 constexpr std::size_t written_in_time = std::size_t{64} << 10;
 constexpr std::size_t most_unread_bytes = std::size_t{1} << 20;
 constexpr std::chrono::seconds linger(2);
-
-std::string text_of(boost::beast::string_view view) { return {view.data(), view.size()}; }
-
-Method method_of(http::verb verb) {
-  switch (verb) {
-    case http::verb::get:
-      return Method::get;
-    case http::verb::head:
-      return Method::head;
-    case http::verb::post:
-      return Method::post;
-    default:
-      return Method::other;
-  }
-}
-
-// Of an address of the form `http://host/path`, which a proxy would be sent, the host counts (RFC 9112, 3.2.2).
-void split_target(const std::string& target, Request& request) {
-  constexpr std::string_view scheme = "http://";
-  std::string_view rest = target;
-  if (boost::beast::iequals({rest.data(), std::min(rest.size(), scheme.size())}, {scheme.data(), scheme.size()})) {
-    rest.remove_prefix(scheme.size());
-    request.host = rest.substr(0, rest.find_first_of("/?"));
-    rest.remove_prefix(request.host.size());
-    if (!rest.starts_with('/')) request.path = "/";
-  }
-  const auto mark = rest.find('?');
-  request.path += rest.substr(0, mark);
-  if (mark != std::string_view::npos) request.query = rest.substr(mark + 1);
-}
-
-template <typename Message>
-Request request_of(const Message& message) {
-  Request request;
-  request.method = method_of(message.method());
-  request.target = text_of(message.target());
-  request.host = text_of(message[http::field::host]);
-  split_target(request.target, request);
-  request.two_hosts = message.count(http::field::host) > 1;
-  request.needs_host = message.version() >= 11;
-  request.authorization = text_of(message[http::field::authorization]);
-  request.content_type = text_of(message[http::field::content_type]);
-  request.content_encoding = text_of(message[http::field::content_encoding]);
-  request.origin = text_of(message[http::field::origin]);
-  request.fetch_site = text_of(message["Sec-Fetch-Site"]);
-  request.if_none_match = text_of(message[http::field::if_none_match]);
-  request.last_event_id = text_of(message["Last-Event-ID"]);
-  request.has_idempotency_key = message.count("Idempotency-Key") > 0;
-  request.idempotency_key = text_of(message["Idempotency-Key"]);
-  return request;
-}
-
-// A body whose end we and a proxy before us may see in different places would smuggle a request (RFC 9112, 6.3). The
-// library takes any coding but `chunked` for no body at all.
-template <typename Message>
-std::string_view framing_problem(const Message& message) {
-  const auto codings = message.count(http::field::transfer_encoding);
-  if (codings == 0) return {};
-  if (message.count(http::field::content_length) > 0) return "Transfer-Encoding and Content-Length together";
-  const bool chunked = boost::beast::iequals(message[http::field::transfer_encoding], "chunked");
-  return codings == 1 && chunked ? "" : "Transfer-Encoding: chunked alone is understood";
-}
-
-// What is wrong with a request that the library does not take.
-Response refusal_of(const error_code& error, std::uint64_t most_body) {
-  if (error == http::error::header_limit) return error_response(431, "more than 8 KiB of headers");
-  if (error == http::error::body_limit)
-    return error_response(413, "the body has more than " + std::to_string(most_body) + " bytes; send it in parts");
-  return error_response(400, "this is no HTTP/1.1 request: " + error.message());
-}
 
 class Connection final : public Session, public std::enable_shared_from_this<Connection> {
  public:
