@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// What every target stands on: libFuzzer hands it bytes, and it says what must hold whatever they are.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "read/row_reader.hpp"
+
+namespace pos::fuzz {
+
+// Each target defines it. A pos::Error may leave it: that is what a user is told.
+void take(std::string_view bytes);
+
+// Ends the program where it does not hold, as a crash does: libFuzzer keeps the bytes then.
+void expect(bool holds, std::string_view what);
+void expect_same(std::string_view one, std::string_view other, std::string_view what);
+// A line that people read, or one of a protocol: no control characters.
+void expect_plain(std::string_view text);
+
+// Takes the first line off the bytes.
+[[nodiscard]] std::string_view take_line(std::string_view& bytes);
+
+// An input may begin with a line `#MAP|FORMAT`, which stands for --columns MAP --time-format FORMAT, with `#!` for
+// --no-header beside them. It goes off the bytes.
+[[nodiscard]] read::ReadOptions take_options(std::string_view& bytes);
+
+}  // namespace pos::fuzz
