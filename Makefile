@@ -21,6 +21,12 @@ check-asan: ## every test under the address and undefined-behaviour sanitizers
 check-tsan: ## every test under the thread sanitizer
 	POS_PRESET=tsan sh tests/run.sh
 
+fuzz: ## what no program writes, to all that reads bytes from outside; seconds=600 for each reader, else 60
+	sh examples/set-up.sh build clang libclang-rt-dev
+	cmake --preset fuzz
+	cmake --build --preset fuzz -j $(JOBS)
+	tests/fuzz/run build/fuzz/bin $(or $(seconds),60)
+
 golden: ## write the golden files of CASE=pos-score/dash-is-stdin anew, for review in the diff
 	tests/run-case --update build/dev/bin tests/cli/$(CASE).sh
 
@@ -41,4 +47,4 @@ install: build ## into PREFIX (default /usr/local)
 clean: ## remove everything built
 	rm -rf build
 
-.PHONY: help build demo check check-asan check-tsan golden bench format tidy install clean
+.PHONY: help build demo check check-asan check-tsan fuzz golden bench format tidy install clean

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: MIT
+// Rows as CSV.
+#include "fuzz/rows.hpp"
+#include "fuzz/target.hpp"
+
+void pos::fuzz::take(std::string_view bytes) { take_rows(bytes, Format::csv); }
