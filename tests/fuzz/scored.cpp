@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// Scored records: what is read, and written again, reads as the same.
+#include "read/scored_reader.hpp"
+
+#include <vector>
+
+#include "fuzz/target.hpp"
+#include "unit/read/memory_source.hpp"
+#include "write/record_line.hpp"
+
+namespace pos::fuzz {
+namespace {
+
+std::vector<Record> records_of(std::string_view bytes, const read::ReadOptions& options, std::size_t& bad) {
+  static const read::TimeZone zone;
+  test::MemorySource source{std::string(bytes)};
+  clock::Dater dater(20'000);
+  std::vector<Record> records;
+  const auto on_bad = [&bad](const BadRow& row) {
+    if (!row.goes_on) expect_plain(row.reason);
+    ++bad;
+  };
+  read::ScoredReader reader(source, "in", options, zone, dater, on_bad);
+  while (const Record* record = reader.next()) records.push_back(*record);
+  return records;
+}
+
+std::string text_of(const std::vector<Record>& records, write::Line form) {
+  std::string text;
+  if (form == write::Line::csv) write::append_record_line(text, write::Line::csv_header, {});
+  for (const Record& record : records) write::append_record_line(text, form, record);
+  return text;
+}
+
+}  // namespace
+
+void take(std::string_view bytes) {
+  const read::ReadOptions options = take_options(bytes);
+  std::size_t bad = 0;
+  const std::vector<Record> records = records_of(bytes, options, bad);
+  if (records.empty()) return;
+  const std::string ndjson = text_of(records, write::Line::ndjson);
+  bad = 0;
+  for (const write::Line form : {write::Line::csv, write::Line::ndjson}) {
+    const std::string text = text_of(records, form);
+    const auto again = records_of(text, {}, bad);
+    if (bad > 0 || again.size() != records.size()) expect_same(bytes, text, "a record written can be read");
+    expect_same(ndjson, text_of(again, write::Line::ndjson), "a record written and read again");
+  }
+}
+
+}  // namespace pos::fuzz

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Rows as pos-score writes them behind those it reads: as CSV and as NDJSON they are what pos-alert reads.
+#include "fuzz/target.hpp"
+#include "read/scored_reader.hpp"
+#include "unit/read/memory_source.hpp"
+#include "write/scored_format.hpp"
+
+namespace pos::fuzz {
+namespace {
+
+struct Copy {
+  std::string rows;     // as they were read: time, status and count
+  std::string written;  // with their decisions
+  read::ReadOptions options;
+};
+
+void append_row(std::string& rows, std::int64_t time, std::string_view status, std::int64_t count) {
+  ((rows += std::to_string(time) + " ") += status) += " " + std::to_string(count) + "\n";
+}
+
+Copy copy(std::string_view bytes, const read::ReadOptions& options, Format to) {
+  static const read::TimeZone zone;
+  const Scored scored{.score = 0.5,
+                      .expected = 1.5,
+                      .surprise = 2.25,
+                      .severity = Severity::warning,
+                      .decision = Decision::alert,
+                      .reason = "above: 2 in 1 min"};
+  Copy copy;
+  test::MemorySource source{std::string(bytes)};
+  const auto rows = read::open_rows(source, "in", options, zone, [](const BadRow&) {});
+  const auto format = write::make_scored_format(to, {});
+  clock::Dater dater(20'000);
+  format->header(rows->header(), "in", copy.written);
+  while (const Row* row = rows->next()) {
+    const auto cells = format->needs_cells(row->format) ? rows->cells() : std::span<const Cell>();
+    if (row->begins_file) dater.start_file();
+    if (!format->check_columns(cells, copy.written).empty()) continue;
+    const Transaction& t = row->transaction;
+    append_row(copy.rows, to_seconds(dater.date(t.time)), t.status, t.count);
+    format->input_columns(*row, cells, copy.written);
+    format->scored_columns(scored, copy.written);
+  }
+  return copy;
+}
+
+}  // namespace
+
+void take(std::string_view bytes) {
+  static const read::TimeZone zone;
+  read::ReadOptions options = take_options(bytes);
+  options.reserved = scored_columns;
+  for (const Format to : {Format::csv, Format::ndjson}) {
+    const Copy out = copy(bytes, options, to);
+    if (out.rows.empty()) continue;
+    test::MemorySource source(out.written);
+    clock::Dater dater(20'000);
+    const auto on_bad = [&](const BadRow& row) { expect_same(row.reason, out.written, "what is written can be read"); };
+    read::ScoredReader reader(source, "out", {.format = to, .columns = options.columns}, zone, dater, on_bad);
+    std::string rows;
+    while (const Record* record = reader.next()) append_row(rows, record->time, record->status, record->count);
+    if (rows != out.rows) expect_same(out.rows + "\n" + rows, out.written, "what is written says what was read");
+  }
+}
+
+}  // namespace pos::fuzz
