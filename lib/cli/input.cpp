@@ -13,6 +13,7 @@
 
 #include "base/error.hpp"
 #include "cli/signals.hpp"
+#include "file/descriptor.hpp"
 
 namespace pos::cli {
 
@@ -22,7 +23,7 @@ InputFile::InputFile(const std::string& path, WhileWaiting waiting)
     : name_(display_name(path)), waiting_(std::move(waiting)), fd_(STDIN_FILENO) {
   if (path != "-") {
     // A pipe without a writer yet must not keep us in open(), where a signal is not heard: read() waits for it.
-    fd_ = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    fd_ = file::open_file(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd_ == -1) throw system_error(name_, errno, Fault::no_input);
     fcntl(fd_, F_SETFL, fcntl(fd_, F_GETFL) & ~O_NONBLOCK);
   }

@@ -21,9 +21,9 @@ Output::Output(std::string path, Place place) : path_(std::move(path)) {
   struct stat there {};
   if (path_ == "-") return;
   if (stat(path_.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
-    there_ = file::Descriptor(open(path_.c_str(), O_WRONLY | O_CLOEXEC));  // a pipe or device cannot be replaced
+    there_ = file::Descriptor(file::open_file(path_, O_WRONLY | O_CLOEXEC));  // a pipe or device cannot be replaced
   } else if (place == Place::there) {
-    there_ = file::Descriptor(open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    there_ = file::Descriptor(file::open_file(path_, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   } else {
     beside_.emplace(path_);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "file/descriptor.hpp"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -30,6 +31,13 @@ bool Descriptor::sync() const {
     if (errno != EINTR) return false;
   }
   return true;
+}
+
+int open_file(const std::string& path, int flags, mode_t mode) {
+  int fd = -1;
+  while ((fd = open(path.c_str(), flags, mode)) == -1 && errno == EINTR) {
+  }
+  return fd;
 }
 
 bool write_all(int fd, std::string_view bytes) {

@@ -2,6 +2,9 @@
 // A file of the system that closes itself.
 #pragma once
 
+#include <sys/types.h>
+
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -26,6 +29,9 @@ class Descriptor {
  private:
   int fd_ = -1;
 };
+
+// open(), whatever interrupts: a network file system may be. -1: errno says why.
+[[nodiscard]] int open_file(const std::string& path, int flags, mode_t mode = 0);
 
 // All of them, whatever interrupts; a pipe that a parent left non-blocking is waited for. False: errno says why.
 [[nodiscard]] bool write_all(int fd, std::string_view bytes);

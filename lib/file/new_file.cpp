@@ -49,7 +49,7 @@ struct CloseFolder {
 
 // One of ours that nobody works on.
 bool is_stale(const std::string& path, std::time_t now) {
-  const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  const Descriptor file(open_file(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   struct stat status {};
   return file.is_open() && fstat(file.get(), &status) == 0 && S_ISREG(status.st_mode) && status.st_uid == geteuid() &&
          now - status.st_mtime > stale_after && flock(file.get(), LOCK_EX | LOCK_NB) == 0;
@@ -68,7 +68,7 @@ void remove_stale(const std::string& folder, const std::string& begin, std::time
 
 // A new name lasts once the folder is on disk; one that we may not read has to do without.
 bool sync_folder(const std::string& path) {
-  const Descriptor folder(open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const Descriptor folder(open_file(folder_of(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   return !folder.is_open() || folder.sync();
 }
 

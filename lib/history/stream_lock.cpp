@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "file/descriptor.hpp"
 
 namespace pos::history {
 namespace {
@@ -46,7 +47,7 @@ bool StreamLock::is_in_place() const {
 
 bool StreamLock::try_lock() {
   close();
-  fd_ = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  fd_ = file::open_file(path_, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (fd_ == -1) throw system_error(path_, errno, Fault::cannot_create);
   held_ = lock(fd_, stream_, 1) && is_in_place();
   return held_;
