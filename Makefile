@@ -27,6 +27,10 @@ fuzz: ## what no program writes, to all that reads bytes from outside; seconds=6
 	cmake --build --preset fuzz -j $(JOBS)
 	tests/fuzz/run build/fuzz/bin $(or $(seconds),60)
 
+faults: ## each call of each command fails once, with each fault; takes an hour
+	cmake --preset dev
+	cmake --build --preset dev --target every_fault
+
 golden: ## write the golden files of CASE=pos-score/dash-is-stdin anew, for review in the diff
 	tests/run-case --update build/dev/bin tests/cli/$(CASE).sh
 
@@ -47,4 +51,4 @@ install: build ## into PREFIX (default /usr/local)
 clean: ## remove everything built
 	rm -rf build
 
-.PHONY: help build demo check check-asan check-tsan fuzz golden bench format tidy install clean
+.PHONY: help build demo check check-asan check-tsan fuzz faults golden bench format tidy install clean
