@@ -22,6 +22,7 @@ std::optional<in6_addr> as_ipv6(std::string_view text) {
 }  // namespace
 
 bool is_ip(std::string_view text) { return as_ipv4(text) || as_ipv6(text); }
+bool is_ipv6(std::string_view text) { return as_ipv6(text).has_value(); }
 
 bool is_loopback(std::string_view ip) {
   constexpr std::uint32_t net_127 = 127;

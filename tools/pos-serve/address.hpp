@@ -19,6 +19,7 @@ struct Address {
 
 // An IPv4 or IPv6 address without brackets.
 [[nodiscard]] bool is_ip(std::string_view text);
+[[nodiscard]] bool is_ipv6(std::string_view text);
 // Nobody but this machine can reach it. `ip` must be one.
 [[nodiscard]] bool is_loopback(std::string_view ip);
 

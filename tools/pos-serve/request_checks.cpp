@@ -17,17 +17,20 @@ bool same_word(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-// `localhost:8080`, `[::1]:80` without the port.
-std::string_view without_port(std::string_view host) {
-  const auto colon = host.rfind(':');
-  if (colon == std::string_view::npos || host.find(']', colon) != std::string_view::npos) return host;
-  return host.substr(0, colon);
+// The name or address of `host[:port]` (RFC 9110, 7.2; RFC 3986, 3.2.2); nothing for what is none. Strict: what we and
+// a browser may read in two ways, such as `127.0.0.1:80@evil`, is no host. Of names those of DNS alone.
+std::optional<std::string_view> host_without_port(std::string_view host) {
+  const auto end = host.starts_with('[') ? host.find(']') + 1 : std::min(host.find(':'), host.size());
+  const std::string_view name = host.substr(0, end);
+  const std::string_view port = host.substr(end);  // with its colon
+  const bool has_port = port.empty() || port == ":" || (port[0] == ':' && parse_number<std::uint16_t>(port.substr(1)));
+  if (!has_port) return std::nullopt;
+  const bool is_name = name.starts_with('[') ? is_ipv6(name.substr(1, name.size() - 2)) : is_host_name(name);
+  return is_name ? std::optional(name) : std::nullopt;
 }
 
-bool is_own_name(std::string_view host, const std::vector<std::string>& allowed) {
-  const std::string_view name = without_port(host);
-  if (name.starts_with('[') && name.ends_with(']')) return is_ip(name.substr(1, name.size() - 2));
-  if (is_ip(name) || same_word(name, "localhost")) return true;
+bool is_own_name(std::string_view name, const std::vector<std::string>& allowed) {
+  if (name.starts_with('[') || is_ip(name) || same_word(name, "localhost")) return true;
   return std::any_of(allowed.begin(), allowed.end(), [name](const std::string& one) { return same_word(one, name); });
 }
 
@@ -94,7 +97,11 @@ bool same_secret(std::string_view given, std::string_view secret) {
 std::optional<Response> check_host(const Request& request, const std::vector<std::string>& allowed) {
   if (request.two_hosts || (request.host.empty() && request.needs_host))
     return error_response(400, "one Host header is wanted");
-  if (request.host.empty() || is_own_name(request.host, allowed)) return std::nullopt;
+  if (request.host.empty()) return std::nullopt;
+  const auto name = host_without_port(request.host);
+  if (!name)
+    return error_response(400, "Host '" + printable(request.host) + "' is no name or address, with or without a port");
+  if (is_own_name(*name, allowed)) return std::nullopt;
   return error_response(
       421, "this server is not called '" + printable(request.host) + "'; if it is, start it with --allow-host NAME");
 }

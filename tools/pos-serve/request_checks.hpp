@@ -25,8 +25,9 @@ struct Tokens {
 
 // Why the request is not answered; nothing: it is. Each looks at one thing.
 //
-//   check_host    421 where Host is no IP address, `localhost` or one of `allowed`: a page of another site, whose
-//                 name was made to point here (DNS rebinding), comes with its own name
+//   check_host    400 where Host is none, or not one alone; 421 where it is no IP address, `localhost` or one of
+//                 `allowed`: a page of another site, whose name was made to point here (DNS rebinding), comes with
+//                 its own name
 //   check_token   401 without the token wanted: `Bearer TOKEN`, or Basic with any user and it as the password
 //   check_site    403 for a POST that a browser sends for another site
 //   check_body    415 for what is no JSON, NDJSON or CSV, or compressed; 400 for an Idempotency-Key that is none

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "cli/input.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
@@ -39,12 +40,19 @@ constexpr std::chrono::milliseconds tick_every(250);
 // Connections above --max-clients that are told so, at a time; others are closed without a word.
 constexpr std::size_t most_refused = 64;
 
+// Empty: none was named. A short one can be guessed: whoever can connect may try as often as they like.
+std::string read_token(const std::string& named) {
+  constexpr std::size_t shortest = 16;
+  if (named.empty()) return {};
+  const std::string path = cli::credential(named);
+  std::string token = notify::read_secret_file(path);
+  if (token.size() >= shortest) return token;
+  throw Error(Fault::config, printable(path) + ": the token is shorter than " + std::to_string(shortest) +
+                                 " characters: make one with: openssl rand -hex 16");
+}
+
 Tokens read_tokens(const Options& options) {
-  Tokens tokens;
-  if (!options.token_file.empty()) tokens.post = notify::read_secret_file(cli::credential(options.token_file));
-  if (!options.read_token_file.empty())
-    tokens.read = notify::read_secret_file(cli::credential(options.read_token_file));
-  return tokens;
+  return {.post = read_token(options.token_file), .read = read_token(options.read_token_file)};
 }
 
 // Where others can connect, all that is not asked for a token is public.
