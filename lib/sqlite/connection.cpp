@@ -58,11 +58,6 @@ Error error_of(const std::string& path, sqlite3* handle, int code, Access access
   return {fault, path + ": " + sqlite3_errmsg(handle)};
 }
 
-std::uint64_t inode_of(const std::string& path) {
-  struct stat there {};
-  return stat(path.c_str(), &there) == 0 ? there.st_ino : 0;
-}
-
 // A file name as a URI with SQLite's parameter for what does not change (https://sqlite.org/uri.html).
 std::string immutable_uri(const std::string& path) {
   std::string uri = "file:";
@@ -110,7 +105,7 @@ Connection::Connection(const std::string& path, Access access) : path_(path), ac
     throw Error(Fault::system, path + ": cannot be opened to write now: are too many files open?");
   }
   set_patience(usual_patience);
-  inode_ = inode_of(path_);
+  database_ = identity_of(path_);
 }
 
 Connection::~Connection() { sqlite3_close(handle_); }
@@ -133,8 +128,40 @@ bool Connection::waits(int tries) {
   return true;
 }
 
-void Connection::check_in_place() const {
-  if (inode_of(path_) != inode_) throw Error(Fault::io, path_ + ": was removed or replaced while in use");
+Connection::Identity Connection::identity_of(const std::string& path) {
+  struct stat there {};
+  return stat(path.c_str(), &there) == 0 ? Identity{there.st_dev, there.st_ino} : Identity{};
+}
+
+// SQLite opens the log with the first question, and keeps it until the end; nobody removes it meanwhile who goes by
+// SQLite's locks.
+void Connection::note_log() {
+  if (!log_.empty() || access_ == Access::still || access_ == Access::memory) return;
+  static_cast<void>(user_version());
+  for (const char* suffix : {"-wal", "-shm"}) {
+    const Identity file = identity_of(path_ + suffix);
+    if (file != Identity{}) log_.push_back({path_ + suffix, file});
+  }
+}
+
+void Connection::check_in_place() {
+  const auto check = [](const std::string& path, const Identity& opened) {
+    if (identity_of(path) != opened)
+      throw Error(Fault::io, path + ": was removed or replaced while in use: put it back, or start again");
+  };
+  check(path_, database_);
+  note_log();
+  for (const OwnFile& file : log_) check(file.path, file.identity);
+}
+
+void Connection::save_log() {
+  set_on_close(OnClose::keep_log);
+  bool is_ours = identity_of(path_) == database_;
+  for (const OwnFile& file : log_) {
+    const Identity now = identity_of(file.path);
+    is_ours = is_ours && (now == file.identity || now == Identity{});
+  }
+  if (is_ours) sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 void Connection::fail() const { throw error_of(path_, handle_, sqlite3_extended_errcode(handle_), access_); }
@@ -154,6 +181,7 @@ void Connection::write_ahead() {
     if (sqlite3_errcode(handle_) != SQLITE_BUSY || !waits(tries)) fail();
   }
   execute("PRAGMA synchronous = NORMAL");
+  note_log();
 }
 
 void Connection::set_on_close(OnClose what) {

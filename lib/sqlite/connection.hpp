@@ -11,6 +11,7 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -65,9 +66,12 @@ class Connection {
   // Runs `work` on the database as it stands at its first question, whoever writes meanwhile.
   void read_transaction(const std::function<void()>& work);
 
-  // Errors: pos::Error(Fault::io) where the file of that name is no longer the one that was opened:
-  // what is written now, nobody will find.
-  void check_in_place() const;
+  // Errors: pos::Error(Fault::io) where the file of that name is no longer the one that was opened, or its log (-wal)
+  // or the index of that (-shm): what is written now, nobody will find.
+  void check_in_place();
+  // Then: moves what the log holds into the database, unless that is gone itself or another program has begun a log of
+  // its own, and leaves all files alone from then on.
+  void save_log();
 
   // From now on readers and one writer at a time do not wait for each other. A transaction survives the end of the
   // program at once, and a power cut from the next checkpoint on.
@@ -89,16 +93,29 @@ class Connection {
   [[noreturn]] void fail() const;  // with what SQLite says of its last error
 
  private:
+  // What a file is, whatever its name; 0, 0: none.
+  struct Identity {
+    std::uint64_t device = 0, inode = 0;
+    bool operator==(const Identity&) const = default;
+  };
+  struct OwnFile {
+    std::string path;
+    Identity identity;
+  };
+
   void run_transaction(const char* begin, const std::function<void()>& work);
   static int wait_for_lock(void* self, int tries);
   [[nodiscard]] bool waits(int tries);
+  [[nodiscard]] static Identity identity_of(const std::string& path);
+  void note_log();
 
   std::string path_;
   Access access_;
   sqlite3* handle_ = nullptr;
-  std::uint64_t inode_ = 0;
   std::chrono::milliseconds patience_{0};
   std::chrono::steady_clock::time_point waiting_since_;
+  Identity database_;
+  std::vector<OwnFile> log_;  // its files, once they are known
 };
 
 // A prepared statement. Parameters and columns are counted from 1 and 0, as SQLite does.
