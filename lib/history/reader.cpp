@@ -80,6 +80,8 @@ std::optional<Reader::Span> Reader::span() {
   return Span{ends.integer(0), ends.integer(1)};
 }
 
+void Reader::set_patience(std::chrono::milliseconds patience) { connection_->set_patience(patience); }
+
 void Reader::at_once(const std::function<void()>& work) { connection_->read_transaction(work); }
 
 void Reader::records(const Period& period, const std::function<void(const Record&)>& take) {
@@ -182,11 +184,11 @@ std::optional<Record> Reader::newest() {
   return record;
 }
 
-std::optional<LocalSeconds> Reader::newest_real(LocalSeconds now) {
+std::optional<LocalSeconds> Reader::newest_real(LocalSeconds now, LocalSeconds ahead) {
   return connection_->optional_integer(
       "SELECT time FROM scored WHERE source IS NOT NULL AND (expected IS NOT NULL OR time <= ?1) AND " + of_stream() +
           " ORDER BY time DESC LIMIT 1",
-      now + believed_ahead);
+      now + ahead);
 }
 
 std::optional<LocalSeconds> Reader::newest_believed(LocalSeconds now) {

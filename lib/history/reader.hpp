@@ -2,6 +2,7 @@
 // Questions to the history: nothing here writes.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -41,6 +42,9 @@ class Reader {
   };
   [[nodiscard]] std::optional<Span> span();
 
+  // How long a question waits where another program keeps the history to itself: half a minute, unless told.
+  void set_patience(std::chrono::milliseconds patience);
+
   // All that `work` asks is answered of the history as it stands at its first question, whoever writes meanwhile.
   void at_once(const std::function<void()>& work);
 
@@ -72,8 +76,8 @@ class Reader {
   // The row stored last that was not made up.
   [[nodiscard]] std::optional<Record> newest();
   // Time of the newest row that came, whenever it was stored: one made up does not count, nor one that was not judged
-  // and lies more than an hour ahead of the clock, `now`.
-  [[nodiscard]] std::optional<LocalSeconds> newest_real(LocalSeconds now);
+  // and lies more than `ahead` seconds ahead of the clock, `now`.
+  [[nodiscard]] std::optional<LocalSeconds> newest_real(LocalSeconds now, LocalSeconds ahead = believed_ahead);
   // Time of the newest row that says what time it is in the history: that was judged, which a stray one is not. Where
   // none was, as without the monitor: newest_real().
   [[nodiscard]] std::optional<LocalSeconds> newest_believed(LocalSeconds now);

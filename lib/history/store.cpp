@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "history/answers.hpp"
 #include "history/judge_again.hpp"
@@ -336,7 +337,7 @@ void Store::commit(std::string_view monitor_state) {
   State& s = *state_;
   if (s.held || (waiting() == 0 && monitor_state.empty())) return;
   try {
-    s.db->check_in_place();
+    check_in_place();
     s.db->transaction([&] {
       if (s.taken_over) s.models.take_over(*s.taken_over);
       s.decide_waiting();
@@ -361,10 +362,24 @@ void Store::drop_waiting() {
   state_->new_answers.clear();
 }
 
-void Store::check_writable() {
-  State& s = *state_;
-  s.db->check_in_place();
-  s.db->transaction([&s] { s.db->run("UPDATE model SET name = name WHERE id = ?1", s.models.model()); });
+void Store::check_in_place() {
+  try {
+    state_->db->check_in_place();
+  } catch (const Error&) {
+    state_->db->save_log();
+    throw;
+  }
+}
+
+// As an answer that no request has the key of, and that is too old to be one.
+void Store::check_writable(std::size_t bytes) {
+  Connection& db = *state_->db;
+  check_in_place();
+  db.transaction([&] {
+    db.run("INSERT OR REPLACE INTO answer (key, request, added, created) VALUES ('', 0, printf('%.*c', ?1, ' '), 0)",
+           bytes);
+  });
+  db.transaction([&] { db.run("DELETE FROM answer WHERE key = ''"); });
 }
 
 std::int64_t Store::last_id() {

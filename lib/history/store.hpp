@@ -138,8 +138,13 @@ class Store {
   // Forgets what waits.
   void drop_waiting();
 
-  // After a commit that failed: writes what changes nothing. Errors: as commit().
-  void check_writable();
+  // Before each commit, and whenever it is called. Errors: as Connection::check_in_place(); what was committed is in
+  // the database then, if that is possible, whatever became of the log.
+  void check_in_place();
+
+  // After a commit that failed: stores that many bytes, and removes them again, so that what fits once more is not told
+  // of a disk that is still full. Errors: as commit().
+  void check_writable(std::size_t bytes);
 
   // Of the newest row that was committed, by anyone; 0: there is none.
   [[nodiscard]] std::int64_t last_id();

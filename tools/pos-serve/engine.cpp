@@ -61,14 +61,17 @@ struct Engine::State {
   void begin_dates();
   bool is_sent_again(const Job& job, Work& work, std::span<const Job> before);
   void read(Job& job, Work& work, std::span<const Job> before);
+  std::optional<Refusal> read_body(const Job& job, Body& body, std::optional<clock::Dater>& to);
   bool is_binned(const Body& body);
   std::optional<Refusal> add_up(const Body& body);
   void answer(Job& job, Work& work);
   void score(std::span<Job> jobs);
-  void commit();
+  Commit commit();
+  void undo();
+  void close();
   void expect_more_rows();
   template <typename Step>
-  void all_or_none(Step step);
+  Commit all_or_none(Step step);
 
   EngineSettings settings;
   const read::TimeZone& zone;
@@ -82,6 +85,8 @@ struct Engine::State {
   model::Grain grain;
   model::MinuteTotals totals;
   std::map<std::string_view, std::size_t> keys;  // of this call's requests that are good
+  std::size_t bytes = 0;                         // that this call was to score,
+  std::size_t most_unstored = 0;                 // and the most of one that could not be stored
   LocalTime now;
   News news;
   std::string note;
@@ -99,7 +104,6 @@ Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone
     throw Error(Fault::unavailable, settings.history + ": another program stores rows of this stream (--stream NAME " +
                                         "keeps two feeds apart)");
   }
-  constexpr std::chrono::seconds patience(5);
   store.set_patience(patience);
   store.checkpoint_beside();
   store.begin_posts(source);
@@ -107,6 +111,7 @@ Engine::State::State(const EngineSettings& engine_settings, const read::TimeZone
   if (settings.model.empty()) note = pipeline::note_without_model(store);
   open_stream();
   news.last_id = store.last_id();
+  store.set_patience(std::chrono::seconds(0));
 }
 
 // Where the history ends: the state of the monitor, and the rows whose minute is open.
@@ -129,25 +134,41 @@ void Engine::State::begin_dates() {
 
 // Anything that fails undoes all of it, in the history and here.
 template <typename Step>
-void Engine::State::all_or_none(Step step) {
+Commit Engine::State::all_or_none(Step step) {
   if (!intake) {
-    store.check_writable();
+    store.check_in_place();
     open_stream();
   }
   try {
     step();
+    return commit();
+  } catch (const Error&) {
+    undo();
+    throw;
   } catch (...) {
     intake.reset();
     throw;
   }
 }
 
-void Engine::State::commit() {
-  intake->commit();
+void Engine::State::undo() {
+  constexpr std::size_t most = std::size_t{4} << 20;
+  most_unstored = std::min(most, std::max(most_unstored, bytes));
+  intake.reset();
+}
+
+Commit Engine::State::commit() {
+  try {
+    intake->commit();
+  } catch (const Error& error) {
+    if (error.fault() == Fault::temporary) return Commit::later;
+    throw;
+  }
   const auto decided = intake->take_decided();
   news.decided.insert(news.decided.end(), decided.begin(), decided.end());
   news.were_open = intake->stream().monitors();
   news.last_id = store.last_id();
+  return Commit::done;
 }
 
 void Engine::State::score(std::span<Job> jobs) {
@@ -156,7 +177,6 @@ void Engine::State::score(std::span<Job> jobs) {
   for (std::size_t i = 0; i < jobs.size(); ++i) read(jobs[i], works[i], jobs.first(i));
   intake->judge();
   for (std::size_t i = 0; i < jobs.size(); ++i) answer(jobs[i], works[i]);
-  commit();
 }
 
 // True: nothing of it is to be scored, whatever comes of it.
@@ -185,7 +205,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
   }
   if (work.same != nullptr) return;
   std::optional<clock::Dater> then = dates;  // a row that is not scored again moves no date
-  if (const auto refusal = work.body.read(settings, zone, job.kind, job.body, again ? then : dates, now)) {
+  if (const auto refusal = read_body(job, work.body, again ? then : dates)) {
     refuse(job, *refusal);
     return;
   }
@@ -211,11 +231,21 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
   if (status_watch.misses() && !std::exchange(told_absent, true)) news.absent = status_watch.why();
 }
 
+// What keeps us from reading it, such as a library that is missing, is no trouble of the history.
+std::optional<Refusal> Engine::State::read_body(const Job& job, Body& body, std::optional<clock::Dater>& to) {
+  try {
+    return body.read(settings, zone, job.kind, job.body, to, now);
+  } catch (const Error& error) {
+    return Refusal{503, error.what(), std::nullopt};
+  }
+}
+
 // Counts of a minute and status that are no number any more.
 std::optional<Refusal> Engine::State::add_up(const Body& body) {
   bool is_large = false;
-  body.for_each(
-      [&](const Transaction& row, const Body::Row&) { is_large = is_large || model::MinuteTotals::looks_at(row.count); });
+  body.for_each([&](const Transaction& row, const Body::Row&) {
+    is_large = is_large || model::MinuteTotals::looks_at(row.count);
+  });
   if (!is_large) return std::nullopt;
   model::MinuteTotals all = totals;  // a body that is refused counts for nothing
   std::optional<Refusal> refusal;
@@ -263,19 +293,36 @@ Engine::Engine(const EngineSettings& settings, const read::TimeZone& zone, Local
 
 Engine::~Engine() = default;
 
-void Engine::score(std::span<Job> jobs, LocalTime now) {
-  state_->now = now;
-  state_->all_or_none([&] { state_->score(jobs); });
-}
-
-void Engine::pass_time(LocalTime now) {
+Commit Engine::score(std::span<Job> jobs, LocalTime now) {
   State& s = *state_;
   s.now = now;
-  s.all_or_none([&] {
+  s.bytes = 0;
+  for (const Job& job : jobs) s.bytes += job.body.size();
+  return s.all_or_none([&] { s.score(jobs); });
+}
+
+Commit Engine::pass_time(LocalTime now) {
+  State& s = *state_;
+  s.now = now;
+  s.bytes = 0;
+  return s.all_or_none([&] {
     if (const auto then = s.clock.at(now)) s.intake->pass_time(*then);
-    s.commit();
   });
 }
+
+Commit Engine::commit() {
+  return state_->all_or_none([] {});
+}
+
+void Engine::give_up() { state_->undo(); }
+
+void Engine::prove_storable() {
+  constexpr std::size_t least = std::size_t{256} << 10;
+  state_->store.check_writable(std::max(least, 2 * state_->most_unstored));
+  state_->most_unstored = 0;
+}
+
+void Engine::check_in_place() { state_->store.check_in_place(); }
 
 void Engine::State::expect_more_rows() {
   const auto then = clock.at(now);
@@ -284,27 +331,34 @@ void Engine::State::expect_more_rows() {
   if (then && to_seconds(*then) < end) intake->stream().expect_more_rows();
 }
 
-void Engine::close(LocalTime now) {
-  State& s = *state_;
-  s.now = now;
-  s.all_or_none([&s] {
-    s.expect_more_rows();
-    s.intake->stream().finish_for_now();
-    s.commit();
+void Engine::State::close() {
+  const Commit closed = all_or_none([this] {
+    expect_more_rows();
+    intake->stream().finish_for_now();
   });
+  if (closed == Commit::done) return;
+  intake.reset();
+  throw Error(Fault::temporary, store.path() + ": in use by another program for too long");
+}
+
+void Engine::close(LocalTime now) {
+  state_->now = now;
+  state_->store.set_patience(patience);
+  state_->close();
 }
 
 void Engine::use(model::Model model, model::SpecialDays days, LocalTime now) {
-  close(now);
   State& s = *state_;
-  s.all_or_none([&] {
+  s.now = now;
+  s.close();
+  static_cast<void>(s.all_or_none([&] {
     s.store.models().use({model.sha256, s.settings.model, pipeline::trained_to(model)});
     s.model = std::move(model);
     s.settings.scoring.days = std::move(days);
     s.status_watch = pipeline::StatusWatch(pipeline::volume_of(s.model), s.settings.scoring);
     s.told_absent = false;
     s.open_stream();
-  });
+  }));
 }
 
 News Engine::take_news() {

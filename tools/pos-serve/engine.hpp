@@ -52,14 +52,17 @@ struct Job {
 
 // What the page and the stream do not know yet.
 struct News {
-  std::int64_t last_id = 0;           // of the newest row of the history
-  std::vector<LocalSeconds> decided;  // begin of each minute that was decided, in order
-  bool were_open = false;             // its rows, before: with the policies forest and seed they never are
-  bool is_live = true;                // false: rows are so far off the clock that it does not end their minutes
-  std::int64_t unjudged = 0;          // rows that came late, or were far ahead of a clock that the others went by
-  LocalSeconds last_unjudged = 0;     // time of the last of them
-  std::string absent;                 // once: what rows lack that the model or the policy goes by, for people
+  std::int64_t last_id = 0;                  // of the newest row of the history
+  std::vector<LocalSeconds> decided;         // begin of each minute that was decided, in order
+  bool were_open = false;                    // its rows, before: with the policies forest and seed they never are
+  bool is_live = true;                       // false: rows are so far off the clock that it does not end their minutes
+  std::int64_t unjudged = 0;                 // rows that came late, or were far ahead of a clock that the others went by
+  LocalSeconds last_unjudged = 0;            // time of the last of them
+  std::string absent;                        // once: what rows lack that the model or the policy goes by, for people
 };
+
+// done: all is in the history. later: another program writes to it just now; commit() tries again.
+enum class Commit { done, later };
 
 // The one writer of a stream: RowScorer, Monitor and Store behind one door.
 //
@@ -69,7 +72,9 @@ struct News {
 // none. With the policies forest and seed a row is decided at once.
 //
 // Memory   does not grow with the rows of an open minute.
-// Errors   pos::Error as of Store and the model file; then nothing of the call was stored.
+// Waiting  for nobody: after Commit::later nothing but commit(), give_up() and close() may be called, until one of them
+//          has come to an end. close() alone waits, up to `patience`.
+// Errors   pos::Error as of Store and the model file, std::bad_alloc; then nothing of the call was stored.
 class Engine {
  public:
   // Goes on where the history ends; `now` is local. Errors: also Fault::unavailable where another program writes this
@@ -77,12 +82,23 @@ class Engine {
   Engine(const EngineSettings& settings, const read::TimeZone& zone, LocalTime now);
   ~Engine();
 
-  // Answers all of them after one commit, in their order.
-  void score(std::span<Job> jobs, LocalTime now);
+  // How long one who posts waits while another program writes.
+  static constexpr std::chrono::seconds patience{5};
 
-  // The clock: minutes that are over are decided. Call it once a second; after an error it tells whether rows can be
-  // stored again.
-  void pass_time(LocalTime now);
+  // Answers all of them, in their order: the answers are good once the commit is done.
+  Commit score(std::span<Job> jobs, LocalTime now);
+
+  // The clock: minutes that are over are decided. Call it once a second.
+  Commit pass_time(LocalTime now);
+
+  Commit commit();
+  // What waits for its commit is undone.
+  void give_up();
+
+  // After an error: whether rows can be stored again, tried with as much as could not be. Errors: they cannot.
+  void prove_storable();
+  // Errors: what is stored now nobody would find, as Store has it.
+  void check_in_place();
 
   // No more rows: open minutes are decided, for now. Of one that is not over what is above normal is.
   void close(LocalTime now);

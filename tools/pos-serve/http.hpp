@@ -2,6 +2,7 @@
 // Requests and responses without the HTTP library, which session.cpp alone sees.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -53,6 +54,9 @@ struct Response {
 using Respond = std::function<void(Response)>;
 // Has the server's thread call something soon. Can be called from any thread.
 using Post = std::function<void(std::function<void()>)>;
+
+// Likewise after that time, from that thread alone.
+using Later = std::function<void(std::chrono::milliseconds, std::function<void()>)>;
 
 [[nodiscard]] std::string_view reason_phrase(unsigned status);
 [[nodiscard]] Response empty_response(unsigned status);

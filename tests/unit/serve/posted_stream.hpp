@@ -84,7 +84,8 @@ class PostedStream {
     job.kind = kind;
     job.body = std::move(body);
     job.key = std::move(key);
-    engine->score({&job, 1}, now);
+    auto stored = engine->score({&job, 1}, now);
+    while (stored == tools::Commit::later) stored = engine->commit();  // the log's thread has its turn
     return job;
   }
   tools::Job post_csv(std::string_view rows, std::string key = {}) {
