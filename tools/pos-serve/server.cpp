@@ -16,6 +16,8 @@
 #include <csignal>
 #include <list>
 #include <memory>
+#include <new>
+#include <optional>
 #include <vector>
 
 #include "base/error.hpp"
@@ -26,6 +28,7 @@
 #include "clock.hpp"
 #include "connection.hpp"
 #include "notify/secret.hpp"
+#include "read/json_library.hpp"
 #include "service.hpp"
 #include "sockets.hpp"
 
@@ -37,6 +40,8 @@ using boost::system::error_code;
 using net::ip::tcp;
 
 constexpr std::chrono::milliseconds tick_every(250);
+constexpr std::chrono::milliseconds accept_every(10);  // where there were not enough files
+constexpr std::chrono::seconds enough_files_for(1);    // then there are
 // Connections above --max-clients that are told so, at a time; others are closed without a word.
 constexpr std::size_t most_refused = 64;
 
@@ -82,9 +87,13 @@ class Server {
         clock_(zone_),
         tokens_(read_tokens(options)),
         sockets_(open_sockets(options, tokens_)),
-        service_(options, tokens_, clock_,
-                 [this](std::function<void()> work) { net::post(context_, std::move(work)); }),
+        service_(
+            options, tokens_, clock_, [this](std::function<void()> work) { net::post(context_, std::move(work)); },
+            [this](std::chrono::milliseconds after, std::function<void()> work) {
+              call_later(after, std::move(work));
+            }),
         timer_(context_),
+        accept_timer_(context_),
         hang_up_(context_, SIGHUP) {}
 
   void run() {
@@ -96,11 +105,11 @@ class Server {
     }
     await_tick();
     await_hang_up();
-    context_.run();
+    while (!context_.stopped()) without_memory_too([this] { context_.run(); });
     service_.close();
     while (!service_.is_done()) {
       context_.restart();
-      context_.run_for(std::chrono::milliseconds(50));
+      without_memory_too([this] { context_.run_for(std::chrono::milliseconds(50)); });
     }
   }
 
@@ -115,19 +124,36 @@ class Server {
     acceptor.socket.async_accept([this, &acceptor](const error_code& error, tcp::socket socket) {
       acceptor.waits = false;
       if (stopping_) return;
-      if (error) return tell_full(error);  // tick() tries again
+      if (error) return wait_for_files(error);
       take(std::move(socket));
       accept(acceptor);
     });
   }
 
-  // Out of files or memory: told when it begins.
-  void tell_full(const error_code& error) {
-    if (!std::exchange(full_, true)) cli::say(tool, "no connection can be taken: " + error.message());
+  // Out of files or memory: told when it begins, and when it is over. Who waits is taken as soon as others end.
+  void wait_for_files(const error_code& error) {
+    if (!full_at_) cli::say(tool, "no connection can be taken: " + error.message());
+    full_at_ = Session::Clock::now();
+    accept_timer_.expires_after(accept_every);
+    accept_timer_.async_wait([this](const error_code& aborted) {
+      if (!aborted) accept_again();
+    });
+  }
+
+  void accept_again() {
+    for (Acceptor& acceptor : acceptors_) {
+      if (!acceptor.waits && !stopping_) accept(acceptor);
+    }
+  }
+
+  void tell_enough_files() {
+    if (!full_at_ || taken_at_ < *full_at_ || Session::Clock::now() - *full_at_ < enough_files_for) return;
+    full_at_.reset();
+    cli::say(tool, "connections can be taken again");
   }
 
   void take(tcp::socket socket) {
-    full_ = false;
+    taken_at_ = Session::Clock::now();
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     socket.set_option(net::socket_base::keep_alive(true), ignored);
@@ -145,18 +171,39 @@ class Server {
     std::erase_if(sessions_, [](const std::shared_ptr<Session>& session) { return session->is_gone(); });
   }
 
+  void call_later(std::chrono::milliseconds after, std::function<void()> work) {
+    auto timer = std::make_shared<net::steady_timer>(context_, after);
+    timer->async_wait([timer, work = std::move(work)](const error_code&) { work(); });
+  }
+
+  // Where there is not enough memory the request ends that wanted it, and no other.
+  template <typename Work>
+  void without_memory_too(Work work) {
+    try {
+      work();
+    } catch (const std::bad_alloc&) {
+      for (const auto& session : sessions_) {
+        if (session.use_count() == 1) session->drop();  // nothing goes on with it
+      }
+      forget_gone();
+      cli::say(tool, "out of memory: a request has ended without an answer");
+      if (timer_.expiry() <= Session::Clock::now()) await_tick();
+    }
+  }
+
   void await_tick() {
     timer_.expires_after(tick_every);
-    timer_.async_wait([this](const error_code&) { tick(); });
+    timer_.async_wait([this](const error_code& error) {
+      if (!error) tick();
+    });
   }
 
   void tick() {
     const auto now = Session::Clock::now();
     for (const auto& session : sessions_) session->check(now);
     forget_gone();
-    for (Acceptor& acceptor : acceptors_) {
-      if (!acceptor.waits && !stopping_) accept(acceptor);
-    }
+    accept_again();
+    tell_enough_files();
     service_.tick(sessions_.size());
     if (cli::stop_requested() && !stopping_) stop();
     if (stopping_ && (sessions_.empty() || now >= stop_at_)) return context_.stop();
@@ -192,17 +239,28 @@ class Server {
   Service service_;
   std::list<Acceptor> acceptors_;
   std::vector<std::shared_ptr<Session>> sessions_;
-  net::steady_timer timer_;
+  net::steady_timer timer_, accept_timer_;
   net::signal_set hang_up_;
-  bool full_ = false;
+  Session::Clock::time_point taken_at_{};              // the last connection
+  std::optional<Session::Clock::time_point> full_at_;  // the last time there were not enough files
   bool stopping_ = false;
   Session::Clock::time_point stop_at_{};
 };
+
+// At the start, since there may not be a file left for it when it is wanted.
+void load_libraries() {
+  try {
+    read::load_json_library();
+  } catch (const Error& error) {
+    cli::say(tool, std::string(error.what()) + ": JSON is answered 503");
+  }
+}
 
 }  // namespace
 
 void serve(const Options& options) {
   std::signal(SIGPIPE, SIG_IGN);  // a client or a child that leaves is an error of one write
+  load_libraries();
   Server(options).run();
 }
 

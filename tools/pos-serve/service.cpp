@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <functional>
+#include <new>
 #include <utility>
 
 #include "base/error.hpp"
@@ -28,7 +29,7 @@ std::string file_name(const std::string& path) { return path.substr(path.rfind('
 
 }  // namespace
 
-Service::Service(const Options& options, Tokens tokens, const WallClock& clock, Post post)
+Service::Service(const Options& options, Tokens tokens, const WallClock& clock, Post post, Later later)
     : options_(options),
       tokens_(std::move(tokens)),
       clock_(clock),
@@ -36,8 +37,10 @@ Service::Service(const Options& options, Tokens tokens, const WallClock& clock, 
       reader_(options.engine.history, options.engine.stream),
       desk_(options.engine.history, options.engine.stream, post),
       hub_(reader_),
-      queue_(clock, metrics_, *engine_, std::move(post), [this](const std::string& problem) { scored(problem); }),
+      queue_(clock, metrics_, *engine_, std::move(post), std::move(later),
+             [this](const std::string& problem) { scored(problem); }),
       start_(fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count())) {
+  reader_.set_patience(std::chrono::seconds(0));
   if (!engine_->note().empty() && !options.common.quiet) cli::say(tool, engine_->note());
   if (!options.alert_command.empty()) alerts_ = std::make_unique<AlertChild>(options.alert_command, metrics_);
 }
@@ -65,6 +68,8 @@ void Service::answer(Request& request, const Respond& respond) {
     dispatch(request, respond);
   } catch (const Error& error) {
     respond(busy_response(std::string("the history cannot be read: ") + error.what()));
+  } catch (const std::bad_alloc&) {
+    respond(busy_response("there is not enough memory for this answer"));
   }
 }
 
@@ -196,26 +201,39 @@ void Service::tick(std::size_t connections) {
     cli::say(tool, std::string("the history cannot be read: ") + error.what());
   }
   if (alerts_) alerts_->tick();
-  if (Clock::now() - passed_at_ >= std::chrono::seconds(1)) pass_time();
-}
-
-void Service::pass_time() {
+  check_in_place();
+  if (reload_until_) try_to_reload();
+  if (Clock::now() - passed_at_ < std::chrono::seconds(1)) return;
   passed_at_ = Clock::now();
-  try {
-    engine_->pass_time(clock_.time());
-  } catch (const Error& error) {
-    scored(error.what());
-    return;
-  }
-  scored({});
+  queue_.pass_time();
 }
 
-// Told when it begins and when it is over, not for each request in between.
-void Service::scored(const std::string& problem) {
+// Before anybody posts, and what he is answered is lost.
+void Service::check_in_place() {
+  try {
+    engine_->check_in_place();
+  } catch (const Error& error) {
+    if (problem_.empty()) scored(error.what());
+  }
+}
+
+// Told when it begins and when it is over, not for each request in between. It is over when as much can be stored as
+// could not be: on a full disk there is room for a small row now and then.
+void Service::scored(std::string problem) {
+  if (problem.empty() && !problem_.empty()) problem = why_not_storable();
   if (problem.empty() != problem_.empty())
     cli::say(tool, problem.empty() ? "rows can be stored again" : "rows cannot be stored: " + problem);
-  problem_ = problem;
-  if (problem.empty()) tell_news();
+  problem_ = std::move(problem);
+  if (problem_.empty()) tell_news();
+}
+
+std::string Service::why_not_storable() {
+  try {
+    engine_->prove_storable();
+    return {};
+  } catch (const Error& error) {
+    return error.what();
+  }
 }
 
 void Service::tell_news() {
@@ -265,6 +283,21 @@ void Service::tell_unjudged(const News& news) {
 
 // The model and the days; of both what was in use stays where one of them is bad.
 void Service::reload() {
+  reload_until_ = Clock::now() + Engine::patience;
+  try_to_reload();
+}
+
+void Service::try_to_reload() {
+  const bool is_late = Clock::now() >= *reload_until_;
+  const auto fail = [this](const std::string& why) {
+    reload_until_.reset();
+    ++metrics_.reload_failures;
+    cli::say(tool, why + "; the old model stays in use");
+  };
+  if (!queue_.is_idle()) {  // rows wait for their commit: nothing may come between
+    if (is_late) fail(options_.engine.history + ": in use by another program for too long");
+    return;
+  }
   const auto tell = [this](const std::string& file, const char* what) {
     if (!file.empty() && !options_.common.quiet) cli::say(tool, file + what);
   };
@@ -281,9 +314,9 @@ void Service::reload() {
     if (has_new_days) tell(options_.events, ": the new days are in use");
     if (is_new) ++metrics_.reloads;
     tell(options_.engine.model, is_new ? ": the new model is in use" : ": it is the model in use");
+    reload_until_.reset();
   } catch (const Error& error) {
-    ++metrics_.reload_failures;
-    cli::say(tool, std::string(error.what()) + "; the old model stays in use");
+    if (error.fault() != Fault::temporary || is_late) fail(error.what());  // else tick() tries again
   }
 }
 

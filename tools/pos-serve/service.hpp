@@ -26,7 +26,7 @@ namespace pos::tools {
 class Service {
  public:
   // Errors: pos::Error as of Engine.
-  Service(const Options& options, Tokens tokens, const WallClock& clock, Post post);
+  Service(const Options& options, Tokens tokens, const WallClock& clock, Post post, Later later);
 
   // Before the body is read: the answer to a request that gets no other.
   [[nodiscard]] std::optional<Response> refuse(const Request& request) const;
@@ -37,7 +37,7 @@ class Service {
 
   // Call it four times a second.
   void tick(std::size_t connections);
-  // The model file, and that of the events, are read again.
+  // The model file, and that of the events, are read again; while another program writes that is put off.
   void reload();
 
   // No more requests come: what is known goes into the history, and then the alert command is told to end.
@@ -58,8 +58,10 @@ class Service {
   [[nodiscard]] Response metrics_text();
   [[nodiscard]] Response readiness();
   [[nodiscard]] std::optional<std::int64_t> last_record_age();
-  void pass_time();
-  void scored(const std::string& problem);
+  void check_in_place();
+  void try_to_reload();
+  void scored(std::string problem);
+  [[nodiscard]] std::string why_not_storable();
   void tell_news();
   void tell_age();
   void tell_clock(bool is_live);
@@ -82,6 +84,7 @@ class Service {
   std::string problem_;  // why the last commit failed; empty: it did not
   std::string start_;    // tells this process's tags from others'
   Clock::time_point passed_at_ = Clock::now();
+  std::optional<Clock::time_point> reload_until_;  // then it has failed
 };
 
 }  // namespace pos::tools
