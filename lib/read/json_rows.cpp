@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <cstddef>
+#include <new>
 
 #include "base/text.hpp"
 #include "read/bad_rows.hpp"
@@ -12,7 +13,10 @@
 namespace pos::read {
 namespace {
 
-std::string reason_of(simdjson::error_code error) { return std::string(not_json) + json_error_message(error); }
+std::string reason_of(simdjson::error_code error) {
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // no fault of the text
+  return std::string(not_json) + json_error_message(error);
+}
 
 namespace od = simdjson::ondemand;
 

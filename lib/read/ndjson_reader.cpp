@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <new>
 #include <utility>
 
 #include "base/error.hpp"
@@ -126,6 +127,7 @@ std::string NdjsonReader::read(std::string_view text) {
   if (const auto reason = check_bytes(text); !reason.empty()) return std::string(reason);
   simdjson::dom::object object;
   const auto error = parser_->dom.parse(text.data(), text.size(), false).get(object);
+  if (error == simdjson::MEMALLOC) throw std::bad_alloc();  // no fault of the row
   if (error == simdjson::INCORRECT_TYPE) return "not a JSON object";
   if (error != simdjson::SUCCESS) return std::string(not_json) + json_error_message(error);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report_desk.hpp"
 
+#include <chrono>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -114,6 +116,8 @@ Response make_or_refuse(history::Reader& reader, const ReportOrder& order, const
                                    " rows are too many for one answer: narrow it by since, until, status");
   } catch (const Error& error) {
     return busy_response(std::string("the history cannot be read: ") + error.what());
+  } catch (const std::bad_alloc&) {
+    return busy_response("there is not enough memory for this report: narrow it by since, until, status");
   }
 }
 
@@ -164,10 +168,21 @@ void ReportDesk::work(history::Reader reader) {
       const Task task = std::move(tasks_.front());
       tasks_.pop_front();
       lock.unlock();
-      post_([this, tag = task.tag, response = make_or_refuse(reader, task.order, stop_)] { deliver(tag, response); });
+      hand_over(task.tag, make_or_refuse(reader, task.order, stop_));
     }
   } catch (const Stopped&) {
     // nobody waits for it any more
+  }
+}
+
+// Somebody waits for it, so it is tried until there is memory for that.
+void ReportDesk::hand_over(const std::string& tag, const Response& response) {
+  for (;;) {
+    try {
+      return post_([this, tag, response] { deliver(tag, response); });
+    } catch (const std::bad_alloc&) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
   }
 }
 

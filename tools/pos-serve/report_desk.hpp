@@ -53,6 +53,7 @@ class ReportDesk {
   };
 
   void work(history::Reader reader);
+  void hand_over(const std::string& tag, const Response& response);
   void deliver(const std::string& tag, const Response& response);
   void keep(const std::string& tag, const Response& response);
 

@@ -84,6 +84,8 @@ std::string_view framing_problem(const Message& message) {
 // What is wrong with a request that the library does not take.
 inline Response refusal_of(const boost::system::error_code& code, std::uint64_t most_body) {
   using boost::beast::http::error;
+  if (code == boost::system::errc::not_enough_memory)
+    return busy_response("there is not enough memory for this body: send it in parts");
   if (code == error::header_limit) return error_response(431, "more than 8 KiB of headers");
   if (code == error::body_limit)
     return error_response(413, "the body has more than " + std::to_string(most_body) + " bytes; send it in parts");

@@ -12,7 +12,6 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
 
 #include "access_log.hpp"
 #include "base/error.hpp"
@@ -20,6 +19,7 @@
 #include "cli/run_tool.hpp"
 #include "connection.hpp"
 #include "request_head.hpp"
+#include "text_body.hpp"
 
 namespace pos::tools {
 namespace {
@@ -95,7 +95,7 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
 
  private:
   enum class Phase { idle, reading, answering, writing, streaming, lingering, gone };
-  using Parser = http::request_parser<http::string_body>;
+  using Parser = http::request_parser<TextBody>;
 
   // --- Reading
 
@@ -165,6 +165,11 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
       return false;
     }
     if (!error) return true;
+    if (error == TextBody::no_memory()) {
+      parser_.emplace();  // and what it has of the body
+      answer_and_close(refusal_of(error, options_.max_body));
+      return false;
+    }
     if (error.category() != http::make_error_code(http::error::end_of_stream).category() ||
         error == http::error::end_of_stream || error == http::error::partial_message) {
       drop();
