@@ -16,10 +16,6 @@ void FeedClock::hear(const LocalTime& row, const LocalTime& now) {
 
 bool FeedClock::is_live() const { return std::chrono::abs(lag_) <= live; }
 
-bool FeedClock::is_ahead(const LocalTime& row, const LocalTime& now) const {
-  return has_heard_ && is_live() && seconds_between(now, row) > live;
-}
-
 std::optional<LocalTime> FeedClock::latest(const LocalTime& now) const {
   if (!is_live()) return std::nullopt;
   constexpr std::chrono::seconds few_minutes(180);

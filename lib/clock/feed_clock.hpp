@@ -20,8 +20,7 @@ class FeedClock {
   void hear(const LocalTime& row, const LocalTime& now);
   // False: the last row was over an hour off the clock, which says nothing then.
   [[nodiscard]] bool is_live() const;
-  // True: a row that would be that, and ahead, where all was well before.
-  [[nodiscard]] bool is_ahead(const LocalTime& row, const LocalTime& now) const;
+  [[nodiscard]] bool has_heard() const { return has_heard_; }
   // Until when a row that just came may say it is; nothing where the feed is not live. Before the first row that is ten
   // minutes from now.
   [[nodiscard]] std::optional<LocalTime> latest(const LocalTime& now) const;

@@ -35,6 +35,8 @@ class Intake final : public Sink {
   // The stream goes on where the history has it, and catches up with what is stored. `store` must outlive the intake.
   Intake(history::Store& store, model::Model model, const Settings& settings);
   [[nodiscard]] Stream& stream() { return stream_; }
+  // Of the stream that an earlier run has left.
+  [[nodiscard]] std::optional<LocalSeconds> end() const { return end_; }
 
   // What the clock says of a row: it is of now; it is of another time, as old days are; or it cannot be right, which
   // takes a clock that its feed went by.

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/error.hpp"
 #include "cli/input.hpp"
 #include "clock/dater.hpp"
 #include "clock/feed_clock.hpp"
+#include "clock/lead.hpp"
 #include "history/row_hash.hpp"
 #include "history/store.hpp"
 #include "history/stream_models.hpp"
@@ -62,6 +64,7 @@ struct Engine::State {
   bool is_sent_again(const Job& job, Work& work, std::span<const Job> before);
   void read(Job& job, Work& work, std::span<const Job> before);
   std::optional<Refusal> read_body(const Job& job, Body& body, std::optional<clock::Dater>& to);
+  [[nodiscard]] bool is_recording(const Body& body) const;
   bool is_binned(const Body& body);
   std::optional<Refusal> add_up(const Body& body);
   void answer(Job& job, Work& work);
@@ -76,6 +79,7 @@ struct Engine::State {
   EngineSettings settings;
   const read::TimeZone& zone;
   clock::FeedClock clock;
+  clock::Lead lead;
   model::Model model;
   history::Store store;
   std::unique_ptr<pipeline::Intake> intake;  // null after an error: what was counted may not be stored
@@ -214,13 +218,14 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
   if (const auto refusal = add_up(work.body)) return refuse(job, *refusal);
   if (!job.key.empty()) keys.emplace(job.key, before.size());
   work.first = intake->judged().size();
+  const bool recording = is_recording(work.body);
   work.body.for_each([&](const Transaction& row, const Body::Row& told) {
     using Time = pipeline::Intake::Time;
     status_watch.push(row.status);
     clock::FeedClock next = clock;
     next.hear(row.time, now);
-    Time time = clock.is_ahead(row.time, now) ? Time::wrong : next.is_live() ? Time::now : Time::other;
-    if (!told.believed) time = Time::wrong;
+    const bool believed = told.believed && lead.believes(row.time, now, recording);
+    const Time time = !believed ? Time::wrong : next.is_live() ? Time::now : Time::other;
     if (intake->take(row, told.hash, time) == pipeline::Standing::judged) {
       clock = next;
     } else {
@@ -238,6 +243,19 @@ std::optional<Refusal> Engine::State::read_body(const Job& job, Body& body, std:
   } catch (const Error& error) {
     return Refusal{503, error.what(), std::nullopt};
   }
+}
+
+// Of more than a few minutes, all of them over an hour ahead, where no row has come that went by the clock.
+bool Engine::State::is_recording(const Body& body) const {
+  constexpr std::size_t many = 5;
+  if (clock.is_live() && clock.has_heard()) return false;
+  std::set<std::int64_t> minutes;
+  bool is_ahead = true;
+  body.for_each([&](const Transaction& row, const Body::Row&) {
+    if (minutes.empty()) is_ahead = seconds_between(now, row.time) > std::chrono::hours(1);
+    if (minutes.size() < many) minutes.insert(minute_of(row.time));
+  });
+  return minutes.size() >= many && is_ahead;
 }
 
 // Counts of a minute and status that are no number any more.
@@ -289,6 +307,7 @@ void Engine::State::answer(Job& job, Work& work) {
 Engine::Engine(const EngineSettings& settings, const read::TimeZone& zone, LocalTime now)
     : state_(std::make_unique<State>(settings, zone)) {
   state_->now = now;
+  if (const auto end = state_->intake->end()) state_->lead.go_on(*end, to_seconds(now));
 }
 
 Engine::~Engine() = default;
@@ -363,6 +382,7 @@ void Engine::use(model::Model model, model::SpecialDays days, LocalTime now) {
 
 News Engine::take_news() {
   News news = state_->news;
+  news.lead = state_->lead.take_news();
   news.is_live = !state_->intake || !state_->intake->stream().monitors() || state_->clock.is_live();
   state_->news.decided.clear();
   state_->news.unjudged = 0;

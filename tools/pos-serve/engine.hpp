@@ -56,8 +56,9 @@ struct News {
   std::vector<LocalSeconds> decided;         // begin of each minute that was decided, in order
   bool were_open = false;                    // its rows, before: with the policies forest and seed they never are
   bool is_live = true;                       // false: rows are so far off the clock that it does not end their minutes
-  std::int64_t unjudged = 0;                 // rows that came late, or were far ahead of a clock that the others went by
+  std::int64_t unjudged = 0;                 // rows that came late, or were ahead of the clock
   LocalSeconds last_unjudged = 0;            // time of the last of them
+  std::optional<std::chrono::seconds> lead;  // once: all rows are ahead of the clock by that much
   std::string absent;                        // once: what rows lack that the model or the policy goes by, for people
 };
 

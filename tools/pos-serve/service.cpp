@@ -11,6 +11,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "cli/run_tool.hpp"
+#include "clock/lead.hpp"
 #include "model/model_file.hpp"
 #include "query.hpp"
 #include "routes.hpp"
@@ -159,7 +160,7 @@ Response Service::newest_record() {
 }
 
 std::optional<std::int64_t> Service::last_record_age() {
-  const auto newest = reader_.newest_real(clock_.seconds());
+  const auto newest = reader_.newest_real(clock_.seconds(), clock::honest_lead);
   return newest ? std::optional(clock_.seconds() - *newest) : std::nullopt;
 }
 
@@ -242,6 +243,7 @@ void Service::tell_news() {
     hub_.tell(news);
     tell_clock(news.is_live);
     tell_age();
+    tell_lead(news);
     tell_unjudged(news);
     if (!news.absent.empty()) cli::say(tool, news.absent);  // with -q too: nothing is judged as it should be
   } catch (const Error& error) {
@@ -265,6 +267,14 @@ void Service::tell_clock(bool is_live) {
   cli::say(tool,
            "the times of rows are over an hour off the clock: they alone end minutes, and silence is not told (is "
            "--timezone right?)");
+}
+
+// Each time that a feed is believed which is ahead.
+void Service::tell_lead(const News& news) {
+  if (!news.lead || options_.common.quiet) return;
+  cli::say(tool, fmt::format("rows come {} minutes ahead of the clock, and none near it: they are judged by their own "
+                             "time from now on (are the clocks of clients, and --timezone, right?)",
+                             std::chrono::round<std::chrono::minutes>(*news.lead).count()));
 }
 
 // At most once in ten minutes.

@@ -65,6 +65,7 @@ class Service {
   void tell_news();
   void tell_age();
   void tell_clock(bool is_live);
+  void tell_lead(const News& news);
   void tell_unjudged(const News& news);
 
   const Options& options_;

@@ -1,6 +1,7 @@
 # needs: command -v curl
 # Told at the start, once.
 . tests/cli/pos-serve/server
+export SOURCE_DATE_EPOCH=1773100800   # 2026-03-10 00:00, when the day is over
 start() {
   : > errors
   pos-serve -b pos.db --listen 127.0.0.1:0 2>> errors &

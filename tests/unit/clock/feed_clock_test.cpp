@@ -40,17 +40,6 @@ TEST_CASE("feed clock: a feed over an hour off has none") {
   CHECK_FALSE(clock.is_live());
 }
 
-TEST_CASE("feed clock: a row far ahead is wrong where the feed went by the clock") {
-  const LocalTime evening{noon.day, 20 * 3600};
-  clock::FeedClock clock(std::chrono::seconds(5));
-  CHECK_FALSE(clock.is_ahead(evening, noon));  // nothing is known yet
-  clock.hear({noon.day, noon.second_of_day - 30}, noon);
-  CHECK(clock.is_ahead(evening, noon));
-  CHECK_FALSE(clock.is_ahead({noon.day, noon.second_of_day + 3600}, noon));
-  clock.hear(evening, noon);
-  CHECK_FALSE(clock.is_ahead(evening, noon));
-}
-
 TEST_CASE("feed clock: before the first row it is the clock on the wall") {
   const auto then = clock::FeedClock(std::chrono::seconds(5)).at(noon);
   REQUIRE(then);
