@@ -29,6 +29,8 @@ class Lead {
   void go_on(LocalSeconds end, LocalSeconds now);
   // Whether the row may say what time it is. `is_recording`: it comes with others of many minutes.
   [[nodiscard]] bool believes(const LocalTime& row, const LocalTime& now, bool is_recording = false);
+  // How far ahead of the clock the feed is.
+  [[nodiscard]] std::chrono::seconds of_feed() const { return feed_; }
   // Once: how far ahead the feed is, since it is believed.
   [[nodiscard]] std::optional<std::chrono::seconds> take_news() { return std::exchange(news_, std::nullopt); }
 

@@ -165,6 +165,9 @@ class Stream {
   // decided. False where the stream is no live one by its times.
   bool pass_time(LocalTime now);
 
+  // As MinuteAssembler has it.
+  void hold_from(std::optional<LocalTime> now) { minutes_.hold_from(now); }
+
   // What the clock says of rows that wait, and of those to come (as Belief has them).
   void confirm(LocalTime earliest, LocalTime latest, LocalTime impossible);
   void settle_begin(LocalTime latest);

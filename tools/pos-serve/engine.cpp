@@ -226,6 +226,8 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     next.hear(row.time, now);
     const bool believed = told.believed && lead.believes(row.time, now, recording);
     const Time time = !believed ? Time::wrong : next.is_live() ? Time::now : Time::other;
+    const LocalTime feed_now = later(now, lead.of_feed().count());
+    intake->stream().hold_from(time == Time::now ? std::optional(feed_now) : std::nullopt);
     if (intake->take(row, told.hash, time) == pipeline::Standing::judged) {
       clock = next;
     } else {

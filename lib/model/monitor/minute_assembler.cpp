@@ -94,6 +94,10 @@ bool MinuteAssembler::is_unknown(std::int64_t minute) const {
   return by_wall_clock_ && zone_.is_doubled(minute - shift_days_ * minutes_per_day);
 }
 
+void MinuteAssembler::hold_from(std::optional<LocalTime> now) {
+  held_from_ = now ? pos::minute_of(*now) + shift_days_ * minutes_per_day : INT64_MAX;
+}
+
 std::optional<std::int64_t> MinuteAssembler::place(LocalTime time, Leap leap) {
   if (time.clock == LocalTime::Clock::twice) return std::nullopt;
   if (new_file_) shift_days_ = days_to_move(time);
@@ -116,7 +120,7 @@ std::optional<std::int64_t> MinuteAssembler::place(LocalTime time, Leap leap) {
     is_pause_ = true;
   }
   leap_.reset();
-  close_before_ = std::max(close_before_, minute - grace_);
+  close_before_ = std::max({close_before_, std::min(minute - grace_, held_from_), minute - max_grace});
   return minute;
 }
 
@@ -161,7 +165,7 @@ std::optional<ClosedMinute> MinuteAssembler::take() {
 }
 
 void MinuteAssembler::add(std::int64_t minute, StatusId status, std::uint64_t count) {
-  if (!open_ || is_due() || minute < *open_ || minute > *open_ + grace_) {
+  if (!open_ || is_due() || minute < *open_ || minute > *open_ + max_grace) {
     throw std::logic_error("a row was added to a minute that is not open");
   }
   if (status > max_statuses) throw std::logic_error("a row was added to an impossible status");

@@ -55,6 +55,11 @@ class MinuteAssembler {
   // Whether a row that leaps more than a day ahead is known to be right.
   enum class Leap { needs_witness, believed };
 
+  // Live input: the minute of that time, and those after it, are not over by the clock, and no row of a later one
+  // closes them, as a clock has it that is a little ahead; but for what does not fit into max_grace + 1 minutes.
+  // Nothing: rows alone say so.
+  void hold_from(std::optional<LocalTime> now);
+
   // The next row comes from another file (or run). Every assembler starts with this said.
   void start_file() { new_file_ = true; }
   // The next row goes on in the file whose minutes the stream has closed so far.
@@ -115,6 +120,7 @@ class MinuteAssembler {
   std::int64_t flush_before_ = INT64_MIN;  // what take() has to do: minutes before this close,
   std::int64_t skip_to_ = INT64_MIN;       // then those before this are left out,
   std::int64_t close_before_ = INT64_MIN;  // then those before this close
+  std::int64_t held_from_ = INT64_MAX;     // minutes from there on are closed by the clock alone
   bool is_pause_ = false;                  // what is left out so is of the file
   std::optional<std::int64_t> leap_;       // minute of a row more than a day ahead, not believed yet
   std::int64_t shift_days_ = 0;            // what dated rows of this file are moved by
