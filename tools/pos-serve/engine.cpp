@@ -222,11 +222,12 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
   work.body.for_each([&](const Transaction& row, const Body::Row& told) {
     using Time = pipeline::Intake::Time;
     status_watch.push(row.status);
-    clock::FeedClock next = clock;
-    next.hear(row.time, now);
     const bool believed = told.believed && lead.believes(row.time, now, recording);
-    const Time time = !believed ? Time::wrong : next.is_live() ? Time::now : Time::other;
+    // One client a little ahead of the others does not say what time it is for them.
     const LocalTime feed_now = later(now, lead.of_feed().count());
+    clock::FeedClock next = clock;
+    next.hear(seconds_between(feed_now, row.time) > std::chrono::seconds(0) ? feed_now : row.time, now);
+    const Time time = !believed ? Time::wrong : next.is_live() ? Time::now : Time::other;
     intake->stream().hold_from(time == Time::now ? std::optional(feed_now) : std::nullopt);
     if (intake->take(row, told.hash, time) == pipeline::Standing::judged) {
       clock = next;
