@@ -35,12 +35,12 @@ queue() {
   sqlite3 pos.db "UPDATE message SET next_at = 0"
 }
 later='if [ -e again ]; then touch begun; sleep 60; fi; exit 75'
-mail="--smtp smtp://localhost:$(cat box/port) --from pos@example.com --to ops@example.com"
-stop smtp TERM 143 "$(in_hand)" pos-alert -b pos.db --replay $mail opening.csv
+printf '[pos-alert]\nsmtp = "smtp://localhost:%s"\nfrom = "pos@example.com"\nto = "ops@example.com"\n' "$(cat box/port)" > mail.toml
+stop smtp TERM 143 "$(in_hand)" pos-alert -b pos.db --replay --config mail.toml opening.csv
 state
-stop smtp INT 130 "$(in_hand)" pos-alert -b pos.db --replay $mail opening.csv
+stop smtp INT 130 "$(in_hand)" pos-alert -b pos.db --replay --config mail.toml opening.csv
 state
-stop smtp HUP 129 "$(in_hand)" pos-alert -b pos.db --replay $mail opening.csv
+stop smtp HUP 129 "$(in_hand)" pos-alert -b pos.db --replay --config mail.toml opening.csv
 state
 stop webhook TERM 143 '[ -s hooks/post/0001.json ]' pos-alert -b pos.db --replay --webhook-file hook opening.csv
 state
@@ -48,7 +48,7 @@ stop exec TERM 143 '[ -e begun ]' pos-alert -b pos.db --replay --exec 'touch beg
 state
 stop 'exec that ignores it' TERM 143 '[ -e begun ]' pos-alert -b pos.db --replay --exec 'trap "" TERM; touch begun; sleep 60' opening.csv
 state
-stop password TERM 143 '[ -e begun ]' pos-alert -b pos.db --replay $mail --user ops --password-command 'touch begun; sleep 60' opening.csv
+stop password TERM 143 '[ -e begun ]' pos-alert -b pos.db --replay --config mail.toml --user ops --password-command 'touch begun; sleep 60' opening.csv
 state
 stop heartbeat TERM 143 '[ -s hooks/post/0002.json ]' pos-alert -b pos.db --replay --exec true --heartbeat "$(cat hook)" opening.csv
 rm pos.db
@@ -69,5 +69,6 @@ echo "http://localhost:$(cat good/port)/hook/secret" > hook
 pos-alert -b pos.db --replay --webhook-file hook opening.csv > /dev/null 2>&1 || echo "status $?"
 ls good/post
 sqlite3 pos.db "UPDATE message SET lease_at = strftime('%s') - 1"
-for i in 1 2; do pos-alert -b pos.db --replay --webhook-file hook opening.csv | cut -d, -f3; done
+pos-alert -b pos.db --replay --webhook-file hook opening.csv | cut -d, -f3
+pos-alert -b pos.db --replay --webhook-file hook opening.csv
 ls good/post/*.json

@@ -8,7 +8,7 @@ for how in --cut-body --slow-body; do
   (umask 077 && echo "http://localhost:$(cat box/port)/hook/secret" > hook)
   head -14 data/denied-incident.csv | pos-alert -b pos.db --replay --webhook-file hook --timeout 3s | cut -d, -f3
   pos-alert flush -b pos.db --webhook-file hook
-  ls box/post/*.json | wc -l
+  find box/post -name "*.json" | wc -l
   kill "$server"
   wait "$server" 2> /dev/null || :
   rm -r box pos.db

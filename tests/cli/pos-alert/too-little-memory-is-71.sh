@@ -5,5 +5,6 @@ kib=12000
 while [ "$kib" -gt 7250 ]; do
   kib=$((kib - 250))
   rm -rf pos.db* box
+  # shellcheck disable=SC3045  # sh has it here
   (ulimit -v "$kib"; exec pos-alert -b pos.db --replay --maildir box opening.csv) > out 2> err || echo "$? $(cat err)"
 done | grep -v '^127 ' | sed 's/: pos.db: /: /' | sort -u

@@ -24,6 +24,6 @@ for answer in 301 307 308 400 401 403 404 410 413 422; do
     (((.next | strptime("%Y-%m-%d %H:%M:%S") | mktime) - (.created | strptime("%Y-%m-%d %H:%M:%S") | mktime)) as $wait | $wait >= 300 and $wait < 620)'
   serve
   pos-alert flush -b pos.db --webhook-file hook | cut -d, -f3
-  ls box/post/*.json | wc -l
+  find box/post -name "*.json" | wc -l
   end
 done

@@ -3,5 +3,5 @@ try() { pos-alert --exec true "$@" < /dev/null && status=0 || status=$?; echo "$
 touch file
 try -b nowhere/pos.db
 try -b file/pos.db
-XDG_STATE_HOME=file try
+(export XDG_STATE_HOME=file && try)
 try -n --replay --rejects nowhere/rejects data/denied-incident.csv
