@@ -87,6 +87,7 @@ void ScoreQueue::run(Step step) {
   try {
     commits_ = step() == Commit::later;
   } catch (const Error& error) {
+    if (error.fault() == Fault::system) return run_out_of_memory();
     return fail(error.what());
   } catch (const std::bad_alloc&) {
     return run_out_of_memory();
