@@ -38,6 +38,9 @@ bench: build ## CPU time, latency and memory beside other programs, and their go
 	rows=$(rows) tests/bench build/release/bin build/bench.csv
 	! command -v wrk >/dev/null || tests/serve/bench build/release/bin
 
+mutants: ## small changes of meaning, and whether the tests see them; room=history number=20 seed=2
+	nice -n 10 tests/mutants $(foreach option,room number seed,$(if $($(option)),--$(option) $($(option))))
+
 format: ## clang-format over all C++
 	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
 
@@ -51,4 +54,4 @@ install: build ## into PREFIX (default /usr/local)
 clean: ## remove everything built
 	rm -rf build
 
-.PHONY: help build demo check check-asan check-tsan fuzz faults golden bench format tidy install clean
+.PHONY: help build demo check check-asan check-tsan fuzz faults mutants golden bench format tidy install clean
