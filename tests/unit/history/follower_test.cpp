@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "history/prune.hpp"
 #include "history/reader.hpp"
 #include "history/row_hash.hpp"
 #include "history/store.hpp"

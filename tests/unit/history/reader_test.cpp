@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "history/prune.hpp"
 #include "history/schema.hpp"
 #include "history/store.hpp"
 #include "sqlite/connection.hpp"
