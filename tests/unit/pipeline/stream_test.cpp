@@ -6,76 +6,17 @@
 
 #include <vector>
 
-#include "model/random.hpp"
-#include "model/training.hpp"
+#include "unit/pipeline/calm_shop.hpp"
 
 using namespace pos;
 using namespace pos::pipeline;
 
 namespace {
 
-struct Input {
-  int minute;  // since midnight of day 0; a clock is all the stream is told
-  std::string status;
-  std::int64_t count;
-};
-
-LocalTime clock_of(int minute) { return {LocalTime::no_day, minute % 1440 * 60}; }
-
-// A shop of about 30 approved and 3 denied a minute, without any incident.
-std::vector<Input> calm(int from, int to, std::uint64_t seed) {
-  model::Random random(seed, 0);
-  const auto around = [&](int mean) {  // variance near the mean's
-    std::int64_t sum = 0;
-    for (int i = 0; i < 2 * mean; ++i) sum += static_cast<std::int64_t>(random.below(2));
-    return sum;
-  };
-  std::vector<Input> rows;
-  for (int minute = from; minute < to; ++minute) {
-    rows.push_back({minute, "approved", around(30)});
-    rows.push_back({minute, "denied", around(3)});
-  }
-  return rows;
-}
-
-// What came out, a line each.
-class Lines final : public Sink {
- public:
-  void row(const Decided& row, const Scored& s) override {
-    standings.push_back(row.standing);
-    add(std::string(row.columns), s);
-  }
-  void silence(const Silence& silence, const Scored& s) override {
-    add(fmt::format("{} +{} {} made up", silence.time_like, silence.minutes_later, silence.status), s);
-  }
-  std::vector<std::string> lines;
-  std::vector<Scored> scored;
-  std::vector<Standing> standings;
-
- private:
-  void add(const std::string& columns, const Scored& s) {
-    lines.push_back(fmt::format("{}|{:.6f}|{}|{}|{}", columns, s.score, s.expected.value_or(-1),
-                                s.surprise.value_or(-99), s.reason));
-    scored.push_back(s);
-  }
-};
-
-std::string text_of(int minute) { return fmt::format("{:02}:{:02}", minute % 1440 / 60, minute % 60); }
-
 bool push(Stream& stream, const Input& row) {
   const std::string time = text_of(row.minute);
   return stream.push({clock_of(row.minute), row.status, row.count}, time,
                      fmt::format("{},{},{}", time, row.status, row.count));
-}
-
-const model::Model& trained() {
-  static const model::Model model = [] {
-    model::History history;
-    history.begin_file();
-    for (const Input& row : calm(0, 3 * 1440, 1)) history.add({clock_of(row.minute), row.status, row.count});
-    return model::train(history, {}).model;
-  }();
-  return model;
 }
 
 std::vector<std::string> run(const std::vector<Input>& rows, const Settings& settings = {}) {
@@ -271,8 +212,6 @@ TEST_CASE("stream: finished for now, the state is as before the last minute, and
 }
 
 namespace {
-
-LocalTime on_a_day(int minute) { return {20'000 + minute / 1440, minute % 1440 * 60}; }
 
 // Minutes up to that one are over.
 Settings by_clock(int minute) {
