@@ -41,6 +41,11 @@ bench: build ## CPU time, latency and memory beside other programs, and their go
 mutants: ## small changes of meaning, and whether the tests see them; room=history number=20 seed=2
 	nice -n 10 tests/mutants $(foreach option,room number seed,$(if $($(option)),--$(option) $($(option))))
 
+soak: ## a day with restarts, a full disk, dead mail servers, in half an hour; minutes=3 is a part of it
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS) --target filters pos-serve
+	tests/soak/run build/dev/bin $(or $(minutes),30)
+
 format: ## clang-format over all C++
 	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
 
@@ -54,4 +59,4 @@ install: build ## into PREFIX (default /usr/local)
 clean: ## remove everything built
 	rm -rf build
 
-.PHONY: help build demo check check-asan check-tsan fuzz faults mutants golden bench format tidy install clean
+.PHONY: help build demo check check-asan check-tsan fuzz faults mutants soak golden bench format tidy install clean
