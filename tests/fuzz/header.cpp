@@ -39,7 +39,8 @@ void take(std::string_view bytes) {
   while (!bytes.empty()) addresses.push_back(notify::parse_address(take_line(bytes), "--to"));
   if (addresses.empty()) return;
   for (const notify::Address& address : addresses) {
-    const auto again = notify::parse_address("x <" + address.spec + ">", "again");
+    const auto again =
+        read_again([&] { return notify::parse_address("x <" + address.spec + ">", "again"); }, "an address again");
     expect_same(again.spec, address.spec, "an address stands for itself");
     expect(!address.domain().empty(), "an address has a domain");
   }

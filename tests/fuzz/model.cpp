@@ -31,7 +31,8 @@ std::string with_checksum(std::string_view text) {
 void take(std::string_view bytes) {
   const model::Model model = model::parse_model(with_checksum(bytes), "in");
   const std::string text = model::to_text(model);
-  expect_same(text, model::to_text(model::parse_model(text, "out")), "a model written and read again");
+  constexpr std::string_view what = "a model written and read again";
+  expect_same(text, read_again([&] { return model::to_text(model::parse_model(text, "out")); }, what), what);
   expect(model.threshold >= 0 && model.threshold <= 1, "a threshold");
   constexpr std::int64_t most = Transaction::max_count;
   for (const model::Features& row :

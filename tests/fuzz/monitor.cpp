@@ -73,13 +73,16 @@ void expect_sane(const model::Verdict& verdict) {
 void take(std::string_view bytes) {
   model::Monitor monitor = model::Monitor::from_state(changed_state(bytes));
   const std::string state = monitor.state();
-  expect_same(state, model::Monitor::from_state(state).state(), "a state written and read again");
+  const auto again = [&] { return model::Monitor::from_state(monitor.state()).state(); };
+  expect_same(state, read_again(again, "a state written"), "a state written and read again");
   const std::int64_t begin = monitor.last_minute().value_or(0);
-  for (std::int64_t minute = begin + 1; minute <= begin + 45; ++minute) {
+  constexpr std::int64_t minutes = 45;
+  if (begin > model::max_named_minute - minutes) return;  // no time is behind it
+  for (std::int64_t minute = begin + 1; minute <= begin + minutes; ++minute) {
     const auto counts = counts_of(monitor, std::abs(minute));
     for (const model::Verdict& verdict : monitor.step(minute, counts)) expect_sane(verdict);
   }
-  static_cast<void>(model::Monitor::from_state(monitor.state()));
+  static_cast<void>(read_again(again, "a state that has gone on"));
 }
 
 }  // namespace pos::fuzz

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.hpp"
 #include "read/row_reader.hpp"
 
 namespace pos::fuzz {
@@ -15,6 +16,16 @@ void take(std::string_view bytes);
 // Ends the program where it does not hold, as a crash does: libFuzzer keeps the bytes then.
 void expect(bool holds, std::string_view what);
 void expect_same(std::string_view one, std::string_view other, std::string_view what);
+// What `read` returns, of what we have written ourselves: a pos::Error of it is a finding.
+template <typename Read>
+auto read_again(Read read, std::string_view what) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    expect_same(error.what(), "", what);
+    throw;
+  }
+}
 // A line that people read, or one of a protocol: no control characters.
 void expect_plain(std::string_view text);
 

@@ -11,7 +11,7 @@ namespace {
 struct Copy {
   std::string rows;     // as they were read: time, status and count
   std::string written;  // with their decisions
-  read::ReadOptions options;
+  bool no_count = false;
 };
 
 void append_row(std::string& rows, std::int64_t time, std::string_view status, std::int64_t count) {
@@ -32,6 +32,7 @@ Copy copy(std::string_view bytes, const read::ReadOptions& options, Format to) {
   const auto format = write::make_scored_format(to, {});
   clock::Dater dater(20'000);
   format->header(rows->header(), "in", copy.written);
+  copy.no_count = rows->header().format == Format::csv && !rows->header().count;
   while (const Row* row = rows->next()) {
     const auto cells = format->needs_cells(row->format) ? rows->cells() : std::span<const Cell>();
     if (row->begins_file) dater.start_file();
@@ -55,11 +56,25 @@ void take(std::string_view bytes) {
     if (out.rows.empty()) continue;
     test::MemorySource source(out.written);
     clock::Dater dater(20'000);
-    const auto on_bad = [&](const BadRow& row) { expect_same(row.reason, out.written, "what is written can be read"); };
-    read::ScoredReader reader(source, "out", {.format = to, .columns = options.columns}, zone, dater, on_bad);
-    std::string rows;
-    while (const Record* record = reader.next()) append_row(rows, record->time, record->status, record->count);
-    if (rows != out.rows) expect_same(out.rows + "\n" + rows, out.written, "what is written says what was read");
+    // Not held here: a row of JSON without a count, behind others that have one, is a cell without a number in CSV; and
+    // a column of words is taken for counts where the first one written is a number.
+    bool lacks_count = false;
+    read::ColumnNames columns = options.columns;
+    if (columns.no_header) columns = {.time_format = options.columns.time_format};  // a header is written
+    columns.no_count = columns.no_count || out.no_count;
+    const auto on_bad = [&](const BadRow& row) {
+      lacks_count = lacks_count || row.reason == "count is empty";
+      if (!lacks_count) expect_same(row.reason, out.written, "what is written can be read");
+    };
+    const auto rows_of = [&] {
+      read::ScoredReader reader(source, "out", {.format = to, .columns = columns}, zone, dater, on_bad);
+      std::string rows;
+      while (const Record* record = reader.next()) append_row(rows, record->time, record->status, record->count);
+      return rows;
+    };
+    const std::string rows = read_again(rows_of, out.written);
+    if (rows != out.rows && !lacks_count)
+      expect_same(out.rows + "\n" + rows, out.written, "what is written says what was read");
   }
 }
 
