@@ -36,20 +36,26 @@ def as_stored(line):
 
 
 class LiveFile:
-    """live.csv, rotated as logrotate does it: live.csv.1 is that of before."""
+    """live.csv, rotated as logrotate does it: live.csv.1 is that of before, and the writer has it for a moment more."""
 
     def __init__(self):
+        self.begin()
+
+    def begin(self):
         self.file = open("live.csv", "w", encoding="ascii")
-        self.write([HEADER])
+        self.file.write(HEADER)
+        self.is_renamed = False
 
     def write(self, lines):
         self.file.write("".join(lines))
         self.file.flush()
+        if lines and self.is_renamed:
+            self.file.close()
+            self.begin()
 
     def rotate(self):
         os.rename("live.csv", "live.csv.1")
-        self.file.close()
-        self.__init__()
+        self.is_renamed = True
         counts["rotations"] += 1
 
 
