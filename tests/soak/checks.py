@@ -123,6 +123,6 @@ def judge_growth(program):
 
 
 def find_stray_files(folders, known):
-    there = {str(path) for folder in folders for path in pathlib.Path(folder).iterdir()}
+    there = {str(path) for folder in folders for path in pathlib.Path(folder).glob("*")}
     if stray := sorted(there - set(known)):
         finding(f"stray files: {' '.join(stray)}")

@@ -109,6 +109,10 @@ class Program:
             self.judge_status(self.process.wait(30))
         except subprocess.TimeoutExpired:
             finding(f"{self.name} does not end within 30 s of SIGTERM")
+        self.abandon()
+
+    def abandon(self):
+        if self.process:
             self.process.kill()
         self.stop_source()
 
