@@ -1,4 +1,4 @@
-# needs: command -v python3 && command -v curl
+# needs: command -v prlimit && command -v python3 && command -v curl
 # 64 is in usage-errors-are-64, 70 would be a bug of ours, 75 and 77 have cases of their own.
 . tests/cli/pos-serve/server
 model
@@ -17,6 +17,9 @@ start --listen "127.0.0.1:$port" 2> said
 sed "s/:$port/:PORT/" said >&2
 kill "$server"
 wait "$server" 2> /dev/null || :
+status=0
+prlimit --nofile=8 pos-serve -m m -b pos.db --listen 127.0.0.1:0 || status=$?
+echo "$status: with eight files"
 start --listen 192.0.2.7:0 --token-file token
 start -b nowhere/pos.db
 mkdir folder.db
