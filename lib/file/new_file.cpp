@@ -84,7 +84,12 @@ NewFile::NewFile(const std::string& path) : name_(path), path_(path) {
   if (!fd_.is_open()) throw system_error(name_, errno, Fault::cannot_create);
   static_cast<void>(flock(fd_.get(), LOCK_EX | LOCK_NB));
   struct stat there {};
-  if (fstat(fd_.get(), &there) == 0) remove_stale(folder, begin, there.st_mtime);
+  try {
+    if (fstat(fd_.get(), &there) == 0) remove_stale(folder, begin, there.st_mtime);
+  } catch (...) {  // no memory: what is not made yet has no destructor
+    unlink(temporary_.c_str());
+    throw;
+  }
   const mode_t mode = stat(path_.c_str(), &there) == 0 ? there.st_mode & 07777U : mode_by_umask();
   static_cast<void>(fchmod(fd_.get(), mode));
 }
