@@ -3,11 +3,11 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
 
+#include "file/descriptor.hpp"
 #include "notify/channel.hpp"
 
 namespace pos::dispatch {
@@ -15,11 +15,8 @@ namespace {
 
 // Why it failed; empty: it did not.
 std::string touch(const std::string& path) {
-  const int fd = open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666);
-  const bool touched = fd != -1 && futimens(fd, nullptr) == 0;
-  std::string reason = touched ? "" : path + ": " + std::strerror(errno);
-  if (fd != -1) close(fd);
-  return reason;
+  const file::Descriptor file(file::open_file(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0666));
+  return file.is_open() && futimens(file.get(), nullptr) == 0 ? "" : path + ": " + std::strerror(errno);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "file/descriptor.hpp"
 
 namespace pos::notify {
 namespace {
@@ -32,37 +33,14 @@ constexpr std::chrono::milliseconds short_patience{250};
   throw Error(Fault::temporary, fmt::format("cannot run a command: {}: {}", what, std::strerror(error)));
 }
 
-class File {
- public:
-  explicit File(int descriptor) : descriptor_(descriptor) {}
-  File(File&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  File& operator=(File&&) = delete;
-  ~File() { reset(); }
-
-  [[nodiscard]] int get() const { return descriptor_; }
-  void reset() {
-    if (descriptor_ >= 0) close(descriptor_);
-    descriptor_ = -1;
-  }
-
- private:
-  int descriptor_;
-};
-
 // A file in memory and not a pipe: a command may read it late, in part or never, and nobody waits or
 // gets SIGPIPE.
-File input_file(const std::string& input) {
-  File file(memfd_create("pos-alert", MFD_CLOEXEC));
-  if (file.get() < 0) fail("memfd_create", errno);
-  for (std::size_t done = 0; done < input.size();) {
-    const ssize_t written = write(file.get(), input.data() + done, input.size() - done);
-    if (written < 0 && errno != EINTR) fail("write", errno);
-    if (written > 0) done += static_cast<std::size_t>(written);
-  }
-  lseek(file.get(), 0, SEEK_SET);
-  return file;
+file::Descriptor input_file(const std::string& input) {
+  file::Descriptor in_memory(memfd_create("pos-alert", MFD_CLOEXEC));
+  if (!in_memory.is_open()) fail("memfd_create", errno);
+  if (!file::write_all(in_memory.get(), input)) fail("write", errno);
+  lseek(in_memory.get(), 0, SEEK_SET);
+  return in_memory;
 }
 
 // What posix_spawn wants, and its errors.
@@ -108,7 +86,7 @@ class Spawner {
 enum class Got { some, nothing, end };
 
 // Waits a moment for output. A pipe that is closed is passed over: then it is a plain sleep.
-Got read_some(const File& pipe, ChildResult& result) {
+Got read_some(const file::Descriptor& pipe, ChildResult& result) {
   pollfd entry{pipe.get(), POLLIN, 0};
   if (poll(&entry, 1, static_cast<int>(pause.count())) <= 0) return Got::nothing;
   char block[4096];
@@ -153,23 +131,23 @@ std::string ChildResult::text() const {
 
 ChildResult run_shell(const std::string& command, const std::string& input, ChildOutput output,
                       std::chrono::milliseconds timeout, const Stopped& stopped) {
-  const File from = input_file(input);
+  const file::Descriptor from = input_file(input);
   int ends[2] = {-1, -1};
   if (output == ChildOutput::captured && pipe2(ends, O_CLOEXEC) != 0) fail("pipe", errno);
-  File reading(ends[0]);
-  File writing(ends[1]);
+  file::Descriptor reading(ends[0]);
+  file::Descriptor writing(ends[1]);
 
   ChildResult result;
   const auto until = Clock::now() + timeout;
   Patience to_stop(time_to_stop);
   const pid_t child = Spawner(from.get(), writing.get() < 0 ? STDERR_FILENO : writing.get()).run(command);
-  writing.reset();
+  writing.close();
 
   while (true) {
     const bool ended = has_ended(child, result);
     if (ended && reading.get() < 0) break;
     const Got got = read_some(reading, result);
-    if (got == Got::end) reading.reset();
+    if (got == Got::end) reading.close();
     // What the command leaves running may hold the pipe open; what it wrote itself is there by now.
     if (ended && got != Got::some) break;
     result.timed_out = !ended && Clock::now() >= until;

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "file/descriptor.hpp"
 #include "notify/channel.hpp"
 
 namespace pos::notify {
@@ -33,37 +34,6 @@ void make_folder(const fs::path& folder) {
   // Mail is its owner's alone. A folder that is there stays as it is.
   if (mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail(folder, errno);
 }
-
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags) : path_(path), descriptor_(open(path.c_str(), flags | O_CLOEXEC, 0600)) {
-    if (descriptor_ < 0) fail(path_, errno);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(descriptor_); }
-
-  void write_all(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t size = write(descriptor_, bytes.data(), bytes.size());
-      if (size < 0 && errno != EINTR) fail(path_, errno);
-      if (size > 0) bytes.remove_prefix(static_cast<std::size_t>(size));
-    }
-  }
-  void sync() const {
-    if (fsync(descriptor_) != 0 && errno != EINVAL) fail(path_, errno);
-  }
-  // The file system's clock: a name needs the time, and this library has no clock of its own.
-  [[nodiscard]] timespec modified() const {
-    struct stat status {};
-    if (fstat(descriptor_, &status) != 0) fail(path_, errno);
-    return status.st_mtim;
-  }
-
- private:
-  fs::path path_;
-  int descriptor_;
-};
 
 class Maildir final : public Channel {
  public:
@@ -104,18 +74,26 @@ class Maildir final : public Channel {
 
     const fs::path unnamed = folder_ / "tmp" / ours;
     unlink(unnamed.c_str());  // of a process long gone that had our number
-    std::string name;
-    {
-      const Descriptor file(unnamed, O_WRONLY | O_CREAT | O_EXCL);
-      const timespec now = file.modified();
-      name = fmt::format("{}.M{}{}", now.tv_sec, now.tv_nsec / 1000, ours);
-      file.write_all(without_cr(payload));
-      file.sync();
+    fs::path named;
+    try {
+      named = write_new(unnamed, payload, ours);
+      if (rename(unnamed.c_str(), named.c_str()) != 0) fail(named, errno);
+    } catch (...) {
+      unlink(unnamed.c_str());  // the next try makes another
+      throw;
     }
-    const fs::path named = folder_ / "new" / name;
-    if (rename(unnamed.c_str(), named.c_str()) != 0) fail(named, errno);
-    Descriptor(folder_ / "new", O_RDONLY | O_DIRECTORY).sync();  // the name must last, too
+    const file::Descriptor folder(file::open_file(folder_ / "new", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.is_open() || !folder.sync()) fail(folder_ / "new", errno);  // the name must last, too
     if (trace_) trace_("* stored as " + printable(named.string(), 500));
+  }
+
+  // Returns the name that it shall have. (Its time is the file system's: this library has no clock of its own.)
+  [[nodiscard]] fs::path write_new(const fs::path& unnamed, const std::string& payload, const std::string& ours) const {
+    const file::Descriptor file(file::open_file(unnamed, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    struct stat status {};
+    if (!file.is_open() || fstat(file.get(), &status) != 0) fail(unnamed, errno);
+    if (!file::write_all(file.get(), without_cr(payload)) || !file.sync()) fail(unnamed, errno);
+    return folder_ / "new" / fmt::format("{}.M{}{}", status.st_mtim.tv_sec, status.st_mtim.tv_nsec / 1000, ours);
   }
 
   static std::string without_cr(std::string text) {

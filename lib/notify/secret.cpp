@@ -11,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "file/descriptor.hpp"
 #include "notify/child.hpp"
 
 namespace pos::notify {
@@ -31,17 +32,14 @@ Fault fault_of(int error) {
 
 class SecretFile {
  public:
-  explicit SecretFile(const std::string& path) : path_(path), descriptor_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (descriptor_ < 0) fail();
+  explicit SecretFile(const std::string& path) : path_(path), file_(file::open_file(path, O_RDONLY | O_CLOEXEC)) {
+    if (!file_.is_open()) fail();
   }
-  SecretFile(const SecretFile&) = delete;
-  SecretFile& operator=(const SecretFile&) = delete;
-  ~SecretFile() { close(descriptor_); }
 
   // Asked of the open file, so that nobody can put another in its place between.
   void require_private() const {
     struct stat status {};
-    if (fstat(descriptor_, &status) != 0) fail();
+    if (fstat(file_.get(), &status) != 0) fail();
     if (!S_ISREG(status.st_mode)) return;  // a pipe of the shell's <( ) is nobody else's
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
       throw Error(Fault::permission, fmt::format("{}: others can read this secret (mode {:04o}): chmod 600 it",
@@ -56,7 +54,7 @@ class SecretFile {
     std::string text;
     char block[4096];
     while (text.size() <= max_bytes) {
-      const ssize_t size = read(descriptor_, block, sizeof block);
+      const ssize_t size = read(file_.get(), block, sizeof block);
       if (size == 0) break;
       if (size > 0) text.append(block, static_cast<std::size_t>(size));
       if (size < 0 && errno != EINTR) fail();
@@ -68,7 +66,7 @@ class SecretFile {
   [[noreturn]] void fail() const { throw Error(fault_of(errno), printable(path_) + ": " + std::strerror(errno)); }
 
   std::string path_;
-  int descriptor_;
+  file::Descriptor file_;
 };
 
 }  // namespace
