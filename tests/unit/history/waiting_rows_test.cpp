@@ -123,10 +123,10 @@ TEST_CASE("store: whether it can be written is seen without a change of what is 
   const std::string path = folder.file("pos.db");
   Store store(path, {"abc", "pos.model"});
   feed(store, ten_minutes());
-  CHECK_NOTHROW(store.check_writable());
+  CHECK_NOTHROW(store.check_writable(1000));
   CHECK(records_of(path).size() == 20);
   CHECK(store.models().monitor_state() == "state");
   sqlite::Connection(path, sqlite::Access::write)
-      .execute("CREATE TRIGGER full BEFORE UPDATE ON model BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
-  CHECK_THROWS(store.check_writable());
+      .execute("CREATE TRIGGER full BEFORE INSERT ON answer BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+  CHECK_THROWS(store.check_writable(1000));
 }
