@@ -13,11 +13,13 @@
 #include "history/reader.hpp"
 #include "history/row_hash.hpp"
 #include "history/store.hpp"
+#include "sqlite/connection.hpp"
 #include "unit/history/temporary_folder.hpp"
 #include "unit/history/ten_o_clock.hpp"
 
 using namespace pos;
 using namespace pos::history;
+using namespace pos::sqlite;
 
 namespace {
 
@@ -295,4 +297,44 @@ TEST_CASE("follower: a file in no order comes when it is whole") {
     next.show_rows();
   }
   CHECK(f.look() == Rows{"1 a 4", "5 a 3", "9 a 2"});
+}
+
+TEST_CASE("follower: rows stored before a file in no order come while that is stored") {
+  Followed f;
+  f.add(0, "a", 1, false);
+  f.add(1, "a", 2, false);
+  f.commit();
+  f.store.begin_file("day.csv");
+  f.store.hide_rows();
+  f.add(2, "a", 3, false);
+  f.commit();
+  CHECK(f.look() == Rows{"0 a 1", "1 a 2"});
+}
+
+TEST_CASE("follower: behind rows that were made up alone, a late row comes as any other") {
+  Followed f;
+  f.add(5, "a", 0, false, true);
+  f.commit();
+  CHECK(f.look() == Rows{"5 a 0"});
+  f.add(1, "a", 7, false);
+  f.add(5, "a", 8, false);
+  f.commit();
+  CHECK(f.look() == Rows{"1 a 7", "5 a 8"});
+}
+
+TEST_CASE("follower: streams are told apart in the oldest version that has them, and are one in those before") {
+  Followed f;
+  f.add(0, "a", 1, false);
+  f.store.commit("pos-monitor 1\nvolume a\n");
+  {
+    Store shop(f.path, {"abc", "pos.model"}, "shop");
+    shop.begin_posts("test");
+    shop.add({ten_o_clock, "b", 1, 1, false, false}, judged());
+    shop.commit("pos-monitor 1\nvolume b\n");
+  }
+  for (const auto& [version, volume] : {std::pair(5, "a"), std::pair(4, "b")}) {
+    Connection(f.path, Access::write).execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
+    CHECK(Follower(f.path).volume() == volume);
+    CHECK(Reader(f.path).volume() == volume);
+  }
 }

@@ -135,3 +135,18 @@ TEST_CASE("recorder: rows of a minute that is not over are shown once, and store
   CHECK(lines[lines.size() - 4].find(" alert ") == std::string::npos);  // approved of 01:00, judged by both runs
   CHECK(lines[lines.size() - 4].find(" -1.000000 ") == std::string::npos);
 }
+
+TEST_CASE("recorder: rows that are judged again are shown by nobody, and have the decisions they had") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  run_on(path, bad_day());
+  const auto before = stored(path);
+  Recording again(path);
+  again.store.open_again({});
+  CHECK(stored(path) != before);
+  again.recorder.open(trained(), {});
+  again.recorder.settle_stored([&] { again.recorder.stream().finish_for_now(); });
+  again.recorder.commit();
+  CHECK(again.shown.lines.empty());
+  CHECK(stored(path) == before);
+}

@@ -265,7 +265,7 @@ TEST_CASE("stream: minutes that are not over by the clock are judged for now, an
 }
 
 TEST_CASE("stream: up to the clock, a file that begins near where the stream stands goes on from there") {
-  for (const auto& one : {std::pair(63, 3), std::pair(70, 0)}) {
+  for (const auto& one : {std::pair(63, 3), std::pair(65, 5), std::pair(66, 0), std::pair(70, 0)}) {
     const int begin = one.first;
     CAPTURE(begin);
     Lines out;
