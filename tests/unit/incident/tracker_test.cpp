@@ -301,3 +301,17 @@ TEST_CASE("tracker: of a business that did not open the loss is what its curve e
   }
   CHECK(lost(day.state.incidents.front()) == 680);
 }
+
+TEST_CASE("tracker: says of a record whether an incident is over by it") {
+  const Rules rules;
+  State state;
+  Tracker tracker(rules, state);
+  CHECK_FALSE(tracker.push(alert_row(0), {}, 0));
+  LocalSeconds t = minute;
+  for (; t < hour && !tracker.push(normal_row(t), {}, t); t += minute) {
+  }
+  CHECK(t == 10 * minute);
+  CHECK_FALSE(state.incidents[0].open());
+  CHECK_FALSE(tracker.push(normal_row(t + minute), {}, t + minute));
+  CHECK_FALSE(tracker.push(alert_row(t + 2 * minute), {}, t + 2 * minute));
+}

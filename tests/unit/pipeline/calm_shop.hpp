@@ -48,7 +48,9 @@ class Lines final : public Sink {
   }
   void silence(const Silence& silence, const Scored& s) override {
     made_up.push_back(silence.time);
-    add(fmt::format("{} +{} {} made up", silence.time_like, silence.minutes_later, silence.status), s);
+    add(fmt::format("{} +{} {} made up{}", silence.time_like, silence.minutes_later, silence.status,
+                    silence.open ? " for now" : ""),
+        s);
   }
   std::vector<std::string> lines;
   std::vector<Scored> scored;

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "pipeline/whole_file.hpp"
 #include "sqlite/connection.hpp"
 #include "unit/pipeline/recording.hpp"
 
@@ -17,6 +18,46 @@ std::vector<Input> first(const std::vector<Input>& rows, std::size_t count) {
 
 std::vector<Input> behind(const std::vector<Input>& rows, std::size_t count) {
   return {rows.begin() + static_cast<std::ptrdiff_t>(count), rows.end()};
+}
+
+// What pos-score does with a file in no order; returns what it shows.
+Lines go_over(const std::string& path, const std::vector<Input>& rows) {
+  Lines shown;
+  history::Store store(path, {"abc", "pos.model"});
+  Recorder recorder(store, shown);
+  WholeFile whole(recorder);
+  recorder.open(trained(), {}, whole);
+  whole.begin();
+  recorder.begin_file("a.csv");
+  bool has_stored = false;
+  for (const Input& row : rows) {
+    if (recorder.stored(on_a_day(row.minute), bytes_of(row)) != nullptr) {
+      has_stored = true;
+    } else {
+      whole.count(on_a_day(row.minute), row.status, row.count);
+    }
+  }
+  recorder.begin_file("a.csv");
+  if (has_stored) recorder.go_on();
+  whole.judge(
+      recorder.stream(), [&](LocalSeconds time) { recorder.restore_until(time); },
+      [&] {
+        recorder.restore_until(INT64_MAX);
+        recorder.stream().finish_for_now();
+      });
+  std::int64_t line = 1;
+  for (const Input& row : rows) {
+    const std::string bytes = bytes_of(row);
+    ++line;
+    if (recorder.recall_row(transaction_of(row), bytes, bytes)) continue;
+    whole.show(recorder.stream(),
+               {bytes, on_a_day(row.minute), row.status, row.count, recorder.origin(line), false, Standing::judged});
+  }
+  const Input& last = rows.back();
+  recorder.recall_until(std::nullopt, text_of(last.minute), on_a_day(last.minute));
+  whole.end(text_of(last.minute), on_a_day(last.minute));
+  recorder.commit();
+  return shown;
 }
 
 }  // namespace
@@ -149,4 +190,25 @@ TEST_CASE("recorder: rows that are judged again are shown by nobody, and have th
   again.recorder.commit();
   CHECK(again.shown.lines.empty());
   CHECK(stored(path) == before);
+}
+
+TEST_CASE("recorder: a file in no order leaves the history that it leaves in order, also when it grew meanwhile") {
+  const TemporaryFolder folder;
+  const auto rows = bad_day();
+  run_on(folder.file("in-order.db"), rows);
+  auto mixed = rows;
+  std::ranges::reverse(mixed);
+  const std::string path = folder.file("mixed.db");
+  const Lines shown = go_over(path, mixed);
+  CHECK(stored(path) == stored(folder.file("in-order.db")));
+  const Lines again = go_over(path, mixed);
+  CHECK(again.lines == shown.lines);
+  CHECK(stored(path) == stored(folder.file("in-order.db")));
+
+  const std::string grown = folder.file("grown.db");
+  auto some = first(rows, 90);
+  std::ranges::reverse(some);
+  go_over(grown, some);
+  go_over(grown, mixed);
+  CHECK(stored(grown) == stored(folder.file("in-order.db")));
 }

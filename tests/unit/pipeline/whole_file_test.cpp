@@ -66,6 +66,8 @@ TEST_CASE("whole file: the next file has nothing of the one before") {
   Stream stream(trained(), {}, whole);
   go_over(whole, stream, bad_day());
   const std::size_t before = out.lines.size();
+  REQUIRE(stream.newest());
+  CHECK(to_seconds(*stream.newest()) == to_seconds(on_a_day(89)));
   stream.start_file();
   const auto next = calm(95, 100, 42);
   go_over(whole, stream, next);
@@ -125,6 +127,9 @@ TEST_CASE("whole file: what is silent is told before the rows of a later minute,
   whole.show(stream, {"r", on_a_day(45), "denied", 3, {}, false, Standing::judged});
   CHECK(out.open == std::vector<bool>{false, true, false, false});
   CHECK(out.standings == std::vector<Standing>{Standing::judged, Standing::judged, Standing::late, Standing::late});
+  whole.show(stream, {"r", on_a_day(41), "denied", 3, {}, false, Standing::not_believed});
+  CHECK(out.standings.back() == Standing::not_believed);
+  CHECK_FALSE(out.scored.back().expected);
   whole.end("00:41", on_a_day(41));
   CHECK(to_seconds(out.made_up.back()) == to_seconds(on_a_day(39)));
 }

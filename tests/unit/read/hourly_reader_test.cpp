@@ -78,3 +78,19 @@ TEST_CASE("hourly reader: columns of one name, and too many of them, are refused
   CHECK_THROWS_WITH_AS(read_text("Hora;Hoje;hoje\n", rejected),
                        "t:1: two columns for 'today', Hoje and hoje (--columns today=NAME says which it is)", Error);
 }
+
+TEST_CASE("hourly reader: headings are known in Portuguese, with accents or without, blanks or hyphens") {
+  const std::string values = "10;1;2;3;4;5\n";
+  for (const std::string& header :
+       {std::string("Horário;Hoje;Ontem;Mesmo dia da semana passada;Média semana passada;Média do mês passado\n"),
+        std::string("horario;HOJE;ontem;mesmo-dia-semana-passada;MEDIA_DA_SEMANA_PASSADA;Média mês passado\n")}) {
+    CAPTURE(header);
+    test::Rejected rejected;
+    const HourlyTable table = read_text(header + values, rejected);
+    CHECK(table.hours == std::vector<int>{10});
+    std::vector<std::string> names;
+    for (const auto& column : table.columns) names.push_back(column.name);
+    CHECK(names ==
+          std::vector<std::string>{"today", "yesterday", "same_day_last_week", "avg_last_week", "avg_last_month"});
+  }
+}
