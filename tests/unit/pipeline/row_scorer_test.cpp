@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 #include "base/error.hpp"
 
 using namespace pos;
@@ -96,4 +98,22 @@ TEST_CASE("row_scorer: under above-normal the decision is the monitor's, not the
   const Scored odd = RowScorer(model, policy(Policy::above_normal)).score(at_noon("denied", 101));
   CHECK(odd.alert);
   CHECK(odd.decision == Decision::approve);
+}
+
+TEST_CASE("row_scorer: rows that are scored together have the scores that they have alone") {
+  const model::Model model = small_model();
+  RowScorer scorer(model, policy(Policy::forest));
+  const std::vector<RowScorer::Status> statuses = {scorer.status("approved"), scorer.status("denied")};
+  std::vector<PlainRow> rows(3);
+  for (PlainRow& row : rows) row.time = {LocalTime::no_day, 12 * 3600};
+  rows[0].count = 101;
+  rows[1].status = 1;
+  rows[2].status = 1;
+  rows[2].count = 5000;
+  std::vector<double> scores(3);
+  scorer.score(rows, statuses, scores);
+  CHECK(scores[0] == scorer.score(at_noon("approved", 101)).score);
+  CHECK(scores[1] == scorer.score(at_noon("denied", 1)).score);
+  CHECK(scores[2] == scorer.score(at_noon("denied", 5000)).score);
+  CHECK(scores[0] != scores[1]);
 }

@@ -133,3 +133,15 @@ TEST_CASE("whole file: what is silent is told before the rows of a later minute,
   whole.end("00:41", on_a_day(41));
   CHECK(to_seconds(out.made_up.back()) == to_seconds(on_a_day(39)));
 }
+
+TEST_CASE("whole file: which row of a minute stands first decides nothing, of statuses that are new neither") {
+  const auto state_after = [](const std::vector<Input>& rows) {
+    Lines out;
+    WholeFile whole(out);
+    Stream stream(trained(), {}, whole);
+    go_over(whole, stream, rows);
+    return stream.monitor_state();
+  };
+  CHECK(state_after({{0, "b new", 3}, {0, "a new", 5}, {1, "a new", 5}}) ==
+        state_after({{1, "a new", 5}, {0, "a new", 5}, {0, "b new", 3}}));
+}
