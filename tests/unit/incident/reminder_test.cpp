@@ -30,3 +30,19 @@ TEST_CASE("reminders: each message says when the next one is due, if there is on
     CHECK(due(12 * hour) == Times{std::nullopt});
   }
 }
+
+TEST_CASE("reminders: an opening that waits for the digest is told at once when it turns critical, and not again") {
+  Day day;
+  day.settings.max_per_hour = 1;
+  day.settings.repeat = {};
+  day.push(alert_row(0), "shop=1");
+  day.tick(minute);
+  day.push(alert_row(2 * minute), "shop=2");
+  day.tick(3 * minute);
+  day.push(alert_row(4 * minute, "denied", Severity::critical), "shop=2");
+  day.tick(5 * minute);
+  CHECK(day.story() == Story{"opened 1@1", "-suppressed 2@3", "opened 2@5"});
+  CHECK(day.state.held.empty());
+  day.tick(2 * hour);
+  CHECK(day.events.size() == 3);
+}

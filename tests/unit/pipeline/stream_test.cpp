@@ -326,3 +326,13 @@ TEST_CASE("stream: the budget may be changed after training") {
   CHECK(alerts(run(rows)) == 1);
   CHECK(alerts(run(rows, strict)) == 0);
 }
+
+TEST_CASE("stream: what was decided elsewhere is learned without a word, and its time is believed") {
+  Lines out;
+  Stream stream(trained(), {}, out);
+  for (const Input& row : calm(0, 30, 19)) stream.learn({on_a_day(row.minute), row.status, row.count});
+  CHECK(out.lines.empty());
+  CHECK(stream.next_minute() == to_seconds(on_a_day(29)));
+  REQUIRE(stream.newest());
+  CHECK(to_seconds(*stream.newest()) == to_seconds(on_a_day(29)));
+}
