@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <thread>
 #include <vector>
@@ -48,4 +49,16 @@ TEST_CASE("stream lock: two never hold it, though the file comes and goes") {
   for (std::thread& program : programs) program.join();
   CHECK(most == 1);
   CHECK_FALSE(std::filesystem::exists(history + "-lock"));
+}
+
+TEST_CASE("stream lock: who ends does not remove a file that took the place of its own") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  {
+    StreamLock lock(path, 1);
+    REQUIRE(lock.try_lock());
+    std::filesystem::remove(path + "-lock");
+    const std::ofstream another(path + "-lock");
+  }
+  CHECK(std::filesystem::exists(path + "-lock"));
 }
