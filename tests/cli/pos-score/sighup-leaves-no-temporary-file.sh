@@ -7,4 +7,4 @@ head -n 4 data/ten-minutes.csv >&3
 wait_until '[ -n "$(ls .out.csv.* 2> /dev/null)" ]'
 kill -HUP $!
 { wait $! && echo 0; } 2>/dev/null || echo "$?"
-ls -A | grep out
+ls -A

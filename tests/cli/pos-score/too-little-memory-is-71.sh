@@ -1,9 +1,9 @@
-# needs: ! ldd "$(command -v pos-score)" | grep -q libasan
+# needs: command -v prlimit && ! ldd "$(command -v pos-score)" | grep -q libasan
 # Less and less, until it cannot even be loaded.
 pos-train -q -m pos.model examples/data/history.csv
 kib=45000
 while [ "$kib" -gt 5000 ]; do
   kib=$((kib - 1500))
   rm -f pos.db*
-  (ulimit -v "$kib"; exec pos-score -q -m pos.model -b pos.db examples/data/day.csv) > out 2> err || echo "$? $(cat err)"
+  prlimit --as="${kib}000" pos-score -q -m pos.model -b pos.db examples/data/day.csv > out 2> err || echo "$? $(cat err)"
 done | grep -v '^127 ' | sed 's/: pos.db: /: /' | sort -u
