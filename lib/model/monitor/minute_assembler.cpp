@@ -165,7 +165,8 @@ std::optional<ClosedMinute> MinuteAssembler::take() {
 }
 
 void MinuteAssembler::add(std::int64_t minute, StatusId status, std::uint64_t count) {
-  if (!open_ || is_due() || minute < *open_ || minute > *open_ + max_grace) {
+  const int most = held_from_ == INT64_MAX ? grace_ : max_grace;
+  if (!open_ || is_due() || minute < *open_ || minute > *open_ + most) {
     throw std::logic_error("a row was added to a minute that is not open");
   }
   if (status > max_statuses) throw std::logic_error("a row was added to an impossible status");
