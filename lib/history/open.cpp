@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "history/open.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.hpp"
@@ -41,10 +42,12 @@ void migrate(Connection& db) {
   });
 }
 
-// SQLite would take what a database of that name has left for the new one's, and write it there.
+// SQLite would take what a database of that name has left for the new one's, and write it there. (An empty log is what
+// readers leave.)
 void refuse_leftovers(const std::string& path) {
   for (const char* end : {"-wal", "-journal"}) {
-    if (::access((path + end).c_str(), F_OK) == 0)
+    struct stat left {};
+    if (stat((path + end).c_str(), &left) == 0 && left.st_size > 0)
       throw Error(Fault::cannot_create,
                   path + end + ": is left of another database of that name, which is gone: move it away");
   }

@@ -18,7 +18,7 @@ sqlite3 old.db "UPDATE message SET created_at = strftime('%s') - 3 * 86400 - 1"
   status 65 pos-alert -n examples/data/day.csv
   status 66 pos-alert -n none.csv
   status 69 pos-alert flush -b old.db --exec 'exit 3'
-  status 71 sh -c 'ulimit -n 4; exec pos-alert -q -b pos.db --exec true opening.csv'
+  status 71 few_files pos-alert -q -b pos.db --exec true opening.csv
   status 73 pos-alert -q -b none/pos.db --exec true opening.csv
   status 74 sh -c 'exec pos-alert -n --replay opening.csv > /dev/full'
   status 75 pos-alert -q -b 75.db --replay --exec 'exit 75' opening.csv

@@ -6,6 +6,6 @@ for files in 4 5 6 7 8 9 10 11; do
     rm -rf pos.db* box
     sh -c "ulimit -n $files; exec pos-alert -b pos.db --replay $to opening.csv" 2> err > out && status=0 || status=$?
     if [ "$status" != 0 ] && [ ! -s err ]; then echo "$files $to: $status without a line"; fi
-    echo "$status"
+    [ "$status" = 127 ] || echo "$status"
   done
 done | sort -u

@@ -11,7 +11,7 @@ status 64 pos-report --nonsense
 status 65 pos-report examples/data/day.csv
 status 66 pos-report -b none.db
 status 69 pos-report -b pos.db --sql "$endless"
-status 71 sh -c 'ulimit -n 4; exec pos-report -b pos.db'
+status 71 few_files pos-report -b pos.db
 status 73 pos-report -b pos.db --backup pos.db
 status 74 pos-report -b pos.db -s 2026-03-09 -o /dev/full
 status 75 locked pos.db pos-report -b pos.db --prune 1h

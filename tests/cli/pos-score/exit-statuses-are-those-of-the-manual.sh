@@ -11,7 +11,7 @@ status 1 pos-score -q -e -m pos.model $csv
 status 64 pos-score --nonsense
 status 65 pos-score -q -m pos.model bad.csv
 status 66 pos-score -q -m pos.model none.csv
-status 71 sh -c "ulimit -n 4; exec pos-score -q -m pos.model -b pos.db $csv"
+status 71 few_files pos-score -q -m pos.model -b pos.db $csv
 status 73 pos-score -q -m pos.model -o none/out.csv $csv
 status 74 pos-score -q -m pos.model -o /dev/full $csv
 status 75 locked pos.db pos-score -q -m pos.model -b pos.db $csv

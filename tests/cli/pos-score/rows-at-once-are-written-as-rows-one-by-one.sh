@@ -7,7 +7,7 @@ awk -F, -v OFS=, 'NR > 1 {
   if (NR % 103 == 0) $2 = "charge,back"
   if (NR % 104 == 0) $2 = "0.123456"
   if (NR % 107 == 0) $2 = "caf\303\251"
-  if (NR % 109 == 0) $3 = 9000000000 + NR
+  if (NR % 109 == 0) $3 = sprintf("%.0f", 9000000000 + NR)
   if (NR % 113 == 0) $1 = "yesterday"
   if (NR % 127 == 0) $3 = $3 "\r"
   if (NR % 131 == 0) print ""

@@ -8,7 +8,7 @@ status 0 pos-train -q -m pos.model $csv
 status 64 pos-train --nonsense
 status 65 pos-train -q -m pos.model bad.csv
 status 66 pos-train -q -m pos.model none.csv
-status 71 sh -c "ulimit -n 4; exec pos-train -q -m pos.model $csv"
+status 71 few_files pos-train -q -m pos.model $csv
 status 73 pos-train -q -m none/pos.model $csv
 status 74 pos-train -q -m /dev/full $csv
 status 78 pos-train -q --config wrong.toml -m pos.model $csv
