@@ -108,7 +108,11 @@ Connection::Connection(const std::string& path, Access access) : path_(path), ac
   database_ = identity_of(path_);
 }
 
-Connection::~Connection() { sqlite3_close(handle_); }
+// SQLite removes the log by its name, which may be another's by now.
+Connection::~Connection() {
+  if (access_ == Access::write && !is_in_place()) save_log();
+  sqlite3_close(handle_);
+}
 
 void Connection::set_patience(std::chrono::milliseconds longest) {
   patience_ = longest;
@@ -154,14 +158,23 @@ void Connection::check_in_place() {
   for (const OwnFile& file : log_) check(file.path, file.identity);
 }
 
+bool Connection::is_in_place() const {
+  return identity_of(path_) == database_ && std::all_of(log_.begin(), log_.end(), [](const OwnFile& file) {
+           return identity_of(file.path) == file.identity;
+         });
+}
+
 void Connection::save_log() {
   set_on_close(OnClose::keep_log);
-  bool is_ours = identity_of(path_) == database_;
-  for (const OwnFile& file : log_) {
+  const auto is_others = [](const OwnFile& file) {
     const Identity now = identity_of(file.path);
-    is_ours = is_ours && (now == file.identity || now == Identity{});
-  }
-  if (is_ours) sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    return now != file.identity && now != Identity{};
+  };
+  if (std::any_of(log_.begin(), log_.end(), is_others)) return;
+  // By its own descriptors: into the database that was opened, wherever that is now.
+  sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  if (identity_of(path_) == database_) return;
+  for (const OwnFile& file : log_) ::unlink(file.path.c_str());  // or they were taken for those of who has the name now
 }
 
 void Connection::fail() const { throw error_of(path_, handle_, sqlite3_extended_errcode(handle_), access_); }

@@ -69,8 +69,9 @@ class Connection {
   // Errors: pos::Error(Fault::io) where the file of that name is no longer the one that was opened, or its log (-wal)
   // or the index of that (-shm): what is written now, nobody will find.
   void check_in_place();
-  // Then: moves what the log holds into the database, unless that is gone itself or another program has begun a log of
-  // its own, and leaves all files alone from then on.
+  // Then: moves what the log holds into the database that was opened, wherever that is now, unless another program has
+  // begun a log of its own, and leaves all files alone from then on. Where another database has the name the log is
+  // removed, which would be taken for that one's.
   void save_log();
 
   // From now on readers and one writer at a time do not wait for each other. A transaction survives the end of the
@@ -106,6 +107,7 @@ class Connection {
   void run_transaction(const char* begin, const std::function<void()>& work);
   static int wait_for_lock(void* self, int tries);
   [[nodiscard]] bool waits(int tries);
+  [[nodiscard]] bool is_in_place() const;
   [[nodiscard]] static Identity identity_of(const std::string& path);
   void note_log();
 
