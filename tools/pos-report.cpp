@@ -83,10 +83,15 @@ int maintain(const Options& options, const read::TimeZone& zone) {
   if (options.keep.count() == 0) return cli::exit_ok;
   const history::Pruned pruned = history::prune(options.history, prune_before(options, Now(zone).local));
   if (!options.common.quiet) cli::say(tool, options.history + ": " + std::to_string(pruned.rows) + " rows removed");
-  if (!pruned.not_shrunk) return cli::exit_ok;
-  throw Error(pruned.not_shrunk->fault(), std::string(pruned.not_shrunk->what()) +
-                                              ": the space of removed rows is not given back yet: the next --prune "
-                                              "tries again, and new rows use it meanwhile");
+  const auto fail = [](const Error& error, const char* what) {
+    throw Error(error.fault(), error.what() + std::string(what));
+  };
+  if (pruned.not_all) fail(*pruned.not_all, ": other old rows are still there: the next --prune removes them");
+  if (pruned.not_shrunk)
+    fail(*pruned.not_shrunk,
+         ": the space of removed rows is not given back yet: the next --prune tries again, and new rows "
+         "use it meanwhile");
+  return cli::exit_ok;
 }
 
 // What a frame shows stays right until one of these changes.

@@ -13,12 +13,10 @@ using namespace sqlite;
 
 namespace {
 
-// Below the thousand pages at which SQLite moves the log into the file.
-constexpr std::int64_t rows_of_a_step = 5000;
-constexpr std::int64_t pages_of_a_step = 500;
+constexpr std::int64_t rows_of_a_step = 1000;
+constexpr std::int64_t pages_of_a_step = 200;
 
-std::int64_t remove_rows(Connection& db, LocalSeconds before) {
-  std::int64_t removed = 0;
+void remove_rows(Connection& db, LocalSeconds before, std::int64_t& removed) {
   std::int64_t of_these = 0;
   do {
     db.transaction([&] {
@@ -28,7 +26,6 @@ std::int64_t remove_rows(Connection& db, LocalSeconds before) {
     });
     removed += of_these;
   } while (of_these == rows_of_a_step);
-  return removed;
 }
 
 void shrink(Connection& db) {
@@ -49,8 +46,15 @@ void shrink(Connection& db) {
 Pruned prune(const std::string& path, LocalSeconds before) {
   if (::access(path.c_str(), F_OK) != 0) throw system_error(path, errno, Fault::no_input);
   const auto db = open(path, Access::write);
+  // The log goes into the file with each step, so that it needs no more room than one.
+  db->execute(("PRAGMA wal_autocheckpoint = " + std::to_string(pages_of_a_step)).c_str());
   Pruned pruned;
-  pruned.rows = remove_rows(*db, before);
+  try {
+    remove_rows(*db, before, pruned.rows);
+  } catch (const Error& error) {
+    pruned.not_all = error;
+    return pruned;
+  }
   try {
     shrink(*db);
   } catch (const Error& error) {

@@ -261,7 +261,11 @@ void load_libraries() {
 void serve(const Options& options) {
   std::signal(SIGPIPE, SIG_IGN);  // a client or a child that leaves is an error of one write
   load_libraries();
-  Server(options).run();
+  try {
+    Server(options).run();
+  } catch (const boost::system::system_error& error) {
+    throw system_error("the system refuses", error.code().value(), Fault::system);
+  }
 }
 
 }  // namespace pos::tools
