@@ -57,7 +57,9 @@ bool Courier::wants(const StoredMessage& message, Effort effort, ClockSeconds no
   if (effort == Effort::all) return true;
   const auto paused = paused_.find(way_of(message));
   if (paused != paused_.end() && paused->second > Steady::now()) return false;
-  return message.next <= now || (effort == Effort::last && tried_.contains(message.id));
+  if (message.next <= now) return true;
+  const auto tried = tried_.find(message.id);
+  return effort == Effort::last && tried != tried_.end() && !notify::needs_mending(tried->second.fault);
 }
 
 void Courier::deliver(Effort effort) {
