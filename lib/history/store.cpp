@@ -366,7 +366,7 @@ void Store::check_in_place() {
   try {
     state_->db->check_in_place();
   } catch (const Error&) {
-    state_->db->save_log();
+    static_cast<void>(state_->db->save_log());
     throw;
   }
 }

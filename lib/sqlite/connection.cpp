@@ -110,7 +110,7 @@ Connection::Connection(const std::string& path, Access access) : path_(path), ac
 
 // SQLite removes the log by its name, which may be another's by now.
 Connection::~Connection() {
-  if (access_ == Access::write && !is_in_place()) save_log();
+  if (access_ == Access::write && !is_in_place() && save_log()) drop_log();
   sqlite3_close(handle_);
 }
 
@@ -164,17 +164,27 @@ bool Connection::is_in_place() const {
          });
 }
 
-void Connection::save_log() {
+bool Connection::save_log() {
   set_on_close(OnClose::keep_log);
   const auto is_others = [](const OwnFile& file) {
     const Identity now = identity_of(file.path);
     return now != file.identity && now != Identity{};
   };
-  if (std::any_of(log_.begin(), log_.end(), is_others)) return;
+  if (std::any_of(log_.begin(), log_.end(), is_others)) return false;
   // By its own descriptors: into the database that was opened, wherever that is now.
-  sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-  if (identity_of(path_) == database_) return;
-  for (const OwnFile& file : log_) ::unlink(file.path.c_str());  // or they were taken for those of who has the name now
+  int pages = 0;
+  int moved = 0;
+  sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_PASSIVE, &pages, &moved);
+  const Identity now = identity_of(path_);
+  if (now != database_ && now != Identity{}) drop_log();
+  return pages == moved;
+}
+
+// Or it is taken for that of the database that has the name, or that gets it.
+void Connection::drop_log() const {
+  for (const OwnFile& file : log_) {
+    if (identity_of(file.path) == file.identity) ::unlink(file.path.c_str());
+  }
 }
 
 void Connection::fail() const { throw error_of(path_, handle_, sqlite3_extended_errcode(handle_), access_); }

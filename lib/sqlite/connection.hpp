@@ -71,8 +71,8 @@ class Connection {
   void check_in_place();
   // Then: moves what the log holds into the database that was opened, wherever that is now, unless another program has
   // begun a log of its own, and leaves all files alone from then on. Where another database has the name the log is
-  // removed, which would be taken for that one's.
-  void save_log();
+  // removed, which would be taken for that one's. True: all of it is in the database.
+  bool save_log();
 
   // From now on readers and one writer at a time do not wait for each other. A transaction survives the end of the
   // program at once, and a power cut from the next checkpoint on.
@@ -108,6 +108,7 @@ class Connection {
   static int wait_for_lock(void* self, int tries);
   [[nodiscard]] bool waits(int tries);
   [[nodiscard]] bool is_in_place() const;
+  void drop_log() const;
   [[nodiscard]] static Identity identity_of(const std::string& path);
   void note_log();
 

@@ -25,6 +25,21 @@ rows live.db
 pos-score -q -m m -b live.db examples/data/day.csv | cmp - all.csv
 rows live.db
 
+# One that is away when the program ends, and comes back or not, has all there was.
+rm -f feed away.db*
+mkfifo feed
+pos-score -q -m m -b away.db < feed > away.csv 2> said &
+exec 3> feed
+head -n 1500 examples/data/day.csv >&3
+wait_until '[ "$(sqlite3 away.db "SELECT count(*) > 1000 FROM scored" 2> /dev/null)" = 1 ]'
+mv away.db gone.db
+sed -n 1501,1600p examples/data/day.csv >&3
+exec 3>&-
+wait $! && echo 0 || echo "$?"
+cp backup.db away.db
+rows away.db
+[ "$(rows gone.db | tail -n 1)" -gt 1000 ]
+
 serve
 post text/csv "$(printf 'time,status,count\n2026-03-09 14:00,approved,7\n')" > answer
 replace pos.db
