@@ -10,7 +10,7 @@ status 64 checkout-stats --nonsense
 status 65 checkout-stats bad.csv
 status 66 checkout-stats none.csv
 status 69 checkout-stats --sql "$endless" $csv
-status 71 few_files checkout-stats $csv
+status 71 few_files checkout-stats -o out.txt $csv  # two files at a time
 status 73 checkout-stats -o none/out.txt $csv
 status 74 checkout-stats -o /dev/full $csv
 status 78 checkout-stats --config wrong.toml $csv
