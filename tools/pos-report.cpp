@@ -82,6 +82,7 @@ int maintain(const Options& options, const read::TimeZone& zone) {
   if (!options.backup.empty()) history::Reader::of_all_streams(options.history).backup(options.backup);
   if (options.keep.count() == 0) return cli::exit_ok;
   const history::Pruned pruned = history::prune(options.history, prune_before(options, Now(zone).local));
+  if (pruned.not_all && pruned.rows == 0) throw *pruned.not_all;
   if (!options.common.quiet) cli::say(tool, options.history + ": " + std::to_string(pruned.rows) + " rows removed");
   const auto fail = [](const Error& error, const char* what) {
     throw Error(error.fault(), error.what() + std::string(what));

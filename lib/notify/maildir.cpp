@@ -93,7 +93,7 @@ class Maildir final : public Channel {
     struct stat status {};
     if (!file.is_open() || fstat(file.get(), &status) != 0) fail(unnamed, errno);
     if (!file::write_all(file.get(), without_cr(payload)) || !file.sync()) fail(unnamed, errno);
-    return folder_ / "new" / fmt::format("{}.M{}{}", status.st_mtim.tv_sec, status.st_mtim.tv_nsec / 1000, ours);
+    return folder_ / "new" / fmt::format("{}.M{:06}{}", status.st_mtim.tv_sec, status.st_mtim.tv_nsec / 1000, ours);
   }
 
   static std::string without_cr(std::string text) {
