@@ -19,17 +19,16 @@ namespace {
 // Files may stand in any order; a minute looked up again costs a query.
 constexpr std::size_t rows_kept = 200'000;
 
-// Years 0 to 9999, as those that can be written.
-constexpr LocalSeconds first_time = -62'167'219'200;
-constexpr LocalSeconds last_time = 253'402'300'799;
+// What a calendar can be asked of. (Rows of the year 9999 may be of 10000 in another zone: those are no damage.)
+constexpr LocalSeconds furthest = 900'000'000'000;
 
 // Readers rely on it; the columns have types, but who edits a database by hand may write anything.
 void check(const Statement& from, const StoredRow& row) {
   const Record& record = row.record;
-  const char* wrong = !is_status_name(record.status)                                      ? "status"
-                      : record.count < 0 || record.count > Transaction::max_count         ? "count"
-                      : record.time < first_time || record.time > last_time || row.id < 0 ? "time"
-                                                                                          : nullptr;
+  const char* wrong = !is_status_name(record.status)                                    ? "status"
+                      : record.count < 0 || record.count > Transaction::max_count       ? "count"
+                      : record.time < -furthest || record.time > furthest || row.id < 0 ? "time"
+                                                                                        : nullptr;
   if (wrong != nullptr)
     throw Error(Fault::bad_data, from.path() + ": is a damaged history: the " + wrong + " of row " +
                                      std::to_string(row.id) + " is none");

@@ -12,6 +12,8 @@ struct Copy {
   std::string rows;     // as they were read: time, status and count
   std::string written;  // with their decisions
   bool no_count = false;
+  bool is_told = true;  // of which days the rows are; not behind a header in the middle, which is written once, where
+                        // a clock has no date
 };
 
 void append_row(std::string& rows, std::int64_t time, std::string_view status, std::int64_t count) {
@@ -31,13 +33,18 @@ Copy copy(std::string_view bytes, const read::ReadOptions& options, Format to) {
   const auto rows = read::open_rows(source, "in", options, zone, [](const BadRow&) {});
   const auto format = write::make_scored_format(to, {});
   clock::Dater dater(20'000);
+  bool begins_again = false;
   format->header(rows->header(), "in", copy.written);
   copy.no_count = rows->header().format == Format::csv && !rows->header().count;
   while (const Row* row = rows->next()) {
     const auto cells = format->needs_cells(row->format) ? rows->cells() : std::span<const Cell>();
-    if (row->begins_file) dater.start_file();
+    if (row->begins_file) {
+      dater.start_file();
+      begins_again = true;
+    }
     if (!format->check_columns(cells, copy.written).empty()) continue;
     const Transaction& t = row->transaction;
+    if (begins_again && !t.time.dated()) copy.is_told = false;
     append_row(copy.rows, to_seconds(dater.date(t.time)), t.status, t.count);
     format->input_columns(*row, cells, copy.written);
     format->scored_columns(scored, copy.written);
@@ -53,7 +60,7 @@ void take(std::string_view bytes) {
   options.reserved = scored_columns;
   for (const Format to : {Format::csv, Format::ndjson}) {
     const Copy out = copy(bytes, options, to);
-    if (out.rows.empty()) continue;
+    if (out.rows.empty() || !out.is_told) continue;
     test::MemorySource source(out.written);
     clock::Dater dater(20'000);
     // Not held here: a row of JSON without a count, behind others that have one, is a cell without a number in CSV; and
