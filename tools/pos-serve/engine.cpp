@@ -14,8 +14,6 @@
 #include "history/row_hash.hpp"
 #include "history/store.hpp"
 #include "history/stream_models.hpp"
-#include "model/grain.hpp"
-#include "model/minute_totals.hpp"
 #include "model/training.hpp"
 #include "pipeline/intake.hpp"
 #include "pipeline/model_age.hpp"
@@ -23,6 +21,7 @@
 #include "pipeline/status_watch.hpp"
 #include "pipeline/stream.hpp"
 #include "pos-serve/body.hpp"
+#include "pos-serve/body_limits.hpp"
 #include "read/fields.hpp"
 
 namespace pos::tools {
@@ -65,8 +64,6 @@ struct Engine::State {
   void read(Job& job, Work& work, std::span<const Job> before);
   std::optional<Refusal> read_body(const Job& job, Body& body, std::optional<clock::Dater>& to);
   [[nodiscard]] bool is_recording(const Body& body) const;
-  bool is_binned(const Body& body);
-  std::optional<Refusal> add_up(const Body& body);
   void answer(Job& job, Work& work);
   void score(std::span<Job> jobs);
   Commit commit();
@@ -86,8 +83,7 @@ struct Engine::State {
   pipeline::StatusWatch status_watch;
   bool told_absent = false;
   std::optional<clock::Dater> dates;
-  model::Grain grain;
-  model::MinuteTotals totals;
+  BodyLimits limits;
   std::map<std::string_view, std::size_t> keys;  // of this call's requests that are good
   std::size_t bytes = 0;                         // that this call was to score,
   std::size_t most_unstored = 0;                 // and the most of one that could not be stored
@@ -214,8 +210,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     return;
   }
   if (again) return;
-  if (is_binned(work.body)) return refuse(job, {422, grain.reason(), std::nullopt});
-  if (const auto refusal = add_up(work.body)) return refuse(job, *refusal);
+  if (const auto refusal = limits.take(work.body, intake->stream().monitors())) return refuse(job, *refusal);
   if (!job.key.empty()) keys.emplace(job.key, before.size());
   work.first = intake->judged().size();
   const bool recording = is_recording(work.body);
@@ -259,32 +254,6 @@ bool Engine::State::is_recording(const Body& body) const {
     if (minutes.size() < many) minutes.insert(minute_of(row.time));
   });
   return minutes.size() >= many && is_ahead;
-}
-
-// Counts of a minute and status that are no number any more.
-std::optional<Refusal> Engine::State::add_up(const Body& body) {
-  bool is_large = false;
-  body.for_each([&](const Transaction& row, const Body::Row&) {
-    is_large = is_large || model::MinuteTotals::looks_at(row.count);
-  });
-  if (!is_large) return std::nullopt;
-  model::MinuteTotals all = totals;  // a body that is refused counts for nothing
-  std::optional<Refusal> refusal;
-  body.for_each([&](const Transaction& row, const Body::Row& told) {
-    if (!refusal && !all.takes(row)) refusal = {422, model::MinuteTotals::reason(row), told.number, "count"};
-  });
-  if (!refusal) totals = std::move(all);
-  return refusal;
-}
-
-// Rows of several minutes are no rows of a minute.
-bool Engine::State::is_binned(const Body& body) {
-  if (!intake->stream().monitors()) return false;
-  bool ask = false;
-  body.for_each([&](const Transaction& row, const Body::Row&) {
-    if (grain.see(minute_of(row.time))) ask = true;
-  });
-  return ask && grain.minutes() >= model::Grain::surely && grain.step();
 }
 
 void Engine::State::answer(Job& job, Work& work) {
