@@ -31,12 +31,13 @@ namespace pos::notify {
 // | other HTTP 4xx                                             | retry_later | config      |
 // | SMTP 5xx at another step, such as 554 for a greeting       | retry_later | protocol    |
 // | another exit status, killed by a signal, timed out         | retry_later | unavailable |
+// | too little memory, or too few files that may be open       | retry_later | system      |
 // | a Maildir or CA file that cannot be used                   | retry_later | io, config  |
 // | SMTP 5xx for recipient or message                          | rejected    | unavailable |
 // | SMTP: the recipient is no address                          | rejected    | config      |
 // | a signal asked to end, and there was no answer yet         | interrupted |             |
 //
-// retry_later with another fault than temporary and unavailable: an operator has to mend something; until then the
+// retry_later with a fault that needs mending: an operator has to mend something; until then the
 // message waits, and the reason says what to do. A connection lost after the data may have delivered it: the repeat has
 // the same Message-ID (RFC 5321, 4.5.3.2.6 tells why this cannot be avoided). A message that is refused for what it may
 // carry beside its text goes out again without that, at once: a mail that is too large (SMTP 552; 5.3.4; a SIZE
@@ -52,9 +53,9 @@ struct Delivery {
   bool too_much = false;  // refused for its size or its form: a lighter one may pass, and so may other messages
 };
 
-// Somebody has to mend something: it does not get well by itself.
+// Somebody has to mend something: it does not get well by itself, as a machine does that is short of memory or files.
 [[nodiscard]] constexpr bool needs_mending(Fault fault) {
-  return fault != Fault::temporary && fault != Fault::unavailable;
+  return fault != Fault::temporary && fault != Fault::unavailable && fault != Fault::system;
 }
 
 class Channel {

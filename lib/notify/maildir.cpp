@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <utility>
 
@@ -22,12 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const std::string& path, int error) {
-  const bool is_short_of = error == EMFILE || error == ENFILE || error == ENOMEM;
-  const bool is_refused = error == EACCES || error == EPERM;
-  throw Error(is_short_of  ? Fault::temporary
-              : is_refused ? Fault::permission
-                           : Fault::io,
-              printable(path) + ": " + std::strerror(error));
+  throw system_error(printable(path), error, error == EACCES || error == EPERM ? Fault::permission : Fault::io);
 }
 
 void make_folder(const fs::path& folder) {

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -26,7 +25,6 @@ void drop_line_end(std::string& text) {
 
 Fault fault_of(int error) {
   if (error == EACCES || error == EPERM) return Fault::permission;
-  if (error == EMFILE || error == ENFILE || error == ENOMEM) return Fault::temporary;
   return error == ENOENT || error == ENOTDIR ? Fault::no_input : Fault::io;
 }
 
@@ -63,7 +61,7 @@ class SecretFile {
   }
 
  private:
-  [[noreturn]] void fail() const { throw Error(fault_of(errno), printable(path_) + ": " + std::strerror(errno)); }
+  [[noreturn]] void fail() const { throw system_error(printable(path_), errno, fault_of(errno)); }
 
   std::string path_;
   file::Descriptor file_;
