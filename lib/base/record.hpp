@@ -18,9 +18,10 @@ struct Record {
   LocalSeconds time = 0;
   std::string status;
   std::int64_t count = 0;
-  Scored scored;         // without explanation
-  bool made_up = false;  // no row came: a status was silent
-  bool open = false;     // its minute may not be over, and the decision may change
+  Scored scored;          // without explanation
+  bool made_up = false;   // no row came: a status was silent
+  bool open = false;      // its minute may not be over, and the decision may change
+  std::string keys = {};  // as join_keys() has them (base/keys.hpp); empty: the row has none
 };
 
 // Half open: begin <= time < end.

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ struct Transaction {
   LocalTime time;
   std::string_view status;  // 1 to 64 bytes of UTF-8 without control characters
   std::int64_t count = 1;   // 0 to max_count
+  // Of the columns that were asked for, in that order, harmless to show: at most 64 bytes; empty where the row has
+  // none.
+  std::span<const std::string_view> labels = {};
 
   static constexpr std::int64_t max_count = std::int64_t{1} << 53;  // every integer up to here is a double
 };
@@ -74,6 +78,7 @@ struct PlainRow {
   std::uint32_t status = 0;  // a number for it; RowReader::status() has the name
   std::int64_t count = 1;
   std::int64_t line = 0;
+  std::span<const std::string_view> labels = {};  // as of Transaction
 };
 
 // What could not be used, whole. A row over the length limit comes in pieces: `goes_on` says that

@@ -11,6 +11,8 @@ namespace pos {
 
 inline constexpr std::array<std::string_view, 7> scored_columns = {"score",    "alert",          "expected", "surprise",
                                                                    "severity", "final_decision", "reason"};
+inline constexpr std::string_view key_column = "key";      // where the model watches keys
+inline constexpr std::string_view where_column = "where";  // where that is asked for
 inline constexpr std::string_view explain_column = "explain";
 inline constexpr std::string_view recommendation_column = "recommendation";  // pos-serve adds it
 
@@ -38,6 +40,9 @@ struct Scored {
   Decision decision = Decision::approve;
   std::string reason;  // empty for approve; one line without delimiters or quotes
   std::optional<Explanation> explanation;
+  std::string key = {};  // `merchant=m17`: the key that alerts, whose numbers these are; empty: they are of the whole
+  std::string where =
+      {};  // the place of an alert: "merchant=m17 and bin=4: 212 of 260 denied, 31 expected"; empty: none
 };
 
 }  // namespace pos

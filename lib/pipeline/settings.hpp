@@ -29,7 +29,8 @@ struct Settings {
   Zone zone = {};  // of the wall clock
   // Where a clock says so: minutes before that one are over, later ones are judged for now only.
   std::optional<LocalTime> over_until;
-  model::SpecialDays days;  // of the monitor
+  model::SpecialDays days;              // of the monitor
+  std::vector<std::string> where = {};  // columns among which the place of an alert is sought
 };
 
 }  // namespace pos::pipeline

@@ -23,8 +23,9 @@ struct ReadOptions {
   Labels labels = Labels::ignore;
   // Columns the input must not have, because the output will.
   std::span<const std::string_view> reserved;
-  bool scored = false;   // as of Fields
-  bool checked = false;  // every row by the way that takes all of them, as tests compare
+  std::vector<std::string> labels = {};  // columns whose values rows bring along (Transaction::labels)
+  bool scored = false;                   // as of Fields
+  bool checked = false;                  // every row by the way that takes all of them, as tests compare
 };
 
 class RowReader {

@@ -73,18 +73,25 @@ void Monitor::move_days(std::int64_t days) {
   profile_.move_days(days);
 }
 
-std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const StatusCount> counts, Report report,
-                                       Extent extent, DayKind kind) {
+std::span<Verdict> Monitor::step(StreamMinute minute, std::span<const StatusCount> counts, Report report, Extent extent,
+                                 DayKind kind) {
   check_input(minute, counts);
   verdicts_.clear();
   const auto has_transactions = [](const StatusCount& c) { return c.count > 0; };
   if (age_ == 0 && std::ranges::none_of(counts, has_transactions)) return {};
+  view_ = {.extent = extent, .kind = kind};
   if (last_minute_) {
     const std::int64_t last = day_of(*last_minute_ + offset_);
     const std::int64_t day = day_of(minute.local());
-    if (day > last) pass_midnight(last, day);
+    if (day > last) {
+      pass_midnight(last, day);
+      view_.midnights = 1;
+    }
     if (minute.quiet > 0) profile_.mark_quiet(minute.local() - minute.quiet, minute.local(), day);
-    if (minute.instant > *last_minute_ + 1) resume();
+    if (minute.instant > *last_minute_ + 1) {
+      resume();
+      view_.resumed = true;
+    }
   }
   last_minute_ = minute.instant;
   offset_ = minute.offset;
@@ -92,6 +99,11 @@ std::span<const Verdict> Monitor::step(StreamMinute minute, std::span<const Stat
 
   const double came = take(counts);
   const Forecast f = forecast(kind);
+  view_.clock = clock();
+  view_.came = came;
+  view_.low = f.low;
+  view_.middle = f.middle;
+  view_.high = f.high;
   // Of the volume, garbage measures nothing.
   const double volume = is_warm() && is_garbage(came, f.high) ? f.middle : came;
   const SlotBlend blend = StatusRatio::Table::around(clock());
@@ -131,6 +143,10 @@ void Monitor::pass_midnight(std::int64_t last, std::int64_t day) {
     status.forget();
     status.spread.clear();
   }
+}
+
+const WatchedStatus* Monitor::watched(StatusId id) const {
+  return id < position_.size() && position_[id] != not_met ? &watched_[position_[id]] : nullptr;
 }
 
 // The stream jumped: what was true before about the level says nothing now.
@@ -281,6 +297,9 @@ void Monitor::make_verdict(const WatchedStatus& status, const Assessment& assess
   const bool critical = v.score >= threshold_ + critical_margin;
   v.severity = critical ? Severity::critical : Severity::warning;
   v.reason = reason(status, assessment.best);
+  v.window = assessment.best.window;
+  v.side = assessment.best.side;
+  v.mean = assessment.best.mean;
   if (is_taken_as_normal(status))
     v.reason += taken_as_normal(share_of_usual(status), profile_.usable() ? "the week" : "the time before");
 }

@@ -69,8 +69,26 @@ class Monitor {
   //          call. None at all before the first transaction of the stream.
   // Errors   std::invalid_argument when minute is not after the last one, or for a status that
   //          intern() did not give.
-  std::span<const Verdict> step(StreamMinute minute, std::span<const StatusCount> counts, Report report = Report::rows,
-                                Extent extent = Extent::whole, DayKind kind = DayKind::ordinary);
+  std::span<Verdict> step(StreamMinute minute, std::span<const StatusCount> counts, Report report = Report::rows,
+                          Extent extent = Extent::whole, DayKind kind = DayKind::ordinary);
+
+  // What the minute stepped last was measured against, for those who watch parts of it (model/keys, model/where).
+  struct View {
+    bool resumed = false;  // minutes were left out before it
+    int midnights = 0;     // passed before it: 0, or 1 whatever the number of days
+    int clock = 0;         // minute of the day, on the local clock
+    Extent extent = Extent::whole;
+    DayKind kind = DayKind::ordinary;
+    double came = 0.0;                           // of the volume
+    double low = 0.0, middle = 0.0, high = 0.0;  // forecast of it
+  };
+  [[nodiscard]] const View& view() const { return view_; }
+  // The statuses met so far, the volume first: what each had and expected in that minute (`now`), and in those before.
+  [[nodiscard]] std::span<const WatchedStatus> watched() const { return watched_; }
+  // Nothing: not met.
+  [[nodiscard]] const WatchedStatus* watched(StatusId id) const;
+  // The daily curve is known.
+  [[nodiscard]] bool has_profile() const { return profile_.usable(); }
 
   [[nodiscard]] const MonitorParameters& parameters() const { return parameters_; }
   [[nodiscard]] double threshold() const { return threshold_; }
@@ -158,6 +176,7 @@ class Monitor {
   int grace_ = 0;
   bool volume_seen_ = false;
   std::vector<Verdict> verdicts_;
+  View view_;
 };
 
 }  // namespace pos::model

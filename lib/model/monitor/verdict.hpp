@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/scored.hpp"
+#include "model/monitor/negative_binomial.hpp"
 #include "model/monitor/status_names.hpp"
 
 namespace pos::model {
@@ -31,6 +32,11 @@ struct Verdict {
   bool alert = false;
   Severity severity = Severity::none;  // warning from the threshold, critical from threshold + 3
   std::string reason;                  // empty unless alert: "above: 151 in 1 min, 43 expected, ..."
+  // Of an alert, the test that tells most: its window in minutes, its side, and what it expected in that window.
+  int window = 0;
+  Side side = Side::above;
+  double mean = 0.0;
+  std::string where;  // as of Scored: model/where puts it there
 };
 
 // Which verdicts of a minute are made out; all are decided and learned from in any case.
