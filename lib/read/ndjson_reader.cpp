@@ -62,13 +62,13 @@ NdjsonReader::NdjsonReader(std::unique_ptr<LineBuffer> lines, std::string name, 
     : lines_(std::move(lines)),
       name_(std::move(name)),
       columns_(options.columns),
-      labels_(options.labels),
+      labels_(options.anomaly_label),
       scored_(options.scored),
       reserved_(options.reserved.begin(), options.reserved.end()),
       on_bad_(std::move(on_bad)),
       parser_(std::make_unique<Parser>()),
       times_(zone, header_.time_style),
-      may_be_plain_(!options.checked && options.labels == Labels::ignore),
+      may_be_plain_(!options.checked && options.anomaly_label == Labels::ignore),
       plain_(times_) {
   check_encoding(*lines_, name_);
   header_.format = Format::ndjson;

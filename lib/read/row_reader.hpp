@@ -20,7 +20,7 @@ struct ReadOptions {
   std::optional<Format> format;  // none: detect_format()
   ColumnNames columns;
   // Whether rows get a label from column `label` or `is_anomaly`, 0 or 1 (read_history() only).
-  Labels labels = Labels::ignore;
+  Labels anomaly_label = Labels::ignore;
   // Columns the input must not have, because the output will.
   std::span<const std::string_view> reserved;
   std::vector<std::string> labels = {};  // columns whose values rows bring along (Transaction::labels)

@@ -16,7 +16,7 @@ void pos::fuzz::take(std::string_view bytes) {
   test::MemorySource look(text);
   const bool in_order = read::stands_in_order(look, "in", options);
   for (const auto labels : {read::Labels::ignore, read::Labels::read}) {
-    options.labels = labels;
+    options.anomaly_label = labels;
     test::MemorySource source(text);
     std::optional<std::int64_t> minute;
     const auto on_bad = [](const BadRow& row) {

@@ -60,14 +60,14 @@ class CsvTable::Parser {
       : lines_(std::move(lines)),
         name_(name),
         wanted_(options.columns),
-        finder_(wanted_, options.labels),
+        finder_(wanted_, options.anomaly_label),
         feed_(*lines_, name, std::move(on_bad), &wanted_),
         times_(zone, header_.time_style),
         first_rows_(feed_.rows().names().size()) {
     const auto& header = feed_.rows().names();
     header_.time_style.format = wanted_.time_format;
     if (header.empty()) return;
-    finder_ = find_columns(feed_.rows(), name, wanted_, options.labels);
+    finder_ = find_columns(feed_.rows(), name, wanted_, options.anomaly_label);
     std::array<std::string, column_kinds> names;
     for (std::size_t i = 0; i < column_kinds; ++i) {
       const auto place = finder_.place(static_cast<Column>(i));
