@@ -11,9 +11,8 @@ constexpr char separator = '\t';  // which no value has
 template <typename Found>
 std::string_view find_in(std::string_view keys, Found found) {
   while (!keys.empty()) {
-    const std::string_view key = keys.substr(0, keys.find(separator));
+    const std::string_view key = take_key(keys);
     if (found(key)) return key;
-    keys.remove_prefix(std::min(keys.size(), key.size() + 1));
   }
   return {};
 }
@@ -36,6 +35,12 @@ std::string join_keys(std::span<const std::string> columns, std::span<const std:
     ((keys += columns[i]) += '=') += values[i];
   }
   return keys;
+}
+
+std::string_view take_key(std::string_view& keys) {
+  const std::string_view key = keys.substr(0, keys.find(separator));
+  keys.remove_prefix(std::min(keys.size(), key.size() + 1));
+  return key;
 }
 
 bool has_key(std::string_view keys, std::string_view key) {

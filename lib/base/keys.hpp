@@ -17,6 +17,8 @@ namespace pos {
 // The keys of a row in one text, `merchant=m17<TAB>acquirer=x`: what a history keeps. An empty value is no key.
 // columns: as many as values.
 [[nodiscard]] std::string join_keys(std::span<const std::string> columns, std::span<const std::string_view> values);
+// The first of those; the others are left.
+[[nodiscard]] std::string_view take_key(std::string_view& keys);
 // Whether a key is one of those.
 [[nodiscard]] bool has_key(std::string_view keys, std::string_view key);
 // What it has of a column; empty: nothing.

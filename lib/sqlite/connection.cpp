@@ -261,6 +261,10 @@ void Statement::bind(int parameter, std::string_view value) {
   const char* text = value.data() != nullptr ? value.data() : "";
   sqlite3_bind_text(handle_, parameter, text, static_cast<int>(value.size()), SQLITE_STATIC);
 }
+void Statement::bind(int parameter, Blob value) {
+  const char* bytes = value.bytes.data() != nullptr ? value.bytes.data() : "";
+  sqlite3_bind_blob(handle_, parameter, bytes, static_cast<int>(value.bytes.size()), SQLITE_STATIC);
+}
 void Statement::bind_null(int parameter) { sqlite3_bind_null(handle_, parameter); }
 
 bool Statement::step() {
@@ -286,6 +290,11 @@ std::string_view Statement::text(int column) const {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
   return text == nullptr ? std::string_view()
                          : std::string_view(text, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
+}
+std::string_view Statement::blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(handle_, column));
+  return bytes == nullptr ? std::string_view()
+                          : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column)));
 }
 bool Statement::is_null(int column) const { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
 std::optional<std::int64_t> Statement::optional_integer(int column) const {

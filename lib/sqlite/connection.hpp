@@ -121,6 +121,11 @@ class Connection {
   std::vector<OwnFile> log_;  // its files, once they are known
 };
 
+// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 // A prepared statement. Parameters and columns are counted from 1 and 0, as SQLite does.
 class Statement {
  public:
@@ -137,6 +142,7 @@ class Statement {
   void bind(int parameter, std::int64_t value);
   void bind(int parameter, double value);
   void bind(int parameter, std::string_view value);
+  void bind(int parameter, Blob value);
   void bind_null(int parameter);
   template <typename Value>
   void bind(int parameter, const std::optional<Value>& value) {
@@ -169,6 +175,7 @@ class Statement {
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string_view text(int column) const;  // until the next step
+  [[nodiscard]] std::string_view blob(int column) const;  // likewise
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
   [[nodiscard]] std::optional<double> optional_real(int column) const;

@@ -2,6 +2,7 @@
 // Names that stand in every row, once.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -14,6 +15,8 @@ namespace pos::sqlite {
 
 // A table of names: the number of one, which it gets when it is new. Numbers are kept in memory only
 // once they are committed.
+//
+// Memory   the names in use, at most 50,000 of them: a name that is not among them is looked up.
 class Names {
  public:
   Names(Connection& db, const std::string& table)
@@ -27,13 +30,16 @@ class Names {
     const auto found = first(find_);
     insert_.bind(1, name);
     const std::int64_t id = found ? *found : first(insert_).value();
+    if (ids_.size() >= most_kept) ids_.clear();
     ids_.emplace(name, id);
     return id;
   }
-  // What was new may be undone.
+  // What was new may be undone, or another program have removed some.
   void forget() { ids_.clear(); }
 
  private:
+  static constexpr std::size_t most_kept = 50'000;
+
   static std::optional<std::int64_t> first(Statement& statement) {
     if (!statement.step()) return std::nullopt;
     const std::int64_t id = statement.integer(0);

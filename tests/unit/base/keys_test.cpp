@@ -23,4 +23,8 @@ TEST_CASE("the keys of a row are found by name and by column") {
   CHECK(value_in_keys(keys, "acquirer").empty());
   CHECK(column_of_key("mer=x=y") == "mer");
   CHECK_FALSE(has_key("", "merchant=m17"));
+  std::string_view rest = keys;
+  CHECK(take_key(rest) == "merchant=m17");
+  CHECK(take_key(rest) == "mer=x=y");
+  CHECK(rest.empty());
 }
