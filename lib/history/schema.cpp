@@ -320,6 +320,61 @@ ALTER TABLE model ADD COLUMN unfinished INTEGER;
 ALTER TABLE silence ADD COLUMN wall_first INTEGER;
 ALTER TABLE silence ADD COLUMN wall_length INTEGER;
 ALTER TABLE silence ADD COLUMN wall_days INTEGER;
+)sql",
+    R"sql(
+-- Which keys a row has, `merchant=m17` and what else, with tabs between: as base/keys.hpp joins them.
+CREATE TABLE key_set (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+ALTER TABLE scored ADD COLUMN key TEXT;    -- whose numbers the decision has; NULL: the whole's
+ALTER TABLE scored ADD COLUMN place TEXT;  -- where an alert hurts
+ALTER TABLE scored ADD COLUMN keys INTEGER REFERENCES key_set;  -- NULL: none
+-- What rows of minutes that are not over are counted by, but for their status: gone when they are decided for good.
+CREATE TABLE open_labels (row INTEGER PRIMARY KEY, labels TEXT NOT NULL) STRICT;
+-- Where the monitor of a model stands, beyond model.monitor: what changes in parts.
+CREATE TABLE model_state (
+  model INTEGER NOT NULL REFERENCES model, name TEXT NOT NULL, state BLOB NOT NULL, PRIMARY KEY (model, name)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE incident_part ADD COLUMN hurts TEXT;  -- as scored.place
+
+DROP VIEW transactions;
+CREATE VIEW transactions AS
+  SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
+         alert, expected, surprise,
+         CASE severity WHEN 1 THEN 'warning' WHEN 2 THEN 'critical' ELSE '' END AS severity,
+         iif(decision = 1, 'Alert', 'Approve') AS final_decision, coalesce(reason, '') AS reason,
+         model.name AS model, source.name AS source, time AS seconds, model.stream AS stream,
+         coalesce(key, '') AS key, coalesce(place, '') AS place,
+         coalesce((SELECT key_set.name FROM key_set WHERE key_set.id = scored.keys), '') AS keys
+    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
+         LEFT JOIN source ON source.id = scored.source
+   WHERE status.name <> '*';
+
+-- What is expected of a key is not what is expected of all.
+DROP VIEW minutes;
+CREATE VIEW minutes AS
+  SELECT strftime('%Y-%m-%d %H:%M', time, 'unixepoch') AS minute, status.name AS status, sum(count) AS count,
+         max(expected) FILTER (WHERE key IS NULL) AS expected, count(*) FILTER (WHERE decision = 1) AS alerts,
+         time / 60 * 60 AS seconds, stream
+    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
+   WHERE status.name <> '*'
+   GROUP BY time / 60, scored.status, stream;
+
+DROP VIEW incidents;
+CREATE VIEW incidents AS
+  SELECT incident.id, iif(resolved IS NULL, 'open', 'resolved') AS state,
+         CASE incident.severity WHEN 2 THEN 'critical' ELSE 'warning' END AS severity,
+         (SELECT group_concat(status, '+')
+            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)) AS status,
+         grp AS "group", strftime('%Y-%m-%d %H:%M:%S', first, 'unixepoch') AS first,
+         strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
+         strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved,
+         iif(volume = '*' OR NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
+                                           AND expected IS NOT NULL), NULL, lost) AS lost, flaps,
+         CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
+         ack_comment AS comment, opened_at AS opened_seconds, volume,
+         coalesce((SELECT hurts FROM incident_part WHERE incident_part.incident = incident.id AND hurts IS NOT NULL
+                    ORDER BY place LIMIT 1), '') AS place
+    FROM incident;
 )sql"};
 
 }  // namespace pos::history
