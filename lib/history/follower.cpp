@@ -33,8 +33,8 @@ struct Look {
   std::string stream;          // what a statement says to mean its rows
 };
 
-std::string select_rows(const std::string& table, const std::string& which) {
-  return std::string("SELECT ") + row_columns + " FROM " + table + " CROSS JOIN status ON status.id = scored.status " +
+std::string select_rows(Connection& db, const std::string& table, const std::string& which) {
+  return "SELECT " + row_columns(db) + " FROM " + table + " CROSS JOIN status ON status.id = scored.status " +
          "WHERE " + which + " ORDER BY time, scored.id";
 }
 
@@ -191,7 +191,8 @@ void Follower::State::refuse_stream(const std::string& other) const {
 // What was stored since for times that were passed already.
 void Follower::State::take_late(const Place& place, const Look& look, Taker& taker) {
   Statement rows(
-      *db, select_rows("scored NOT INDEXED", "scored.id > ?1 AND scored.id <= ?2 AND time < ?3 AND " + look.stream),
+      *db,
+      select_rows(*db, "scored NOT INDEXED", "scored.id > ?1 AND scored.id <= ?2 AND time < ?3 AND " + look.stream),
       place.seen, look.end, place.before);
   for (StoredRow row; rows.step();) {
     read_row(rows, row);
@@ -203,7 +204,7 @@ void Follower::State::take_late(const Place& place, const Look& look, Taker& tak
 LocalSeconds Follower::State::take_minutes(const Place& place, const Look& look, LocalSeconds until, Taker& taker) {
   const bool few = look.end - place.done <= 2 * rows_at_once;  // then they are looked up by id, and sorted
   Statement rows(*db,
-                 select_rows(few ? "scored NOT INDEXED" : "scored INDEXED BY scored_time",
+                 select_rows(*db, few ? "scored NOT INDEXED" : "scored INDEXED BY scored_time",
                              "scored.id > ?1 AND scored.id <= ?2 AND time >= ?3 AND time < ?4 AND " + look.stream),
                  place.done, look.end, place.before, until);
   LocalSeconds minute = place.before;

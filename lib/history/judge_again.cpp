@@ -15,9 +15,10 @@ bool holds_unjudged(Connection& db, std::int64_t model, LocalSeconds from) {
 
 void open_again(Connection& db, std::int64_t model, std::span<const std::int64_t> unjudged) {
   db.transaction([&] {
-    for (const char* sql : {"DELETE FROM scored WHERE model = ?1 AND source IS NULL",
-                            "UPDATE scored SET open = 1 WHERE model = ?1 AND expected IS NOT NULL",
-                            "UPDATE model SET monitor = NULL WHERE id = ?1"}) {
+    for (const char* sql :
+         {"DELETE FROM scored WHERE model = ?1 AND source IS NULL",
+          "UPDATE scored SET open = 1 WHERE model = ?1 AND expected IS NOT NULL",
+          "UPDATE model SET monitor = NULL WHERE id = ?1", "DELETE FROM model_state WHERE model = ?1"}) {
       db.run(sql, model);
     }
     Statement open(db, "UPDATE scored SET open = 1 WHERE id = ?1");

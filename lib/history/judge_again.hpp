@@ -14,7 +14,8 @@ namespace pos::history {
 [[nodiscard]] bool holds_unjudged(sqlite::Connection& db, std::int64_t model, LocalSeconds from);
 
 // In one transaction: rows of the model that its monitor has judged are open again, and those of `unjudged` with them;
-// what was made up is forgotten, and so is where the monitor stood.
+// what was made up is forgotten, and so is where the monitor stood, its pieces too. (Their labels are gone, but for
+// keys.)
 void open_again(sqlite::Connection& db, std::int64_t model, std::span<const std::int64_t> unjudged);
 
 }  // namespace pos::history

@@ -24,8 +24,8 @@ namespace {
 constexpr LocalSeconds furthest_back = 31 * 86'400;
 
 // Rows of the history as `which` says. CROSS JOIN: in that order, not by status.
-std::string select_rows(const std::string& which) {
-  return std::string("SELECT ") + row_columns + " FROM scored CROSS JOIN status ON status.id = scored.status " + which;
+std::string select_rows(Connection& db, const std::string& which) {
+  return "SELECT " + row_columns(db) + " FROM scored CROSS JOIN status ON status.id = scored.status " + which;
 }
 
 void give_rows(Statement& rows, const std::function<void(const ReadRow&)>& take) {
@@ -85,20 +85,23 @@ void Reader::set_patience(std::chrono::milliseconds patience) { connection_->set
 void Reader::at_once(const std::function<void()>& work) { connection_->read_transaction(work); }
 
 void Reader::records(const Period& period, const std::function<void(const Record&)>& take) {
-  Statement rows(*connection_,
-                 select_rows("WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY time, scored.id"),
-                 period.begin, period.end);
+  Statement rows(
+      *connection_,
+      select_rows(*connection_, "WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY time, scored.id"),
+      period.begin, period.end);
   give_rows(rows, [&](const ReadRow& row) { take(row.record); });
 }
 
 void Reader::rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take) {
-  Statement rows(*connection_, select_rows("WHERE scored.id > ?1 AND " + of_stream() + " ORDER BY scored.id LIMIT ?2"),
+  Statement rows(*connection_,
+                 select_rows(*connection_, "WHERE scored.id > ?1 AND " + of_stream() + " ORDER BY scored.id LIMIT ?2"),
                  id, limit);
   give_rows(rows, take);
 }
 
 void Reader::rows_of(const Period& period, const std::function<void(const ReadRow&)>& take) {
-  Statement rows(*connection_, select_rows("WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY scored.id"),
+  Statement rows(*connection_,
+                 select_rows(*connection_, "WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY scored.id"),
                  period.begin, period.end);
   give_rows(rows, take);
 }
@@ -177,8 +180,8 @@ void Reader::show_incidents(std::span<const incident::Incident> incidents) {
 }
 
 std::optional<Record> Reader::newest() {
-  Statement rows(*connection_,
-                 select_rows("WHERE source IS NOT NULL AND " + of_stream() + " ORDER BY scored.id DESC LIMIT 1"));
+  Statement rows(*connection_, select_rows(*connection_, "WHERE source IS NOT NULL AND " + of_stream() +
+                                                             " ORDER BY scored.id DESC LIMIT 1"));
   std::optional<Record> record;
   give_rows(rows, [&](const ReadRow& row) { record = row.record; });
   return record;

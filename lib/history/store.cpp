@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "history/store.hpp"
 
-#include <array>
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <utility>
@@ -10,8 +10,11 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "history/answers.hpp"
+#include "history/inserts.hpp"
 #include "history/judge_again.hpp"
+#include "history/key_decisions.hpp"
 #include "history/open.hpp"
+#include "history/open_labels.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_lock.hpp"
 #include "history/stream_models.hpp"
@@ -27,13 +30,24 @@ namespace {
 
 struct Waiting {
   NewRow row;
-  std::string status;  // what row.status points to
+  std::string status;  // what row.status points to, and so on
+  std::string keys;
+  std::string labels;
+  Scored scored;
+
+  // More than a feed without keys and places ever has.
+  [[nodiscard]] bool has_more() const { return !keys.empty() || !scored.key.empty() || !scored.where.empty(); }
+};
+
+struct WaitingDecision {
+  std::string status;
+  std::string key;
   Scored scored;
 };
 
 struct WaitingMinute {
   Period minute;
-  std::vector<std::pair<std::string, Scored>> decisions;  // by status
+  std::vector<WaitingDecision> decisions;
   Scored rest;
   Store::Finality finality;
 };
@@ -44,35 +58,21 @@ struct WaitingAnswer {
   LocalSeconds now;
 };
 
-constexpr int new_row_columns = 14;
-// Rows of one statement: half of what a row costs is beginning and ending its statement.
-constexpr std::array<std::size_t, 3> rows_at_once = {16, 4, 1};
-
-std::string insert_rows(std::size_t rows) {
-  std::string sql =
-      "INSERT INTO scored (time, status, count, score, alert, expected, surprise, severity, decision, open, reason, "
-      "model, source, row_hash) VALUES ";
-  for (std::size_t i = 0; i < rows; ++i) {
-    if (i > 0) sql += ", ";
-    sql += "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-  }
-  return sql;
-}
-
-// Sets the monitor's part of open rows, which parameters 1 to 6 bring.
+// Sets the monitor's part of rows, which parameters 1 to 8 bring.
 std::string update_rows(const std::string& which) {
-  return "UPDATE scored SET expected = ?1, surprise = ?2, severity = ?3, decision = ?4, reason = ?5, open = ?6 "
-         "WHERE open = 1 AND " +
+  return "UPDATE scored SET expected = ?1, surprise = ?2, severity = ?3, decision = ?4, reason = ?5, open = ?6, "
+         "key = ?7, place = ?8 WHERE " +
          which;
 }
+constexpr int first_of_which = 9;
 
-std::optional<std::string_view> reason_of(const Scored& scored) {
-  return scored.reason.empty() ? std::nullopt : std::optional<std::string_view>(scored.reason);
+std::optional<std::string_view> unless_empty(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
 }
 
 void bind_decision(Statement& update, const Scored& scored, bool stays_open) {
-  update.set(scored.expected, scored.surprise, scored.severity, scored.decision == Decision::alert, reason_of(scored),
-             stays_open);
+  update.set(scored.expected, scored.surprise, scored.severity, scored.decision == Decision::alert,
+             unless_empty(scored.reason), stays_open, unless_empty(scored.key), unless_empty(scored.where));
 }
 
 }  // namespace
@@ -83,20 +83,27 @@ struct Store::State {
         models(*db, stream, model),
         statuses(*db, "status"),
         sources(*db, "source"),
+        key_sets(*db, "key_set"),
+        labels(*db),
         stored(*db, stream),
-        inserts{Statement(*db, insert_rows(rows_at_once[0])), Statement(*db, insert_rows(rows_at_once[1])),
-                Statement(*db, insert_rows(rows_at_once[2]))},
-        update(*db, update_rows("id = ?7")),
-        update_rest(*db, update_rows("model = ?7 AND time >= ?8 AND time < ?9")),
-        update_status(*db, update_rows("model = ?7 AND time >= ?8 AND time < ?9 AND status = ?10")),
-        same_silence(
-            *db, "SELECT 1 FROM scored WHERE time = ?1 AND status = ?2 AND source IS NULL AND " + in_stream(stream)),
-        silences(*db, std::string("SELECT ") + row_columns +
+        inserts(*db, Inserts::Columns::usual),
+        update(*db, update_rows("open = 1 AND id = ?9")),
+        update_rest(*db, update_rows("open = 1 AND model = ?9 AND time >= ?10 AND time < ?11")),
+        update_status(*db, update_rows("open = 1 AND model = ?9 AND time >= ?10 AND time < ?11 AND status = ?12")),
+        update_of_key(*db, update_rows("id = ?9")),
+        rows_with_keys(*db,
+                       "SELECT scored.id, scored.status, key_set.name FROM scored JOIN key_set ON key_set.id = "
+                       "scored.keys WHERE open = 1 AND model = ?1 AND time >= ?2 AND time < ?3 ORDER BY scored.id"),
+        same_silence(*db, "SELECT 1 FROM scored WHERE time = ?1 AND status = ?2 AND key IS ?3 AND source IS NULL AND " +
+                              in_stream(stream)),
+        silences(*db, "SELECT " + row_columns(*db) +
                           " FROM scored JOIN status ON status.id = scored.status "
                           "WHERE time >= ?1 AND time < ?2 AND source IS NULL AND open = 0 AND " +
                           in_stream(stream) + " ORDER BY time, scored.id"),
         forget_silences(*db, "DELETE FROM scored WHERE open = 1 AND source IS NULL AND model = ?1"),
         save_monitor(*db, "UPDATE model SET monitor = ?2 WHERE id = ?1"),
+        save_piece(*db, "INSERT OR REPLACE INTO model_state (model, name, state) VALUES (?1, ?2, ?3)"),
+        drop_piece(*db, "DELETE FROM model_state WHERE model = ?1 AND name = ?2"),
         newest(*db, "SELECT coalesce(max(id), 0) FROM scored"),
         save_unfinished(*db, "UPDATE model SET unfinished = ?2 WHERE id = ?1 AND unfinished IS NULL"),
         answers(*db),
@@ -110,25 +117,35 @@ struct Store::State {
   bool others_wrote();
   bool is_stored(const Waiting& waiting);
   void insert_waiting();
-  void insert(Statement& statement, std::span<const Waiting> some);
+  void insert(std::size_t size, std::span<const Waiting> some);
   void decide_waiting();
-  void decide(const WaitingMinute& waiting);
+  void decide(const WaitingMinute& waiting, bool any_labels);
+  std::vector<std::pair<std::int64_t, const Scored*>> decided_by_key(const WaitingMinute& waiting);
+  void save(std::span<const StatePiece> pieces);
   void bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const;
   void bind(Statement& insert, const Waiting& waiting, int first);
+  void bind_more(Statement& insert, const Waiting& waiting, int first);
 
   std::unique_ptr<Connection> db;
   StreamModels models;
   Names statuses;
   Names sources;
+  Names key_sets;
+  OpenLabels labels;
   StoredRows stored;
-  std::array<Statement, rows_at_once.size()> inserts;
+  Inserts inserts;
+  std::optional<Inserts> inserts_with_more;  // once there is more
   Statement update;
   Statement update_rest;
   Statement update_status;
+  Statement update_of_key;
+  Statement rows_with_keys;
   Statement same_silence;
   Statement silences;
   Statement forget_silences;
   Statement save_monitor;
+  Statement save_piece;
+  Statement drop_piece;
   Statement newest;
   Statement save_unfinished;
   Answers answers;
@@ -158,7 +175,7 @@ bool Store::State::others_wrote() {
 // By another program, since we looked.
 bool Store::State::is_stored(const Waiting& waiting) {
   if (!waiting.row.made_up) return stored.find(waiting.row.time, waiting.row.hash) != nullptr;
-  same_silence.set(waiting.row.time, statuses.id(waiting.status));
+  same_silence.set(waiting.row.time, statuses.id(waiting.status), unless_empty(waiting.scored.key));
   const bool found = same_silence.step();
   same_silence.reset();
   return found;
@@ -170,54 +187,106 @@ void Store::State::insert_waiting() {
     save_unfinished.run(models.model(), newest.integer(0) + 1);
     newest.reset();
   }
-  const bool may_be_stored = others_wrote() && !posts;
+  const bool others = others_wrote();
+  if (others) key_sets.forget();  // prune() removes those of nobody
+  const bool may_be_stored = others && !posts;
   if (may_be_stored) stored.refresh();
   // One made up for the last minute of a file is made up again when the file is.
   std::erase_if(rows, [this, may_be_stored](const Waiting& waiting) {
     return (waiting.row.made_up || may_be_stored) && is_stored(waiting);
   });
   std::size_t begin = 0;
-  for (std::size_t i = 0; i < inserts.size(); ++i) {
-    for (; rows.size() - begin >= rows_at_once[i]; begin += rows_at_once[i]) {
-      insert(inserts[i], std::span(rows).subspan(begin, rows_at_once[i]));
+  for (std::size_t i = 0; i < Inserts::rows_at_once.size(); ++i) {
+    for (; rows.size() - begin >= Inserts::rows_at_once[i]; begin += Inserts::rows_at_once[i]) {
+      insert(i, std::span(rows).subspan(begin, Inserts::rows_at_once[i]));
     }
   }
 }
 
-void Store::State::insert(Statement& statement, std::span<const Waiting> some) {
-  for (std::size_t i = 0; i < some.size(); ++i) bind(statement, some[i], static_cast<int>(i) * new_row_columns);
+void Store::State::insert(std::size_t size, std::span<const Waiting> some) {
+  const bool has_more = std::ranges::any_of(some, &Waiting::has_more);
+  if (has_more && !inserts_with_more) inserts_with_more.emplace(*db, Inserts::Columns::all);
+  Inserts& with = has_more ? *inserts_with_more : inserts;
+  Statement& statement = with.of(size);
+  for (std::size_t i = 0; i < some.size(); ++i) {
+    const int first = static_cast<int>(i) * with.columns();
+    bind(statement, some[i], first);
+    if (has_more) bind_more(statement, some[i], first + Inserts::usual_columns);
+  }
   statement.run();
   // Ids are handed out in order, and nobody else writes meanwhile.
-  if (!posts) stored.add_own(db->last_id() - static_cast<std::int64_t>(some.size()) + 1, db->last_id());
+  std::int64_t id = db->last_id() - static_cast<std::int64_t>(some.size()) + 1;
+  if (!posts) stored.add_own(id, db->last_id());
+  for (const Waiting& waiting : some) {
+    if (!waiting.labels.empty()) labels.add(id, waiting.labels);
+    ++id;
+  }
 }
 
 void Store::State::decide_waiting() {
   if (decisions.empty() && minutes.empty()) return;
   // What was made up for a minute whose rows are decided now is made up anew, or was wrong.
   forget_silences.run(models.model());
-  for (const WaitingMinute& waiting : minutes) decide(waiting);
+  const bool any_labels = labels.any();
+  for (const WaitingMinute& waiting : minutes) decide(waiting, any_labels);
   for (const auto& [id, scored, finality] : decisions) {
     bind_decision(update, scored, finality == Finality::for_now);
-    update.set_from(7, id);
+    update.set_from(first_of_which, id);
     update.run();
+    if (any_labels && finality == Finality::final) labels.remove(id);
   }
 }
 
-// Those that are decided are not open any more: what is left is the rest.
-void Store::State::decide(const WaitingMinute& waiting) {
-  for (const auto& [status, scored] : waiting.decisions) {
+// Those that are decided are not open any more: what is left is the rest. (Those of keys are written once more.)
+void Store::State::decide(const WaitingMinute& waiting, bool any_labels) {
+  const bool is_final = waiting.finality == Finality::final;
+  if (is_final && any_labels) labels.remove(models.model(), waiting.minute);
+  const auto of_keys = decided_by_key(waiting);
+  for (const auto& [status, key, scored] : waiting.decisions) {
+    if (!key.empty()) continue;
     bind_minute(update_status, waiting, scored);
-    update_status.set_from(10, statuses.id(status));
+    update_status.set_from(first_of_which + 3, statuses.id(status));
     update_status.run();
   }
-  if (waiting.finality == Finality::for_now) return;
-  bind_minute(update_rest, waiting, waiting.rest);
-  update_rest.run();
+  if (is_final) {
+    bind_minute(update_rest, waiting, waiting.rest);
+    update_rest.run();
+  }
+  for (const auto& [id, scored] : of_keys) {
+    bind_decision(update_of_key, *scored, !is_final);
+    update_of_key.set_from(first_of_which, id);
+    update_of_key.run();
+  }
+}
+
+// Ids of open rows, as long as they are, with what a key's decision says of them.
+std::vector<std::pair<std::int64_t, const Scored*>> Store::State::decided_by_key(const WaitingMinute& waiting) {
+  std::vector<std::pair<std::int64_t, const Scored*>> found;
+  KeyDecisions of_keys;
+  for (std::size_t i = 0; i < waiting.decisions.size(); ++i) {
+    const WaitingDecision& decision = waiting.decisions[i];
+    if (!decision.key.empty()) of_keys.add(statuses.id(decision.status), decision.key, i);
+  }
+  if (of_keys.empty()) return found;
+  rows_with_keys.set(models.model(), waiting.minute.begin, waiting.minute.end);
+  of_keys.match(rows_with_keys,
+                [&](std::int64_t id, std::size_t place) { found.emplace_back(id, &waiting.decisions[place].scored); });
+  return found;
+}
+
+void Store::State::save(std::span<const StatePiece> pieces) {
+  for (const StatePiece& piece : pieces) {
+    if (piece.text) {
+      save_piece.run(models.model(), piece.name, Blob{*piece.text});
+    } else {
+      drop_piece.run(models.model(), piece.name);
+    }
+  }
 }
 
 void Store::State::bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const {
   bind_decision(statement, scored, waiting.finality == Finality::for_now);
-  statement.set_from(7, models.model(), waiting.minute.begin, waiting.minute.end);
+  statement.set_from(first_of_which, models.model(), waiting.minute.begin, waiting.minute.end);
 }
 
 void Store::State::bind(Statement& insert, const Waiting& waiting, int first) {
@@ -225,8 +294,13 @@ void Store::State::bind(Statement& insert, const Waiting& waiting, int first) {
   const Scored& scored = waiting.scored;
   insert.set_from(first + 1, row.time, statuses.id(waiting.status), row.count, scored.score, scored.alert,
                   scored.expected, scored.surprise, scored.severity, scored.decision == Decision::alert, row.open,
-                  reason_of(scored), models.model(), row.made_up ? std::nullopt : std::optional(sources.id(source)),
-                  row.hash);
+                  unless_empty(scored.reason), models.model(),
+                  row.made_up ? std::nullopt : std::optional(sources.id(source)), row.hash);
+}
+
+void Store::State::bind_more(Statement& insert, const Waiting& waiting, int first) {
+  const auto keys = waiting.keys.empty() ? std::nullopt : std::optional(key_sets.id(waiting.keys));
+  insert.set_from(first + 1, unless_empty(waiting.scored.key), unless_empty(waiting.scored.where), keys);
 }
 
 Store::Store(const std::string& path, const ModelName& model, std::string_view stream)
@@ -304,7 +378,9 @@ std::vector<StoredRow> Store::made_up(const Period& period) {
 }
 
 void Store::add(const NewRow& row, const Scored& scored) {
-  state_->rows.push_back({row, mask_card_numbers(row.status), scored});
+  const bool counts_on = row.open && !row.made_up;
+  state_->rows.push_back({row, mask_card_numbers(row.status), std::string(row.keys),
+                          counts_on ? std::string(row.open_labels) : std::string(), scored});
 }
 
 void Store::decide(std::int64_t id, const Scored& scored, Finality finality) {
@@ -314,8 +390,8 @@ void Store::decide(std::int64_t id, const Scored& scored, Finality finality) {
 void Store::decide(const Period& minute, std::span<const StatusDecision> decisions, const Scored& rest,
                    Finality finality) {
   WaitingMinute& waiting = state_->minutes.emplace_back(WaitingMinute{minute, {}, rest, finality});
-  for (const auto& [status, scored] : decisions) {
-    waiting.decisions.emplace_back(mask_card_numbers(status), scored);  // as add() stored it
+  for (const auto& [status, scored, key] : decisions) {
+    waiting.decisions.push_back({mask_card_numbers(status), std::string(key), scored});  // as add() stored it
   }
 }
 
@@ -333,9 +409,9 @@ std::size_t Store::waiting() const {
   return state_->rows.size() + state_->decisions.size() + state_->minutes.size() + state_->new_answers.size();
 }
 
-void Store::commit(std::string_view monitor_state) {
+void Store::commit(std::string_view monitor_state, std::span<const StatePiece> pieces) {
   State& s = *state_;
-  if (s.held || (waiting() == 0 && monitor_state.empty())) return;
+  if (s.held || (waiting() == 0 && monitor_state.empty() && pieces.empty())) return;
   try {
     check_in_place();
     s.db->transaction([&] {
@@ -343,12 +419,14 @@ void Store::commit(std::string_view monitor_state) {
       s.decide_waiting();
       s.insert_waiting();
       for (const auto& [key, answer, now] : s.new_answers) s.answers.keep(key, answer, now);
+      s.save(pieces);
       if (monitor_state.empty()) return;
       s.save_monitor.run(s.models.model(), monitor_state);
     });
   } catch (...) {
     s.statuses.forget();  // their numbers may be undone
     s.sources.forget();
+    s.key_sets.forget();
     throw;
   }
   s.taken_over.reset();

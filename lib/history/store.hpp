@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/record.hpp"
+#include "base/state_piece.hpp"
 
 namespace pos::history {
 
@@ -22,7 +23,9 @@ struct NewRow {
   std::int64_t count = 0;
   std::uint64_t hash = 0;
   bool made_up = false;
-  bool open = false;  // its minute may not be over, and its decision change
+  bool open = false;                  // its minute may not be over, and its decision change
+  std::string_view keys = {};         // as of Record
+  std::string_view open_labels = {};  // of an open row: what a later run counts it by, in whatever form; empty: nothing
 };
 
 // A row found again.
@@ -30,12 +33,16 @@ struct StoredRow {
   std::int64_t id = 0;
   std::int64_t source = 0;  // 0: made up
   Record record;
+  std::string open_labels = {};  // as of NewRow; gone when the row is decided for good
 };
 
 // The decision on a status in one minute.
 struct StatusDecision {
   std::string_view status;
   Scored scored;  // but for the forest's part, which rows have already
+  // Of a key: on rows that have it. The last one that is on a row is the row's; one without a key is on those that have
+  // none of a key.
+  std::string_view key = {};
 };
 
 // What a history calls a model.
@@ -132,9 +139,9 @@ class Store {
   // Rows, decisions and answers that wait for commit().
   [[nodiscard]] std::size_t waiting() const;
 
-  // Writes what waits; without a `monitor_state` the one stored stays. Rows that another program has
-  // stored in the meantime are left out, but for posted ones.
-  void commit(std::string_view monitor_state);
+  // Writes what waits; without a `monitor_state` the one stored stays, and so do pieces of it that are not among
+  // `pieces`. Rows that another program has stored in the meantime are left out, but for posted ones.
+  void commit(std::string_view monitor_state, std::span<const StatePiece> pieces = {});
   // Forgets what waits.
   void drop_waiting();
 

@@ -34,7 +34,30 @@ void check(const Statement& from, const StoredRow& row) {
                                      std::to_string(row.id) + " is none");
 }
 
+constexpr int first_of_keys = 13;
+
+// Most rows have nothing there, and cost little.
+void read_text(const Statement& from, int column, std::string& to) {
+  if (from.is_null(column)) {
+    to.clear();
+  } else {
+    to = from.text(column);
+  }
+}
+
 }  // namespace
+
+std::string row_columns(Connection& db) {
+  constexpr std::int64_t first_with_keys = 6;
+  return std::string(
+             "scored.id, time, status.name, count, score, alert, expected, surprise, severity, decision, reason, "
+             "coalesce(source, 0), open, ") +
+         (db.user_version() >= first_with_keys
+              ? "scored.key, scored.place, "
+                "iif(scored.keys IS NULL, NULL, (SELECT key_set.name FROM key_set WHERE key_set.id = scored.keys)), "
+                "iif(scored.open = 0, NULL, (SELECT labels FROM open_labels WHERE open_labels.row = scored.id))"
+              : "NULL, NULL, NULL, NULL");
+}
 
 void read_row(const Statement& from, StoredRow& to) {
   to.id = from.integer(0);
@@ -52,11 +75,15 @@ void read_row(const Statement& from, StoredRow& to) {
   to.source = from.integer(11);
   to.record.made_up = to.source == 0;
   to.record.open = from.integer(12) != 0;
+  read_text(from, first_of_keys, scored.key);
+  read_text(from, first_of_keys + 1, scored.where);
+  read_text(from, first_of_keys + 2, to.record.keys);
+  read_text(from, first_of_keys + 3, to.open_labels);
   check(from, to);
 }
 
 StoredRows::StoredRows(Connection& db, std::string_view stream)
-    : minute_(db, std::string("SELECT ") + row_columns +
+    : minute_(db, "SELECT " + row_columns(db) +
                       ", row_hash FROM scored JOIN status ON status.id = scored.status "
                       "WHERE time >= ?1 AND time < ?1 + 60 AND source IS NOT NULL AND " +
                       in_stream(stream) + " ORDER BY scored.id"),
@@ -112,7 +139,7 @@ StoredRows::ByHash& StoredRows::rows_of(LocalSeconds minute) {
     const std::int64_t id = minute_.integer(0);
     if (is_own(id) || was_found(id)) continue;
     ++kept_;
-    read_row(minute_, rows.emplace(static_cast<std::uint64_t>(minute_.integer(13)), StoredRow())->second);
+    read_row(minute_, rows.emplace(static_cast<std::uint64_t>(minute_.integer(row_column_count)), StoredRow())->second);
   }
   return rows;
 }

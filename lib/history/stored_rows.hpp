@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,10 +49,10 @@ class StoredRows {
   std::optional<LocalSeconds> newest_time_;   // of the rows of others
 };
 
-// The columns that read_row() wants, in its order, from `scored JOIN status`.
-inline constexpr const char* row_columns =
-    "scored.id, time, status.name, count, score, alert, expected, surprise, severity, decision, reason, "
-    "coalesce(source, 0), open";
+// The columns that read_row() wants, in its order, from `scored JOIN status`; how many they are. A history that is only
+// read may be of before keys.
+[[nodiscard]] std::string row_columns(sqlite::Connection& db);
+inline constexpr int row_column_count = 17;
 // Errors: pos::Error(Fault::bad_data) for a row that no program of ours has written.
 void read_row(const sqlite::Statement& from, StoredRow& to);
 

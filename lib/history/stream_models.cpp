@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "history/open_labels.hpp"
 #include "history/stored_rows.hpp"
 
 namespace pos::history {
@@ -64,6 +65,13 @@ std::string StreamModels::monitor_state() {
   return std::string(find.text(0));
 }
 
+std::vector<StatePiece> StreamModels::pieces() {
+  Statement find(db_, "SELECT name, state FROM model_state WHERE model = ?1 ORDER BY name", model_);
+  std::vector<StatePiece> pieces;
+  while (find.step()) pieces.push_back({std::string(find.text(0)), std::string(find.blob(1))});
+  return pieces;
+}
+
 bool StreamModels::has_others() {
   Statement find(db_, "SELECT 1 FROM model WHERE stream = ?1 AND id <> ?2 LIMIT 1", stream_, model_);
   return find.step();
@@ -72,6 +80,7 @@ bool StreamModels::has_others() {
 void StreamModels::take_over(LocalSeconds from) {
   db_.run("UPDATE scored SET model = ?1, open = time >= ?2 WHERE open = 1 AND model <> ?1 AND " + in_stream(stream_),
           model_, from);
+  remove_settled_labels(db_);
 }
 
 // There may be years before it.
@@ -83,7 +92,7 @@ LocalSeconds StreamModels::begin_of(const Unseen& unseen) {
 
 std::vector<StoredRow> StreamModels::next(Unseen& unseen) {
   constexpr std::int64_t rows_at_once = 10'000;
-  Statement find(db_, std::string("SELECT ") + row_columns +
+  Statement find(db_, "SELECT " + row_columns(db_) +
                           " FROM scored CROSS JOIN status ON status.id = scored.status WHERE (time, scored.id) > "
                           "(?3, ?4) AND " +
                           unseen_rows(stream_) + " ORDER BY time, scored.id LIMIT ?5");
@@ -132,6 +141,7 @@ void StreamModels::settle_posts(std::string_view source) {
     db_.run("UPDATE scored SET open = 0 WHERE open = 1 AND source = (SELECT id FROM source WHERE name = ?1) AND " +
                 in_stream(stream_),
             source);
+    remove_settled_labels(db_);
   });
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/record.hpp"
+#include "base/state_piece.hpp"
 #include "history/store.hpp"
 #include "sqlite/connection.hpp"
 
@@ -48,6 +49,8 @@ class StreamModels {
 
   // Where the monitor of the model in use stood at the last commit; empty: never.
   [[nodiscard]] std::string monitor_state();
+  // And the pieces of that, in order of their names.
+  [[nodiscard]] std::vector<StatePiece> pieces();
 
   // In a transaction of the caller's: rows that other models have left open are the model's in use. Those before `from`
   // keep the decision they have, since its monitor has seen their minutes.
