@@ -6,6 +6,7 @@
 #include <cerrno>
 
 #include "history/open.hpp"
+#include "history/open_labels.hpp"
 
 namespace pos::history {
 
@@ -26,6 +27,18 @@ void remove_rows(Connection& db, LocalSeconds before, std::int64_t& removed) {
     });
     removed += of_these;
   } while (of_these == rows_of_a_step);
+}
+
+// What the rows had that are gone. It takes a look at all the others, while nobody else writes, so it is left where
+// those are too many for a second or two.
+void remove_unused(Connection& db) {
+  constexpr std::int64_t many_rows = 10'000'000;
+  db.transaction([&] {
+    remove_settled_labels(db);
+    if (db.integer("SELECT max(id) - min(id) FROM scored") > many_rows) return;
+    if (db.integer("SELECT EXISTS (SELECT 1 FROM key_set)") == 0) return;
+    db.run("DELETE FROM key_set WHERE id NOT IN (SELECT keys FROM scored WHERE keys IS NOT NULL)");
+  });
 }
 
 void shrink(Connection& db) {
@@ -51,6 +64,7 @@ Pruned prune(const std::string& path, LocalSeconds before) {
   Pruned pruned;
   try {
     remove_rows(*db, before, pruned.rows);
+    if (pruned.rows > 0) remove_unused(*db);
   } catch (const Error& error) {
     pruned.not_all = error;
     return pruned;

@@ -19,8 +19,8 @@ struct Pruned {
 
 // Removes the rows older than `before`, a thousand at a time, so that others may write between, and a disk that is
 // nearly full has room enough. Then the file shrinks by what is free in it, also from before. A history of before
-// version 1.0 is written anew for that, once.
-// Errors: those of open().
+// version 1.0 is written anew for that, once. Names of keys that no row has any more are removed where ten million rows
+// at most are left. Errors: those of open().
 [[nodiscard]] Pruned prune(const std::string& path, LocalSeconds before);
 
 }  // namespace pos::history

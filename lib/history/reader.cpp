@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "history/families.hpp"
 #include "history/incident_view.hpp"
 #include "history/open.hpp"
 #include "history/stored_rows.hpp"
@@ -34,6 +35,11 @@ void give_rows(Statement& rows, const std::function<void(const ReadRow&)>& take)
     read_row(rows, row);
     take({row.id, row.record.open, row.record});
   }
+}
+
+bool has_key_sets(Connection& db) {
+  constexpr std::int64_t first_version = 6;
+  return db.user_version() >= first_version;
 }
 
 // A history of before version 5 is one stream, and has no name for it.
@@ -90,6 +96,26 @@ void Reader::records(const Period& period, const std::function<void(const Record
       select_rows(*connection_, "WHERE time >= ?1 AND time < ?2 AND " + of_stream() + " ORDER BY time, scored.id"),
       period.begin, period.end);
   give_rows(rows, [&](const ReadRow& row) { take(row.record); });
+}
+
+// Tabs stand between keys, and none in them.
+void Reader::records(const Period& period, std::string_view key, const std::function<void(const Record&)>& take) {
+  if (!has_key_sets(*connection_)) return;
+  Statement rows(*connection_,
+                 select_rows(*connection_,
+                             "WHERE time >= ?1 AND time < ?2 AND scored.keys IN (SELECT id FROM key_set WHERE "
+                             "instr(char(9) || name || char(9), char(9) || ?3 || char(9)) > 0) AND " +
+                                 of_stream() + " ORDER BY time, scored.id"),
+                 period.begin, period.end, key);
+  give_rows(rows, [&](const ReadRow& row) { take(row.record); });
+}
+
+bool Reader::has_keys() {
+  return has_key_sets(*connection_) && connection_->integer("SELECT EXISTS (SELECT 1 FROM key_set)") != 0;
+}
+
+std::vector<std::string> Reader::families() {
+  return has_key_sets(*connection_) ? families_of(*connection_) : std::vector<std::string>();
 }
 
 void Reader::rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take) {

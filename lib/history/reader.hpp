@@ -52,6 +52,14 @@ class Reader {
   // the call returns.
   void records(const Period& period, const std::function<void(const Record&)>& take);
 
+  // The same, of the rows that have this key.
+  void records(const Period& period, std::string_view key, const std::function<void(const Record&)>& take);
+
+  // Rows have keys, of whatever stream. It costs nothing.
+  [[nodiscard]] bool has_keys();
+  // The columns whose values they are, in byte order. Every set of keys is looked at.
+  [[nodiscard]] std::vector<std::string> families();
+
   // At most `limit` rows that were stored after the row `id`, those made up too, in the order of their ids.
   void rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take);
   // Every row of the period in the order of their ids.

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "history/families.hpp"
+
+#include <set>
+#include <string_view>
+
+#include "base/keys.hpp"
+
+namespace pos::history {
+
+using namespace sqlite;
+
+std::vector<std::string> families_of(Connection& db) {
+  std::set<std::string, std::less<>> families;
+  Statement sets(db, "SELECT name FROM key_set");
+  while (sets.step()) {
+    for (std::string_view rest = sets.text(0); !rest.empty();) {
+      const std::string_view column = column_of_key(take_key(rest));
+      if (!families.contains(column)) families.emplace(column);
+    }
+  }
+  return {families.begin(), families.end()};
+}
+
+}  // namespace pos::history
