@@ -161,8 +161,20 @@ std::string join(const std::vector<std::string>& pieces, std::string_view separa
   return list;
 }
 
+bool may_hold_card_number(std::string_view text) {
+  std::size_t digits = 0;  // in a row, but for blanks and hyphens
+  for (const char c : text) {
+    if (is_digit(c)) {
+      if (++digits == shortest_card_number) return true;
+    } else if (c != ' ' && c != '-') {
+      digits = 0;
+    }
+  }
+  return false;
+}
+
 void hide_card_numbers(std::string& text) {
-  if (text.size() < shortest_card_number) return;
+  if (!may_hold_card_number(text)) return;
   std::vector<std::size_t> places;
   auto at = std::find_if(text.begin(), text.end(), is_digit);
   while (at != text.end()) {

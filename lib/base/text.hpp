@@ -40,6 +40,8 @@ template <typename Number>
 inline constexpr std::size_t shortest_card_number = 13;
 void hide_card_numbers(std::string& text);
 [[nodiscard]] std::string mask_card_numbers(std::string_view text);
+// False: it holds none, as a quick look at its digits tells.
+[[nodiscard]] bool may_hold_card_number(std::string_view text);
 
 // For people: card numbers masked, cut at `limit` with `...`. Control characters (C0, DEL, C1, bytes that are no UTF-8)
 // become `\xHH`, and what turns the line around or ends it `\u202e`: no value steers a terminal or fakes a line.

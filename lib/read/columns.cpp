@@ -151,13 +151,17 @@ ColumnFinder::Rank ColumnFinder::rank(Column column, std::string_view name, std:
   return given.empty() && holds(known(column).aliases, alias_form(folded)) ? Rank::alias : Rank::none;
 }
 
+void ColumnFinder::take(std::size_t place, Rank rank, Found& found) {
+  if (rank != Rank::none && rank >= found.rank) found = {place, rank, found.rank == rank};
+}
+
 void ColumnFinder::offer(std::string_view name, std::size_t place) {
   const std::string folded = fold_name(name);
-  for (std::size_t i = 0; i < column_kinds; ++i) {
-    const Rank rank = this->rank(static_cast<Column>(i), name, folded);
-    Found& found = found_[i];
-    if (rank == Rank::none || rank < found.rank) continue;
-    found = {place, rank, found.rank == rank};
+  for (std::size_t i = 0; i < column_kinds; ++i) take(place, rank(static_cast<Column>(i), name, folded), found_[i]);
+  for (std::size_t i = 0; i < label_names_.size(); ++i) {
+    const std::string& wanted = label_names_[i];
+    const Rank other = folded == fold_name(wanted) ? Rank::spelling : Rank::none;
+    take(place, name == wanted ? Rank::name : other, found_labels_[i]);
   }
 }
 
@@ -179,6 +183,18 @@ std::string ColumnFinder::problem() const {
     if (!found.place && !optional) return "no column '" + printable(name) + "'";
     if (found.twice) return "two columns for '" + printable(name) + "' (choose one with --columns)";
   }
+  for (std::size_t i = 0; i < label_names_.size(); ++i) {
+    if (!found_labels_[i].twice) continue;
+    return "two columns for '" + printable(label_names_[i]) + "'" +
+           (found_labels_[i].rank == Rank::spelling ? " (give the name exactly as one of them has it)" : "");
+  }
+  return {};
+}
+
+std::string ColumnFinder::missing_label() const {
+  for (std::size_t i = 0; i < label_names_.size(); ++i) {
+    if (!found_labels_[i].place) return "no column '" + printable(label_names_[i]) + "'";
+  }
   return {};
 }
 
@@ -189,11 +205,21 @@ std::string ColumnFinder::cure() const {
     if (column == Column::time || column == Column::status)
       return " (--columns " + std::string(known(column).name) + "=NAME says which it is)";
   }
-  return {};
+  return missing_label().empty() ? "" : " (--by or --where asks for it)";
 }
 
 bool ColumnFinder::uses(std::size_t place) const {
   return std::any_of(found_.begin(), found_.end(), [place](const Found& found) { return found.place == place; });
+}
+
+bool ColumnFinder::is_label(std::size_t place) const {
+  return std::ranges::any_of(found_labels_, [place](const Found& found) { return found.place == place; });
+}
+
+std::vector<std::optional<std::size_t>> ColumnFinder::label_places() const {
+  std::vector<std::optional<std::size_t>> places;
+  for (const Found& found : found_labels_) places.push_back(found.place);
+  return places;
 }
 
 std::string FirstRows::doubt(const ColumnFinder& finder, const ColumnNames& wanted, std::span<const std::string> names,
@@ -207,7 +233,8 @@ std::string FirstRows::doubt(const ColumnFinder& finder, const ColumnNames& want
     const std::string_view value = text(i);
     has_value_[i] = !value.empty();
     all = all && has_value_[i];
-    if (!may_lack_count && is_whole_number(value) && !is_never_count(names[i])) return count_doubt(names[i], i);
+    const bool may_be_count = !is_never_count(names[i]) && !finder.is_label(i);
+    if (!may_lack_count && is_whole_number(value) && may_be_count) return count_doubt(names[i], i);
     if (!may_lack_date && is_date_name(names[i]) && !value.empty()) {
       const std::string date = printable(names[i], 40);
       const std::string clock = printable(names[*finder.place(Column::time)], 40);

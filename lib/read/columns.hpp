@@ -39,19 +39,28 @@ enum class Labels { ignore, read };
 // ambiguous.
 class ColumnFinder {
  public:
-  // `names` must outlive the finder.
-  ColumnFinder(const ColumnNames& names, Labels labels) : names_(&names), labels_(labels) {}
+  // `label_names` are of columns whose values are asked for (ReadOptions::labels); both must outlive the finder.
+  ColumnFinder(const ColumnNames& names, Labels labels, std::span<const std::string> label_names = {})
+      : names_(&names), labels_(labels), label_names_(label_names), found_labels_(label_names.size()) {}
 
   // `place` is the caller's: a column number, an index of values.
   void offer(std::string_view name, std::size_t place);
   [[nodiscard]] std::optional<std::size_t> place(Column column) const;
+  // Of each of the label names; nothing: no column has it.
+  [[nodiscard]] std::vector<std::optional<std::size_t>> label_places() const;
   // True: time and status are there.
   [[nodiscard]] bool finds_record() const;
-  // Why the names offered do not do: a column is missing or ambiguous; empty: they do.
+  // Why the names offered do not do: a column is missing or ambiguous; empty: they do. A label that is missing is no
+  // problem here, since rows of JSON may lack it:
   [[nodiscard]] std::string problem() const;
+  // that is this one.
+  [[nodiscard]] std::string missing_label() const;
   // What to do where a column is missing.
   [[nodiscard]] std::string cure() const;
+  // Whether it has a part of the record,
   [[nodiscard]] bool uses(std::size_t place) const;
+  // or is a label.
+  [[nodiscard]] bool is_label(std::size_t place) const;
 
  private:
   enum class Rank { none, alias, spelling, name };
@@ -62,10 +71,13 @@ class ColumnFinder {
   };
   [[nodiscard]] std::string_view wanted(Column column) const;
   [[nodiscard]] Rank rank(Column column, std::string_view name, std::string_view folded) const;
+  static void take(std::size_t place, Rank rank, Found& found);
 
   const ColumnNames* names_;
   Labels labels_;
+  std::span<const std::string> label_names_;
   std::array<Found, column_kinds> found_;
+  std::vector<Found> found_labels_;
 };
 
 // Looks at the first rows for what shows that the header was not understood.

@@ -33,9 +33,9 @@ bool has_empty_cell(const std::vector<std::string>& cells) {
   return std::any_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
 }
 
-ColumnFinder offer_all(const std::vector<std::string>& names, const ColumnNames& wanted,
-                       Labels labels = Labels::ignore) {
-  ColumnFinder finder(wanted, labels);
+ColumnFinder offer_all(const std::vector<std::string>& names, const ColumnNames& wanted, Labels labels = Labels::ignore,
+                       std::span<const std::string> label_names = {}) {
+  ColumnFinder finder(wanted, labels, label_names);
   for (std::size_t i = 0; i < names.size(); ++i) finder.offer(wanted.no_header ? std::to_string(i + 1) : names[i], i);
   return finder;
 }
@@ -213,19 +213,22 @@ std::string wrong_cell_count(bool too_few, std::size_t expected) {
   return std::string(too_few ? "too few cells" : "too many cells") + ", the header has " + std::to_string(expected);
 }
 
-ColumnFinder find_columns(const CsvRows& rows, const std::string& name, const ColumnNames& wanted, Labels labels) {
-  ColumnFinder finder = offer_all(rows.names(), wanted, labels);
-  if (std::string problem = finder.problem(); !problem.empty()) {
-    if (wanted.no_header) {
-      problem += " (--columns asks for it), but the first row has " + std::to_string(rows.names().size()) + " columns";
-    } else {
-      const bool is_row = rows.header().find_first_of("0123456789") == 0;
-      problem += " in the header: " + printable(join(rows.names(), ", "), 200) +
-                 (is_row ? " (a row? -N reads input without a header)" : finder.cure());
-    }
-    throw Error(Fault::bad_data, name + ":" + std::to_string(rows.header_line()) + ": " + problem);
+ColumnFinder find_columns(const CsvRows& rows, const std::string& name, const ColumnNames& wanted, Labels labels,
+                          std::span<const std::string> label_names) {
+  ColumnFinder finder = offer_all(rows.names(), wanted, labels, label_names);
+  std::string problem = finder.problem();
+  const bool lacks_label = problem.empty() && !finder.missing_label().empty();
+  if (lacks_label) problem = finder.missing_label();
+  if (problem.empty()) return finder;
+  if (wanted.no_header) {
+    problem += (lacks_label ? finder.cure() : " (--columns asks for it)") + ", but the first row has " +
+               std::to_string(rows.names().size()) + " columns";
+  } else {
+    const bool is_row = rows.header().find_first_of("0123456789") == 0;
+    problem += " in the header: " + printable(join(rows.names(), ", "), 200) +
+               (is_row ? " (a row? -N reads input without a header)" : finder.cure());
   }
-  return finder;
+  throw Error(Fault::bad_data, name + ":" + std::to_string(rows.header_line()) + ": " + problem);
 }
 
 }  // namespace pos::read

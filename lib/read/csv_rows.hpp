@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,8 +75,8 @@ class CsvRows {
 // The reason for a row with another number of cells than the header's.
 [[nodiscard]] std::string wrong_cell_count(bool too_few, std::size_t expected);
 
-// Where the columns stand in the header. Errors: pos::Error(Fault::bad_data) beginning with `name`.
+// Where the columns stand in the header, labels too. Errors: pos::Error(Fault::bad_data) beginning with `name`.
 [[nodiscard]] ColumnFinder find_columns(const CsvRows& rows, const std::string& name, const ColumnNames& wanted,
-                                        Labels labels);
+                                        Labels labels, std::span<const std::string> label_names = {});
 
 }  // namespace pos::read

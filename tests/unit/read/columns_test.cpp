@@ -71,6 +71,19 @@ TEST_CASE("column_finder: aliases in English and Portuguese, with accents and wh
     CHECK(offered(names, {"time", "status", count}).place(Column::count) == 2);
 }
 
+TEST_CASE("column_finder: labels are found by name beside the record's columns, or are missing") {
+  const ColumnNames names;
+  const std::vector<std::string> labels = {"Bin", "status", "shop"};
+  ColumnFinder finder(names, Labels::ignore, labels);
+  std::size_t place = 0;
+  for (const char* name : {"time", "status", "BIN", "Bin"}) finder.offer(name, place++);
+  CHECK(finder.label_places() == std::vector<std::optional<std::size_t>>{3, 1, std::nullopt});
+  CHECK(finder.problem().empty());
+  CHECK(finder.missing_label() == "no column 'shop'");
+  CHECK(finder.is_label(1));
+  CHECK_FALSE(finder.is_label(2));
+}
+
 TEST_CASE("column_finder: count= is no column, and time=date+clock two") {
   const ColumnNames none = parse_column_names("count=");
   CHECK(offered(none, {"time", "status", "count"}).place(Column::count) == std::nullopt);
