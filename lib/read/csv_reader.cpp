@@ -15,18 +15,22 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
     : lines_(std::move(lines)),
       name_(name),
       wanted_(options.columns),
-      labels_(options.anomaly_label),
+      anomaly_label_(options.anomaly_label),
+      label_names_(options.labels),
       scored_(options.scored),
       rows_(*lines_, name, std::move(on_bad), &wanted_),
       times_(zone, header_.time_style),
-      first_rows_(rows_.names().size()) {
+      first_rows_(rows_.names().size()),
+      plain_rows_(label_names_.size()),
+      label_texts_(label_names_.size()),
+      row_labels_(label_names_.size(), 1) {
   header_.delimiter = rows_.delimiter();
   header_.line = rows_.header();
   header_.names = rows_.names();
   header_.line_number = rows_.header_line();
   header_.time_style.format = wanted_.time_format;
   if (header_.names.empty()) return;
-  const ColumnFinder finder = find_columns(rows_, name, wanted_, labels_);
+  const ColumnFinder finder = find_columns(rows_, name, wanted_, anomaly_label_, label_names_);
   for (const std::string_view reserved : options.reserved) {
     if (std::find(header_.names.begin(), header_.names.end(), reserved) != header_.names.end())
       refuse(header_.line_number,
@@ -41,9 +45,10 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
   header_.status = header_.names[status_];
   if (count_) header_.count = header_.names[*count_];
   if (clock_) header_.clock = header_.names[*clock_];
+  for (const auto& place : finder.label_places()) labels_.push_back(place.value());
   const bool may_be_plain = !options.checked && !clock_ && !label_ && time_ != status_;
   if (may_be_plain)
-    plain_.emplace(header_.delimiter, PlainCsv::Places{header_.names.size(), time_, status_, count_}, times_);
+    plain_.emplace(header_.delimiter, PlainCsv::Places{header_.names.size(), time_, status_, count_, labels_}, times_);
 }
 
 void CsvReader::refuse(std::int64_t line, const std::string& reason) const {
@@ -96,11 +101,18 @@ std::string CsvReader::read(const CsvRows::Raw& raw) {
   row_.time_text = fields.time;
   std::string reason = parse_transaction(fields, times_, row_.transaction, masked_status_);
   if (label_ && reason.empty()) reason = parse_label(cell_text(raw_cells_[*label_], label_text_), row_.label);
+  if (reason.empty()) read_labels();
   return reason;
 }
 
+void CsvReader::read_labels() {
+  for (std::size_t i = 0; i < labels_.size(); ++i)
+    row_labels_.put(0, i, cell_text(raw_cells_[labels_[i]], label_texts_[i]));
+  row_.transaction.labels = row_labels_.of(0);
+}
+
 void CsvReader::check_against_header() {
-  const ColumnFinder finder = find_columns(rows_, name_, wanted_, labels_);
+  const ColumnFinder finder = find_columns(rows_, name_, wanted_, anomaly_label_, label_names_);
   std::string scratch;
   const auto text = [&](std::size_t i) { return cell_text(raw_cells_[i], scratch); };
   if (std::string doubt = first_rows_.doubt(finder, wanted_, header_.names, text, row_.transaction.time);

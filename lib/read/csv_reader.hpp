@@ -14,6 +14,7 @@
 #include "read/fields.hpp"
 #include "read/plain_csv.hpp"
 #include "read/plain_rows.hpp"
+#include "read/row_labels.hpp"
 #include "read/row_reader.hpp"
 
 namespace pos::read {
@@ -32,19 +33,22 @@ class CsvReader final : public RowReader {
  private:
   const Row* next_checked();
   [[nodiscard]] std::string read(const CsvRows::Raw& raw);
+  void read_labels();
   void check_against_header();
   [[noreturn]] void refuse(std::int64_t line, const std::string& reason) const;
 
   std::unique_ptr<LineBuffer> lines_;
   std::string name_;
   ColumnNames wanted_;
-  Labels labels_;
+  Labels anomaly_label_;
+  std::vector<std::string> label_names_;
   bool scored_;
   CsvRows rows_;
   Header header_;
   TimeReader times_;
   std::size_t time_ = 0, status_ = 0;
   std::optional<std::size_t> count_, clock_, label_;
+  std::vector<std::size_t> labels_;
   FirstRows first_rows_;
   std::optional<PlainCsv> plain_;  // none: no row can be
   PlainRows plain_rows_;
@@ -54,6 +58,8 @@ class CsvReader final : public RowReader {
   std::string time_text_, clock_text_, status_text_, count_text_, label_text_, joined_;
   std::string masked_status_;
   std::vector<std::string> texts_;  // cells whose quotes had to be undoubled
+  std::vector<std::string> label_texts_;
+  RowLabels row_labels_;
 };
 
 }  // namespace pos::read

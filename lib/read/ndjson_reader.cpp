@@ -62,14 +62,17 @@ NdjsonReader::NdjsonReader(std::unique_ptr<LineBuffer> lines, std::string name, 
     : lines_(std::move(lines)),
       name_(std::move(name)),
       columns_(options.columns),
-      labels_(options.anomaly_label),
+      anomaly_label_(options.anomaly_label),
+      label_names_(options.labels),
       scored_(options.scored),
       reserved_(options.reserved.begin(), options.reserved.end()),
       on_bad_(std::move(on_bad)),
       parser_(std::make_unique<Parser>()),
       times_(zone, header_.time_style),
       may_be_plain_(!options.checked && options.anomaly_label == Labels::ignore),
-      plain_(times_) {
+      plain_(times_),
+      plain_rows_(label_names_.size()),
+      row_labels_(label_names_.size(), 1) {
   check_encoding(*lines_, name_);
   header_.format = Format::ndjson;
   if (columns_.no_header) columns_ = ColumnNames();  // its places are those of CSV
@@ -118,7 +121,7 @@ void NdjsonReader::learn_plain(std::string_view line) {
   if (finder_->place(Column::clock)) return plain_.forget();
   plain_.learn(line,
                {*finder_->place(Column::time), *finder_->place(Column::status), finder_->place(Column::count),
-                !columns_.no_count},
+                !columns_.no_count, labels_},
                row_.transaction.status);
 }
 
@@ -173,12 +176,30 @@ std::string NdjsonReader::read(std::string_view text) {
                                row_.transaction.time);
     if (!doubt.empty()) return doubt;
   }
+  if (!labels_.empty()) read_labels(text);
   return found[3] ? parse_label(*found[3], row_.label) : std::string();
+}
+
+void NdjsonReader::read_labels(std::string_view line) {
+  cells_.clear();
+  for (std::size_t i = 0; i < labels_.size(); ++i)
+    row_labels_.put(0, i, labels_[i] ? label_at(*labels_[i], line) : std::string_view());
+  row_.transaction.labels = row_labels_.of(0);
+}
+
+// A number is its digits as they stand: 1.10 stays 1.10.
+std::string_view NdjsonReader::label_at(std::size_t place, std::string_view line) {
+  const simdjson::dom::element& value = parser_->values[place];
+  if (value.is_string()) return value.get_string().value_unsafe();
+  if (value.is_null() || value.is_object() || value.is_array()) return {};
+  if (cells_.empty()) split(line);
+  const std::string_view token = cells_[place].value;
+  return token.substr(0, token.find_first_of("\r\n"));
 }
 
 // What the keys of a row are, where they are others than those of the row before. Returns why they do not do.
 std::string NdjsonReader::check_names() {
-  finder_.emplace(columns_, labels_);
+  finder_.emplace(columns_, anomaly_label_, label_names_);
   checked_ = false;
   plain_.forget();
   for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -187,6 +208,7 @@ std::string NdjsonReader::check_names() {
     finder_->offer(names_[i], i);
   }
   if (std::string problem = finder_->problem(); !problem.empty()) return problem + finder_->cure();
+  labels_ = finder_->label_places();
   const auto name = [&](Column column) { return names_[*finder_->place(column)]; };
   header_.time = name(Column::time);
   header_.status = name(Column::status);
@@ -197,16 +219,21 @@ std::string NdjsonReader::check_names() {
   return {};
 }
 
-// Values as they stand in the line: 1.10 stays 1.10.
 std::span<const Cell> NdjsonReader::cells() {
+  split(row_.raw);
+  return cells_;
+}
+
+// Into cells, values as they stand in the line: 1.10 stays 1.10.
+void NdjsonReader::split(std::string_view line) {
   namespace od = simdjson::ondemand;
   cells_.clear();
   od::document document;
   od::object object;
-  const std::size_t capacity = row_.raw.size() + simdjson::SIMDJSON_PADDING;
-  if (parser_->ondemand.iterate(row_.raw.data(), row_.raw.size(), capacity).get(document) != simdjson::SUCCESS ||
+  const std::size_t capacity = line.size() + simdjson::SIMDJSON_PADDING;
+  if (parser_->ondemand.iterate(line.data(), line.size(), capacity).get(document) != simdjson::SUCCESS ||
       document.get_object().get(object) != simdjson::SUCCESS) {
-    return cells_;  // cannot be: dom took the line
+    return;  // cannot be: dom took the line
   }
   for (auto field : object) {
     const std::string_view name = field.unescaped_key().value_unsafe();
@@ -222,7 +249,6 @@ std::span<const Cell> NdjsonReader::cells() {
       cells_.push_back({name, trim(value.raw_json_token()), Cell::Kind::json});
     }
   }
-  return cells_;
 }
 
 }  // namespace pos::read

@@ -14,6 +14,7 @@
 #include "read/fields.hpp"
 #include "read/plain_json.hpp"
 #include "read/plain_rows.hpp"
+#include "read/row_labels.hpp"
 #include "read/row_reader.hpp"
 
 namespace pos::read {
@@ -38,11 +39,15 @@ class NdjsonReader final : public RowReader {
   struct Parser;  // keeps simdjson out of this header
   [[nodiscard]] std::string read(std::string_view text);
   [[nodiscard]] std::string check_names();
+  void read_labels(std::string_view line);
+  [[nodiscard]] std::string_view label_at(std::size_t place, std::string_view line);
+  void split(std::string_view line);
 
   std::unique_ptr<LineBuffer> lines_;
   std::string name_;
   ColumnNames columns_;
-  Labels labels_;
+  Labels anomaly_label_;
+  std::vector<std::string> label_names_;
   bool scored_;
   std::vector<std::string> reserved_;
   BadRowHandler on_bad_;
@@ -51,6 +56,7 @@ class NdjsonReader final : public RowReader {
   TimeReader times_;
   std::vector<std::string> names_;      // of the keys of the row read last,
   std::optional<ColumnFinder> finder_;  // and what they are: most rows have the same
+  std::vector<std::optional<std::size_t>> labels_;
   std::string names_problem_;
   bool checked_ = false;  // whether a row with these keys fits what was made of them
   std::string joined_;
@@ -60,6 +66,7 @@ class NdjsonReader final : public RowReader {
   Row row_;
   std::string masked_status_;
   std::vector<Cell> cells_;
+  RowLabels row_labels_;
 };
 
 }  // namespace pos::read

@@ -28,7 +28,8 @@ bool PlainCsv::is_clean(std::string_view row) {
   return row.find_first_of(std::string_view("\"\0", 2)) == std::string_view::npos && is_utf8(row);
 }
 
-const char* PlainCsv::read_row(const char* at, PlainRow& row) {
+template <bool keep>
+const char* PlainCsv::read_cells(const char* at, PlainRow& row) {
   const char* const begin = at;
   std::string_view time, status;
   bool knows_time = false;
@@ -48,6 +49,7 @@ const char* PlainCsv::read_row(const char* at, PlainRow& row) {
       at = find_either(at, delimiter_, '\n');
       if (i == places_.status) status = {cell, at};
     }
+    if constexpr (keep) cells_[i] = {cell, at};
     const bool is_last = i + 1 == places_.columns;
     if (*at != (is_last ? '\n' : delimiter_)) return nullptr;
     ++at;
@@ -61,7 +63,15 @@ const char* PlainCsv::read_row(const char* at, PlainRow& row) {
   if (row.status == KnownStatuses::unknown || row.raw.size() > LineBuffer::max_line) return nullptr;
   if (!knows_time && !times_.read(row.time_text)) return nullptr;
   row.time = times_.last();
+  if constexpr (keep) cells_.back() = up_to(cells_.back(), end);
   return at;
+}
+
+template const char* PlainCsv::read_cells<false>(const char* at, PlainRow& row);
+template const char* PlainCsv::read_cells<true>(const char* at, PlainRow& row);
+
+void PlainCsv::put_labels(RowLabels& labels, std::size_t row) const {
+  for (std::size_t i = 0; i < places_.labels.size(); ++i) labels.put(row, i, cells_[places_.labels[i]]);
 }
 
 }  // namespace pos::read

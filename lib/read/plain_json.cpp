@@ -102,13 +102,26 @@ bool PlainJson::is_text_or_digits(const Value& value) {
   return value.first == '"' || std::ranges::all_of(text(value), is_json_digit);
 }
 
+bool PlainJson::may_be_count(std::size_t place) const {
+  return place != places_.time && place != places_.status &&
+         std::ranges::find(places_.labels, std::optional(place)) == places_.labels.end();
+}
+
 // A value that could be how many transactions the row stands for.
 bool PlainJson::has_a_count() const {
-  return std::ranges::any_of(values_, [this](const Value& value) {
-    const bool is_other = &value != &values_[places_.time] && &value != &values_[places_.status];
-    return is_other &&
-           std::ranges::all_of(text(value), [](char c) { return is_json_digit(c) || c == ' ' || c == '-'; });
-  });
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    const auto is_of_number = [](char c) { return is_json_digit(c) || c == ' ' || c == '-'; };
+    if (may_be_count(i) && std::ranges::all_of(text(values_[i]), is_of_number)) return true;
+  }
+  return false;
+}
+
+void PlainJson::put_labels(RowLabels& labels, std::size_t row) const {
+  for (std::size_t i = 0; i < places_.labels.size(); ++i) {
+    const auto place = places_.labels[i];
+    const bool is_there = place && values_[*place].first != 'n';  // of null
+    labels.put(row, i, is_there ? text(values_[*place]) : std::string_view());
+  }
 }
 
 void PlainJson::learn(std::string_view line, const Places& places, std::string_view status) {

@@ -11,6 +11,7 @@
 #include "base/row.hpp"
 #include "read/known_statuses.hpp"
 #include "read/plain_time.hpp"
+#include "read/row_labels.hpp"
 
 namespace pos::read {
 
@@ -24,6 +25,7 @@ class PlainJson {
     std::size_t time = 0, status = 0;  // which of the keys
     std::optional<std::size_t> count;
     bool needs_count = false;  // one without is suspicious where another value could be one
+    std::vector<std::optional<std::size_t>> labels = {};
   };
 
   explicit PlainJson(TimeReader& times) : times_(times) {}
@@ -31,6 +33,7 @@ class PlainJson {
   // As PlainCsv has them; what is not bare is here escapes, control characters or bytes beyond ASCII. No row is plain
   // before one is learnt.
   [[nodiscard]] const char* read_row(const char* at, PlainRow& row);
+  void put_labels(RowLabels& labels, std::size_t row) const;
   [[nodiscard]] static bool is_bare(std::string_view rows);
   [[nodiscard]] static bool is_clean(std::string_view row);
 
@@ -47,6 +50,7 @@ class PlainJson {
   };
 
   [[nodiscard]] bool has_a_count() const;
+  [[nodiscard]] bool may_be_count(std::size_t place) const;
   [[nodiscard]] static bool is_text_or_digits(const Value& value);
   [[nodiscard]] static const char* read_value(const char* at, Value& value);
   [[nodiscard]] static std::string_view text(const Value& value) { return {value.begin, value.end}; }

@@ -11,12 +11,13 @@
 
 #include "base/row.hpp"
 #include "read/line_buffer.hpp"
+#include "read/row_labels.hpp"
 
 namespace pos::read {
 
 // As the reader gives rows one by one.
 inline void to_row(const PlainRow& plain, const std::string& status, Format format, Row& row) {
-  row.transaction = {plain.time, status, plain.count};
+  row.transaction = {plain.time, status, plain.count, plain.labels};
   row.time_text = plain.time_text;
   row.raw = plain.raw;
   row.format = format;
@@ -29,6 +30,9 @@ class PlainRows {
  public:
   static constexpr std::size_t at_once = 128;
 
+  // `labels`: how many a row has.
+  explicit PlainRows(std::size_t labels) : labels_(labels, at_once) {}
+
   // The next rows of `lines`, `most` at most, that `reader` (PlainCsv, PlainJson) finds plain.
   template <typename Reader>
   [[nodiscard]] std::span<const PlainRow> take(Reader& reader, LineBuffer& lines, std::size_t most = at_once) {
@@ -39,6 +43,10 @@ class PlainRows {
     for (const char* next = nullptr; size < most && at < end; ++size, at = next) {
       next = reader.read_row(at, rows_[size]);
       if (next == nullptr) break;
+      if (labels_.size() > 0) {
+        reader.put_labels(labels_, size);
+        rows_[size].labels = labels_.of(size);
+      }
     }
     std::span<PlainRow> rows(rows_.data(), size);
     if (!Reader::is_bare({text.data(), at})) {
@@ -53,6 +61,7 @@ class PlainRows {
 
  private:
   std::array<PlainRow, at_once> rows_;
+  RowLabels labels_;
 };
 
 }  // namespace pos::read

@@ -23,9 +23,12 @@ struct ReadOptions {
   Labels anomaly_label = Labels::ignore;
   // Columns the input must not have, because the output will.
   std::span<const std::string_view> reserved;
-  std::vector<std::string> labels = {};  // columns whose values rows bring along (Transaction::labels)
-  bool scored = false;                   // as of Fields
-  bool checked = false;                  // every row by the way that takes all of them, as tests compare
+  // Columns whose values rows bring along (Transaction::labels): names, or places where there is no header, as those of
+  // `columns`. They may be columns of the record, too, and one may stand here twice. CSV must have all of them; a row
+  // of JSON that lacks one, or has null or no plain value there, has an empty label.
+  std::vector<std::string> labels = {};
+  bool scored = false;   // as of Fields
+  bool checked = false;  // every row by the way that takes all of them, as tests compare
 };
 
 class RowReader {

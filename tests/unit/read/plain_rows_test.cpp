@@ -173,6 +173,51 @@ TEST_CASE("plain rows: NDJSON of every kind is read as by the way that takes eve
   CHECK(plain > 1500 * 60 / 6);
 }
 
+TEST_CASE("plain rows: labels are those of the way that takes every row") {
+  const Choices values = {"m17",
+                          "",
+                          "a b",
+                          " m ",
+                          "4111111111111111",
+                          "4111 1111 1111 1111",
+                          "012345678901234",
+                          "caf\xC3\xA9",
+                          "x\ty",
+                          "0f8fad5b-d9cb-469f-a165-70867728950e",
+                          "a value of more than sixty-four bytes, of which the first ones are shown",
+                          "1.10",
+                          "-0",
+                          "true",
+                          "null"};
+  ReadOptions options;
+  options.labels = {"shop", "bin", "time", "shop", "status", "count"};
+  std::size_t plain = 0;
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    Random random(seed, 2);
+    const bool is_last = seed % 2 == 0;
+    const std::string end = seed % 3 == 0 ? "\r\n" : "\n";
+    std::string rows = (is_last ? "time,status,count,bin,shop" : "shop,count,status,time,bin") + end;
+    std::string json;
+    for (std::size_t row = 0; row < 200; ++row) {
+      const std::string time = "2026-03-09 14:" + std::to_string(10 + row / 5);
+      const std::string status(random.below(40) > 0 ? any(random, statuses) : any(random, odd_statuses));
+      const std::string shop(random.below(3) > 0 ? any(random, values) : "m" + std::to_string(random.below(2000)));
+      const std::string bin(random.below(9) > 0 ? "411111" : "\"4 1\"");
+      rows +=
+          (is_last ? time + "," + status + ",7," + bin + "," + shop : shop + ",7," + status + "," + time + "," + bin) +
+          end;
+      const bool is_bare = (!shop.empty() && shop.find_first_not_of("0123456789") == std::string::npos) ||
+                           shop == "true" || shop == "null" || shop == "1.10" || shop == "-0";
+      json += "{\"time\":\"" + time + "\",\"status\":\"" + status + "\",\"count\":7,\"bin\":" + bin;
+      if (random.below(30) > 0) json += ",\"shop\":" + (is_bare && row % 2 == 0 ? shop : quoted(shop));
+      json += "}\n";
+    }
+    plain += compare(rows, seed % 5 == 0 ? 1 + random.below(300) : 1 << 20, options);
+    plain += compare(json, 1 << 20, options);
+  }
+  CHECK(plain > 300 * 2 * 200 / 4);  // the shorter way was taken
+}
+
 TEST_CASE("plain rows: a status is another where it only begins alike, or a byte of it looks like a length") {
   compare("time,status,count\n14:31,approve,1\n14:31,approve\x0F,2\n14:32,approve,3\n14:32,approves,4\n", 1 << 20);
   compare("time,status,count\n14:31,denied_a1,1\n14:31,denied_a2,2\n14:32,denied_a1,3\n14:32,denied_a2,4\n", 1 << 20);

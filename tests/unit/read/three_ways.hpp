@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,13 @@ namespace pos::test {
 using Lines = std::vector<std::string>;
 
 inline std::string line_of(std::int64_t line, const LocalTime& time, std::string_view time_text,
-                           std::string_view status, std::int64_t count, std::string_view raw) {
+                           std::string_view status, std::int64_t count, std::string_view raw,
+                           std::span<const std::string_view> labels) {
   std::string text = std::to_string(line) + " " + to_text(time) + ":" + std::to_string(time.second_of_day % 60) + " " +
                      std::to_string(time.offset) + " " + std::to_string(static_cast<int>(time.clock)) + " ";
-  return (((((text += time_text) += " ") += status) += " ") += std::to_string(count) + " [") += std::string(raw) + "]";
+  (((((text += time_text) += " ") += status) += " ") += std::to_string(count) + " [") += std::string(raw) + "]";
+  for (const std::string_view label : labels) ((text += " <") += label) += ">";
+  return text;
 }
 
 inline constexpr char before_cells = '\x01';
@@ -47,7 +51,7 @@ inline Read read_rows(const std::string& bytes, By by, std::size_t piece, const 
         for (auto rows = reader->plain_rows(); !rows.empty(); rows = reader->plain_rows()) {
           for (const PlainRow& row : rows)
             result.rows.push_back(
-                line_of(row.line, row.time, row.time_text, reader->status(row.status), row.count, row.raw));
+                line_of(row.line, row.time, row.time_text, reader->status(row.status), row.count, row.raw, row.labels));
           result.plain += rows.size();
         }
       }
@@ -55,7 +59,7 @@ inline Read read_rows(const std::string& bytes, By by, std::size_t piece, const 
       more = row != nullptr;
       if (!more) break;
       const Transaction& t = row->transaction;
-      result.rows.push_back(line_of(row->line, t.time, row->time_text, t.status, t.count, row->raw));
+      result.rows.push_back(line_of(row->line, t.time, row->time_text, t.status, t.count, row->raw, t.labels));
       if (row->begins_file) result.rows.back() += " begins a file";
       if (by == By::many_rows) continue;
       result.rows.back() += before_cells;
