@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// What part of the whole's volume a key has, by time of day and day of the week.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+
+#include "model/monitor/parameters.hpp"
+#include "model/monitor/state_text.hpp"
+#include "model/monitor/status_ratio.hpp"
+
+namespace pos::model {
+
+// Transactions of the volume, by slot of 2 hours and by day of the week; what is old fades.
+struct LearntVolume {
+  static constexpr int days = 7;
+
+  std::array<double, ratio_slots> slots{};
+  std::array<double, days> weekdays{};
+
+  void add(std::size_t slot, int weekday, double count) {
+    slots[slot] += count;
+    if (weekday >= 0) weekdays[static_cast<std::size_t>(weekday)] += count;
+  }
+  void fade(std::int64_t nights);
+  [[nodiscard]] double sum() const;
+
+  void save(StateWriter& out) const;
+  void restore(StateReader& in);
+};
+
+// Where in the week a minute lies. weekday: -1 where the clock has no date.
+struct PlaceInWeek {
+  int clock = 0;  // minute of the day
+  int weekday = -1;
+};
+// local: minute on the local clock.
+[[nodiscard]] PlaceInWeek place_in_week(std::int64_t local);
+
+// Shares of one key, worked out when they are asked for.
+//
+// Source   docs/keys.md section 3.
+class KeyShare {
+ public:
+  // They must outlive it.
+  KeyShare(const LearntVolume& key, const LearntVolume& whole, double whole_sum, const MonitorParameters& parameters);
+
+  [[nodiscard]] double usual(int clock) const;
+  // Where business begins or ends the least nearby: nobody opens to the minute.
+  [[nodiscard]] double least(PlaceInWeek at) const;
+  // Transactions that the share of a minute was learnt from.
+  [[nodiscard]] double count(int clock) const;
+  // No share is larger, at any time, while no transaction comes.
+  [[nodiscard]] double bound() const;
+
+ private:
+  [[nodiscard]] double slot(std::size_t j) const;
+  [[nodiscard]] double weekday_factor(int weekday) const;
+
+  const LearntVolume& key_;
+  const LearntVolume& whole_;
+  double of_all_;
+  double prior_;
+  double contrast_;
+};
+
+}  // namespace pos::model
