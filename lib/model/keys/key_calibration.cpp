@@ -9,6 +9,7 @@ namespace pos::model {
 namespace {
 
 constexpr std::int64_t event_gap = 10;  // minutes without an alert that end an event
+constexpr double rarer = 2.0;
 
 }  // namespace
 
@@ -39,8 +40,8 @@ std::int64_t KeyCalibration::false_events(double least, double full_surcharge, d
   return events;
 }
 
-// One event more than were seen is to be expected at least. Fewer than those that were seen are to be expected as a
-// score says it: ten times fewer where it is 1 higher.
+// One event more than were seen is to be expected at least. Where more are seen than may be, scores that are `rarer`
+// higher are ten times rarer: less than what a score says, and about what long simulations show.
 double KeyCalibration::surcharge(const KeyMonitor& keys, double threshold) const {
   const double least = keys.least_surcharge();
   const double full = keys.full_surcharge();
@@ -48,7 +49,7 @@ double KeyCalibration::surcharge(const KeyMonitor& keys, double threshold) const
   const double allowed = std::pow(10.0, -threshold) * days();
   const auto enough_at = [&](double surcharge) {
     const auto expected = static_cast<double>(false_events(threshold + surcharge, full, threshold) + 1);
-    return surcharge + std::max(std::log10(expected / allowed), 0.0);
+    return surcharge + rarer * std::max(std::log10(expected / allowed), 0.0);
   };
   double enough = std::min(enough_at(least), full);
   constexpr double fine = 0.01;

@@ -211,6 +211,7 @@ class KeyMonitor {
   // Tests: key_tests.cpp.
   [[nodiscard]] bool is_complete(const Cell& cell, std::size_t window) const;
   [[nodiscard]] double fall_mean(const Cell& cell, double share, std::size_t window) const;
+  [[nodiscard]] double plain_rise_mean(const Cell& cell, const KeyShare& share, std::size_t window) const;
   [[nodiscard]] double rise_mean(const Cell& cell, const KeyShare& share, std::size_t window) const;
   [[nodiscard]] double relative_ratio(const Cell& cell) const;
   [[nodiscard]] double exposure(const Cell& cell, std::size_t window) const;

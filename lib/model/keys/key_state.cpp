@@ -199,7 +199,8 @@ KeyId KeyMonitor::restore_key(StateReader& in, std::vector<Recalled>& recalled) 
   const std::size_t family = small(in, static_cast<std::int64_t>(families().size()) - 1);
   Key restored;
   restored.last = small(in, tick_);
-  restored.fades = small(in, fades_);
+  const std::uint32_t fades = small(in, fades_);
+  restored.fades = fades_;  // so that nothing fades before all is here
   const std::string_view value = in.rest();
   if (!is_status_name(value)) in.fail("not a key");
   in.end();
@@ -219,6 +220,7 @@ KeyId KeyMonitor::restore_key(StateReader& in, std::vector<Recalled>& recalled) 
     restore_cell(in, make_cell(id, status), recalled);
     in.end();
   }
+  keys_[id].fades = fades;
   end_of(in);
   return id;
 }

@@ -106,11 +106,16 @@ double KeyMonitor::exposure(const Cell& cell, std::size_t w) const {
   return of_volume + all * parameters_.prior_count / (parameters_.prior_count + key.learnt.sum());
 }
 
-// The key's ratio of the larger of its share and what came of it; and where the status rises in all others, more.
+// The key's ratio of the larger of its share and what came of it.
+double KeyMonitor::plain_rise_mean(const Cell& cell, const KeyShare& share, std::size_t w) const {
+  const double part = std::max(share.usual(now_.place.clock), exposure(cell, w) / now_.most[w]);
+  return std::max(relative_ratio(cell) * statuses_[cell.status].high[w] * part, least_mean);
+}
+
+// And where the status rises in all others, more.
 double KeyMonitor::rise_mean(const Cell& cell, const KeyShare& share, std::size_t w) const {
   const Status& status = statuses_[cell.status];
-  const double part = std::max(share.usual(now_.place.clock), exposure(cell, w) / now_.most[w]);
-  const double mean = std::max(relative_ratio(cell) * status.high[w] * part, least_mean);
+  const double mean = plain_rise_mean(cell, share, w);
   const double others = std::max(status.count[w] - cell.counts[w], 0.0);
   const double expected_of_others = std::max(status.high[w] - mean, 0.0);
   const double storm = (others + parameters_.weak_count) / (expected_of_others + parameters_.weak_count);
@@ -261,8 +266,8 @@ PerWindow KeyMonitor::excesses_of(const Cell& cell) {
   PerWindow excess{};
   for (std::size_t w = 0; w < windows.size(); ++w) {
     const double count = cell.counts[w];
-    excess[w] =
-        cell.status == volume ? fall_mean(cell, share.least(now_.place), w) - count : count - rise_mean(cell, share, w);
+    excess[w] = cell.status == volume ? fall_mean(cell, share.least(now_.place), w) - count
+                                      : count - plain_rise_mean(cell, share, w);
     excess[w] = std::max(excess[w], 0.0);
   }
   return excess;
