@@ -46,6 +46,7 @@ struct Header {
   // row last read.
   std::string time, status;
   std::optional<std::string> count;
+  std::vector<std::string> labels = {};   // those asked for; where there is no such column, the name asked for
   std::optional<std::string> clock = {};  // the time stands in two columns: its date in `time`, its clock here
   std::size_t date_blanks = 0;            // how many blanks such a date has in itself
   TimeStyle time_style = {};

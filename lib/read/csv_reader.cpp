@@ -45,7 +45,10 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
   header_.status = header_.names[status_];
   if (count_) header_.count = header_.names[*count_];
   if (clock_) header_.clock = header_.names[*clock_];
-  for (const auto& place : finder.label_places()) labels_.push_back(place.value());
+  for (const auto& place : finder.label_places()) {
+    labels_.push_back(place.value());
+    header_.labels.push_back(header_.names[*place]);
+  }
   const bool may_be_plain = !options.checked && !clock_ && !label_ && time_ != status_;
   if (may_be_plain)
     plain_.emplace(header_.delimiter, PlainCsv::Places{header_.names.size(), time_, status_, count_, labels_}, times_);

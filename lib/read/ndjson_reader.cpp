@@ -216,6 +216,10 @@ std::string NdjsonReader::check_names() {
   header_.clock.reset();
   if (finder_->place(Column::count)) header_.count = name(Column::count);
   if (finder_->place(Column::clock)) header_.clock = name(Column::clock);
+  header_.labels = label_names_;
+  for (std::size_t i = 0; i < labels_.size(); ++i) {
+    if (labels_[i]) header_.labels[i] = names_[*labels_[i]];
+  }
   return {};
 }
 

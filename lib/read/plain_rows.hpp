@@ -39,11 +39,12 @@ class PlainRows {
     const auto text = lines.at_hand();
     const char* at = text.data();
     const char* const end = at + text.size();
+    const bool has_labels = labels_.size() > 0;
     std::size_t size = 0;
     for (const char* next = nullptr; size < most && at < end; ++size, at = next) {
       next = reader.read_row(at, rows_[size]);
       if (next == nullptr) break;
-      if (labels_.size() > 0) {
+      if (has_labels) {
         reader.put_labels(labels_, size);
         rows_[size].labels = labels_.of(size);
       }

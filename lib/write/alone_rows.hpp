@@ -24,7 +24,8 @@ namespace pos::write {
 //     rows.take(out);
 class AloneRows {
  public:
-  // `format` must outlive it; its input is of the format `of`, and so is its output, without extra columns.
+  // `format` must outlive it; its input is of the format `of`, and so is its output, without explain and recommendation
+  // (key and where are empty).
   AloneRows(ScoredFormat& format, Format of) : format_(format), of_(of) {}
 
   // `judge` says what a row of a score is, without anything of a monitor: all but the score, and that where it stands

@@ -100,12 +100,18 @@ class RecordLine {
   bool first_;  // no column yet
 };
 
-// What pos-score adds to a record: score ... reason (base/scored.hpp).
-void append_scored(RecordLine& row, const Scored& scored);
+// Columns behind `reason`, where they are asked for.
+struct PlaceColumns {
+  bool key = false;
+  bool where = false;
+};
+
+// What pos-score adds to a record: score ... reason (base/scored.hpp), key, where.
+void append_scored(RecordLine& row, const Scored& scored, PlaceColumns with = {});
 
 // A record as histories have it: time, status, count, and what was added to it.
-void append_record(RecordLine& row, const Record& record);
+void append_record(RecordLine& row, const Record& record, PlaceColumns with = {});
 // The same as a line of its own; the header is that of any record.
-void append_record_line(std::string& out, Line line, const Record& record);
+void append_record_line(std::string& out, Line line, const Record& record, PlaceColumns with = {});
 
 }  // namespace pos::write

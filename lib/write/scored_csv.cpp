@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <vector>
@@ -85,7 +86,7 @@ class ScoredCsv final : public ScoredFormat {
   }
 
   void made_up_columns(const Header& like, std::string_view time, std::string_view status, std::int64_t count,
-                       std::string& out) override {
+                       std::span<const NamedText> others, std::string& out) override {
     const TimeParts parts = part_time(like, time);
     for (const std::string& name : names_) {
       if (&name != names_.data()) out += delimiter_;
@@ -97,13 +98,16 @@ class ScoredCsv final : public ScoredFormat {
         append_cell(out, status);
       } else if (name == like.count) {
         out += std::to_string(count);
+      } else {
+        const auto other = std::ranges::find(others, name, &NamedText::first);
+        if (other != others.end()) append_cell(out, other->second);
       }
     }
   }
 
   void scored_columns(const Scored& scored, std::string& out) override {
     RecordLine row = RecordLine::open(out, Line::csv, delimiter_);
-    append_scored(row, scored);
+    append_scored(row, scored, {extra_.key, extra_.where});
     if (scored.explanation) row.text(explain_column, explanation_text(*scored.explanation));
     if (extra_.recommend) row.text(recommendation_column, recommendation(scored));
     row.end();
@@ -113,6 +117,8 @@ class ScoredCsv final : public ScoredFormat {
   void begin(std::string_view columns, std::string& out) {
     out += columns;
     for (const std::string_view name : pos::scored_columns) (out += delimiter_) += name;
+    if (extra_.key) (out += delimiter_) += key_column;
+    if (extra_.where) (out += delimiter_) += where_column;
     if (extra_.explain) (out += delimiter_) += explain_column;
     if (extra_.recommend) (out += delimiter_) += recommendation_column;
     out += '\n';

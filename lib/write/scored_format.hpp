@@ -7,17 +7,23 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/row.hpp"
 #include "base/scored.hpp"
 
 namespace pos::write {
 
-// Columns behind those that are always there.
+// Columns behind those that are always there, in this order.
 struct ExtraColumns {
+  bool key = false;
+  bool where = false;
   bool explain = false;
   bool recommend = false;
 };
+
+// A column's name as the input has it (Header::labels, say), and what it says.
+using NamedText = std::pair<std::string_view, std::string_view>;
 
 // Everything is appended to the caller's buffer: no I/O here.
 class ScoredFormat {
@@ -38,9 +44,10 @@ class ScoredFormat {
   // A row's own columns.
   virtual void input_columns(const Row& row, std::span<const Cell> cells, std::string& out) = 0;
 
-  // The columns of a row made up for a silent status: time, status and count, the rest empty.
+  // The columns of a row made up for a silent status: time, status and count, and of a silent key its own; the rest
+  // empty.
   virtual void made_up_columns(const Header& like, std::string_view time, std::string_view status, std::int64_t count,
-                               std::string& out) = 0;
+                               std::span<const NamedText> others, std::string& out) = 0;
 
   // The columns that belong to the row begun, and the end of its line.
   virtual void scored_columns(const Scored& scored, std::string& out) = 0;

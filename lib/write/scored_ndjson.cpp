@@ -21,6 +21,10 @@ std::string explanation_json(const Explanation& explanation) {
   return json;
 }
 
+bool is_of_record(const Header& header, std::string_view name) {
+  return name == header.time || name == header.clock || name == header.status || name == header.count;
+}
+
 class ScoredNdjson final : public ScoredFormat {
  public:
   explicit ScoredNdjson(ExtraColumns extra) : extra_(extra) {}
@@ -45,18 +49,21 @@ class ScoredNdjson final : public ScoredFormat {
   }
 
   void made_up_columns(const Header& like, std::string_view time, std::string_view status, std::int64_t count,
-                       std::string& out) override {
+                       std::span<const NamedText> others, std::string& out) override {
     const TimeParts parts = part_time(like, time);
     JsonObject object(out);
     object.text(like.time, parts.time);
     if (like.clock) object.text(*like.clock, parts.clock);
     object.text(like.status, status);
     if (like.count) object.number(*like.count, count);
+    for (const auto& [name, text] : others) {
+      if (!is_of_record(like, name)) object.text(name, text);
+    }
   }
 
   void scored_columns(const Scored& scored, std::string& out) override {
     RecordLine row = RecordLine::open(out, Line::ndjson);
-    append_scored(row, scored);
+    append_scored(row, scored, {extra_.key, extra_.where});
     if (scored.explanation) row.raw(explain_column, explanation_json(*scored.explanation));
     if (extra_.recommend) row.text(recommendation_column, recommendation(scored));
     row.end();

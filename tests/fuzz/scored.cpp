@@ -27,9 +27,10 @@ std::vector<Record> records_of(std::string_view bytes, const read::ReadOptions& 
 }
 
 std::string text_of(const std::vector<Record>& records, write::Line form) {
+  constexpr write::PlaceColumns all{.key = true, .where = true};
   std::string text;
-  if (form == write::Line::csv) write::append_record_line(text, write::Line::csv_header, {});
-  for (const Record& record : records) write::append_record_line(text, form, record);
+  if (form == write::Line::csv) write::append_record_line(text, write::Line::csv_header, {}, all);
+  for (const Record& record : records) write::append_record_line(text, form, record, all);
   return text;
 }
 

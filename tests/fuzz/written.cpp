@@ -27,11 +27,13 @@ Copy copy(std::string_view bytes, const read::ReadOptions& options, Format to) {
                       .surprise = 2.25,
                       .severity = Severity::warning,
                       .decision = Decision::alert,
-                      .reason = "above: 2 in 1 min"};
+                      .reason = "above: 2 in 1 min",
+                      .key = "shop=a",
+                      .where = "bin=4: 2 of 3, 1 expected"};
   Copy copy;
   test::MemorySource source{std::string(bytes)};
   const auto rows = read::open_rows(source, "in", options, zone, [](const BadRow&) {});
-  const auto format = write::make_scored_format(to, {});
+  const auto format = write::make_scored_format(to, {.key = true, .where = true});
   clock::Dater dater(20'000);
   bool begins_again = false;
   format->header(rows->header(), "in", copy.written);

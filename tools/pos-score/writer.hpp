@@ -72,7 +72,7 @@ class Writer final : public pipeline::Sink {
                              : silence.minutes_later == 0
                                  ? std::string(silence.time_like)
                                  : read::shift_time(silence.time_like, silence.minutes_later, like.time_style);
-    format_->made_up_columns(like, time, silence.status, silence.count, out_.buffer());
+    format_->made_up_columns(like, time, silence.status, silence.count, {}, out_.buffer());
     format_->scored_columns(scored, out_.buffer());
     out_.flush_if_full();
   }

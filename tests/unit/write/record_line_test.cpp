@@ -18,6 +18,21 @@ TEST_CASE("record line: what was begun elsewhere is gone on with, in its delimit
   CHECK(out == ",\"a\":\"x;y\",\"b\":null}\n");
 }
 
+TEST_CASE("record line: a record has its key and place where they are asked for") {
+  Record record;
+  record.scored.key = "shop=a";
+  record.scored.where = "bin=4: 2 of 3, 1 expected";
+  std::string out;
+  append_record_line(out, Line::csv_header, {});
+  CHECK(out == "time,status,count,score,alert,expected,surprise,severity,final_decision,reason\n");
+  append_record_line(out = "", Line::csv_header, {}, {.key = true, .where = true});
+  CHECK(out.ends_with(",reason,key,where\n"));
+  append_record_line(out = "", Line::csv, record, {.key = true, .where = true});
+  CHECK(out.ends_with(",shop=a,\"bin=4: 2 of 3, 1 expected\"\n"));
+  append_record_line(out = "", Line::csv, record);
+  CHECK(out.ends_with(",Approve,\n"));
+}
+
 TEST_CASE("record line: elements of an array") {
   std::string out = "[";
   for (const int n : {1, 2}) RecordLine(out, Line::json).number("n", n).end();

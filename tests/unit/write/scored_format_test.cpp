@@ -2,8 +2,10 @@
 #include "write/scored_format.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/core.h>
 
 #include "base/error.hpp"
+#include "write/alone_rows.hpp"
 #include "write/recommendation.hpp"
 
 using namespace pos;
@@ -94,12 +96,12 @@ TEST_CASE("csv and ndjson: a row made up for a silent status, with what the moni
   const auto csv = make_scored_format(Format::csv, {});
   csv->header(header, "a", out);
   out.clear();
-  csv->made_up_columns(header, "23h 48", "approved", 0, out);
+  csv->made_up_columns(header, "23h 48", "approved", 0, {}, out);
   csv->scored_columns(silent, out);
   CHECK(out == ";23h 48;approved;0;0.550000;0;32.00;41.235;critical;Alert;no data since 23:47, 96 expected in 3 min\n");
   out.clear();
   const auto ndjson = make_scored_format(Format::ndjson, {});
-  ndjson->made_up_columns(header, "23h 48", "approved", 0, out);
+  ndjson->made_up_columns(header, "23h 48", "approved", 0, {}, out);
   ndjson->scored_columns(silent, out);
   CHECK(out ==
         "{\"time\":\"23h 48\",\"status\":\"approved\",\"count\":0,\"score\":0.550000,\"alert\":0,\"expected\":32.00,"
@@ -117,11 +119,74 @@ TEST_CASE("made-up rows: a time of two columns goes into both") {
   const auto csv = make_scored_format(Format::csv, {});
   csv->header(header, "a", out);
   out.clear();
-  csv->made_up_columns(header, "9 mar 2026 00h 10", "approved", 0, out);
+  csv->made_up_columns(header, "9 mar 2026 00h 10", "approved", 0, {}, out);
   CHECK(out == "9 mar 2026;approved;00h 10");
   out.clear();
-  make_scored_format(Format::ndjson, {})->made_up_columns(header, "9 mar 2026 00h 10", "approved", 0, out);
+  make_scored_format(Format::ndjson, {})->made_up_columns(header, "9 mar 2026 00h 10", "approved", 0, {}, out);
   CHECK(out == "{\"d\":\"9 mar 2026\",\"h\":\"00h 10\",\"status\":\"approved\"");
+}
+
+TEST_CASE("made-up rows: of a silent key its column is filled") {
+  const Header header = csv_header("time;status;count;shop;bin", {"time", "status", "count", "shop", "bin"}, ';');
+  const std::vector<NamedText> others = {{"shop", "a;\"b\""}, {"status", "no"}, {"not there", "x"}};
+  std::string out;
+  const auto csv = make_scored_format(Format::csv, {});
+  csv->header(header, "a", out);
+  out.clear();
+  csv->made_up_columns(header, "00h 10", "approved", 0, others, out);
+  CHECK(out == "00h 10;approved;0;\"a;\"\"b\"\"\";");
+  out.clear();
+  const std::vector<NamedText> of_json = {{"shop", "a\"b"}, {"status", "no"}};
+  make_scored_format(Format::ndjson, {})->made_up_columns(header, "00h 10", "approved", 0, of_json, out);
+  CHECK(out == "{\"time\":\"00h 10\",\"status\":\"approved\",\"count\":0,\"shop\":\"a\\\"b\"");
+}
+
+TEST_CASE("key and where: behind the reason where they are asked for, before all else") {
+  constexpr ExtraColumns all{.key = true, .where = true, .explain = true, .recommend = true};
+  Scored scored = alert();
+  scored.key = "shop=a;b";
+  scored.explanation = Explanation{};
+  std::string out;
+  const auto csv = make_scored_format(Format::csv, all);
+  csv->header(csv_header("time;status", {"time", "status"}, ';'), "a", out);
+  CHECK(out.ends_with(";reason;key;where;explain;recommendation\n"));
+  out.clear();
+  csv->scored_columns(scored, out);
+  CHECK(out.starts_with(";0.600000;1;;;;Alert;forest: score 0.600000 above 0.500000;\"shop=a;b\";;base="));
+  out.clear();
+  scored.where = "bin=4: 2 of 3, 1 expected";
+  make_scored_format(Format::ndjson, {.key = true, .where = true})->scored_columns(scored, out);
+  CHECK(
+      out.find(R"("reason":"forest: score 0.600000 above 0.500000","key":"shop=a;b","where":"bin=4: 2 of 3, 1 exp)") !=
+      std::string::npos);
+  out.clear();
+  scored.where.clear();
+  make_scored_format(Format::ndjson, {.where = true})->scored_columns(scored, out);
+  CHECK(out.find("\"key\"") == std::string::npos);
+  CHECK(out.find("\"where\":null") != std::string::npos);
+}
+
+TEST_CASE("alone rows: key and where are there, and empty") {
+  for (const Format of : {Format::csv, Format::ndjson}) {
+    CAPTURE(static_cast<int>(of));
+    const auto format = make_scored_format(of, {.key = true, .where = true});
+    AloneRows rows(*format, of);
+    const auto judge = [](double score) {
+      return scored_by_forest(score, true, fmt::format("forest: score {:.6f} above 0.500000", score));
+    };
+    const std::size_t pattern = rows.pattern(judge);
+    std::string raw = of == Format::csv ? "00:01,denied" : "{\"time\":\"00:01\"}";
+    const std::size_t size = raw.size();
+    raw.resize(64);  // which may be read
+    REQUIRE(rows.append(std::string_view(raw).substr(0, size), 0.6, pattern));
+    std::string out;
+    rows.take(out);
+    std::string expected;
+    format->input_columns(row_of(std::string_view(raw).substr(0, size), of), {}, expected);
+    format->scored_columns(judge(0.6), expected);
+    CHECK(out == expected);
+    CHECK(out.ends_with(of == Format::csv ? "above 0.500000,,\n" : "\"key\":null,\"where\":null}\n"));
+  }
 }
 
 TEST_CASE("ndjson: members follow the object's own bytes") {
