@@ -68,8 +68,8 @@ std::string read_decision(std::string_view text, Decision& to) {
   return {};
 }
 
-std::string read_reason(std::string_view text, std::string& to) {
-  if (!is_plain_text(text)) return wrong("reason", text, "no plain text");
+std::string read_text(std::string_view name, std::string_view text, std::string& to) {
+  if (!is_plain_text(text)) return wrong(name, text, "no plain text");
   hide_card_numbers(to = text);
   return {};
 }
@@ -102,10 +102,14 @@ void ScoredReader::refuse(std::int64_t line) const {
 
 void ScoredReader::find_columns(std::span<const Cell> cells) {
   places_ = {};
+  key_ = where_ = std::nullopt;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     for (std::size_t column = 0; column < scored_columns.size(); ++column) {
       if (cells[i].name == scored_columns[column]) places_[column] = i;
     }
+    if (!places_[decision_place]) continue;
+    if (cells[i].name == key_column) key_ = i;
+    if (cells[i].name == where_column) where_ = i;
   }
 }
 
@@ -130,6 +134,7 @@ const Record* ScoredReader::next() {
     // What pos-score makes up for a status that is silent; a row that came looks the same, and stands for as little.
     const Scored& scored = record_.scored;
     const bool sum = record_.status == every_status;
+    record_.keys = scored.key;
     record_.made_up = sum || (record_.count == 0 && scored.decision == Decision::alert && scored.expected.has_value());
     return &record_;
   }
@@ -138,7 +143,8 @@ const Record* ScoredReader::next() {
 
 // Into record_.scored. Returns why the row cannot be used; empty: it can.
 std::string ScoredReader::read(std::span<const Cell> cells) {
-  const auto text = [&](std::size_t column) { return text_of(places_[column] ? &cells[*places_[column]] : nullptr); };
+  const auto text_at = [&](Place place) { return text_of(place ? &cells[*place] : nullptr); };
+  const auto text = [&](std::size_t column) { return text_at(places_[column]); };
   if (!places_[decision_place]) return "no column 'final_decision'";
   Scored& to = record_.scored;
   std::string reason = read_score(text(0), to.score);
@@ -147,7 +153,9 @@ std::string ScoredReader::read(std::span<const Cell> cells) {
   if (reason.empty()) reason = read_surprise(text(3), to.surprise);
   if (reason.empty()) reason = read_severity(text(4), to.severity);
   if (reason.empty()) reason = read_decision(text(decision_place), to.decision);
-  if (reason.empty()) reason = read_reason(text(6), to.reason);
+  if (reason.empty()) reason = read_text("reason", text(6), to.reason);
+  if (reason.empty()) reason = read_text(key_column, text_at(key_), to.key);
+  if (reason.empty()) reason = read_text(where_column, text_at(where_), to.where);
   return reason;
 }
 

@@ -16,7 +16,8 @@
 namespace pos::read {
 
 // Scored records of pos-formats(5), CSV or NDJSON. Of the columns that pos-score adds only
-// final_decision must be there; what another would say is empty then.
+// final_decision must be there; what another would say is empty then. `key` and `where` are its columns where they
+// stand behind that: others may have such names, too, and pass through before it.
 class ScoredReader {
  public:
   // `source`, `zone` and `dater` must outlive the reader. `dater` dates times that are clock-only.
@@ -34,7 +35,8 @@ class ScoredReader {
 
  private:
   static constexpr std::size_t decision_place = 5;  // of final_decision among scored_columns
-  using Places = std::array<std::optional<std::size_t>, scored_columns.size()>;
+  using Place = std::optional<std::size_t>;
+  using Places = std::array<Place, scored_columns.size()>;
 
   void find_columns(std::span<const Cell> cells);
   [[nodiscard]] std::string read(std::span<const Cell> cells);
@@ -44,7 +46,8 @@ class ScoredReader {
   BadRowHandler on_bad_;
   std::unique_ptr<RowReader> rows_;
   clock::Dater& dater_;
-  Places places_;         // where each of scored_columns stands; NDJSON: in the row at hand
+  Places places_;  // where each of scored_columns stands; NDJSON: in the row at hand
+  Place key_, where_;
   bool decided_ = false;  // some row had a decision
   Record record_;
   const Row* row_ = nullptr;

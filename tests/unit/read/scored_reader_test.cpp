@@ -80,6 +80,32 @@ TEST_CASE("scored ndjson: numbers, strings and null") {
                                 "2026-03-09 14:32:00 denied 1 | 0.25 0 - -  Approve "});
 }
 
+TEST_CASE("scored: key and where behind the decision are read, those of the input before it are not") {
+  const auto told = [](const std::string& bytes) {
+    MemorySource source(bytes);
+    const TimeZone utc;
+    clock::Dater dater(0);
+    Rejected rejected;
+    ScoredReader reader(source, "in", {}, utc, dater, rejected.handler());
+    Lines lines = rejected.told;
+    while (const Record* record = reader.next())
+      lines.push_back(record->scored.key + "|" + record->scored.where + "|" + record->keys);
+    lines.insert(lines.end(), rejected.told.begin(), rejected.told.end());
+    return lines;
+  };
+  const std::string begin = "00:01,denied,Alert,";
+  CHECK(told("time,status,final_decision,reason,key,where\n" + begin + "x,merchant=m17,\"a=b: 2 of 3, 1 expected\"\n" +
+             begin + "x,,\n" + begin + "x,shop=4111111111111111,\n" + begin + "x,a\x0f,\n" + begin + "x,,a\x0f\n") ==
+        Lines{"merchant=m17|a=b: 2 of 3, 1 expected|merchant=m17", "||", "shop=411111******1111||shop=411111******1111",
+              "5: key 'a\\x0f' is no plain text", "6: where 'a\\x0f' is no plain text"});
+  CHECK(told("key,where,time,status,final_decision\nk7,Rio,00:01,denied,Alert\n") == Lines{"||"});
+  CHECK(
+      told(R"({"key":"k7","time":"00:01","status":"denied","final_decision":"Alert","key":"merchant=m17","where":null})"
+           "\n"
+           R"({"time":"00:02","status":"denied","final_decision":"Approve","reason":null})"
+           "\n") == Lines{"merchant=m17||merchant=m17", "||"});
+}
+
 TEST_CASE("scored: a clock without a date goes on past midnight") {
   const Result result = read_all("time,status,final_decision\n23h 59,denied,Approve\n00h 00,denied,Approve\n");
   CHECK(result.records ==
