@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/text.hpp"
@@ -32,6 +34,7 @@ inline constexpr std::size_t longest_label = 64;  // bytes
 }
 
 // Labels of several rows. A value that is its label is not copied, and must live as long.
+// Memory   up to 5 MB, as soon as values come that are not.
 class RowLabels {
  public:
   RowLabels(std::size_t labels, std::size_t rows) : labels_(labels), all_(labels * rows) {}
@@ -47,11 +50,19 @@ class RowLabels {
   }
 
  private:
+  // What had to be cleaned comes again: merchants have numbers as long as those of cards.
+  static constexpr std::size_t most_known = 16'384;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
   [[nodiscard]] std::string_view cleaned(std::size_t place, std::string_view value);
 
   std::size_t labels_;
   std::vector<std::string_view> all_;  // those of the first row, then those of the next
   std::vector<char> copies_;           // a place for each, as soon as one is needed
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> known_;  // by value
 };
 
 }  // namespace pos::read

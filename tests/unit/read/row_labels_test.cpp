@@ -96,6 +96,17 @@ TEST_CASE("labels: the quick look takes nothing that would be changed") {
   CHECK_FALSE(is_its_label("4111111111111111"));
 }
 
+TEST_CASE("labels: more values to be cleaned than are remembered") {
+  std::string bytes = "time,status,count,shop\n";
+  Lines expected;
+  for (int i = 0; i < 40'000; ++i) {
+    const std::string digits = "60" + std::to_string(10'000'000'000'000 + i * 7919LL % 20'000);
+    bytes += "00:01,denied,7," + digits + "\n";
+    expected.push_back(label_of(digits));
+  }
+  CHECK(labels_of(bytes, {"shop"}).rows == expected);
+}
+
 TEST_CASE("labels csv: in the order asked for, a name twice, columns of the record too, quotes gone") {
   const std::string bytes =
       "time,status,count,Merchant,bin\n00:01,denied,7, m1 ,4111\n00:02,denied,7,\"m,2\",\n00:03,denied,7,\" "
