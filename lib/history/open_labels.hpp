@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "base/record.hpp"
@@ -15,18 +16,26 @@ class OpenLabels {
  public:
   explicit OpenLabels(sqlite::Connection& db);
 
-  void add(std::int64_t row, std::string_view labels) { add_.run(row, labels); }
-  // Without any, what follows need not be asked for.
+  void add(std::int64_t row, std::string_view labels);
+  // Without any, nobody need remove them.
   [[nodiscard]] bool any();
-  void remove(std::int64_t row) { remove_.run(row); }
+  void remove(std::int64_t row);
   // Of the open rows of a model in that time.
   void remove(std::int64_t model, const Period& period);
 
  private:
+  struct Changes {
+    explicit Changes(sqlite::Connection& db);
+
+    sqlite::Statement add;
+    sqlite::Statement remove;
+    sqlite::Statement remove_minute;
+  };
+  Changes& changes();
+
+  sqlite::Connection& db_;
   sqlite::Statement any_;
-  sqlite::Statement add_;
-  sqlite::Statement remove_;
-  sqlite::Statement remove_minute_;
+  std::optional<Changes> changes_;  // once there are labels
 };
 
 // All that are of no open row. It looks at each: for what happens seldom.

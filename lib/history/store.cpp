@@ -28,16 +28,29 @@ using namespace sqlite;
 
 namespace {
 
+// What only rows of a feed with keys have.
+struct OfKeys {
+  std::string keys;
+  std::string open_labels;
+};
+
 struct Waiting {
   NewRow row;
-  std::string status;  // what row.status points to, and so on
-  std::string keys;
-  std::string labels;
+  std::string status;  // what row.status points to
   Scored scored;
+  std::unique_ptr<const OfKeys> of_keys;  // likewise; null: nothing
 
-  // More than a feed without keys and places ever has.
-  [[nodiscard]] bool has_more() const { return !keys.empty() || !scored.key.empty() || !scored.where.empty(); }
+  [[nodiscard]] bool has_more() const {
+    return (of_keys && !of_keys->keys.empty()) || !scored.key.empty() || !scored.where.empty();
+  }
 };
+
+std::unique_ptr<const OfKeys> keys_of(const NewRow& row) {
+  const bool counts_on = row.open && !row.made_up && !row.open_labels.empty();
+  if (row.keys.empty() && !counts_on) return nullptr;
+  return std::make_unique<OfKeys>(
+      OfKeys{std::string(row.keys), counts_on ? std::string(row.open_labels) : std::string()});
+}
 
 struct WaitingDecision {
   std::string status;
@@ -90,10 +103,6 @@ struct Store::State {
         update(*db, update_rows("open = 1 AND id = ?9")),
         update_rest(*db, update_rows("open = 1 AND model = ?9 AND time >= ?10 AND time < ?11")),
         update_status(*db, update_rows("open = 1 AND model = ?9 AND time >= ?10 AND time < ?11 AND status = ?12")),
-        update_of_key(*db, update_rows("id = ?9")),
-        rows_with_keys(*db,
-                       "SELECT scored.id, scored.status, key_set.name FROM scored JOIN key_set ON key_set.id = "
-                       "scored.keys WHERE open = 1 AND model = ?1 AND time >= ?2 AND time < ?3 ORDER BY scored.id"),
         same_silence(*db, "SELECT 1 FROM scored WHERE time = ?1 AND status = ?2 AND key IS ?3 AND source IS NULL AND " +
                               in_stream(stream)),
         silences(*db, "SELECT " + row_columns(*db) +
@@ -102,8 +111,6 @@ struct Store::State {
                           in_stream(stream) + " ORDER BY time, scored.id"),
         forget_silences(*db, "DELETE FROM scored WHERE open = 1 AND source IS NULL AND model = ?1"),
         save_monitor(*db, "UPDATE model SET monitor = ?2 WHERE id = ?1"),
-        save_piece(*db, "INSERT OR REPLACE INTO model_state (model, name, state) VALUES (?1, ?2, ?3)"),
-        drop_piece(*db, "DELETE FROM model_state WHERE model = ?1 AND name = ?2"),
         newest(*db, "SELECT coalesce(max(id), 0) FROM scored"),
         save_unfinished(*db, "UPDATE model SET unfinished = ?2 WHERE id = ?1 AND unfinished IS NULL"),
         answers(*db),
@@ -138,14 +145,10 @@ struct Store::State {
   Statement update;
   Statement update_rest;
   Statement update_status;
-  Statement update_of_key;
-  Statement rows_with_keys;
   Statement same_silence;
   Statement silences;
   Statement forget_silences;
   Statement save_monitor;
-  Statement save_piece;
-  Statement drop_piece;
   Statement newest;
   Statement save_unfinished;
   Answers answers;
@@ -218,7 +221,7 @@ void Store::State::insert(std::size_t size, std::span<const Waiting> some) {
   std::int64_t id = db->last_id() - static_cast<std::int64_t>(some.size()) + 1;
   if (!posts) stored.add_own(id, db->last_id());
   for (const Waiting& waiting : some) {
-    if (!waiting.labels.empty()) labels.add(id, waiting.labels);
+    if (waiting.of_keys && !waiting.of_keys->open_labels.empty()) labels.add(id, waiting.of_keys->open_labels);
     ++id;
   }
 }
@@ -252,10 +255,12 @@ void Store::State::decide(const WaitingMinute& waiting, bool any_labels) {
     bind_minute(update_rest, waiting, waiting.rest);
     update_rest.run();
   }
+  if (of_keys.empty()) return;
+  Statement update_row(*db, update_rows("id = ?9"));
   for (const auto& [id, scored] : of_keys) {
-    bind_decision(update_of_key, *scored, !is_final);
-    update_of_key.set_from(first_of_which, id);
-    update_of_key.run();
+    bind_decision(update_row, *scored, !is_final);
+    update_row.set_from(first_of_which, id);
+    update_row.run();
   }
 }
 
@@ -268,13 +273,19 @@ std::vector<std::pair<std::int64_t, const Scored*>> Store::State::decided_by_key
     if (!decision.key.empty()) of_keys.add(statuses.id(decision.status), decision.key, i);
   }
   if (of_keys.empty()) return found;
-  rows_with_keys.set(models.model(), waiting.minute.begin, waiting.minute.end);
-  of_keys.match(rows_with_keys,
+  Statement open_rows(*db,
+                      "SELECT scored.id, scored.status, key_set.name FROM scored JOIN key_set ON key_set.id = "
+                      "scored.keys WHERE open = 1 AND model = ?1 AND time >= ?2 AND time < ?3 ORDER BY scored.id",
+                      models.model(), waiting.minute.begin, waiting.minute.end);
+  of_keys.match(open_rows,
                 [&](std::int64_t id, std::size_t place) { found.emplace_back(id, &waiting.decisions[place].scored); });
   return found;
 }
 
 void Store::State::save(std::span<const StatePiece> pieces) {
+  if (pieces.empty()) return;
+  Statement save_piece(*db, "INSERT OR REPLACE INTO model_state (model, name, state) VALUES (?1, ?2, ?3)");
+  Statement drop_piece(*db, "DELETE FROM model_state WHERE model = ?1 AND name = ?2");
   for (const StatePiece& piece : pieces) {
     if (piece.text) {
       save_piece.run(models.model(), piece.name, Blob{*piece.text});
@@ -299,7 +310,8 @@ void Store::State::bind(Statement& insert, const Waiting& waiting, int first) {
 }
 
 void Store::State::bind_more(Statement& insert, const Waiting& waiting, int first) {
-  const auto keys = waiting.keys.empty() ? std::nullopt : std::optional(key_sets.id(waiting.keys));
+  const bool has_keys = waiting.of_keys && !waiting.of_keys->keys.empty();
+  const auto keys = has_keys ? std::optional(key_sets.id(waiting.of_keys->keys)) : std::nullopt;
   insert.set_from(first + 1, unless_empty(waiting.scored.key), unless_empty(waiting.scored.where), keys);
 }
 
@@ -378,9 +390,7 @@ std::vector<StoredRow> Store::made_up(const Period& period) {
 }
 
 void Store::add(const NewRow& row, const Scored& scored) {
-  const bool counts_on = row.open && !row.made_up;
-  state_->rows.push_back({row, mask_card_numbers(row.status), std::string(row.keys),
-                          counts_on ? std::string(row.open_labels) : std::string(), scored});
+  state_->rows.push_back({row, mask_card_numbers(row.status), scored, keys_of(row)});
 }
 
 void Store::decide(std::int64_t id, const Scored& scored, Finality finality) {
