@@ -53,6 +53,11 @@ std::string statuses(const Incident& incident) {
   return joined;
 }
 
+std::string_view where(const Incident& incident) {
+  const auto part = std::ranges::find_if(incident.parts, [](const Part& one) { return !one.where.empty(); });
+  return part == incident.parts.end() ? std::string_view() : part->where;
+}
+
 double times_normal(const Incident& incident) {
   double most = 0;
   for (const Part& part : incident.parts) {
@@ -74,6 +79,9 @@ std::optional<double> lost(const Incident& incident) {
   const bool is_expected =
       std::ranges::any_of(incident.parts, [](const Part& part) { return part.expected.has_value(); });
   if (incident.volume == every_status || !is_expected) return std::nullopt;
+  const bool is_counted = incident.group.empty() ||
+                          std::ranges::find(incident.parts, incident.volume, &Part::status) != incident.parts.end();
+  if (!is_counted) return std::nullopt;
   return std::max(0.0, incident.missing);
 }
 

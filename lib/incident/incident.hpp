@@ -35,6 +35,7 @@ struct Part {
   double expected_since = 0;
   // Several rows of a minute each tell the expectation of the whole minute: it counts once.
   std::optional<LocalSeconds> expected_minute;
+  std::string where = {};  // its place, as of Scored; empty: none is known
 
   [[nodiscard]] bool is_above() const { return !expected || static_cast<double>(count) > *expected; }
   friend bool operator==(const Part&, const Part&) = default;
@@ -69,7 +70,7 @@ struct Told {
 
 struct Incident {
   std::int64_t id = 0;
-  std::string group;        // values of grouping columns; may be empty
+  std::string group;        // the key that it is of; empty: the whole
   std::vector<Part> parts;  // as sort_by_weight() has them
   Severity severity = Severity::none;
   LocalSeconds first = 0;
@@ -108,6 +109,9 @@ void sort_by_weight(Incident& incident);
 // `denied+failed`, by weight.
 [[nodiscard]] std::string statuses(const Incident& incident);
 
+// Its place: that of the first part that has one; empty: none has.
+[[nodiscard]] std::string_view where(const Incident& incident);
+
 // Of its parts that are above what was expected, how many times that at most; 0: none is.
 [[nodiscard]] double times_normal(const Incident& incident);
 
@@ -115,7 +119,8 @@ void sort_by_weight(Incident& incident);
 [[nodiscard]] std::string new_normal(const Incident& incident);
 
 // Of its volume status, expected and not seen while the incident lasted; 0 where more came. Nothing: it cannot be
-// known, since the volume is every_status, or the policy expects nothing.
+// known, since the volume is every_status, or the policy expects nothing, or it is of a key of
+// which the volume was never as it should not be.
 [[nodiscard]] std::optional<double> lost(const Incident& incident);
 
 }  // namespace pos::incident

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "incident/grouping.hpp"
+
 namespace pos::incident {
 
 int Replay::quiet_minutes(const Rules& rules) {
@@ -13,7 +15,7 @@ int Replay::quiet_minutes(const Rules& rules) {
 }
 
 void Replay::push(const Record& record) {
-  if (!tracker_.push(record, {}, record.time)) return;
+  if (!tracker_.push(record, group_of(record, {}), record.time)) return;
   for (Incident& incident : state_.incidents) {
     if (!incident.open()) incident.owed = Owed::nothing;  // nobody is told
   }
@@ -30,7 +32,7 @@ void recognise(std::vector<Incident>& incidents, const std::vector<Stored>& stor
   for (Incident& incident : incidents) {
     for (const Stored& one : stored) {
       const bool goes_on = one.is_cut && one.first < incident.first && incident.first <= one.last;
-      if (one.first != incident.first && !goes_on) continue;
+      if ((one.first != incident.first && !goes_on) || one.group != incident.group) continue;
       incident.id = one.id;
       incident.first = one.first;
       if (goes_on) incident.missing = one.missing;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The incidents of records of before, as they were or would have been told: for reports.
+// The incidents of records of before, as they were or would have been told: for reports. Each key has its own.
 #pragma once
 
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,7 @@ struct Stored {
   LocalSeconds last = 0;
   double missing = 0;
   bool is_cut = false;  // rows of its begin are gone
+  std::string group = {};
 };
 // Those of `incidents` that are stored get the number that they have there; and where rows are gone, their begin and
 // their loss.

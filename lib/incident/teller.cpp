@@ -177,6 +177,11 @@ const Silence* Teller::silenced_by(const Incident& incident, ClockSeconds now) c
 
 bool Teller::may_send() const { return state_.messages.size() < static_cast<std::size_t>(settings_.max_per_hour); }
 
+// Of keys there may be thousands at once.
+bool Teller::may_break_in(const Incident& incident) const {
+  return incident.group.empty() || state_.messages.size() < 2 * static_cast<std::size_t>(settings_.max_per_hour);
+}
+
 void Teller::tell_digest(ClockSeconds now) {
   if (state_.held.empty() || !may_send()) return;
   Event digest;
@@ -191,7 +196,7 @@ void Teller::message(What what, Incident& incident, ClockSeconds now) {
   std::erase_if(state_.messages, [&](ClockSeconds sent) { return sent <= now - hour; });
   // To those who were told that it is over, one that comes back opens.
   const bool opens = what == What::opened || (what == What::updated && incident.told && incident.told->is_over);
-  const bool cannot_wait = opens && incident.severity == Severity::critical;
+  const bool cannot_wait = opens && incident.severity == Severity::critical && may_break_in(incident);
   if (!cannot_wait && (!state_.held.empty() || !may_send())) {
     hold(what == What::resolved ? end_name(incident) : std::string(what_name(what)), incident, now);
     Event told = event(What::suppressed, incident, now);

@@ -36,7 +36,7 @@ enum class Reading { live, behind };
 // Old news   While records are read behind the clock nothing is told. At the next tick() what is open then is told as
 //            it is, and all that is over in one digest.
 // Storms     Beyond max_per_hour messages in any hour they are kept back for one digest, but for the opening of a
-//            critical incident, and that one has come back.
+//            critical incident, and that one has come back. Those of keys may be twice max_per_hour, too.
 // Silences   An incident is kept quiet while all its parts match one. If it is still open then, it
 //            is told as opened. That it is over is told to whoever knows of it, silence or not.
 // Clock      The present one is right. What it finds stamped with a later time was stamped by a clock that was
@@ -68,6 +68,7 @@ class Teller {
 
   [[nodiscard]] const Silence* silenced_by(const Incident& incident, ClockSeconds now) const;
   [[nodiscard]] bool may_send() const;
+  [[nodiscard]] bool may_break_in(const Incident& incident) const;
   [[nodiscard]] Event event(What what, const Incident& incident, ClockSeconds now) const;
   [[nodiscard]] int reminders_until(const Incident& incident, ClockSeconds now) const;
   [[nodiscard]] std::optional<ClockSeconds> reminder_time(const Incident& incident, int number) const;

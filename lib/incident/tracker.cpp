@@ -11,8 +11,10 @@
 namespace pos::incident {
 namespace {
 
-// Input may make up a group per row; beyond this many, those of earlier minutes are forgotten.
+// Input may make up a group per row; beyond this many, those of earlier minutes are forgotten, and keys.
 constexpr std::size_t many_groups = 1000;
+
+const std::string of_whole;
 
 Part& part_of(Incident& incident, const std::string& status, LocalSeconds minute) {
   if (Part* part = incident.find(status)) return *part;
@@ -29,8 +31,8 @@ void take_since(Part& part) {
   if (expected != 0) part.expected = part.expected.value_or(0) + expected;
 }
 
-// A fall that is seen against the daily curve alone says what that expected: where a slow day has taught the levels, its
-// row expects hardly more than came.
+// A fall that is seen against the daily curve alone says what that expected: where a slow day has taught the levels,
+// its row expects hardly more than came.
 std::optional<double> expected_of(const Record& record) {
   constexpr double clearly = 1.5;
   const auto& expected = record.scored.expected;
@@ -39,10 +41,10 @@ std::optional<double> expected_of(const Record& record) {
   return told && *told > clearly * *expected ? told : expected;
 }
 
-void count_row(Part& part, const Record& record, LocalSeconds minute) {
+// expected: of the part; nothing: the record does not say.
+void count_row(Part& part, const Record& record, LocalSeconds minute, std::optional<double> expected) {
   const bool within = minute <= part.last;
   add_count(within ? part.count : part.count_since, record.count);
-  const auto expected = expected_of(record);
   if (!expected || (part.expected_minute && minute <= *part.expected_minute)) return;
   part.expected_minute = minute;
   if (within) {
@@ -83,50 +85,72 @@ bool Tracker::push(const Record& record, const std::string& group, ClockSeconds 
     state_.minute = minute;
     forget_closed(record.time);
   }
-  count_volume(record, group, minute);
+  if (!group.empty()) {
+    count_volume(record, of_whole, minute, Numbers::of_another);
+    count(record, of_whole, minute, Numbers::of_another);
+  }
+  const bool any_over = judge(record, group, minute, now);
+  if (!record.scored.where.empty()) note_place(record, group);
+  return any_over;
+}
+
+bool Tracker::judge(const Record& record, const std::string& group, LocalSeconds minute, ClockSeconds now) {
+  const Numbers numbers = numbers_of(record, group);
+  count_volume(record, group, minute, numbers);
   if (is_taken_as_normal(record)) return accept(record, group, minute);
   if (is_alert(record)) {
     alert(record, group, now);
     return false;
   }
-  count(record, group, minute);
+  count(record, group, minute, numbers);
   return record.scored.decision != Decision::alert && record.count > 0 && normal(record, group);
 }
 
-// An incident is counted in what was the volume when it opened, whatever has become of that since.
-bool Tracker::is_volume(const std::string& status) const {
-  return status == rules_.volume ||
-         std::ranges::any_of(state_.incidents, [&](const Incident& one) { return one.volume == status; });
+Tracker::Numbers Tracker::numbers_of(const Record& record, const std::string& group) {
+  return record.scored.key.empty() || record.scored.key == group ? Numbers::own : Numbers::of_another;
 }
 
-void Tracker::count_volume(const Record& record, const std::string& group, LocalSeconds minute) {
+// An incident is counted in what was the volume when it opened, whatever has become of that since.
+bool Tracker::is_volume(const std::string& status) { return status == rules_.volume || index_.has_volume(status); }
+
+void Tracker::count_volume(const Record& record, const std::string& group, LocalSeconds minute, Numbers numbers) {
   if (!is_volume(record.status)) return;
   const std::pair whose(group, record.status);
   auto at = state_.volumes.find(whose);
   if (at == state_.volumes.end()) {
-    if (state_.volumes.size() >= many_groups) state_.volumes.clear();
+    if (state_.volumes.size() >= many_groups) make_room_for_volumes(minute);
     at = state_.volumes.try_emplace(whose, VolumeSeen{minute, 0, std::nullopt}).first;
   }
   VolumeSeen& seen = at->second;
   if (minute > seen.minute) seen = {minute, 0, std::nullopt};
   const double before = seen.missing();
   add_count(seen.count, record.count);
-  if (record.scored.expected) seen.expected = expected_of(record);
+  if (record.scored.expected && numbers == Numbers::own) seen.expected = expected_of(record);
   add_missing(whose, seen.minute, seen.missing() - before);
 }
 
+// What the whole has in the minute at hand is not forgotten.
+void Tracker::make_room_for_volumes(LocalSeconds minute) {
+  std::erase_if(state_.volumes, [&](const auto& of) { return of.second.minute < minute; });
+  if (state_.volumes.size() < many_groups) return;
+  std::erase_if(state_.volumes, [](const auto& of) { return !of.first.first.empty(); });
+  if (state_.volumes.size() >= many_groups) state_.volumes.clear();
+}
+
 void Tracker::add_missing(const std::pair<std::string, std::string>& whose, LocalSeconds minute, double missing) {
-  for (Incident& incident : state_.incidents) {
-    if (incident.group != whose.first || incident.volume != whose.second || minute < incident.first) continue;
+  for (const std::size_t place : index_.of(whose.first)) {
+    Incident& incident = state_.incidents[place];
+    if (incident.volume != whose.second || minute < incident.first) continue;
     (minute <= incident.last ? incident.missing : incident.missing_since) += missing;
   }
 }
 
-// A row that is no alert, of a status that an incident has.
-void Tracker::count(const Record& record, const std::string& group, LocalSeconds minute) {
-  for (Incident& incident : state_.incidents) {
-    if (incident.group != group) continue;
-    if (Part* part = incident.find(record.status)) count_row(*part, record, minute);
+// A row that is no alert there, of a status that an incident has.
+void Tracker::count(const Record& record, const std::string& group, LocalSeconds minute, Numbers numbers) {
+  for (const std::size_t place : index_.of(group)) {
+    Part* part = state_.incidents[place].find(record.status);
+    if (part == nullptr) continue;
+    count_row(*part, record, minute, numbers == Numbers::own ? expected_of(record) : std::nullopt);
   }
 }
 
@@ -142,23 +166,26 @@ void Tracker::alert(const Record& record, const std::string& group, ClockSeconds
     part.last = minute;
     take_since(part);
   }
-  count_row(part, record, minute);
-  if (const auto expected = expected_since_opening(record.scored.reason); expected && record.status == incident.volume)
-    incident.missing = std::max(incident.missing, *expected);
+  const bool own = numbers_of(record, group) == Numbers::own;
+  count_row(part, record, minute, own ? expected_of(record) : std::nullopt);
+  const auto expected = expected_since_opening(record.scored.reason);
+  if (expected && own && record.status == incident.volume) incident.missing = std::max(incident.missing, *expected);
   const Severity severity = severity_of(record);
   note_alert(part, record.scored, severity);
   sort_by_weight(incident);
   incident.severity = std::max(incident.severity, severity);
   incident.normal = {};
   incident.normal_until = std::max(incident.normal_until, record.time);
+  if (normal_until_ && incident.normal_until < *normal_until_) normal_until_.reset();
 }
 
 // An incident that still has other alerts goes on.
 bool Tracker::accept(const Record& record, const std::string& group, LocalSeconds minute) {
-  count(record, group, minute);
+  count(record, group, minute, numbers_of(record, group));
   bool any_over = record.count > 0 && normal(record, group);
-  for (Incident& incident : state_.incidents) {
-    if (!incident.open() || incident.group != group) continue;
+  for (const std::size_t place : index_.of(group)) {
+    Incident& incident = state_.incidents[place];
+    if (!incident.open()) continue;
     Part* accepted = incident.find(record.status);
     if (accepted == nullptr) continue;
     accepted->reason = record.scored.reason;
@@ -182,8 +209,9 @@ Incident& Tracker::incident_of(const Record& record, const std::string& group, C
 
 Incident* Tracker::find_open(const std::string& status, const std::string& group, LocalSeconds minute) {
   Incident* recent = nullptr;
-  for (Incident& incident : state_.incidents) {
-    if (!incident.open() || incident.group != group) continue;
+  for (const std::size_t place : index_.of(group)) {
+    Incident& incident = state_.incidents[place];
+    if (!incident.open()) continue;
     if (incident.find(status) != nullptr) return &incident;
     if (minute - incident.last <= join_gap && (recent == nullptr || incident.last > recent->last)) recent = &incident;
   }
@@ -193,24 +221,18 @@ Incident* Tracker::find_open(const std::string& status, const std::string& group
 // The one resolved last.
 Incident* Tracker::find_closed(const std::string& status, const std::string& group, LocalSeconds time) {
   Incident* found = nullptr;
-  for (Incident& incident : state_.incidents) {
-    if (incident.open() || incident.group != group || time - *incident.resolved > flap_gap) continue;
+  for (const std::size_t place : index_.of(group)) {
+    Incident& incident = state_.incidents[place];
+    if (incident.open() || time - *incident.resolved > flap_gap) continue;
     if (incident.find(status) == nullptr) continue;
     if (found == nullptr || *incident.resolved >= *found->resolved) found = &incident;
   }
   return found;
 }
 
-bool Tracker::is_taken(std::int64_t id) const {
-  return std::ranges::find(state_.incidents, id, &Incident::id) != state_.incidents.end() ||
-         std::ranges::find(state_.closed, id, &Incident::id) != state_.closed.end() ||
-         std::ranges::find(state_.taken, id) != state_.taken.end();
-}
-
 Incident& Tracker::open_new(const std::string& group, LocalSeconds minute, ClockSeconds now) {
   Incident incident;
-  incident.id = id_of(minute);
-  while (is_taken(incident.id)) ++incident.id;
+  incident.id = index_.take_id(minute);
   incident.group = group;
   incident.first = incident.last = minute;
   incident.opened_at = now;
@@ -220,8 +242,10 @@ Incident& Tracker::open_new(const std::string& group, LocalSeconds minute, Clock
   if (volume != state_.volumes.end() && volume->second.minute == minute) incident.missing = volume->second.missing();
   incident.resolve_after = rules_.resolve_after;
   incident.owed = Owed::opening;
-  const auto place = std::ranges::upper_bound(state_.incidents, incident.id, {}, &Incident::id);
-  return *state_.incidents.insert(place, std::move(incident));
+  const auto behind = std::ranges::upper_bound(state_.incidents, incident.id, {}, &Incident::id);
+  const auto place = state_.incidents.insert(behind, std::move(incident));
+  index_.added(static_cast<std::size_t>(place - state_.incidents.begin()));
+  return *place;
 }
 
 void Tracker::reopen(Incident& incident) {
@@ -234,17 +258,35 @@ void Tracker::reopen(Incident& incident) {
 
 bool Tracker::normal(const Record& record, const std::string& group) {
   bool any_over = false;
-  for (Incident& incident : state_.incidents) {
-    if (!incident.open() || incident.group != group || record.time <= incident.normal_until) continue;
-    const std::chrono::seconds gap(record.time - std::exchange(incident.normal_until, record.time));
-    const std::chrono::seconds most =
-        std::min<std::chrono::seconds>(incident.resolve_after / 2, std::chrono::minutes(15));
-    incident.normal += std::min(gap, std::max(most, std::chrono::seconds(1)));
-    if (incident.normal < incident.resolve_after) continue;
-    end(incident, record.time);
-    any_over = true;
+  if (group.empty()) {
+    if (normal_until_ && record.time <= *normal_until_) return false;
+    for (Incident& incident : state_.incidents) any_over = pass_normal(incident, record.time) || any_over;
+    normal_until_ = record.time;
+  } else {
+    for (const std::size_t place : index_.of(group))
+      any_over = pass_normal(state_.incidents[place], record.time) || any_over;
   }
   return any_over;
+}
+
+// True: it is over by that.
+bool Tracker::pass_normal(Incident& incident, LocalSeconds time) {
+  if (!incident.open() || time <= incident.normal_until) return false;
+  const std::chrono::seconds gap(time - std::exchange(incident.normal_until, time));
+  const std::chrono::seconds most =
+      std::min<std::chrono::seconds>(incident.resolve_after / 2, std::chrono::minutes(15));
+  incident.normal += std::min(gap, std::max(most, std::chrono::seconds(1)));
+  if (incident.normal < incident.resolve_after) return false;
+  end(incident, time);
+  return true;
+}
+
+void Tracker::note_place(const Record& record, const std::string& group) {
+  for (const std::size_t place : index_.of(group)) {
+    Incident& incident = state_.incidents[place];
+    if (!incident.open() && record.time - *incident.resolved > flap_gap) continue;
+    if (Part* part = incident.find(record.status)) part->where = record.scored.where;
+  }
 }
 
 void Tracker::end(Incident& incident, LocalSeconds time) {
@@ -260,7 +302,7 @@ void Tracker::forget_closed(LocalSeconds time) {
   for (const Incident& incident : state_.incidents) {
     if (is_over(incident)) state_.closed.push_back(incident);
   }
-  std::erase_if(state_.incidents, is_over);
+  if (std::erase_if(state_.incidents, is_over) > 0) index_.removed();
 }
 
 }  // namespace pos::incident

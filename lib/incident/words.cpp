@@ -30,6 +30,10 @@ std::string clock_words(LocalSeconds time, LocalSeconds now) {
   return text.substr(0, 10) == to_date_time(now).substr(0, 10) ? text.substr(11) : text;
 }
 
+std::string of_group(const std::string& group, const std::string& words) {
+  return group.empty() ? words : group + ": " + words;
+}
+
 std::string part_words(const Part& part, const std::string& volume, LocalSeconds now) {
   const std::string level = level_words(part.count, part.expected);
   return name_words(part.status, volume) + (level.empty() ? "" : " " + level) + " since " +

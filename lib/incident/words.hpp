@@ -26,4 +26,7 @@ namespace pos::incident {
 // below normal since 10:17", "approvals not seen since 10:17"; where there is no level "denied since 10:17".
 [[nodiscard]] std::string part_words(const Part& part, const std::string& volume, LocalSeconds now);
 
+// What is said of an incident of a key begins with that: "merchant=alfa: denied 4.8x normal". Of the whole, nothing.
+[[nodiscard]] std::string of_group(const std::string& group, const std::string& words);
+
 }  // namespace pos::incident
