@@ -12,29 +12,33 @@ using namespace sqlite;
 namespace {
 
 constexpr std::int64_t version_with_incidents = 2;
+constexpr std::int64_t version_with_places = 6;
 
 // The columns of the view in the file.
 constexpr const char* replayed =
     "SELECT replayed.id, iif(replayed.resolved IS NULL, 'open', 'resolved') AS state, replayed.severity, "
-    "replayed.status, '' AS \"group\", replayed.first, replayed.last, replayed.resolved, replayed.lost, "
+    "replayed.status, replayed.\"group\", replayed.first, replayed.last, replayed.resolved, replayed.lost, "
     "replayed.flaps, ";
 constexpr const char* alone =
-    "NULL AS verdict, NULL AS acknowledged_by, NULL AS comment, NULL AS opened_seconds, replayed.volume "
+    "NULL AS verdict, NULL AS acknowledged_by, NULL AS comment, NULL AS opened_seconds, replayed.volume, "
+    "replayed.place "
     "FROM temp.replayed ORDER BY first";
 constexpr const char* with_stored =
-    "stored.verdict, stored.acknowledged_by, stored.comment, stored.opened_seconds, replayed.volume "
+    "stored.verdict, stored.acknowledged_by, stored.comment, stored.opened_seconds, replayed.volume, replayed.place "
     "FROM temp.replayed LEFT JOIN main.incidents AS stored ON stored.id = replayed.id "
     "UNION ALL SELECT id, state, severity, status, \"group\", first, last, resolved, lost, flaps, verdict, "
-    "acknowledged_by, comment, opened_seconds, volume FROM main.incidents "
-    "WHERE last < (SELECT strftime('%Y-%m-%d %H:%M:%S', min(time), 'unixepoch') FROM main.scored) ORDER BY first";
+    "acknowledged_by, comment, opened_seconds, volume, ";
+constexpr const char* of_stored =
+    " FROM main.incidents WHERE last < (SELECT strftime('%Y-%m-%d %H:%M:%S', min(time), 'unixepoch') FROM main.scored) "
+    "ORDER BY first";
 
 }  // namespace
 
 void show_incidents(Connection& db, std::span<const incident::Incident> incidents) {
   db.execute(
       "CREATE TEMP TABLE replayed (id INTEGER PRIMARY KEY, severity TEXT, status TEXT, first TEXT, last TEXT, "
-      "resolved TEXT, lost REAL, flaps INTEGER, volume TEXT)");
-  Statement put(db, "INSERT INTO replayed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "resolved TEXT, lost REAL, flaps INTEGER, volume TEXT, \"group\" TEXT, place TEXT)");
+  Statement put(db, "INSERT INTO replayed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const incident::Incident& incident : incidents) {
     const std::string first = to_date_time(incident.first);
     const std::string last = to_date_time(incident.last);
@@ -43,10 +47,16 @@ void show_incidents(Connection& db, std::span<const incident::Incident> incident
     std::optional<std::string> resolved;
     if (incident.resolved) resolved = to_date_time(*incident.resolved);
     put.run(incident.id, severity_name(incident.severity), statuses, first, last, resolved, incident::lost(incident),
-            incident.flaps, incident.volume);
+            incident.flaps, incident.volume, incident.group, incident::where(incident));
   }
-  const bool has_stored = db.user_version() >= version_with_incidents;
-  db.execute((std::string("CREATE TEMP VIEW incidents AS ") + replayed + (has_stored ? with_stored : alone)).c_str());
+  const std::int64_t version = db.user_version();
+  std::string view = std::string("CREATE TEMP VIEW incidents AS ") + replayed;
+  if (version >= version_with_incidents) {
+    (view += with_stored).append(version >= version_with_places ? "place" : "''").append(of_stored);
+  } else {
+    view += alone;
+  }
+  db.execute(view.c_str());
 }
 
 }  // namespace pos::history

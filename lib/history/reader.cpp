@@ -186,12 +186,12 @@ std::vector<incident::Stored> Reader::stored_incidents(const Period& period) {
   constexpr std::int64_t version_with_incidents = 2;
   if (connection_->user_version() < version_with_incidents) return stored;
   Statement rows(*connection_,
-                 "SELECT id, first, last, missing, first < (SELECT min(time) FROM scored) / 60 * 60 FROM incident "
-                 "WHERE last >= ?1 AND first < ?2 AND grp = ''",
+                 "SELECT id, first, last, missing, first < (SELECT min(time) FROM scored) / 60 * 60, grp FROM incident "
+                 "WHERE last >= ?1 AND first < ?2",
                  minute_begin(period.begin), period.end);
   while (rows.step()) {
     incident::Stored& one = stored.emplace_back();
-    Columns(rows) >> one.id >> one.first >> one.last >> one.missing >> one.is_cut;
+    Columns(rows) >> one.id >> one.first >> one.last >> one.missing >> one.is_cut >> one.group;
   }
   return stored;
 }

@@ -369,7 +369,9 @@ CREATE VIEW incidents AS
          strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
          strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved,
          iif(volume = '*' OR NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
-                                           AND expected IS NOT NULL), NULL, lost) AS lost, flaps,
+                                           AND expected IS NOT NULL)
+             OR (grp <> '' AND NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
+                                             AND incident_part.status = volume)), NULL, lost) AS lost, flaps,
          CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
          ack_comment AS comment, opened_at AS opened_seconds, volume,
          coalesce((SELECT hurts FROM incident_part WHERE incident_part.incident = incident.id AND hurts IS NOT NULL

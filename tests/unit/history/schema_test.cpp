@@ -115,5 +115,5 @@ TEST_CASE("history: a database of version 5 is read as it is, and moves on to ro
   CHECK(raw.integer("PRAGMA user_version") == schema_version);
   CHECK(raw.integer("SELECT count(*) FROM transactions WHERE key = '' AND place = '' AND keys = ''") == 2);
   CHECK(raw.integer("SELECT count(*) FROM minutes WHERE expected IS NOT NULL") == 2);
-  CHECK(raw.integer("SELECT count(*) FROM incidents WHERE place = ''") == 1);
+  CHECK(raw.integer("SELECT count(*) FROM incidents WHERE place = '' AND lost = 7.5") == 1);
 }

@@ -36,9 +36,11 @@ std::vector<std::pair<Record, std::string>> eventful_days(std::uint64_t seed) {
       const std::string status = chance(4) ? "failed" : "denied";
       const Severity severity = chance(10) ? Severity::critical : Severity::warning;
       const bool alerts = trouble[g] > 0 && !chance(3);
-      rows.emplace_back(
-          alerts ? alert_row(t, status, severity, static_cast<double>(random() % 9)) : normal_row(t, status, 3, 3),
-          groups[g]);
+      Record row =
+          alerts ? alert_row(t, status, severity, static_cast<double>(random() % 9)) : normal_row(t, status, 3, 3);
+      if (alerts) row.scored.key = groups[g];
+      if (chance(5)) row.scored.where = "terminal=" + std::to_string(random() % 3);
+      rows.emplace_back(row, groups[g]);
     }
   }
   return rows;
@@ -57,7 +59,7 @@ std::string said(const Event& event) {
                      event.reason + " " + std::to_string(event.reminder) + " " + std::to_string(event.entries.size());
   for (const Part& part : event.incident.parts) {
     text += " " + part.status + ":" + std::to_string(part.count) + ":" + std::to_string(part.expected.value_or(-1)) +
-            ":" + part.reason;
+            ":" + part.reason + ":" + part.where;
   }
   return text;
 }
@@ -122,7 +124,7 @@ TEST_CASE("alert store: two stores see each other's changes") {
   one.change(0, [](AlertState& state, std::vector<Outgoing>&) {
     Incident incident;
     incident.id = 1;
-    incident.parts.push_back({"denied", Severity::warning, 0, 0, 1, 5, 2.5, std::nullopt, "above", 0, 0, 60});
+    incident.parts.push_back({"denied", Severity::warning, 0, 0, 1, 5, 2.5, std::nullopt, "above", 0, 0, 60, "bin=4"});
     state.tracker.incidents.push_back(incident);
     state.cursor = Cursor{60, {{7, 2}, {UINT64_MAX, 1}}, Place{3, 5, 60, UINT64_MAX, ""}};
   });
@@ -131,6 +133,7 @@ TEST_CASE("alert store: two stores see each other's changes") {
   one.change(0, [](AlertState& state, std::vector<Outgoing>&) {
     REQUIRE(state.tracker.incidents.size() == 1);
     CHECK(state.tracker.incidents[0].acknowledged == Acknowledgement{5, Verdict::false_alarm, "ana", "a test"});
+    CHECK(where(state.tracker.incidents[0]) == "bin=4");
     CHECK(state.cursor == Cursor{60, {{7, 2}, {UINT64_MAX, 1}}, Place{3, 5, 60, UINT64_MAX, ""}});
   });
 }
