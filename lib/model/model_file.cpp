@@ -41,6 +41,10 @@ void append_tree(std::string& out, const Tree& tree) {
   out += '\n';
 }
 
+void append_state(std::string& out, std::string_view section, const std::string& state) {
+  out += fmt::format("{} {}\n", section, std::count(state.begin(), state.end(), '\n')) + state;
+}
+
 // Reads the sections in their order; every complaint names the line.
 class Parser {
  public:
@@ -54,8 +58,11 @@ class Parser {
     const auto sample_size = static_cast<std::size_t>(read_number("sample-size"));
     const double threshold = read_threshold();
     IsolationForest forest = make_forest(read_trees(), sample_size);
-    Model model{std::move(statuses), features,       std::move(forest),   threshold,
-                read_monitor(),      read_lineage(), std::string(sha256_)};
+    std::optional<Monitor> monitor = read_state<Monitor>("monitor");
+    std::optional<KeyMonitor> keys;
+    if (monitor && rest_.starts_with("keys ")) keys = read_state<KeyMonitor>("keys");
+    Model model{std::move(statuses), features,       std::move(forest),    threshold,
+                std::move(monitor),  read_lineage(), std::string(sha256_), std::move(keys)};
     if (!rest_.empty()) fail("nothing may follow the lineage");
     return model;
   }
@@ -194,17 +201,18 @@ class Parser {
     }
   }
 
-  // The lines in one piece, as Monitor has them; it answers for them itself.
-  std::optional<Monitor> read_monitor() {
-    std::int64_t left = read_number("monitor");
+  // The lines in one piece, as the monitor of that section has them; it answers for them itself.
+  template <typename Watch>
+  std::optional<Watch> read_state(std::string_view section) {
+    std::int64_t left = read_number(section);
     if (left == 0) return std::nullopt;
     const std::int64_t first_line = line_ + 1;
     const char* begin = rest_.data();
     for (; left > 0; --left) static_cast<void>(next_line());
     try {
-      return Monitor::from_state({begin, static_cast<std::size_t>(rest_.data() - begin)});
+      return Watch::from_state({begin, static_cast<std::size_t>(rest_.data() - begin)});
     } catch (const Error& error) {
-      throw Error(Fault::bad_data, fmt::format("{}: monitor, from line {}: {}", name_, first_line, error.what()));
+      throw Error(Fault::bad_data, fmt::format("{}: {}, from line {}: {}", name_, section, first_line, error.what()));
     }
   }
 
@@ -240,8 +248,8 @@ std::string to_text(const Model& model) {
   out += fmt::format("sample-size {}\nthreshold {}\ntrees {}\n", model.forest.sample_size(), model.threshold,
                      model.forest.trees().size());
   for (const Tree& tree : model.forest.trees()) append_tree(out, tree);
-  const std::string monitor = model.monitor ? model.monitor->state() : std::string();
-  out += fmt::format("monitor {}\n", std::count(monitor.begin(), monitor.end(), '\n')) + monitor;
+  append_state(out, "monitor", model.monitor ? model.monitor->state() : std::string());
+  if (model.keys) append_state(out, "keys", model.keys->state());
   out += fmt::format("lineage {}\n", model.lineage.size());
   for (const auto& [key, value] : model.lineage) out.append(key).append(" ").append(value).append("\n");
   return out + fmt::format("sha256 {}\n", sha256_hex(out));

@@ -12,6 +12,7 @@
 
 #include "model/features.hpp"
 #include "model/isolation_forest.hpp"
+#include "model/keys/key_monitor.hpp"
 #include "model/monitor/monitor.hpp"
 
 namespace pos::model {
@@ -32,6 +33,7 @@ struct Model {
   std::optional<Monitor> monitor;                            // none in a model made elsewhere
   std::vector<std::pair<std::string, std::string>> lineage;  // how the model came to be
   std::string sha256;                                        // of the file it was read from
+  std::optional<KeyMonitor> keys = {};                       // none: the monitor watches the whole alone
 };
 
 // The file's bytes: the same model gives the same bytes.

@@ -197,3 +197,27 @@ TEST_CASE("model file: hostile monitor state with a good checksum is refused, or
     }
   }
 }
+
+TEST_CASE("model file: a model with keys has a section more, and one without has the bytes it had") {
+  Model model = parse_model(with_checksum(body), "m");
+  model.monitor = Monitor();
+  const std::string without = to_text(model);
+  CHECK(without.find("\nkeys ") == std::string::npos);
+  model.keys = KeyMonitor({"merchant", "acquirer"});
+  CHECK(model.keys->intern(1, "north bank") == 0);
+  const std::string text = to_text(model);
+  CHECK(text.find("\nkeys ") != std::string::npos);
+  const Model read = parse_model(text, "m");
+  REQUIRE(read.keys.has_value());
+  CHECK(read.keys->families() == std::vector<std::string>{"merchant", "acquirer"});
+  CHECK(read.keys->name(0) == "acquirer=north bank");
+  CHECK(to_text(read) == text);
+  const auto changed = [&](const std::string& from, const std::string& to) {
+    std::string damaged = text.substr(0, text.rfind("sha256 "));
+    damaged.replace(damaged.find(from), from.size(), to);
+    return complaint(with_checksum(damaged));
+  };
+  CHECK(changed("families 2", "families 7").find(": keys, from line ") != std::string::npos);
+  CHECK(changed("family acquirer", "family merchant").find("twice") != std::string::npos);
+  CHECK(changed("key 0 1", "key 5 1").find("key out of place") != std::string::npos);
+}
