@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "fuzz/target.hpp"
+#include "read/row_labels.hpp"
 #include "read/text_order.hpp"
 #include "unit/read/memory_source.hpp"
 
@@ -28,6 +29,11 @@ void pos::fuzz::take(std::string_view bytes) {
       expect(t.time.second_of_day >= 0 && t.time.second_of_day < 86'400, "a time is one of a day");
       expect(!row.label || labels == read::Labels::read, "labels are read where they are wanted");
       expect_plain(t.status);
+      expect(t.labels.size() == options.labels.size(), "a row has the labels that are asked for");
+      for (const std::string_view label : t.labels) {
+        expect_plain(label);
+        expect(label.size() <= read::longest_label, "a label is short");
+      }
       expect(!in_order || !minute || *minute <= minute_of(t.time), "rows that stand in order are in order");
       minute = minute_of(t.time);
     });

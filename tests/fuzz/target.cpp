@@ -34,17 +34,32 @@ std::string_view take_line(std::string_view& bytes) {
   return line;
 }
 
+namespace {
+
+std::string_view take_part(std::string_view& line) {
+  const auto bar = line.find('|');
+  const std::string_view part = line.substr(0, bar);
+  line.remove_prefix(bar == std::string_view::npos ? line.size() : bar + 1);
+  return part;
+}
+
+}  // namespace
+
 read::ReadOptions take_options(std::string_view& bytes) {
   cli::InputOptions options;
+  read::ReadOptions read;
   if (bytes.starts_with('#')) {
     std::string_view line = take_line(bytes).substr(1);
     options.no_header = line.starts_with('!');
     if (options.no_header) line.remove_prefix(1);
-    const auto bar = line.find('|');
-    options.columns = line.substr(0, bar);
-    if (bar != std::string_view::npos) options.time_format = line.substr(bar + 1);
+    options.columns = take_part(line);
+    options.time_format = take_part(line);
+    constexpr std::size_t most_labels = 8;
+    if (!line.empty()) read.labels = split_list(line);
+    if (read.labels.size() > most_labels) read.labels.resize(most_labels);
   }
-  return {.format = {}, .columns = options.column_names()};
+  read.columns = options.column_names();
+  return read;
 }
 
 }  // namespace pos::fuzz

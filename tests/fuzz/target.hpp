@@ -32,8 +32,8 @@ void expect_plain(std::string_view text);
 // Takes the first line off the bytes.
 [[nodiscard]] std::string_view take_line(std::string_view& bytes);
 
-// An input may begin with a line `#MAP|FORMAT`, which stands for --columns MAP --time-format FORMAT, with `#!` for
-// --no-header beside them. It goes off the bytes.
+// An input may begin with a line `#MAP|FORMAT|LABELS`, or a part of it, which stands for --columns MAP --time-format
+// FORMAT and for labels that are asked for, with `#!` for --no-header beside them. It goes off the bytes.
 [[nodiscard]] read::ReadOptions take_options(std::string_view& bytes);
 
 }  // namespace pos::fuzz
