@@ -14,6 +14,7 @@ std::uint64_t record_hash(const Record& record) {
   words += std::to_string(record.count);
   words += record.scored.decision == Decision::alert ? " alert " : " approve ";
   words += severity_name(record.scored.severity);
+  if (!record.scored.key.empty()) words += " " + record.scored.key;
   return row_hash(record.time, words);
 }
 

@@ -22,4 +22,11 @@ std::vector<std::string> families_of(Connection& db) {
   return {families.begin(), families.end()};
 }
 
+// (Who looks for places keeps what it knows of them in pieces.)
+bool has_keys_or_places(Connection& db) {
+  return db.integer(
+             "SELECT EXISTS (SELECT 1 FROM key_set) OR EXISTS (SELECT 1 FROM model WHERE EXISTS (SELECT 1 FROM "
+             "model_state WHERE model_state.model = model.id))") != 0;
+}
+
 }  // namespace pos::history

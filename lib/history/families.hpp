@@ -12,4 +12,8 @@ namespace pos::history {
 // Of all streams, in byte order. The history is of a version that has keys.
 [[nodiscard]] std::vector<std::string> families_of(sqlite::Connection& db);
 
+// Rows have keys, or places are looked for, whatever the stream: what a decision is of may be a key, or have a place.
+// It costs nothing.
+[[nodiscard]] bool has_keys_or_places(sqlite::Connection& db);
+
 }  // namespace pos::history

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 
+#include "history/families.hpp"
 #include "history/open.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"
@@ -104,6 +105,13 @@ std::int64_t done_until(Connection& db, const Look& look, const Place& place) {
                   place.done, place.seen, place.before);
   return first.step() ? first.integer(0) - 1 : place.seen;
 }
+
+bool has_some_rows(Connection& db) {
+  return db.integer("SELECT count(*) FROM (SELECT 1 FROM scored LIMIT 100)") == 100;
+}
+
+// It is of a version that has them.
+bool has_keys(Connection& db) { return db.user_version() >= 6; }
 
 // Takes rows that were not dealt with, if they are wanted.
 class Taker {
@@ -242,8 +250,15 @@ std::optional<std::string> Follower::volume() {
 
 bool Follower::lacks(const std::string& status) {
   Statement find(*state_->db, "SELECT 1 FROM status WHERE name = ?1", status);
-  return !find.step() && state_->db->integer("SELECT count(*) FROM (SELECT 1 FROM scored LIMIT 100)") == 100;
+  return !find.step() && has_some_rows(*state_->db);
 }
+
+std::optional<std::vector<std::string>> Follower::families() {
+  if (!has_some_rows(*state_->db)) return std::nullopt;
+  return has_keys(*state_->db) ? families_of(*state_->db) : std::vector<std::string>();
+}
+
+bool Follower::has_keys_or_places() { return has_keys(*state_->db) && history::has_keys_or_places(*state_->db); }
 
 bool Follower::has_models() { return state_->db->integer("SELECT EXISTS (SELECT 1 FROM model)") != 0; }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/record.hpp"
 #include "history/cursor.hpp"
@@ -49,6 +50,9 @@ class Follower {
   [[nodiscard]] std::optional<std::string> volume();
   // A hundred rows and more, and none of this status.
   [[nodiscard]] bool lacks(const std::string& status);
+  // The columns that keys are of, as Reader has them; nothing: there are not a hundred rows yet.
+  [[nodiscard]] std::optional<std::vector<std::string>> families();
+  [[nodiscard]] bool has_keys_or_places();
   // False: nobody has ever opened it to store rows.
   [[nodiscard]] bool has_models();
 

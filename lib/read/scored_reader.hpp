@@ -32,6 +32,8 @@ class ScoredReader {
   // Of the record that next() gave: its row, which lives as long.
   [[nodiscard]] const Row& row() const { return *row_; }
   [[nodiscard]] const Header& header() const { return rows_->header(); }
+  // Its header has columns for that.
+  [[nodiscard]] bool has_keys_or_places() const { return key_ || where_; }
 
  private:
   static constexpr std::size_t decision_place = 5;  // of final_decision among scored_columns

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "history/follower.hpp"
 #include "history/prune.hpp"
 #include "history/store.hpp"
 #include "sqlite/connection.hpp"
@@ -253,6 +254,40 @@ TEST_CASE("reader: rows of one key, and which columns keys are of") {
   CHECK(rows("merchant=a") == Words{"failed ", "denied acquirer=x"});
   CHECK(rows("acquirer=x") == Words{"denied acquirer=x"});
   CHECK(rows("merchant").empty());
+}
+
+TEST_CASE("follower: a row comes with its keys, and with the key and the place of its decision") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, {"abc", "pos.model"});
+  Follower follower(path);
+  store.begin_file("a.csv");
+  for (int i = 0; i < 99; ++i) store.add({ten_o_clock, "approved", i, static_cast<std::uint64_t>(i)}, approve());
+  store.commit("state");
+  CHECK_FALSE(follower.has_keys_or_places());
+  CHECK_FALSE(follower.families());  // too few rows to say
+  store.add(with_keys(ten_o_clock + 60, "denied", 100, "merchant=a\tacquirer=x"), of_key("merchant=a", 9));
+  store.add({ten_o_clock + 120, "denied", 1, 101}, alert());
+  store.commit("state");
+  Words rows;
+  std::optional<Cursor> cursor;
+  static_cast<void>(follower.advance(cursor, ten_o_clock, [&](const Record& record) {
+    if (record.status == "denied") rows.push_back(record.scored.key + "|" + record.scored.where + "|" + record.keys);
+  }));
+  CHECK(rows == Words{"merchant=a|terminal=7|merchant=a\tacquirer=x", "||"});
+  CHECK(follower.has_keys_or_places());
+  CHECK(follower.families() == Words{"acquirer", "merchant"});
+}
+
+TEST_CASE("cursor: records of one minute that differ but in their key are two") {
+  Cursor cursor;
+  Record record{ten_o_clock, "denied", 9, of_key("merchant=a", 1)};
+  cursor.pass(record);
+  Behind behind(cursor);
+  record.scored.key = "merchant=b";
+  CHECK_FALSE(behind.holds(record));
+  record.scored.key = "merchant=a";
+  CHECK(behind.holds(record));
 }
 
 TEST_CASE("prune: keys that no row has any more are gone, and whoever stores meanwhile has them anew") {
