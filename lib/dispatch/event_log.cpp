@@ -8,7 +8,15 @@ namespace {
 
 using write::Line;
 
-void append_line(std::string& out, Line form, const EventLog::Entry& entry) {
+// Columns stand in each line of CSV, or in none.
+void append_key(write::RecordLine& line, Line form, bool has_columns, const incident::Incident& incident) {
+  const std::string_view where = incident::where(incident);
+  const bool is_object = form == Line::ndjson;
+  if (is_object ? !incident.group.empty() : has_columns) line.text(key_column, incident.group);
+  if (is_object ? !where.empty() : has_columns) line.text(where_column, where);
+}
+
+void append_line(std::string& out, Line form, bool has_key_columns, const EventLog::Entry& entry) {
   const incident::Incident& incident = entry.incident;
   const incident::Part worst = incident::leading_part(incident);
   const bool known = incident.id != 0;
@@ -21,7 +29,9 @@ void append_line(std::string& out, Line form, const EventLog::Entry& entry) {
   line.number("count", if_known(worst.count)).decimal("expected", worst.expected, 1);
   line.decimal("lost", known ? incident::lost(incident) : std::nullopt, 1);
   line.text("reason", entry.reason.empty() ? worst.reason : entry.reason);
-  line.text("message_id", entry.envelope.message_id).end();
+  line.text("message_id", entry.envelope.message_id);
+  append_key(line, form, has_key_columns, incident);
+  line.end();
 }
 
 }  // namespace
@@ -29,8 +39,11 @@ void append_line(std::string& out, Line form, const EventLog::Entry& entry) {
 void EventLog::write(const Entry& entry) {
   if (out_ == nullptr) return;
   const bool csv = format_ == Format::csv;
-  if (!std::exchange(begun_, true) && csv) append_line(*out_, Line::csv_header, {});
-  append_line(*out_, csv ? Line::csv : Line::ndjson, entry);
+  if (!std::exchange(begun_, true)) {
+    has_key_columns_ = shows_keys_;
+    if (csv) append_line(*out_, Line::csv_header, has_key_columns_, {});
+  }
+  append_line(*out_, csv ? Line::csv : Line::ndjson, has_key_columns_, entry);
 }
 
 }  // namespace pos::dispatch

@@ -14,8 +14,8 @@ constexpr std::string_view subject_line =
     "{{#reminded}}REMINDER {{reminder}}: {{/reminded}}{{#updated}}UPDATE: "
     "{{/updated}}"
     "{{^resolved}}{{#critical}}CRITICAL {{/critical}}{{#warning}}WARNING {{/warning}}{{/resolved}}"
+    "{{#key}}{{key}}: {{/key}}"
     "{{#resolved}}{{name}}{{/resolved}}{{^resolved}}{{words}}{{/resolved}}{{#others}} + {{others}}{{/others}}"
-    "{{#group}} ({{group}}){{/group}}"
     "{{#resolved}}{{#accepted}} since {{since}} at {{accepted}}{{/accepted}}"
     "{{^accepted}} after {{duration}}{{/accepted}}{{/resolved}}"
     "{{#lost}}, {{lost}} {{lost_what}} lost{{/lost}}"
@@ -61,9 +61,12 @@ It is over: payments have been normal{{#resolved_after}} for {{resolved_after}}{
 {{/resolved}}
 
   What      {{words}}{{#others}} + {{others}}{{/others}}
-{{#group}}
-  Where     {{group}}
-{{/group}}
+{{#key}}
+  Of        {{key}}
+{{/key}}
+{{#where}}
+  Where     {{where}}
+{{/where}}
   Since     {{first}} ({{zone}})
 {{#resolved}}
   Until     {{last}}, {{duration}} in all
@@ -143,11 +146,11 @@ Taken as normal from now on, at {{accepted}}:
 Over:
 {{/accepted}}
 {{/resolved}}
-{{words}}{{#others}} + {{others}}{{/others}}</h2>
+{{#key}}{{key}}: {{/key}}{{words}}{{#others}} + {{others}}{{/others}}</h2>
 <table cellpadding="4" style="border-collapse:collapse">
-{{#group}}
-<tr><th align="left">Where</th><td>{{group}}</td></tr>
-{{/group}}
+{{#where}}
+<tr><th align="left">Where</th><td>{{where}}</td></tr>
+{{/where}}
 <tr><th align="left">Since</th><td>{{first}} ({{zone}}){{^resolved}}, {{duration}}{{/resolved}}</td></tr>
 {{#resolved}}
 <tr><th align="left">Until</th><td>{{last}}, {{duration}} in all</td></tr>

@@ -33,7 +33,9 @@ void append_part(std::string& out, const incident::Part& part, const Notice& not
   object.text("first", to_date_time(part.first)).text("last", to_date_time(part.last));
   add_facts(object, part);
   object.text("words", safe(incident::part_words(part, notice.event.incident.volume, notice.now)));
-  object.text("reason", safe(part.reason)).end();
+  object.text("reason", safe(part.reason));
+  if (!part.where.empty()) object.text("where", safe(part.where));
+  object.end();
 }
 
 // Seconds of UTC as RFC 3339 has them.
@@ -54,6 +56,8 @@ std::string render_json(const Notice& notice) {
   object.number("version", 1).text("event", what_name(notice.event.what)).number("incident", incident.id);
   object.text("subject", safe(subject(notice))).text("severity", severity_name(notice.severity()));
   object.text("status", safe(worst.status)).text("group", safe(incident.group));
+  if (!incident.group.empty()) object.text("key", safe(incident.group));
+  if (const std::string_view where = incident::where(incident); !where.empty()) object.text("where", safe(where));
   object.text("first", to_date_time(notice.first())).text("last", to_date_time(notice.last()));
   object.text("time", to_date_time(notice.now)).text("sent", utc_text(notice.sent_utc));
   object.number("zone_offset_seconds", notice.zone_offset.count());

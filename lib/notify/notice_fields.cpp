@@ -81,6 +81,7 @@ void add_part(Fields& fields, const Part& part, const Notice& notice) {
   texts["expected"] = part.expected ? plain_number(*part.expected) : "";
   texts["surprise"] = part.surprise ? fmt::format("{:.1f}", *part.surprise) : "";
   texts["reason"] = printable(part.reason, max_word_bytes);
+  texts["where"] = printable(part.where, max_word_bytes);
   add_severity(fields, part.severity);
   add_level(fields, part);
 }
@@ -187,7 +188,9 @@ const std::vector<std::string_view>& field_names() {
                                                       "words",
                                                       "db",
                                                       "history",
-                                                      "name"};
+                                                      "name",
+                                                      "key",
+                                                      "where"};
   return names;
 }
 
@@ -206,7 +209,8 @@ Fields notice_fields(const Notice& notice) {
   add_lists(fields, notice, parts);
   texts["incident"] = unless_zero(incident.id);
   texts["others"] = others(parts);
-  texts["group"] = printable(incident.group, max_word_bytes);
+  texts["group"] = texts["key"] = printable(incident.group, max_word_bytes);
+  texts["where"] = printable(incident::where(incident), max_word_bytes);
   add_lost(fields, notice);
   texts["reminder"] = unless_zero(notice.event.reminder);
   texts["flaps"] = unless_zero(incident.flaps);

@@ -70,7 +70,8 @@ std::string facts(const Fields& fields) {
   const auto add = [&](std::string_view label, const std::string& value) {
     if (!value.empty()) out += fmt::format("*{}* {}\n", label, escaped(value));
   };
-  add("Where", of.at("group"));
+  add("Key", of.at("key"));
+  add("Where", of.at("where"));
   add("Since", fmt::format("{} ({}), {}", of.at("first"), of.at("zone"), of.at("duration")));
   if (!of.at("lost").empty()) add("Lost", "about " + of.at("lost") + " " + of.at("lost_what"));
   add("Reason", of.at("reason"));
