@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "history/follower.hpp"
 #include "options.hpp"
@@ -27,6 +28,8 @@ class HistoryRows final : public Source {
   void given() override {}
   [[nodiscard]] std::string volume(const OfDatabase& of_database) override;
   [[nodiscard]] bool lacks(const std::string& status) override { return follower_.lacks(status); }
+  [[nodiscard]] std::optional<std::vector<std::string>> families() override { return follower_.families(); }
+  [[nodiscard]] bool has_keys_or_places() override { return follower_.has_keys_or_places(); }
 
  private:
   const read::TimeZone& zone_;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/keys.hpp"
 #include "cli/input.hpp"
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
@@ -104,6 +105,7 @@ void InputRows::take_sorted(read::ScoredReader& reader) {
 void InputRows::begin(const read::ScoredReader& reader, const std::string& name) {
   const Header& header = reader.header();
   const bool csv = header.format == Format::csv;
+  has_keys_or_places_ = has_keys_or_places_ || reader.has_keys_or_places();
   if (csv && header.line.empty()) return;  // empty input says nothing about a format
   if (!std::exchange(format_known_, true)) log_.set_format(header.format);
   if (!csv) return;
@@ -125,12 +127,26 @@ void InputRows::pass_on(const read::ScoredReader& reader) {
 
 void InputRows::take(Record&& record) {
   finder_.push(record);
+  note_key(record.scored);
   if (alerts_alone_.push(record))  // with -q too: what is told of it is wrong
     cli::say(tool,
              "alerts of over an hour, and no normal row among them: is this the output of pos-score -a? Without normal "
              "rows incidents do not end, and what is lost is not counted: leave -a out");
   rows_.push_back(std::move(record));
   if (rows_.size() >= rows_at_once) cycle_(false);
+}
+
+void InputRows::note_key(const Scored& scored) {
+  if (scored.key.empty() && scored.where.empty()) return;
+  has_keys_or_places_ = true;
+  const std::string_view column = column_of_key(scored.key);
+  if (!column.empty() && !families_.contains(column)) families_.emplace(column);
+}
+
+// Keys show when they alert: where none has, nothing can be said.
+std::optional<std::vector<std::string>> InputRows::families() {
+  if (families_.empty()) return std::nullopt;
+  return std::vector<std::string>(families_.begin(), families_.end());
 }
 
 // Input came, or its first read is due: what is there is dealt with before anybody waits.

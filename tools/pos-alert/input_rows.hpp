@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,8 @@ class InputRows final : public Source {
   void given() override { rows_.clear(); }
   [[nodiscard]] std::string volume(const OfDatabase& of_database) override;
   [[nodiscard]] bool lacks(const std::string& status) override { return finder_.lacks(status); }
+  [[nodiscard]] std::optional<std::vector<std::string>> families() override;
+  [[nodiscard]] bool has_keys_or_places() override { return has_keys_or_places_; }
 
  private:
   void read(const std::string& path);
@@ -54,6 +57,7 @@ class InputRows final : public Source {
   void take_sorted(read::ScoredReader& reader);
   void pass_on(const read::ScoredReader& reader);
   void take(Record&& record);
+  void note_key(const Scored& scored);
   [[nodiscard]] bool is_behind(const Record& record, history::Cursor& cursor);
   void came();
   void idle();
@@ -73,6 +77,8 @@ class InputRows final : public Source {
   std::optional<history::Cursor> left_;    // as we left it: what others did since we may have before us
   std::optional<history::Behind> behind_;  // none: we are beyond
   std::optional<std::string> passed_header_;
+  std::set<std::string, std::less<>> families_;  // of the keys that have alerted
+  bool has_keys_or_places_ = false;
   bool format_known_ = false;
   bool empty_pipe_ = false;
   std::int64_t passed_over_ = 0;  // rows that were dealt with before

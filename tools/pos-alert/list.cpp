@@ -63,7 +63,11 @@ Table incidents(ledger::AlertReader& reader, const Options& options) {
       {number("id"), column("state"), column("severity"), column("status", 8), column("group", 6, 3), column("first"),
        column("last"), number("lost"), column("verdict", 0, 2), column("by", 6, 4), column("comment", 8, 5)},
       {}};
-  for (const auto& incident : reader.incidents(options.all ? ledger::Which::all : ledger::Which::open)) {
+  const auto shown = reader.incidents(options.all ? ledger::Which::all : ledger::Which::open);
+  const bool has_places =
+      std::any_of(shown.begin(), shown.end(), [](const auto& one) { return !incident::where(one).empty(); });
+  if (has_places) table.columns.push_back(column("where", 8, 3));
+  for (const auto& incident : shown) {
     std::string lost;
     if (const auto known = reader.lost(incident.id)) append_decimal(lost, *known, 1);
     const auto& noted = incident.acknowledged;
@@ -71,6 +75,7 @@ Table incidents(ledger::AlertReader& reader, const Options& options) {
                           std::string(severity_name(incident.severity)), statuses_by_age(incident), incident.group,
                           to_date_time(incident.first), to_date_time(incident.last), lost, verdict_of(incident),
                           noted ? noted->author : "", noted ? noted->comment : ""});
+    if (has_places) table.rows.back().emplace_back(incident::where(incident));
   }
   return table;
 }

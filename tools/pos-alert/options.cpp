@@ -83,16 +83,25 @@ std::string set_repeat(const std::string& list, Options& options) {
   return {};
 }
 
-// Counts of one group are judged against those of all: what is made of that is wrong.
-std::string refuse_other_groups(const std::string& list) {
-  if (list == "status") return {};
-  return "'" + printable(list) + "': by status alone, since counts are not judged by group yet";
+// Returns what is wrong with the list, or nothing. That an incident may have several statuses is so in any case.
+std::string set_grouping(const std::string& list, incident::Grouping& grouping) {
+  std::vector<std::string> columns = split_list(list);
+  const auto has = [&](std::string_view name) {
+    return std::find(columns.begin(), columns.end(), name) != columns.end();
+  };
+  if (columns.empty() || has(""))
+    return "'" + printable(list) + "' is neither status nor columns such as merchant,acquirer";
+  columns.erase(std::remove(columns.begin(), columns.end(), "status"), columns.end());
+  grouping = {!columns.empty(), columns};
+  return {};
 }
 
 void add_rules(cli::Command& command, Options& options) {
-  command.value("--group-by", refuse_other_groups, "What makes one incident; there is no choice yet")
-      .type("status")
-      .shown_default("status");
+  command
+      .value(
+          "--group-by", [&options](const std::string& list) { return set_grouping(list, options.grouping); },
+          "Columns whose keys have incidents of their own; status: no key has (default: every key)")
+      .type("COLUMN,...");
   command
       .value(
           "--repeat", [&options](const std::string& list) { return set_repeat(list, options); },
@@ -178,6 +187,7 @@ void add_jobs(cli::Command& command, Options& options) {
 
   cli::Command& silence =
       add_job(command, options, "silence", Job::silence, "Keep messages back for a while; prints its ID");
+  cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these keys: 'merchant=m1*'");
   cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell");
   cli::add_choice<Severity>(silence, "--severity", options.silence.severity,
                             {{"warning", Severity::warning}, {"critical", Severity::critical}}, "Up to this severity");

@@ -10,6 +10,7 @@
 
 #include "cli/options.hpp"
 #include "dispatch/settings.hpp"
+#include "incident/grouping.hpp"
 #include "incident/teller.hpp"
 
 namespace pos::tools {
@@ -33,6 +34,7 @@ struct Options {
   dispatch::Settings channels;       // as typed: settings_of() finds the files
   std::string template_file;
   incident::Settings telling;
+  incident::Grouping grouping;
   std::string volume;  // status that measures business; empty: as the history or the input says
   std::string heartbeat;
   bool attach = false;

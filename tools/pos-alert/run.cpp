@@ -13,6 +13,7 @@
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
 #include "history_rows.hpp"
+#include "incident/grouping.hpp"
 #include "settings.hpp"
 
 namespace pos::tools {
@@ -133,6 +134,8 @@ bool Run::work(bool tick) {
     more = apply(tick, dry_, nothing);
     dry_.tracker.closed.clear();
   }
+  check_grouping();
+  log_.show_keys(source_->has_keys_or_places());
   source_->given();
   for (const dispatch::EventLog::Entry& done : done_) log_.write(done);
   return more;
@@ -146,7 +149,7 @@ bool Run::apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoi
   if (!options_.replay) teller.correct_stamps(clock_.now());
   const bool more = source_->give(state.cursor, [&](const Record& record) {
     clock_.pass(record.time);
-    teller.push(record, {}, clock_.now(), reading(record.time));
+    teller.push(record, incident::group_of(record, options_.grouping), clock_.now(), reading(record.time));
   });
   if (tick && !more && !clock_.stands_still()) teller.tick(clock_.now());
   const auto& incidents = state.tracker.incidents;
@@ -169,6 +172,20 @@ void Run::check_volume() {
   if (misses_volume_ && !missed)
     cli::say(tool, "--volume: no record so far has the status '" + printable(options_.volume) +
                        "': what incidents lose is not counted (is it spelt as in the rows?)");
+}
+
+// Once, and with -q too: incidents are others than was meant.
+void Run::check_grouping() {
+  if (options_.grouping.columns.empty() || grouping_checked_) return;
+  const auto families = source_->families();
+  if (!families) return;
+  grouping_checked_ = true;
+  for (const std::string& column : options_.grouping.columns) {
+    if (std::find(families->begin(), families->end(), column) != families->end()) continue;
+    const std::string known = families->empty() ? "no record has a key (pos-train --by makes a model that has)"
+                                                : "keys are of " + printable(join(*families, ", "));
+    cli::say(tool, "--group-by: no record so far has a key of the column '" + printable(column) + "': " + known);
+  }
 }
 
 std::string Run::volume() {

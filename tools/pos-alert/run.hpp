@@ -38,6 +38,7 @@ class Run {
   bool work(bool tick);
   [[nodiscard]] incident::Reading reading(LocalSeconds time) const;
   void check_volume();
+  void check_grouping();
   [[nodiscard]] std::string volume();
   bool apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoing>& messages);
   void tell(const incident::Event& event, std::vector<ledger::Outgoing>& messages);
@@ -61,6 +62,7 @@ class Run {
   bool any_open_ = false;
   bool was_bad_ = false;        // the input
   bool misses_volume_ = false;  // --volume has not come
+  bool grouping_checked_ = false;
 };
 
 }  // namespace pos::tools

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/record.hpp"
 #include "history/cursor.hpp"
@@ -30,6 +31,10 @@ class Source {
   [[nodiscard]] virtual std::string volume(const OfDatabase& of_database) = 0;
   // A hundred records and more, and none of this status.
   [[nodiscard]] virtual bool lacks(const std::string& status) = 0;
+  // The columns that keys are of, as far as is known; nothing: too little has come to say so.
+  [[nodiscard]] virtual std::optional<std::vector<std::string>> families() = 0;
+  // Alerts may be of keys, or have a place.
+  [[nodiscard]] virtual bool has_keys_or_places() = 0;
 };
 
 }  // namespace pos::tools
