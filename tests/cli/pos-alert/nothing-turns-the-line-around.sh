@@ -10,5 +10,5 @@ for mail in sorted(mails, key=lambda mail: mail["Subject"]):
     print(mail["Subject"], "\u202e" in text)
 END
 pos-alert list -b pos.db --all | grep -c "$turn" || :
-pos-alert --group-by "de${turn}nied" < /dev/null 2> errors || echo "status $?"
+pos-alert --group-by "de${turn}nied,," < /dev/null 2> errors || echo "status $?"
 cat errors

@@ -17,7 +17,7 @@ done <<'END'
 --resolve-after 0s
 --max-per-hour 0
 --min-severity none
---group-by acquirer
+--group-by a,,b
 --format text
 --timeout 0
 --exec ''
