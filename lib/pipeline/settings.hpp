@@ -31,6 +31,9 @@ struct Settings {
   std::optional<LocalTime> over_until;
   model::SpecialDays days;              // of the monitor
   std::vector<std::string> where = {};  // columns among which the place of an alert is sought
+  // Only some of the keys come, and rows of `*` are the totals of the whole: those are not shown, nor is an alert of
+  // the whole told, which is for whoever watches the totals.
+  bool split = false;
 };
 
 }  // namespace pos::pipeline

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+#include "pipeline/parts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/keys.hpp"
+
+namespace pos::pipeline {
+namespace {
+
+constexpr char label_separator = '\t';
+
+}  // namespace
+
+std::vector<std::string> LabelColumns::all() const {
+  std::vector<std::string> all = by;
+  all.insert(all.end(), where.begin(), where.end());
+  return all;
+}
+
+void append_labels(std::string& to, std::span<const std::string_view> labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (i > 0) to += label_separator;
+    to += labels[i];
+  }
+}
+
+std::span<const std::string_view> SplitLabels::of(std::string_view text, std::size_t columns) {
+  labels_.clear();
+  if (columns == 0) return labels_;
+  for (std::size_t i = 0; i + 1 < columns; ++i) {
+    const std::size_t end = std::min(text.find(label_separator), text.size());
+    labels_.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  labels_.push_back(text);
+  return labels_;
+}
+
+void apply(const KeyVerdict& verdict, Scored& scored) {
+  const model::KeyAlert& alert = *verdict.alert;
+  scored.expected = alert.expected;
+  scored.surprise = alert.score;
+  scored.severity = alert.severity;
+  scored.decision = Decision::alert;
+  scored.reason = alert.reason;
+  scored.key = verdict.name;
+  scored.where.clear();  // that of the whole
+}
+
+const KeyVerdict* find_verdict(std::span<const KeyVerdict> verdicts, std::string_view status,
+                               std::span<const std::string_view> labels) {
+  const KeyVerdict* found = nullptr;
+  for (const KeyVerdict& verdict : std::ranges::equal_range(verdicts, status, {}, &KeyVerdict::status)) {
+    if (verdict.family >= labels.size() || labels[verdict.family] != verdict.value) continue;
+    if (found == nullptr || verdict.alert->score > found->alert->score) found = &verdict;
+  }
+  return found;
+}
+
+Parts::Parts(std::optional<model::KeyMonitor> keys, const std::vector<std::string>& where) : keys_(std::move(keys)) {
+  if (keys_) columns_.by = keys_->families();
+  columns_.where = where;
+  if (!where.empty()) where_.emplace(where);
+}
+
+void Parts::add(std::int64_t minute, model::StatusId status, const Transaction& row) {
+  const auto count = static_cast<std::uint64_t>(row.count);
+  const std::size_t families = columns_.by.size();
+  if (row.labels.size() < families) return;
+  Minute& open = open_[minute];
+  for (std::size_t i = 0; i < families; ++i) {
+    if (!row.labels[i].empty()) open.keys.push_back({keys_->intern(i, row.labels[i]), status, count});
+  }
+  const auto places = row.labels.subspan(families);
+  if (where_ && places.size() == columns_.where.size()) add_cell(open, status, count, places);
+}
+
+void Parts::add_cell(Minute& minute, model::StatusId status, std::uint64_t count,
+                     std::span<const std::string_view> labels) {
+  scratch_.clear();
+  append_labels(scratch_, labels);
+  auto found = minute.cell_of.find(std::string_view(scratch_));
+  if (found == minute.cell_of.end()) {
+    found = minute.cell_of.emplace(scratch_, minute.cells.size()).first;
+    minute.cells.push_back({scratch_, {}});
+  }
+  std::vector<model::StatusCount>& counts = minute.cells[found->second].counts;
+  const auto at = std::ranges::find(counts, status, &model::StatusCount::status);
+  if (at == counts.end()) {
+    counts.push_back({status, std::min(count, model::max_count)});
+  } else {
+    at->count = std::min(at->count + count, model::max_count);
+  }
+}
+
+std::span<const KeyVerdict> Parts::step(std::int64_t minute, const model::Monitor& monitor,
+                                        std::span<model::Verdict> verdicts) {
+  verdicts_.clear();
+  if (!keys_ && !where_) return verdicts_;
+  const auto open = open_.extract(minute);
+  const Minute none;
+  const Minute& rows = open.empty() ? none : open.mapped();
+  if (where_) seek_places(rows, monitor, verdicts);
+  if (keys_) ask_keys(rows, monitor, verdicts);
+  return verdicts_;
+}
+
+void Parts::seek_places(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts) {
+  std::vector<SplitLabels> labels(minute.cells.size());
+  std::vector<model::Leaf> leaves;
+  for (std::size_t i = 0; i < minute.cells.size(); ++i) {
+    const auto values = labels[i].of(minute.cells[i].labels, columns_.where.size());
+    for (const model::StatusCount& count : minute.cells[i].counts)
+      leaves.push_back({values, count.status, count.count});
+  }
+  where_->step(monitor, leaves, verdicts);
+}
+
+void Parts::ask_keys(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts) {
+  for (const model::KeyAlert& alert : keys_->step(monitor, minute.keys)) {
+    const std::string& name = keys_->name(alert.key);
+    const std::size_t family = keys_->family(alert.key);
+    const auto value = std::string_view(name).substr(columns_.by[family].size() + 1);
+    verdicts_.push_back({name, family, value, monitor.name(alert.status), &alert});
+  }
+  // By name: their numbers are not the same in a run that was cut.
+  std::ranges::sort(verdicts_, {}, [](const KeyVerdict& v) { return std::pair(v.status, v.name); });
+  for (model::Verdict& verdict : verdicts) {
+    if (!verdict.alert || !keys_->explains(verdict)) continue;
+    verdict.alert = false;
+    verdict.severity = Severity::none;
+    verdict.reason.clear();
+    verdict.where.clear();
+  }
+}
+
+std::vector<StatePiece> Parts::take_pieces() {
+  std::vector<StatePiece> pieces;
+  if (keys_) pieces = keys_->take_pieces();
+  if (where_) {
+    auto more = where_->take_pieces();
+    std::ranges::move(more, std::back_inserter(pieces));
+  }
+  return pieces;
+}
+
+void Parts::restore(std::span<const StatePiece> pieces) {
+  const auto is_of_places = [](const StatePiece& piece) { return piece.name.starts_with("where"); };
+  std::vector<StatePiece> of_keys, of_places;
+  for (const StatePiece& piece : pieces) (is_of_places(piece) ? of_places : of_keys).push_back(piece);
+  if (keys_) keys_->restore(of_keys);
+  if (where_) where_->restore(of_places);
+}
+
+std::vector<std::string> Parts::take_crowded() { return where_ ? where_->take_crowded() : std::vector<std::string>(); }
+
+}  // namespace pos::pipeline
