@@ -414,6 +414,7 @@ void Store::keep_answer(std::string_view key, KeptAnswer answer, LocalSeconds no
 }
 
 void Store::hold(bool back) { state_->held = back; }
+bool Store::is_held() const { return state_->held; }
 
 std::size_t Store::waiting() const {
   return state_->rows.size() + state_->decisions.size() + state_->minutes.size() + state_->new_answers.size();

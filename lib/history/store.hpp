@@ -136,6 +136,7 @@ class Store {
 
   // Until told otherwise no commit() writes: what waits goes on waiting. (Rows of one file at most.)
   void hold(bool back);
+  [[nodiscard]] bool is_held() const;
   // Rows, decisions and answers that wait for commit().
   [[nodiscard]] std::size_t waiting() const;
 

@@ -71,7 +71,8 @@ void CatchUp::run_to_open(history::Store& store, Stream& stream, const Open& ope
         continue;
       }
       hand_over(stream, open);
-      const Transaction transaction = transaction_of(row.record, stream);
+      const StoredTransaction stored(row, stream);
+      const Transaction& transaction = stored.transaction();
       if (is_unknown) {
         stream.start_file();
       } else if (std::exchange(first_, false)) {

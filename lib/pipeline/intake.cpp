@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/keys.hpp"
 #include "history/row_hash.hpp"
 #include "history/stream_models.hpp"
 #include "pipeline/resume.hpp"
@@ -31,10 +32,11 @@ void Intake::begin(LocalTime time, bool midway) {
 Intake::Intake(history::Store& store, model::Model model, const Settings& settings)
     : store_(store), stream_(resume(store, std::move(model)), settings, *this) {
   if (!stream_.monitors()) return;
+  restore_parts(store_, stream_);
   if (!store_.models().monitor_state().empty()) end_ = stream_.next_minute();
   unseen_.run(store_, stream_, [&](const history::StoredRow& row) {
-    if (const auto place = stream_.count(transaction_of(row.record, stream_)).place)
-      stored_.insert(place->minute);
+    const StoredTransaction stored(row, stream_);
+    if (const auto place = stream_.count(stored.transaction()).place) stored_.insert(place->minute);
   });
   if (const auto newest = unseen_.newest()) end_ = std::max(end_.value_or(*newest), *newest);
 }
@@ -61,11 +63,26 @@ void Intake::judge() {
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     const Taken& taken = taken_[i];
     const Transaction& row = taken.transaction;
-    store_.add({to_seconds(row.time), row.status, row.count, taken.hash, false, taken.open}, scored_[i]);
+    store(taken, scored_[i]);
     // Where no monitor waits for the end of a minute, its rows are decided as they come.
     const LocalSeconds minute = minute_begin(to_seconds(row.time));
     if (!stream_.monitors() && (decided_.empty() || decided_.back() != minute)) decided_.push_back(minute);
   }
+}
+
+void Intake::store(const Taken& taken, const Scored& scored) {
+  const Transaction& row = taken.transaction;
+  history::NewRow stored{to_seconds(row.time), row.status, row.count, taken.hash, false, taken.open};
+  const LabelColumns& columns = stream_.labels();
+  std::string keys, labels;
+  if (row.labels.size() == columns.size() && columns.size() > 0) {
+    stored.keys = keys = join_keys(columns.by, row.labels);
+    if (taken.open && !columns.where.empty()) {
+      set_open_labels(labels, row.labels.subspan(columns.by.size()));
+      stored.open_labels = labels;
+    }
+  }
+  store_.add(stored, scored);
 }
 
 void Intake::pass_time(LocalTime now) {
@@ -75,7 +92,11 @@ void Intake::pass_time(LocalTime now) {
 }
 
 void Intake::commit() {
-  store_.commit(moved_ ? stream_.monitor_state() : std::string());
+  if (moved_) {
+    store_.commit(stream_.monitor_state(), stream_.take_pieces());
+  } else {
+    store_.commit({});
+  }
   moved_ = false;
   taken_.clear();
   scored_.clear();
@@ -84,7 +105,8 @@ void Intake::commit() {
 void Intake::silence(const Silence& silence, const Scored& scored) {
   const LocalSeconds time = to_seconds(silence.time);
   if (unseen_.is_decided(time)) return;
-  store_.add({time, silence.status, silence.count, history::row_hash(time, silence.status), true, silence.open},
+  store_.add({time, silence.status, silence.count, history::row_hash(time, std::string(silence.status) + scored.key),
+              true, silence.open, scored.key},
              scored);
 }
 
@@ -111,6 +133,9 @@ void Intake::apply_to_rows(const JudgedMinute& minute) {
   for (const std::size_t row : rows->second) {
     const model::StatusId status = taken_[row].status;
     if (status < verdict_of_.size() && verdict_of_[status] != nullptr) apply(*verdict_of_[status], scored_[row]);
+    if (minute.keys.empty()) continue;
+    const Transaction& transaction = taken_[row].transaction;
+    if (const auto* key = find_verdict(minute.keys, transaction.status, transaction.labels)) apply(*key, scored_[row]);
   }
 }
 
@@ -124,6 +149,12 @@ void Intake::apply_to_stored(const JudgedMinute& minute) {
     apply(verdict, scored);
     if (verdict.status == model::other_status) rest = scored;
     decisions.push_back({verdict.status, std::move(scored)});
+  }
+  for (const KeyVerdict& key : minute.keys) {
+    if (!key.alert->has_row) continue;
+    Scored scored;
+    apply(key, scored);
+    decisions.push_back({key.status, std::move(scored), key.name});
   }
   const LocalSeconds begin = to_seconds(minute.begin);
   store_.decide({begin, begin + 60}, decisions, rest,

@@ -64,7 +64,7 @@ class Intake final : public Sink {
 
  private:
   struct Taken {
-    Transaction transaction;
+    Transaction transaction;  // with its labels, which the caller has
     std::uint64_t hash;
     model::StatusId status;
     bool open;
@@ -73,6 +73,7 @@ class Intake final : public Sink {
   [[nodiscard]] bool goes_on(LocalSeconds time) const;
   [[nodiscard]] bool is_old(LocalSeconds time) const;
   void begin(LocalTime time, bool midway);
+  void store(const Taken& taken, const Scored& scored);
   void apply_to_rows(const JudgedMinute& minute);
   void apply_to_stored(const JudgedMinute& minute);
 

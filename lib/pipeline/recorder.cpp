@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/keys.hpp"
 #include "history/row_hash.hpp"
 #include "history/stream_models.hpp"
 #include "pipeline/resume.hpp"
@@ -14,6 +15,7 @@ namespace pos::pipeline {
 void Recorder::open(model::Model model, const Settings& settings, Sink& first) {
   stored_ = {};
   stream_ = std::make_unique<Stream>(resume(store_, std::move(model)), settings, first);
+  restore_parts(store_, *stream_);
   if (!stream_->monitors()) return;  // their decision is the monitor's: that of another policy would take its place
   reopening_ = true;
   if (!store_.models().monitor_state().empty()) stream_->go_on();
@@ -29,7 +31,8 @@ void Recorder::settle_stored(const std::function<void()>& finish) {
 }
 
 void Recorder::restore(const history::StoredRow& row) {
-  stream_->restore(transaction_of(row.record, *stream_), {0, 0, row.id});
+  const StoredTransaction stored(row, *stream_);
+  stream_->restore(stored.transaction(), {0, 0, row.id});
   constexpr std::size_t rows_at_once = 10'000;
   if (store_.waiting() >= rows_at_once) commit();
 }
@@ -65,7 +68,24 @@ const history::StoredRow* Recorder::find(LocalTime time, std::string_view bytes)
 const history::StoredRow* Recorder::stored(LocalTime time, std::string_view bytes) { return find(time, bytes); }
 
 void Recorder::keep_open(const Transaction& row, const Scored& scored) {
-  store_.add({to_seconds(row.time), row.status, row.count, hash_, false, true}, scored);
+  std::string labels;
+  append_labels(labels, row.labels);
+  const Origin origin{0, hash_, 0};
+  store_.add(new_row({{}, row.time, row.status, row.count, origin, true, Standing::judged, labels}), scored);
+}
+
+// Its keys are kept for good, the labels that places are sought by until its minute is over.
+history::NewRow Recorder::new_row(const Decided& row) {
+  history::NewRow made{to_seconds(row.time), row.status, row.count, row.origin.hash, false, row.open};
+  const LabelColumns& columns = stream_->labels();
+  if (columns.size() == 0) return made;
+  const auto labels = split_.of(row.labels, columns.size());
+  keys_ = join_keys(columns.by, labels);
+  made.keys = keys_;
+  if (!row.open || columns.where.empty()) return made;
+  set_open_labels(open_labels_, labels.subspan(columns.by.size()));
+  made.open_labels = open_labels_;
+  return made;
 }
 
 bool Recorder::recall_row(const Transaction& row, std::string_view bytes, std::string_view columns) {
@@ -133,13 +153,17 @@ void Recorder::recall_silences(const Period& period, std::string_view time_like,
     const Transaction row = transaction_of(stored.record, *stream_);
     Scored scored = stored.record.scored;
     if (stream_->explains()) scored.explanation = stream_->score_alone(row).explanation;
-    next_.silence({row.status, time_like, (stored.record.time - like) / 60, row.time, false, row.count}, scored);
+    const auto family = column_of_key(scored.key);
+    const auto value = value_in_keys(scored.key, family);
+    next_.silence({row.status, time_like, (stored.record.time - like) / 60, row.time, false, row.count, family, value},
+                  scored);
   }
 }
 
 void Recorder::commit() {
-  if (store_.waiting() == 0 && !moved_) return;
-  store_.commit(stream_->monitors() ? stream_->monitor_state() : std::string());
+  if ((store_.waiting() == 0 && !moved_) || store_.is_held()) return;
+  if (!stream_->monitors()) return store_.commit({});
+  store_.commit(stream_->monitor_state(), stream_->take_pieces());
   moved_ = false;
 }
 
@@ -150,7 +174,7 @@ void Recorder::row(const Decided& row, const Scored& scored) {
     return;
   }
   next_.row(row, scored);
-  store_.add({to_seconds(row.time), row.status, row.count, row.origin.hash, false, row.open}, scored);
+  store_.add(new_row(row), scored);
 }
 
 void Recorder::minute(const JudgedMinute& minute) { moved_ = moved_ || !minute.open; }
@@ -159,7 +183,8 @@ void Recorder::silence(const Silence& silence, const Scored& scored) {
   const LocalSeconds time = to_seconds(silence.time);
   if (stored_.is_decided(time)) return;
   if (!reopening_) next_.silence(silence, scored);
-  store_.add({time, silence.status, silence.count, history::row_hash(time, silence.status), true, silence.open},
+  store_.add({time, silence.status, silence.count, history::row_hash(time, std::string(silence.status) + scored.key),
+              true, silence.open, scored.key},
              scored);
 }
 

@@ -87,8 +87,12 @@ class Recorder final : public Sink {
   void recall_silences(LocalSeconds until);
   void recall_silences(const Period& period, std::string_view time_like, LocalSeconds like);
 
+  [[nodiscard]] history::NewRow new_row(const Decided& row);
+
   history::Store& store_;
   Sink& next_;
+  SplitLabels split_;
+  std::string keys_, open_labels_;  // of the row that new_row() made
   std::unique_ptr<Stream> stream_;
   std::uint64_t hash_ = 0;
   CatchUp stored_;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/keys.hpp"
 #include "history/stream_models.hpp"
 
 namespace pos::pipeline {
@@ -17,6 +18,32 @@ model::Model resume(history::Store& store, model::Model model) {
     throw Error(error.fault(), store.path() + ": " + error.what());
   }
   return model;
+}
+
+void restore_parts(history::Store& store, Stream& stream) {
+  if (stream.labels().size() == 0 || store.models().monitor_state().empty()) return;
+  try {
+    stream.restore(store.models().pieces());
+  } catch (const Error& error) {
+    throw Error(error.fault(), store.path() + ": " + error.what());
+  }
+}
+
+void set_open_labels(std::string& to, std::span<const std::string_view> labels) {
+  to = "\t";
+  append_labels(to, labels);
+}
+
+StoredTransaction::StoredTransaction(const history::StoredRow& row, const Stream& stream)
+    : transaction_(transaction_of(row.record, stream)) {
+  const LabelColumns& columns = stream.labels();
+  for (const std::string& column : columns.by) labels_.push_back(value_in_keys(row.record.keys, column));
+  if (!row.open_labels.empty()) {
+    SplitLabels split;
+    const auto places = split.of(std::string_view(row.open_labels).substr(1), columns.where.size());
+    labels_.insert(labels_.end(), places.begin(), places.end());
+  }
+  transaction_.labels = labels_;
 }
 
 std::string note_without_model(history::Store& store) {

@@ -2,7 +2,10 @@
 // How a stream goes on where an earlier run has left it in the history.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/record.hpp"
 #include "base/row.hpp"
@@ -15,6 +18,9 @@ namespace pos::pipeline {
 // The model with its monitor where the last run left it. Errors: pos::Error(Fault::bad_data) for a state that is none.
 [[nodiscard]] model::Model resume(history::Store& store, model::Model model);
 
+// Likewise what is kept beside the monitor, before any row.
+void restore_parts(history::Store& store, Stream& stream);
+
 // For people, where no model is given and the stream is to go on with what it learns itself: told where that begins,
 // and where a model has judged the stream before. Empty: nothing.
 [[nodiscard]] std::string note_without_model(history::Store& store);
@@ -23,5 +29,22 @@ namespace pos::pipeline {
 [[nodiscard]] inline Transaction transaction_of(const Record& record, const Stream& stream) {
   return {stream.time_of(record.time), record.status, record.count};
 }
+
+// Labels of places as an open row keeps them: never an empty text.
+void set_open_labels(std::string& to, std::span<const std::string_view> labels);
+
+// The same with its labels: those of its keys, and those of places while it is open. Borrows from the row.
+class StoredTransaction {
+ public:
+  StoredTransaction(const history::StoredRow& row, const Stream& stream);
+  StoredTransaction(const StoredTransaction&) = delete;
+  StoredTransaction& operator=(const StoredTransaction&) = delete;
+
+  [[nodiscard]] const Transaction& transaction() const { return transaction_; }
+
+ private:
+  std::vector<std::string_view> labels_;
+  Transaction transaction_;
+};
 
 }  // namespace pos::pipeline

@@ -23,6 +23,7 @@ Stream::Stream(model::Model model, const Settings& settings, Sink& sink)
       model_(std::move(model)),
       scorer_(model_, settings),
       monitor_(follow(model_.monitor ? *model_.monitor : model::Monitor(), settings.zone)),
+      parts_(monitors() ? std::exchange(model_.keys, std::nullopt) : std::nullopt, settings.where),
       belief_(monitor_.last_minute()),
       minutes_(monitor_.last_minute(), monitor_.grace(), settings.zone) {
   if (settings.budget) monitor_.set_budget(*settings.budget);
@@ -50,8 +51,14 @@ bool Stream::push(const Transaction& transaction, std::string_view time_text, st
   } else if (says == Says::not_believed) {
     pass(transaction, columns, origin, Standing::not_believed);
   } else {
-    waiting_.push_back({transaction.time, std::string(transaction.status), transaction.count, std::string(time_text),
-                        std::string(columns), origin});
+    waiting_.push_back({transaction.time,
+                        std::string(transaction.status),
+                        transaction.count,
+                        std::string(time_text),
+                        std::string(columns),
+                        {},
+                        origin});
+    append_labels(waiting_.back().labels, transaction.labels);
   }
   return says == Says::believed;
 }
@@ -67,7 +74,8 @@ void Stream::settle_waiting() {
   const std::vector<Waiting> waited = std::exchange(waiting_, {});
   for (std::size_t i = 0; i < waited.size(); ++i) {
     const Waiting& row = waited[i];
-    const Transaction transaction{row.time, row.status, row.count};
+    const std::size_t labels = parts_.columns().size();
+    const Transaction transaction{row.time, row.status, row.count, split_labels_.of(row.labels, labels)};
     if (belief_.settled()[i]) {
       admit(transaction, row.time_text, row.columns, row.origin);
     } else {
@@ -76,8 +84,17 @@ void Stream::settle_waiting() {
   }
 }
 
+bool Stream::is_total(const Transaction& transaction) const {
+  if (!settings_.split) return false;
+  const auto keys = transaction.labels.first(std::min(transaction.labels.size(), parts_.columns().by.size()));
+  return !keys.empty() && std::ranges::all_of(keys, [](std::string_view value) { return value == "*"; });
+}
+
 void Stream::pass(const Transaction& transaction, std::string_view columns, const Origin& origin, Standing standing) {
-  sink_.row({columns, transaction.time, transaction.status, transaction.count, origin, false, standing},
+  if (is_total(transaction)) return;
+  std::string labels;
+  append_labels(labels, transaction.labels);
+  sink_.row({columns, transaction.time, transaction.status, transaction.count, origin, false, standing, labels},
             scorer_.score(transaction));
 }
 
@@ -87,6 +104,7 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
   const auto place = this->place(transaction, model::MinuteAssembler::Leap::believed);
   const bool is_twice = transaction.time.clock == LocalTime::Clock::twice;
   if (!place) return pass(transaction, columns, origin, is_twice ? Standing::twice : Standing::late);
+  if (is_total(transaction)) return;
   auto [held, is_new] = open_.try_emplace(place->minute);
   Minute& open = held->second;
   if (is_new) {
@@ -102,7 +120,10 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
   open.text += transaction.status;
   const std::size_t status_end = open.text.size();
   open.text += columns;
-  open.rows.push_back({place->status, transaction.time, transaction.count, origin, status_end, open.text.size()});
+  const std::size_t columns_end = open.text.size();
+  append_labels(open.text, transaction.labels);
+  open.rows.push_back(
+      {place->status, transaction.time, transaction.count, origin, status_end, columns_end, open.text.size()});
 }
 
 // Counts the row for its minute, unless that is decided.
@@ -115,7 +136,9 @@ std::optional<Counted::Place> Stream::place(const Transaction& transaction, mode
   newest_placed_ = std::max(newest_placed_.value_or(*minute), *minute);
   if (std::exchange(begins_midway_, false)) begun_midway_ = *minute;
   const model::StatusId status = monitor_.intern(transaction.status);
-  minutes_.add(*minute, status, static_cast<std::uint64_t>(transaction.count));
+  const bool is_part = settings_.split && !is_total(transaction);
+  minutes_.add(*minute, status, is_part ? 0 : static_cast<std::uint64_t>(transaction.count));
+  if (!transaction.labels.empty() && (!settings_.split || is_part)) parts_.add(*minute, status, transaction);
   return Counted::Place{*minute, status};
 }
 
@@ -142,8 +165,14 @@ void Stream::reach_clock() {
     static_cast<void>(minutes_.place(until, model::MinuteAssembler::Leap::believed));
     close_minutes();
   }
-  before_end_ = monitor_now();
+  stand_before_end();
   more_rows_ = true;
+}
+
+// What is decided from here on is for now: the next run goes on from what is known here.
+void Stream::stand_before_end() {
+  pieces_before_end_ = parts_.take_pieces();
+  before_end_ = monitor_now();
 }
 
 Counted Stream::count(const Transaction& transaction) {
@@ -217,7 +246,7 @@ void Stream::finish() {
 void Stream::finish_for_now() {
   belief_.finish(latest_);
   settle_waiting();
-  before_end_ = monitor_now();
+  stand_before_end();
   finish();
 }
 
@@ -234,8 +263,9 @@ void Stream::Minute::for_each(Take take) {
   std::size_t begin = 0;
   for (Held& row : rows) {
     const auto status = std::string_view(text).substr(begin, row.status_end - begin);
-    const auto columns = std::string_view(text).substr(row.status_end, row.end - row.status_end);
-    take(row, Decided{columns, row.time, status, row.count, row.origin});
+    const auto columns = std::string_view(text).substr(row.status_end, row.columns_end - row.status_end);
+    const auto labels = std::string_view(text).substr(row.columns_end, row.end - row.columns_end);
+    take(row, Decided{columns, row.time, status, row.count, row.origin, false, Standing::judged, labels});
     begin = row.end;
   }
 }
@@ -249,8 +279,11 @@ void Stream::release() {
   }
   open_.clear();
   for (const Waiting& row : waiting_) {
-    const Transaction transaction{row.time, row.status, row.count};
-    sink_.row({row.columns, row.time, row.status, row.count, row.origin, true}, scorer_.score(transaction));
+    const std::size_t labels = parts_.columns().size();
+    const Transaction transaction{row.time, row.status, row.count, split_labels_.of(row.labels, labels)};
+    if (is_total(transaction)) continue;
+    sink_.row({row.columns, row.time, row.status, row.count, row.origin, true, Standing::judged, row.labels},
+              scorer_.score(transaction));
   }
   waiting_.clear();
 }
@@ -302,7 +335,12 @@ model::DayKind Stream::kind_of(std::int64_t minute) const {
 model::Model Stream::snapshot() const {
   model::Model copy = model_;
   copy.monitor = monitor_now();
+  copy.keys = parts_.keys();
   return copy;
+}
+
+std::vector<StatePiece> Stream::take_pieces() {
+  return before_end_ ? std::exchange(pieces_before_end_, {}) : parts_.take_pieces();
 }
 
 model::Monitor Stream::monitor_now() const {
@@ -321,18 +359,23 @@ void Stream::close_minutes() {
   }
 }
 
-void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdicts) {
-  sink_.minute({minute, begin_of(minute), verdicts, before_end_.has_value()});
+void Stream::decide(std::int64_t minute, std::span<model::Verdict> verdicts) {
+  const auto keys = parts_.step(minute, monitor_, verdicts);
+  if (settings_.split) hush(verdicts);
+  sink_.minute({minute, begin_of(minute), verdicts, before_end_.has_value(), keys});
   verdict_of_.assign(verdict_of_.size(), nullptr);
   for (const model::Verdict& verdict : verdicts) {
     if (verdict.id >= verdict_of_.size()) verdict_of_.resize(verdict.id + std::size_t{1}, nullptr);
     verdict_of_[verdict.id] = &verdict;
   }
   const auto held = open_.find(minute);
-  if (held != open_.end()) decide_rows(held->second);
+  if (held != open_.end()) decide_rows(held->second, keys);
   if (settings_.fill == Fill::rows) {
     for (const model::Verdict& verdict : verdicts) {
       if (verdict.alert && !verdict.has_row) tell_silence(minute, verdict);
+    }
+    for (const KeyVerdict& verdict : keys) {
+      if (!verdict.alert->has_row) tell_silence(minute, verdict);
     }
   }
   if (held == open_.end()) return;
@@ -342,14 +385,23 @@ void Stream::decide(std::int64_t minute, std::span<const model::Verdict> verdict
   open_.erase(held);
 }
 
-void Stream::decide_rows(Minute& held) {
-  held.for_each([this](const Held& row, Decided decided) {
+void Stream::decide_rows(Minute& held, std::span<const KeyVerdict> keys) {
+  held.for_each([this, keys](const Held& row, Decided decided) {
     decided.open = before_end_.has_value();
     Scored scored = score(row, decided.status);
     const bool judged = row.status < verdict_of_.size() && verdict_of_[row.status] != nullptr;
     if (judged) apply(*verdict_of_[row.status], scored);
+    if (!keys.empty()) {
+      const auto labels = split_labels_.of(decided.labels, parts_.columns().size());
+      if (const KeyVerdict* key = find_verdict(keys, monitor_.name(row.status), labels)) apply(*key, scored);
+    }
     sink_.row(decided, scored);
   });
+}
+
+// The whole is told by whoever watches its totals.
+void Stream::hush(std::span<model::Verdict> verdicts) {
+  for (model::Verdict& verdict : verdicts) verdict.alert = false;
 }
 
 // What can be said of a held row alone.
@@ -366,21 +418,39 @@ void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {
   const auto count = static_cast<std::int64_t>(verdict.count);
   Scored scored = scorer_.score({{LocalTime::no_day, time.second_of_day}, verdict.status, count});
   apply(verdict, scored);
+  tell_silence(minute, {.status = verdict.status, .time = time, .count = count}, scored);
+}
+
+void Stream::tell_silence(std::int64_t minute, const KeyVerdict& verdict) {
+  const LocalTime time = begin_of(minute);
+  const auto count = static_cast<std::int64_t>(verdict.alert->count);
+  Scored scored = scorer_.score({{LocalTime::no_day, time.second_of_day}, verdict.status, count});
+  apply(verdict, scored);
+  const auto& family = parts_.columns().by[verdict.family];
+  tell_silence(minute,
+               {.status = verdict.status, .time = time, .count = count, .family = family, .value = verdict.value},
+               scored);
+}
+
+void Stream::tell_silence(std::int64_t minute, Silence silence, const Scored& scored) {
+  silence.open = before_end_.has_value();
   const auto held = open_.find(minute);
   if (held != open_.end()) {
-    sink_.silence({verdict.status, held->second.time_text, 0, time, before_end_.has_value(), count}, scored);
+    silence.time_like = held->second.time_text;
   } else {
     // What is written by the wall clock moves with it.
     LocalTime last = begin_of(last_time_minute_);
     last.clock = by_instants_ ? LocalTime::Clock::instant : LocalTime::Clock::wall;
-    const std::int64_t later = minutes_written(last, time);
-    sink_.silence({verdict.status, last_time_text_, later, time, before_end_.has_value(), count}, scored);
+    silence.time_like = last_time_text_;
+    silence.minutes_later = minutes_written(last, silence.time);
   }
+  sink_.silence(silence, scored);
 }
 
 void apply(const model::Verdict& verdict, Scored& scored) {
   scored.expected = verdict.expected;
   scored.surprise = verdict.score;
+  scored.where = verdict.where;
   if (!verdict.alert) return;
   scored.severity = verdict.severity;
   scored.decision = Decision::alert;

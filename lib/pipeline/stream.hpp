@@ -19,6 +19,7 @@
 #include "model/model_file.hpp"
 #include "model/monitor/minute_assembler.hpp"
 #include "model/monitor/monitor.hpp"
+#include "pipeline/parts.hpp"
 #include "pipeline/row_scorer.hpp"
 #include "pipeline/settings.hpp"
 
@@ -30,12 +31,14 @@ inline constexpr LocalSeconds back_at_once_seconds = 5 * 60;
 // A status that alerts and had no row in its minute: only a row of our own can say so.
 struct Silence {
   std::string_view status;
-  std::string_view
-      time_like;  // how the stream writes its times: that of a row `minutes_later` before; empty: no row says
+  // How the stream writes its times: that of a row `minutes_later` before; empty: no row says.
+  std::string_view time_like = {};
   std::int64_t minutes_later = 0;
   LocalTime time = {};     // the minute
   bool open = false;       // as of a row
   std::int64_t count = 0;  // of every_status: what all statuses had
+  // Of a key that is silent: its family, and its value.
+  std::string_view family = {}, value = {};
 };
 
 // Where a row stands in its file and in the history, for the sink: the stream only carries it along.
@@ -59,6 +62,7 @@ struct Decided {
   // Its minute may not be over, but the stream ends: the decision is one for now, if there is any.
   bool open = false;
   Standing standing = Standing::judged;
+  std::string_view labels = {};  // as append_labels() has them
 };
 
 // A minute and what is said of it. Views live until the call returns.
@@ -66,7 +70,8 @@ struct JudgedMinute {
   std::int64_t minute = 0;  // as Counted names it
   LocalTime begin = {};     // as its rows do
   std::span<const model::Verdict> verdicts;
-  bool open = false;  // as of a row
+  bool open = false;                      // as of a row
+  std::span<const KeyVerdict> keys = {};  // by name of status
 };
 
 // What the verdict on its minute adds to what is said of a row alone.
@@ -137,9 +142,13 @@ class Stream {
   // they lack is no fall yet.
   void judge_open(const std::function<void(const JudgedMinute&)>& take) const;
 
+  // With Settings::split, a row of the totals.
+  [[nodiscard]] bool is_total(const Transaction& transaction) const;
+
   // What can be said of a row that stands alone.
   [[nodiscard]] Scored score_alone(const Transaction& transaction) const { return scorer_.score(transaction); }
   [[nodiscard]] const RowScorer& scorer() const { return scorer_; }
+  [[nodiscard]] const LabelColumns& labels() const { return parts_.columns(); }
   [[nodiscard]] bool explains() const { return settings_.explain; }
   [[nodiscard]] const Zone& zone() const { return settings_.zone; }  // of the wall clock
 
@@ -203,6 +212,12 @@ class Stream {
   [[nodiscard]] model::Model snapshot() const;
   // Its monitor alone, as text.
   [[nodiscard]] std::string monitor_state() const { return monitor_now().state(); }
+  // What has changed beside it since this was asked last, of its keys and places; and where an earlier run left that,
+  // before any row.
+  [[nodiscard]] std::vector<StatePiece> take_pieces();
+  void restore(std::span<const StatePiece> pieces) { parts_.restore(pieces); }
+  // Columns that have had more values than are kept apart, since this was asked last.
+  [[nodiscard]] std::vector<std::string> take_crowded() { return parts_.take_crowded(); }
 
  private:
   struct Held {
@@ -210,15 +225,16 @@ class Stream {
     LocalTime time;
     std::int64_t count;
     Origin origin;
-    std::size_t status_end;  // of its text in Minute::text,
-    std::size_t end;         // and of its columns behind that
+    std::size_t status_end;   // of its text in Minute::text,
+    std::size_t columns_end;  // of its columns behind that,
+    std::size_t end;          // and of its labels
   };
   struct Minute {
     template <typename Take>
     void for_each(Take take);
 
     std::vector<Held> rows;
-    std::string text;       // of all rows, one behind the other: status and columns
+    std::string text;       // of all rows, one behind the other: status, columns, labels
     std::string time_text;  // of the first row
   };
 
@@ -232,6 +248,7 @@ class Stream {
     std::int64_t count;
     std::string time_text;
     std::string columns;
+    std::string labels;
     Origin origin;
   };
 
@@ -244,16 +261,22 @@ class Stream {
   void look_at_clock(const LocalTime& time);
   void reach_clock();
   void close_minutes();
-  void decide(std::int64_t minute, std::span<const model::Verdict> verdicts);
-  void decide_rows(Minute& held);
+  void decide(std::int64_t minute, std::span<model::Verdict> verdicts);
+  static void hush(std::span<model::Verdict> verdicts);
+  void decide_rows(Minute& held, std::span<const KeyVerdict> keys);
   [[nodiscard]] Scored score(const Held& row, std::string_view status);
   void tell_silence(std::int64_t minute, const model::Verdict& verdict);
+  void tell_silence(std::int64_t minute, const KeyVerdict& verdict);
+  void tell_silence(std::int64_t minute, Silence silence, const Scored& scored);
+  void stand_before_end();
 
   Settings settings_;
   Sink& sink_;
   model::Model model_;
   RowScorer scorer_;
   model::Monitor monitor_;
+  Parts parts_;
+  SplitLabels split_labels_;
   clock::Belief belief_;
   LocalTime latest_{std::numeric_limits<std::int32_t>::max(), 0};
   bool dated_ = true;         // the newest row
@@ -276,6 +299,7 @@ class Stream {
   std::optional<std::int64_t> newest_placed_;  // minute
   std::optional<std::int64_t> begun_midway_;   // that minute
   std::optional<model::Monitor> before_end_;   // finished for now: the monitor to go on from
+  std::vector<StatePiece> pieces_before_end_;  // likewise, of keys and places
 };
 
 }  // namespace pos::pipeline

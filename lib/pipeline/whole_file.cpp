@@ -16,6 +16,7 @@ void add_verdict(const Scored& of_minute, Scored& scored) {
   scored.severity = of_minute.severity;
   scored.decision = of_minute.decision;
   scored.reason = of_minute.reason;
+  scored.where = of_minute.where;
 }
 
 }  // namespace
@@ -41,13 +42,17 @@ void WholeFile::begin() {
   statuses_.clear();
 }
 
-void WholeFile::count(LocalTime time, std::string_view status, std::int64_t count) {
-  const auto minute = minutes_.try_emplace(minute_of(time), Minute{time, {}}).first;
+void WholeFile::count(const Transaction& row) {
+  const auto minute = minutes_.try_emplace(minute_of(row.time), Minute{row.time, {}, {}, {}}).first;
   std::vector<Cell>& cells = minute->second.cells;
-  const std::uint32_t number = number_of(status);
+  const std::uint32_t number = number_of(row.status);
   Cell* cell = find(cells, number);
   if (cell == nullptr) cell = &cells.emplace_back(Cell{number, 0, Cell::State::late, 0, {}});
-  add_count(cell->count, count);
+  add_count(cell->count, row.count);
+  if (row.labels.empty()) return;
+  std::string labels;
+  append_labels(labels, row.labels);
+  add_count(minute->second.parts[{std::move(labels), number}], row.count);
 }
 
 std::optional<std::pair<LocalTime, LocalTime>> WholeFile::span() const {
@@ -60,18 +65,27 @@ void WholeFile::judge(Stream& stream, const std::function<void(LocalSeconds)>& b
   collecting_ = true;
   const auto by_name = [this](const Cell& a, const Cell& b) { return statuses_[a.status] < statuses_[b.status]; };
   for (auto& [minute, row] : minutes_) {
-    const LocalTime time = row.time;
     std::ranges::sort(row.cells, by_name);  // no order of the file decides anything
-    before_minute(minute_begin(to_seconds(time)));
-    for (Cell& cell : row.cells) {
-      const Counted counted = stream.count_believed({time, statuses_[cell.status], cell.count});
-      if (!counted.place) continue;
-      cell.id = counted.place->status;
-      cell.state = Cell::State::decided;
-    }
+    before_minute(minute_begin(to_seconds(row.time)));
+    judge(stream, row);
   }
   finish();
   collecting_ = false;
+}
+
+void WholeFile::judge(Stream& stream, Minute& minute) {
+  const auto take = [&](Cell& cell, std::int64_t count, std::span<const std::string_view> labels) {
+    const Counted counted = stream.count_believed({minute.time, statuses_[cell.status], count, labels});
+    if (!counted.place) return;
+    cell.id = counted.place->status;
+    cell.state = Cell::State::decided;
+  };
+  for (Cell& cell : minute.cells) {
+    if (minute.parts.empty()) take(cell, cell.count, {});
+    for (const auto& [of, count] : minute.parts) {
+      if (of.second == cell.status) take(cell, count, split_.of(of.first, stream.labels().size()));
+    }
+  }
 }
 
 void WholeFile::minute(const JudgedMinute& minute) {
@@ -85,11 +99,16 @@ void WholeFile::minute(const JudgedMinute& minute) {
     const auto verdict = std::ranges::find(minute.verdicts, cell.id, &model::Verdict::id);
     if (verdict != minute.verdicts.end()) apply(*verdict, cell.scored);
   }
+  for (const KeyVerdict& key : minute.keys) {
+    found->second.keys.push_back(
+        {std::string(key.name), std::string(key.value), key.family, number_of(key.status), *key.alert});
+  }
 }
 
 void WholeFile::silence(const Silence& silence, const Scored& scored) {
   if (!collecting_) return next_.silence(silence, scored);
-  silent_.push_back({std::string(silence.status), silence.time, silence.open, silence.count, scored});
+  silent_.push_back({std::string(silence.status), silence.time, silence.open, silence.count,
+                     std::string(silence.family), std::string(silence.value), scored});
 }
 
 void WholeFile::show(const Stream& stream, const Decided& row) {
@@ -107,15 +126,27 @@ void WholeFile::show(const Stream& stream, const Decided& row) {
     } else {
       shown.open = cell->state == Cell::State::open;
       add_verdict(cell->scored, scored);
+      add_key(stream, minute->second, row, scored);
     }
   }
   next_.row(shown, scored);
 }
 
+// What a key of the row says goes before what the whole does.
+void WholeFile::add_key(const Stream& stream, const Minute& minute, const Decided& row, Scored& scored) {
+  if (minute.keys.empty()) return;
+  std::vector<KeyVerdict> verdicts;
+  for (const OfKey& key : minute.keys)
+    verdicts.push_back({key.name, key.family, key.value, statuses_[key.status], &key.alert});
+  const auto labels = split_.of(row.labels, stream.labels().size());
+  if (const KeyVerdict* key = find_verdict(verdicts, row.status, labels)) apply(*key, scored);
+}
+
 void WholeFile::tell_until(const std::optional<LocalTime>& time, std::string_view time_like, const LocalTime& like) {
   for (; told_ < silent_.size() && (!time || minute_of(silent_[told_].time) < minute_of(*time)); ++told_) {
     const Silent& silent = silent_[told_];
-    next_.silence({silent.status, time_like, minutes_written(like, silent.time), silent.time, silent.open, silent.count},
+    next_.silence({silent.status, time_like, minutes_written(like, silent.time), silent.time, silent.open, silent.count,
+                   silent.family, silent.value},
                   silent.scored);
   }
 }

@@ -21,7 +21,7 @@ std::vector<Input> in_no_order(std::vector<Input> rows) {
 // Gone over twice, as pos-score does.
 void go_over(WholeFile& whole, Stream& stream, const std::vector<Input>& rows) {
   whole.begin();
-  for (const Input& row : rows) whole.count(on_a_day(row.minute), row.status, row.count);
+  for (const Input& row : rows) whole.count({on_a_day(row.minute), row.status, row.count});
   whole.judge(
       stream, [](LocalSeconds) {}, [&] { stream.finish(); });
   for (const Input& row : rows)
@@ -74,8 +74,8 @@ TEST_CASE("whole file: the next file has nothing of the one before") {
   REQUIRE(out.lines.size() == before + next.size());
   whole.begin();
   CHECK_FALSE(whole.span());
-  whole.count(on_a_day(102), "denied", 1);
-  whole.count(on_a_day(101), "denied", 1);
+  whole.count({on_a_day(102), "denied", 1});
+  whole.count({on_a_day(101), "denied", 1});
   REQUIRE(whole.span());
   CHECK(to_seconds(whole.span()->first) == to_seconds(on_a_day(101)));
   CHECK(to_seconds(whole.span()->second) == to_seconds(on_a_day(102)));
@@ -104,8 +104,8 @@ TEST_CASE("whole file: what is silent is told before the rows of a later minute,
   Stream stream(trained(), {}, whole);
   const auto rows = calm(0, 30, 44);
   whole.begin();
-  for (const Input& row : rows) whole.count(on_a_day(row.minute), row.status, row.count);
-  for (const Input& row : calm(40, 42, 45)) whole.count(on_a_day(row.minute), row.status, row.count);
+  for (const Input& row : rows) whole.count({on_a_day(row.minute), row.status, row.count});
+  for (const Input& row : calm(40, 42, 45)) whole.count({on_a_day(row.minute), row.status, row.count});
   std::vector<LocalSeconds> minutes;
   whole.judge(
       stream, [&](LocalSeconds minute) { minutes.push_back(minute); }, [&] { stream.finish_for_now(); });
