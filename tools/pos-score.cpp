@@ -40,6 +40,12 @@ int run(Options options) {
   options.scoring.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
   if (!options.common.quiet && !options.events.empty() && options.scoring.days.empty())
     cli::tell_no_days(tool, options.events);
+  if (!options.scoring.where.empty() && options.scoring.policy != pipeline::Policy::above_normal)
+    throw Error(Fault::usage, "--where: only --policy above-normal has alerts that have a place");
+  if (options.scoring.split && !options.history.empty())
+    throw Error(Fault::usage, "--split: a part of a feed has no history (--no-db)");
+  if (options.scoring.split && !options.scoring.where.empty())
+    throw Error(Fault::usage, "--split: places are sought where the whole feed is (without --where)");
   Run run(options);
   try {
     return run.all();
@@ -63,6 +69,10 @@ int main(int argc, char** argv) {
       {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
       "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
   cli::add_issues_option(command, options.scoring.issues);
+  cli::add_column_list(command, "--where", options.scoring.where,
+                       "Say where an alert is: which values of these columns make it (such as merchant,acquirer,bin)");
+  command.flag("--split", options.scoring.split,
+               "The rows are some of the keys; those of key * are the totals of the whole");
   cli::add_events_option(command, options.events);
   cli::add_number(command, "--budget", options.scoring.budget, 1e-6, 1e6,
                   "False events a day that are acceptable (default 0.5)");

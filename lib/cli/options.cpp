@@ -126,6 +126,22 @@ void add_issues_option(Command& command, std::vector<std::string>& issues) {
       .shown_default(join(issues, ","));
 }
 
+Option add_column_list(Command& command, const std::string& name, std::vector<std::string>& columns,
+                       const std::string& description) {
+  const auto set = [&columns](const std::string& list) {
+    constexpr std::size_t most = 6;
+    columns = split_list(list);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i].empty() || !is_plain_text(columns[i])) return "'" + printable(list) + "' is no list of columns";
+      if (std::find(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i), columns[i]) !=
+          columns.begin() + static_cast<std::ptrdiff_t>(i))
+        return "column '" + printable(columns[i]) + "' stands there twice";
+    }
+    return columns.size() > most ? "at most " + std::to_string(most) + " columns" : std::string();
+  };
+  return command.value(name, set, description).type("LIST");
+}
+
 void add_color_option(Command& command, When& color) {
   add_choice<When>(command, "--color", color,
                    {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}},

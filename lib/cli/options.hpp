@@ -98,6 +98,10 @@ void add_rule_options(Command& command, std::chrono::seconds& resolve_after, Sev
 // --issues LIST, of --policy seed.
 void add_issues_option(Command& command, std::vector<std::string>& issues);
 
+// Columns of the input, 1 to 6 of them, each once.
+Option add_column_list(Command& command, const std::string& name, std::vector<std::string>& columns,
+                       const std::string& description);
+
 // --date YYYY-MM-DD, in days since 1970-01-01.
 void add_date_option(Command& command, std::optional<std::int32_t>& day, const std::string& description);
 

@@ -4,9 +4,11 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/local_time.hpp"
 #include "base/record.hpp"
+#include "base/text.hpp"
 #include "cli/run_tool.hpp"
 #include "options.hpp"
 #include "pipeline/status_watch.hpp"
@@ -36,13 +38,20 @@ class Notes {
     }
   }
   // The same of rows of a file that is judged up to the clock.
-  // With -q too where they are ahead, as nothing else would be told of minutes that are never over, and at the first run
-  // of a stream, which cron has with the zone that it was given.
+  // With -q too where they are ahead, as nothing else would be told of minutes that are never over, and at the first
+  // run of a stream, which cron has with the zone that it was given.
   void off_the_clock(const std::string& where, const LocalTime& newest, const LocalTime& now, bool first_run) const {
     const bool ahead = to_seconds(newest) > to_seconds(now);
     if (quiet_ && !ahead && !first_run) return;
     cli::say(tool, where + ": has new rows, the newest of " + to_text(newest) + ", and it is " + to_text(now) + ": " +
-        (ahead ? "minutes that are not over wait" : "since then nothing came") + " (is --timezone right?)");
+                       (ahead ? "minutes that are not over wait" : "since then nothing came") +
+                       " (is --timezone right?)");
+  }
+  // Columns that have more values than places are sought among.
+  void crowded(const std::vector<std::string>& columns) const {
+    for (const std::string& column : columns) {
+      say("column '" + printable(column) + "' has too many values for --where: the rarer ones are one, (other)");
+    }
   }
   // Whether statuses that the model or the policy goes by do not come, once; with -q, too, where nothing is worth much
   // without them. Asked where the input waits, has lasted, or ends: until then a file may be grouped by status.

@@ -18,17 +18,6 @@
 #include "read/fields.hpp"
 
 namespace pos::tools {
-namespace {
-
-// Columns that pos-score adds, and so cannot take in.
-constexpr auto scored_names = [] {
-  std::array<std::string_view, scored_columns.size() + 1> names{};
-  std::copy(scored_columns.begin(), scored_columns.end(), names.begin());
-  names.back() = explain_column;
-  return names;
-}();
-
-}  // namespace
 
 Run::Run(const Options& options)
     : options_(options),
@@ -50,6 +39,7 @@ Run::Run(const Options& options)
     own_stream_ = std::make_unique<pipeline::Stream>(std::move(model), settings_, *whole_);
     stream_ = own_stream_.get();
     date_rows();
+    add_columns();
     return;
   }
   store_ = std::make_unique<history::Store>(
@@ -65,6 +55,19 @@ Run::Run(const Options& options)
   open_stream(std::move(model));
   left_at_ = stream_->stands_at();
   date_rows();
+  add_columns();
+}
+
+// Those of the output, which the input must not have.
+void Run::add_columns() {
+  const bool by = !stream_->labels().by.empty();
+  if (options_.scoring.split && !by)
+    throw Error(Fault::usage, "--split: the model has no keys (pos-train --by makes one that has)");
+  writer_.add_columns(by);
+  reserved_.assign(scored_columns.begin(), scored_columns.end());
+  if (by) reserved_.push_back(key_column);
+  if (!stream_->labels().where.empty()) reserved_.push_back(where_column);
+  if (options_.scoring.explain) reserved_.push_back(explain_column);
 }
 
 // Times without a date get one where something asks for it.
@@ -93,6 +96,7 @@ int Run::all() {
   if (recorder_) recorder_->commit();
   bad_rows_.close();
   notes_.absent(*status_watch_);
+  notes_.crowded(stream_->take_crowded());
   sum_up();
   if (status_watch_->is_worthless() && !cli::stop_requested()) return cli::exit_bad_data;
   if (unjudged_.sum_up() && !cli::stop_requested()) return cli::exit_bad_data;
@@ -373,8 +377,8 @@ void Run::sum_up() const {
 }
 
 read::ReadOptions Run::read_options() const {
-  const std::size_t reserved = options_.scoring.explain ? scored_names.size() : scored_names.size() - 1;
-  return {options_.input.format, columns_, read::Labels::ignore, std::span(scored_names).first(reserved)};
+  return {
+      .format = options_.input.format, .columns = columns_, .reserved = reserved_, .labels = stream_->labels().all()};
 }
 
 }  // namespace pos::tools

@@ -48,6 +48,7 @@ class Run {
   [[nodiscard]] model::Model load_model() const;
   void open_stream(model::Model model);
   void date_rows();
+  void add_columns();
   void wait_for_turn() const;
   void tell_no_model() const;
 
@@ -117,6 +118,7 @@ class Run {
   read::TimeZone zone_;
   clock::FeedClock clock_;
   read::ColumnNames columns_;
+  std::vector<std::string_view> reserved_;
   Notes notes_;
   Unjudged unjudged_;
   cli::BadRows bad_rows_;

@@ -104,7 +104,7 @@ void Run::judge_again(cli::InputFile& in, const std::string& name, clock::FileOr
     if (was_read(row, repeated, false)) return;
     const Transaction& claimed = row.transaction;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
-    const Transaction transaction{time_of(minute, claimed.time), claimed.status, claimed.count};
+    const Transaction transaction{time_of(minute, claimed.time), claimed.status, claimed.count, claimed.labels};
     const bool is_stored = recorder_->stored(transaction.time, row.raw) != nullptr;
     if (!is_stored && says == clock::FileOrder::Says::believed)
       recorder_->keep_open(transaction, stream_->score_alone(transaction));
@@ -136,6 +136,7 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
     LocalTime time;
     std::string status;
     std::int64_t count;
+    std::string labels;
     bool is_new;
   };
   std::vector<Undecided> undecided;
@@ -168,16 +169,19 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
         ++counted.late;
     }
     if (says == clock::FileOrder::Says::undecided) {
-      undecided.push_back({time, std::string(claimed.status), claimed.count, stored == nullptr});
+      undecided.push_back({time, std::string(claimed.status), claimed.count, {}, stored == nullptr});
+      pipeline::append_labels(undecided.back().labels, claimed.labels);
     } else if (believed && stored == nullptr) {
-      whole_->count(time, claimed.status, claimed.count);
+      whole_->count({time, claimed.status, claimed.count, claimed.labels});
     }
   });
   if (other_feed_) other_feed_->end_file(name);
   order.end_second();
+  pipeline::SplitLabels split;
   for (std::size_t i = 0; i < undecided.size(); ++i) {
     const Undecided& row = undecided[i];
-    if (order.decided()[i] && row.is_new) whole_->count(row.time, row.status, row.count);
+    if (!order.decided()[i] || !row.is_new) continue;
+    whole_->count({row.time, row.status, row.count, split.of(row.labels, stream_->labels().size())});
   }
   return counted;
 }
@@ -194,6 +198,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
   std::string time_like;
   LocalTime like{};
   LocalTime latest{};
+  std::string labels;
   while (const Row* row = rows->next()) {
     if (was_read(*row, repeated_, false)) {
       notes_.read_before(name + ":" + std::to_string(row->line));
@@ -202,7 +207,10 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     const Transaction& claimed = row->transaction;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
-    const Transaction transaction{time, claimed.status, claimed.count};
+    const Transaction transaction{time, claimed.status, claimed.count, claimed.labels};
+    if (stream_->is_total(transaction)) continue;
+    labels.clear();
+    pipeline::append_labels(labels, claimed.labels);
     see_time(claimed.time);
     if (!adds_up(*row, *rows, transaction)) continue;
     const bool believed = says == clock::FileOrder::Says::believed;
@@ -221,7 +229,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     const bool is_judged = believed || is_twice || !stream_->monitors();  // by the forest alone
     const auto standing = is_judged ? pipeline::Standing::judged : pipeline::Standing::not_believed;
     const pipeline::Origin origin = recorder_ ? recorder_->origin(row->line) : pipeline::Origin{row->line};
-    whole_->show(*stream_, {own_columns_, time, claimed.status, claimed.count, origin, false, standing});
+    whole_->show(*stream_, {own_columns_, time, claimed.status, claimed.count, origin, false, standing, labels});
   }
   tell_made_up(std::nullopt, time_like, like);
   whole_->end(time_like, like);

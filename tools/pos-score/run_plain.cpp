@@ -47,8 +47,8 @@ void Run::judge_plain(std::span<const PlainRow> rows, const read::RowReader& rea
   for (const PlainRow& row : rows) {
     own_columns_.clear();
     writer_.own_columns(row, reader.header().format, own_columns_);
-    const bool believed =
-        stream_->push({row.time, reader.status(row.status), row.count}, row.time_text, own_columns_, {row.line});
+    const bool believed = stream_->push({row.time, reader.status(row.status), row.count, row.labels}, row.time_text,
+                                        own_columns_, {row.line});
     if (believed) newest_ = row.time;
   }
 }

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/record.hpp"
 #include "cli/output.hpp"
@@ -29,11 +30,14 @@ class Writer final : public pipeline::Sink {
   // Both must outlive it.
   Writer(const Options& options, Unjudged& unjudged) : options_(options), unjudged_(unjudged), out_(options.output) {}
 
+  // Before the first file.
+  void add_columns(bool key) {
+    extra_ = {.key = key, .where = !options_.scoring.where.empty(), .explain = options_.scoring.explain};
+  }
+
   void begin_file(const Header& header, const std::string& name) {
     header_ = &header;
-    if (!format_)
-      format_ = write::make_scored_format(options_.format.value_or(header.format),
-                                          {.explain = options_.scoring.explain, .recommend = false});
+    if (!format_) format_ = write::make_scored_format(options_.format.value_or(header.format), extra_);
     format_->header(header, name, out_.buffer());
   }
 
@@ -72,7 +76,9 @@ class Writer final : public pipeline::Sink {
                              : silence.minutes_later == 0
                                  ? std::string(silence.time_like)
                                  : read::shift_time(silence.time_like, silence.minutes_later, like.time_style);
-    format_->made_up_columns(like, time, silence.status, silence.count, {}, out_.buffer());
+    const write::NamedText of_key{silence.family, silence.value};
+    format_->made_up_columns(like, time, silence.status, silence.count,
+                             std::span(&of_key, silence.family.empty() ? 0 : 1), out_.buffer());
     format_->scored_columns(scored, out_.buffer());
     out_.flush_if_full();
   }
@@ -116,6 +122,7 @@ class Writer final : public pipeline::Sink {
  private:
   const Options& options_;
   Unjudged& unjudged_;
+  write::ExtraColumns extra_;
   cli::Output out_;
   std::unique_ptr<write::ScoredFormat> format_;
   std::optional<write::AloneRows> alone_;
