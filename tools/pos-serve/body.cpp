@@ -23,13 +23,14 @@ namespace pos::tools {
 namespace {
 
 // Columns that are added, and so cannot come in.
-constexpr auto added_names = [] {
-  std::array<std::string_view, scored_columns.size() + 2> names{};
-  std::copy(scored_columns.begin(), scored_columns.end(), names.begin());
-  names[scored_columns.size()] = recommendation_column;
-  names.back() = explain_column;
+std::vector<std::string_view> names_of(const write::ExtraColumns& extra) {
+  std::vector<std::string_view> names(scored_columns.begin(), scored_columns.end());
+  if (extra.key) names.push_back(key_column);
+  if (extra.where) names.push_back(where_column);
+  if (extra.explain) names.push_back(explain_column);
+  names.push_back(recommendation_column);
   return names;
-}();
+}
 
 class BodySource final : public read::ByteSource {
  public:
@@ -72,8 +73,9 @@ std::string Refusal::to_json() const {
   return json + "\n";
 }
 
-std::optional<Refusal> Body::read(const EngineSettings& settings, const read::TimeZone& zone, BodyKind kind,
-                                  std::string_view bytes, std::optional<clock::Dater>& dates, LocalTime now) {
+std::optional<Refusal> Body::read(const EngineSettings& settings, const pipeline::LabelColumns& columns,
+                                  const read::TimeZone& zone, BodyKind kind, std::string_view bytes,
+                                  std::optional<clock::Dater>& dates, LocalTime now) {
   kind_ = kind;
   blank_ = bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
   if (blank_) return std::nullopt;
@@ -84,10 +86,14 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const read::Ti
     array_ = json.array;
     bytes = json.lines;
   }
-  const bool explain = settings.scoring.explain;
+  label_columns_ = columns.size();
   const Format format = kind == BodyKind::csv ? Format::csv : Format::ndjson;
-  format_ = write::make_scored_format(format, {.explain = explain, .recommend = true});
-  const auto reserved = std::span(added_names).first(explain ? added_names.size() : added_names.size() - 1);
+  const write::ExtraColumns extra{.key = !columns.by.empty(),
+                                  .where = !columns.where.empty(),
+                                  .explain = settings.scoring.explain,
+                                  .recommend = true};
+  format_ = write::make_scored_format(format, extra);
+  const std::vector<std::string_view> reserved = names_of(extra);
   BodySource source(bytes);
   std::optional<Refusal> bad;
   const auto tell = [&](const BadRow& row) {
@@ -95,8 +101,9 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const read::Ti
   };
   unsigned status = 400;
   try {
-    const auto rows =
-        read::open_rows(source, "body", {format, settings.columns, read::Labels::ignore, reserved}, zone, tell);
+    const auto rows = read::open_rows(
+        source, "body", {.format = format, .columns = settings.columns, .reserved = reserved, .labels = columns.all()},
+        zone, tell);
     format_->header(rows->header(), "body", header_);
     status = 422;  // from here on it is a row that says the header is not understood
     return read_rows(*rows, bad, dates, now, zone.wall());
@@ -124,10 +131,13 @@ std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refu
     text_ += transaction.status;
     const std::size_t status_end = text_.size();
     format_->input_columns(*row, {}, text_);
+    pipeline::append_labels(label_text_, transaction.labels);
+    label_ends_.push_back(label_text_.size());
     rows_.push_back({transaction.time, static_cast<std::int64_t>(rows_.size()) + 1, true, transaction.count, hash,
                      status_end, text_.size()});
   }
   if (bad || rows_.empty()) return std::move(bad);
+  find_labels();
   std::optional<clock::Dater> dater = dates;
   if (!dater) dater = begin_today(rows_.front().time, now, zone);
   find_times(*dater, zone);
@@ -136,6 +146,18 @@ std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refu
     if (!raw[i].empty()) rows_[i].hash = history::row_hash(to_seconds(rows_[i].time), raw[i]);
   }
   return std::nullopt;
+}
+
+// Once their text grows no more.
+void Body::find_labels() {
+  if (label_columns_ == 0) return;
+  pipeline::SplitLabels split;
+  std::size_t begin = 0;
+  for (const std::size_t end : label_ends_) {
+    const auto of_row = split.of(std::string_view(label_text_).substr(begin, end - begin), label_columns_);
+    labels_.insert(labels_.end(), of_row.begin(), of_row.end());
+    begin = end;
+  }
 }
 
 std::string_view Body::status(std::size_t row) const {

@@ -237,7 +237,7 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
 // What keeps us from reading it, such as a library that is missing, is no trouble of the history.
 std::optional<Refusal> Engine::State::read_body(const Job& job, Body& body, std::optional<clock::Dater>& to) {
   try {
-    return body.read(settings, zone, job.kind, job.body, to, now);
+    return body.read(settings, intake->stream().labels(), zone, job.kind, job.body, to, now);
   } catch (const Error& error) {
     return Refusal{503, error.what(), std::nullopt};
   }

@@ -64,6 +64,8 @@ void add_scoring(cli::Command& command, Options& options) {
       {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
       "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
   cli::add_issues_option(command, options.engine.scoring.issues);
+  cli::add_column_list(command, "--where", options.engine.scoring.where,
+                       "Say where an alert is: which values of these columns make it (such as merchant,acquirer,bin)");
   cli::add_events_option(command, options.events);
   cli::add_number(command, "--budget", options.engine.scoring.budget, 1e-6, 1e6,
                   "False events a day that are acceptable (default 0.5)");
