@@ -7,20 +7,13 @@ offset, wall (an export: what comes twice is one row), live (wall clock, as rows
 """
 import datetime
 import math
-import random
 import sys
 import zoneinfo
 
+from chance import poisson
+
 zone, day, form = zoneinfo.ZoneInfo(sys.argv[1]), datetime.date.fromisoformat(sys.argv[2]), sys.argv[3]
-noise = random.Random(1)
 WALL = '%Y-%m-%d %H:%M'
-
-
-def poisson(mean):
-    limit, product, count = math.exp(-mean), noise.random(), 0
-    while product > limit:
-        count, product = count + 1, product * noise.random()
-    return count
 
 
 def instant(date, hour):

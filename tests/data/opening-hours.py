@@ -6,19 +6,11 @@ NIGHT is what comes a minute while it is closed. history.csv has two weeks, days
 those days with nothing on the second one, 2026-03-17, from FROM until UNTIL (15:00).
 """
 import datetime
-import math
-import random
 import sys
 
+from chance import poisson
+
 night, begin, end = float(sys.argv[1]), sys.argv[2], (sys.argv[3:] or ['15:00'])[0]
-noise = random.Random(1)
-
-
-def poisson(mean):
-    limit, product, count = math.exp(-mean), noise.random(), 0
-    while product > limit:
-        count, product = count + 1, product * noise.random()
-    return count
 
 
 def write(name, rows):
