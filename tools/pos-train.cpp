@@ -2,14 +2,17 @@
 // pos-train: history in, model out.
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/keys.hpp"
 #include "base/local_time.hpp"
 #include "base/record.hpp"
 #include "base/text.hpp"
@@ -47,6 +50,7 @@ struct Options {
   std::string since, until;
   std::string model;
   std::string events;  // file; empty: none
+  std::string by;      // columns whose values are keys; empty: none
   model::TrainingSettings training;
   std::string test;
   std::string report;
@@ -64,7 +68,8 @@ class HistoryReader {
 
   // In order of time, whatever order they are in.
   void read(const std::vector<std::string>& paths, model::History& history) {
-    tools::HistoryFiles files;
+    tools::HistoryFiles files(!history.families().empty());
+    read_options_.labels = history.families();
     for (const std::string& path : paths) {
       if (!cli::stop_requested()) read(path, files);
     }
@@ -75,7 +80,8 @@ class HistoryReader {
 
   // What was stored: not what was made up, nor rows of minutes that may not be over.
   void read(history::Reader& stored, const std::string& name, const Period& period, model::History& history) {
-    tools::HistoryFiles files;
+    tools::HistoryFiles files(!history.families().empty());
+    std::vector<std::string_view> labels(history.families().size());
     bad_rows_.begin_file(name);
     files.begin(name);
     std::int64_t number = 0;
@@ -83,7 +89,9 @@ class HistoryReader {
       ++number;
       if (record.made_up || record.open || cli::stop_requested()) return;
       Row row;
-      row.transaction = {zone_.wall().settle(to_local_time(record.time)), record.status, record.count};
+      std::ranges::transform(history.families(), labels.begin(),
+                             [&](const std::string& column) { return value_in_keys(record.keys, column); });
+      row.transaction = {zone_.wall().settle(to_local_time(record.time)), record.status, record.count, labels};
       row.line = number;
       add(row, files);
     });
@@ -268,6 +276,17 @@ void tell_dateless(const Options& options, const model::History& history) {
   cli::say(tool, options.events + ": the times have no date, so none of its days is found");
 }
 
+std::vector<std::string> families_of(const std::string& by) {
+  if (by.empty()) return {};
+  auto families = split_list(by);
+  try {
+    static_cast<void>(model::KeyNames(families));
+  } catch (const std::invalid_argument&) {
+    cli::misuse("--by needs 1 to 6 names of columns, none twice, such as merchant,acquirer");
+  }
+  return families;
+}
+
 int train(const Options& options) {
   if (options.model.empty()) throw Error(Fault::usage, "no model to write: give --model FILE or set POS_MODEL");
   auto read = options.history.empty() ? options.input.inputs() : std::vector{options.history};
@@ -277,7 +296,7 @@ int train(const Options& options) {
   HistoryReader reader(options);
   cli::Output out(options.model);  // what cannot be written is told before the work
   const read::TimeZone zone = options.input.zone();
-  model::History history(zone.wall());
+  model::History history(zone.wall(), families_of(options.by));
   read_rows(options, reader, history);
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) refuse_nothing(options, reader);
@@ -301,6 +320,7 @@ int run(Options options, const cli::Command& command) {
     cli::choose_input(command, options.input.files, options.history);
     const bool has_period = !options.since.empty() || !options.until.empty();
     if (has_period && options.history.empty()) cli::misuse("--since and --until need --db");
+    static_cast<void>(families_of(options.by));
     options.training.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
     if (!options.common.quiet && !options.events.empty() && options.training.days.empty())
       cli::tell_no_days(tool, options.events);
@@ -328,6 +348,7 @@ int main(int argc, char** argv) {
   cli::add_volume_option(command, options.training.volume,
                          "Status that measures business (default: approved, else the one with most transactions)");
   cli::add_events_option(command, options.events);
+  command.text("--by", options.by, "Watch each value of these columns, too, such as merchant,acquirer").type("LIST");
   cli::add_number<std::size_t>(command, "--trees", forest.trees, 1, 10'000, "Trees of the isolation forest");
   cli::add_number<std::size_t>(command, "--sample-size", forest.sample_size, 2, 1'000'000,
                                "Rows each tree is grown on");

@@ -6,7 +6,8 @@
 namespace pos::model {
 
 void History::add(const Transaction& transaction, std::optional<bool> label) {
-  const std::uint32_t status = numbers_.of(transaction.status);
+  const std::uint32_t kind = kinds_.of(transaction);
+  const std::uint32_t status = kinds_[kind].status;
   if (status == of_status_.size()) of_status_.push_back({is_issue(transaction.status), 0, 0});
   OfStatus& of_status = of_status_[status];
   ++of_status.rows;
@@ -14,7 +15,7 @@ void History::add(const Transaction& transaction, std::optional<bool> label) {
   if (rows_.size() == 0) first_ = transaction.time;
   labelled_ = labelled_ && label.has_value();
   const auto line = static_cast<std::int64_t>(rows_.size()) + 1;  // nobody asks
-  rows_.add({transaction.time, minute_of(transaction.time), transaction.count, line, status,
+  rows_.add({transaction.time, minute_of(transaction.time), transaction.count, line, kind,
              static_cast<std::int8_t>(label ? int{*label} : -1)});
 }
 

@@ -12,23 +12,27 @@
 #include "base/zone.hpp"
 #include "model/features.hpp"
 #include "model/packed_rows.hpp"
-#include "model/status_numbers.hpp"
+#include "model/row_kinds.hpp"
 
 namespace pos::model {
 
-// Cost     As of PackedRows: 2 or 3 bytes a row of a feed by the minute, and 16 a file.
+// Cost     As of PackedRows: 2 or 3 bytes a row of a feed by the minute, and 16 a file; with keys 3 or more, and as of
+//          RowKinds.
 class History {
  public:
   struct Row {
     LocalTime time;
     std::uint32_t status = 0;  // a place in names()
     std::int64_t count = 0;
-    bool label = false;  // what it is judged by: its label, or the seed's rule (denied, failed, reversed)
+    bool label = false;      // what it is judged by: its label, or the seed's rule (denied, failed, reversed)
+    std::uint32_t keys = 0;  // a place in keys()
   };
 
-  // zone: of the wall clock that its times are told by.
-  explicit History(Zone zone = {}) : zone_(std::move(zone)) {}
+  // zone: of the wall clock that its times are told by. families: columns whose values are the labels of its rows.
+  explicit History(Zone zone = {}, std::vector<std::string> families = {})
+      : zone_(std::move(zone)), families_(std::move(families)), kinds_(!families_.empty()) {}
   [[nodiscard]] const Zone& zone() const { return zone_; }
+  [[nodiscard]] const std::vector<std::string>& families() const { return families_; }
 
   // The rows that follow are another file's.
   void begin_file() { files_.push_back(rows_.size()); }
@@ -40,9 +44,12 @@ class History {
   [[nodiscard]] const LocalTime& last() const { return rows_.last().time; }
   [[nodiscard]] std::vector<std::string> statuses() const;  // in byte order
   // The statuses in the order they came, the rows of each, and its highest count.
-  [[nodiscard]] const std::vector<std::string>& names() const { return numbers_.names(); }
+  [[nodiscard]] const std::vector<std::string>& names() const { return kinds_.statuses(); }
   [[nodiscard]] std::size_t rows(std::uint32_t status) const { return of_status_[status].rows; }
   [[nodiscard]] std::int64_t highest(std::uint32_t status) const { return of_status_[status].highest; }
+
+  // The sets of values that rows have in the columns of families(), in that order; an empty value is none.
+  [[nodiscard]] const std::vector<RowKinds::Labels>& keys() const { return kinds_.labels(); }
 
   // Gives the rows back in their order, each file announced before its first row.
   template <typename TakeFile, typename TakeRow>
@@ -67,14 +74,16 @@ class History {
   };
 
   [[nodiscard]] Row row_of(const PackedRow& row) const {
-    return {row.time, row.status, row.count, labelled_ ? row.label == 1 : of_status_[row.status].is_issue};
+    const auto [status, keys] = kinds_[row.status];
+    return {row.time, status, row.count, labelled_ ? row.label == 1 : of_status_[status].is_issue, keys};
   }
 
   Zone zone_;
-  PackedRows rows_;
+  std::vector<std::string> families_;
+  PackedRows rows_;                 // what they call a status is a kind
   std::vector<std::size_t> files_;  // where each begins
   LocalTime first_;
-  StatusNumbers numbers_;
+  RowKinds kinds_;
   std::vector<OfStatus> of_status_;  // by number
   bool labelled_ = true;
 };

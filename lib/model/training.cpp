@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/record.hpp"
+#include "model/keys/key_training.hpp"
 #include "model/monitor/calendar.hpp"
 #include "model/monitor/minute_assembler.hpp"
 #include "model/monitor/monitor.hpp"
@@ -85,13 +86,15 @@ Trained train_forest(const History& history, const TrainingSettings& settings) {
 bool is_same(const LocalTime& a, const LocalTime& b) { return a == b && a.offset == b.offset && a.clock == b.clock; }
 
 // Steps the monitor through rows as pos-score would. `log` (or none) gets the alerts, and the rows
-// that are labelled.
-void watch(Monitor& monitor, const History& rows, const SpecialDays& days, Report report, EventLog* log) {
+// that are labelled; `keys` (or none) what keys learn from.
+void watch(Monitor& monitor, const History& rows, const SpecialDays& days, Report report, EventLog* log,
+           KeyTraining* keys = nullptr) {
   MinuteAssembler minutes(monitor.last_minute(), monitor.grace(), rows.zone());
   const auto close = [&] {
     while (const auto closed = minutes.take()) {
       const DayKind kind = days.at(to_seconds(minutes.begin_of(closed->minute)) / 60);
       const auto verdicts = monitor.step(closed->at(), closed->counts, report, Extent::whole, kind);
+      if (keys != nullptr) keys->close(closed->minute, monitor);
       if (log != nullptr) log->minute(closed->minute);
       for (const Verdict& verdict : verdicts) {
         if (log != nullptr && verdict.alert) log->alert(closed->minute, verdict.status);
@@ -117,6 +120,7 @@ void watch(Monitor& monitor, const History& rows, const SpecialDays& days, Repor
     if (!ids[row.status]) ids[row.status] = monitor.intern(rows.names()[row.status]);
     const std::int64_t count = monitor.is_warm() ? row.count : believed_count(row, usual);
     minutes.add(*minute, *ids[row.status], static_cast<std::uint64_t>(count));
+    if (keys != nullptr) keys->add(*minute, row, *ids[row.status], static_cast<std::uint64_t>(count));
     if (log != nullptr && row.label && row.count > 0) log->label(*minute, rows.names()[row.status]);
   });
   minutes.finish();
@@ -124,14 +128,18 @@ void watch(Monitor& monitor, const History& rows, const SpecialDays& days, Repor
   monitor.set_grace(minutes.grace());
 }
 
-Monitor train_monitor(const History& history, const std::string& volume, const SpecialDays& days) {
+// The monitor of a model, and its keys where the history has any.
+void train_monitor(Model& model, const History& history, const std::string& volume, const SpecialDays& days) {
   MonitorParameters parameters;
   parameters.volume = volume;
   Monitor monitor(parameters);
-  watch(monitor, history, days, Report::nothing, nullptr);
+  std::optional<KeyTraining> keys;
+  if (!history.families().empty()) keys.emplace(history);
+  watch(monitor, history, days, Report::nothing, nullptr, keys ? &*keys : nullptr);
   // exp() and log() may differ in their last bit between machines; ten digits are the same on all.
   constexpr int portable_digits = 10;
-  return Monitor::from_state(monitor.state(portable_digits));
+  if (keys) model.keys = KeyMonitor::from_state((*std::move(keys)).finish(monitor).state(portable_digits));
+  model.monitor = Monitor::from_state(monitor.state(portable_digits));
 }
 
 }  // namespace
@@ -162,11 +170,13 @@ Trained train(const History& history, const TrainingSettings& settings) {
   if (history.size() == 0) {
     MonitorParameters parameters;
     if (!settings.volume.empty()) parameters.volume = settings.volume;
-    return {untrained(parameters), 0, {parameters.volume, VolumeRule::asked}};
+    Trained nothing{untrained(parameters), 0, {parameters.volume, VolumeRule::asked}};
+    if (!history.families().empty()) nothing.model.keys.emplace(history.families());
+    return nothing;
   }
   VolumeChoice volume = volume_of(history, settings.volume);
   Trained trained = train_forest(history, settings);
-  trained.model.monitor = train_monitor(history, volume.status, settings.days);
+  train_monitor(trained.model, history, volume.status, settings.days);
   trained.volume = std::move(volume);
   return trained;
 }

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "base/json.hpp"
+#include "base/text.hpp"
 
 namespace pos::model {
 namespace {
@@ -44,6 +45,12 @@ void append_monitor(std::string& out, const Monitor& monitor) {
   object.real("budget", monitor.parameters().budget).end();
 }
 
+void append_keys(std::string& out, const KeyMonitor& keys) {
+  JsonObject object(out);
+  object.array("by", keys.families(), append_json_string).number("keys", keys.keys_with_rows());
+  object.real("surcharge", keys.surcharge()).end();
+}
+
 // The members of the model's description.
 void add_model(JsonObject& object, const Model& model) {
   std::size_t nodes = 0;
@@ -62,6 +69,7 @@ void add_model(JsonObject& object, const Model& model) {
   for (const auto& [key, value] : model.lineage) lineage.text(key, value);
   lineage.end();
   model.monitor ? append_monitor(object.member("monitor"), *model.monitor) : void(object.raw("monitor", "null"));
+  if (model.keys) append_keys(object.member("keys"), *model.keys);
 }
 
 std::string evaluation_text(const TrainingReport& report) {
@@ -104,6 +112,10 @@ std::string to_text(const Model& model, const TrainingReport& report) {
                   lineage_value(model, "first"), lineage_value(model, "last"), model.statuses.names().size());
   out += fmt::format("forest      {} trees on {} rows each, seed {}\n", model.forest.trees().size(),
                      model.forest.sample_size(), lineage_value(model, "seed"));
+  if (model.keys) {
+    out += fmt::format("keys        {} by {}, under one budget: {:.2f} off the surprise of each\n",
+                       model.keys->keys_with_rows(), join(model.keys->families(), ", "), model.keys->surcharge());
+  }
   out += fmt::format("threshold   {:.6f} (contamination {}): {} training rows score above it\n\n", model.threshold,
                      lineage_value(model, "contamination"), report.training_alerts);
   out += fmt::format("{:>12} {:>10} {:>9}\n", "feature", "mean", "std");

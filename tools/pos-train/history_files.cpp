@@ -36,8 +36,8 @@ void HistoryFiles::add(const Row& row) {
   const Transaction& transaction = row.transaction;
   const auto label = static_cast<std::int8_t>(row.label ? int{*row.label} : -1);
   in_order_.see(transaction.time);
-  files_.back().rows.add({transaction.time, minute_of(transaction.time), transaction.count, row.line,
-                          statuses_.of(transaction.status), label});
+  files_.back().rows.add(
+      {transaction.time, minute_of(transaction.time), transaction.count, row.line, kinds_.of(transaction), label});
 }
 
 void HistoryFiles::end() {
@@ -54,18 +54,19 @@ void HistoryFiles::end() {
 
 // What the rows say of each other: when they were. Those that no other confirms are left out.
 void HistoryFiles::find_times(File& file) {
-  const auto& names = statuses_.names();
+  const auto name = [this](const PackedRow& row) -> const std::string& {
+    return kinds_.statuses()[kinds_[row.status].status];
+  };
   clock::FileOrder order;
-  for (PackedRows::Cursor at(file.rows); at.next();) order.see(at.row().time, names[at.row().status]);
+  for (PackedRows::Cursor at(file.rows); at.next();) order.see(at.row().time, name(at.row()));
   order.end_first();
-  for (PackedRows::Cursor at(file.rows); at.next();)
-    static_cast<void>(order.place(at.row().time, names[at.row().status]));
+  for (PackedRows::Cursor at(file.rows); at.next();) static_cast<void>(order.place(at.row().time, name(at.row())));
   order.end_second();
   order.reread();
   PackedRows believed;
   for (PackedRows::Drain at(std::exchange(file.rows, {})); at.next();) {
     PackedRow row = at.row();
-    const auto [minute, says] = order.place(row.time, names[row.status]);
+    const auto [minute, says] = order.place(row.time, name(row));
     row.minute = minute;
     if (says == clock::FileOrder::Says::believed) {
       believed.add(row);
@@ -84,19 +85,22 @@ bool HistoryFiles::is_before(const PackedRow& a, const PackedRow& b) const {
   return key(a) < key(b);
 }
 
-// By name, so that the order in which statuses came decides nothing.
-void HistoryFiles::rank_statuses() {
-  const auto& names = statuses_.names();
-  std::vector<std::uint32_t> by_name(names.size());
+// By name, so that the order in which statuses and keys came decides nothing.
+void HistoryFiles::rank_kinds() {
+  std::vector<std::uint32_t> by_name(kinds_.size());
   std::iota(by_name.begin(), by_name.end(), 0U);
-  std::ranges::sort(by_name, {}, [&](std::uint32_t number) { return names[number]; });
-  ranks_.resize(names.size());
+  static const model::RowKinds::Labels none;
+  std::ranges::sort(by_name, {}, [&](std::uint32_t number) {
+    const auto [status, labels] = kinds_[number];
+    return std::tie(kinds_.statuses()[status], kinds_.labels().empty() ? none : kinds_.labels()[labels]);
+  });
+  ranks_.resize(kinds_.size());
   for (std::uint32_t rank = 0; rank < by_name.size(); ++rank) ranks_[by_name[rank]] = rank;
 }
 
 // Minute by minute where their minutes are in order, as is usual; else all at once.
 void HistoryFiles::sort(PackedRows& rows) {
-  rank_statuses();
+  rank_kinds();
   const auto before = [this](const PackedRow& a, const PackedRow& b) { return is_before(a, b); };
   bool sorted = true;
   bool by_minute = true;
@@ -142,10 +146,14 @@ PackedRows HistoryFiles::merge(PackedRows&& a, PackedRows&& b) const {
 
 void HistoryFiles::write(PackedRows&& recording, model::History& history) const {
   history.begin_file();
+  std::vector<std::string_view> labels;
   for (PackedRows::Drain at(std::move(recording)); at.next();) {
     const PackedRow& row = at.row();
     const auto label = row.label < 0 ? std::nullopt : std::optional(row.label != 0);
-    history.add({row.time, statuses_.names()[row.status], row.count}, label);
+    const model::RowKinds::Kind kind = kinds_[row.status];
+    if (!kinds_.labels().empty())
+      labels.assign(kinds_.labels()[kind.labels].begin(), kinds_.labels()[kind.labels].end());
+    history.add({row.time, kinds_.statuses()[kind.status], row.count, labels}, label);
   }
 }
 

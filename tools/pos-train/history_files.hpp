@@ -9,7 +9,7 @@
 #include "base/row.hpp"
 #include "model/history.hpp"
 #include "model/packed_rows.hpp"
-#include "model/status_numbers.hpp"
+#include "model/row_kinds.hpp"
 #include "rows_in_order.hpp"
 
 namespace pos::tools {
@@ -26,6 +26,8 @@ namespace pos::tools {
 //          a file is neither in order of time nor nearly so.
 class HistoryFiles {
  public:
+  // The labels of rows, too; nothing: they have none that anybody asks for.
+  explicit HistoryFiles(bool with_labels) : kinds_(with_labels) {}
   void begin(std::string name);
   void add(const Row& row);
   void end();
@@ -45,15 +47,15 @@ class HistoryFiles {
   };
 
   void find_times(File& file);
-  void rank_statuses();
+  void rank_kinds();
   void sort(model::PackedRows& rows);
   [[nodiscard]] model::PackedRows merge(model::PackedRows&& a, model::PackedRows&& b) const;
   void write(model::PackedRows&& recording, model::History& history) const;
   [[nodiscard]] bool is_before(const model::PackedRow& a, const model::PackedRow& b) const;
   void refuse_repeats(const File& earlier, const File& later) const;
 
-  model::StatusNumbers statuses_;
-  std::vector<std::uint32_t> ranks_;  // of statuses, by name
+  model::RowKinds kinds_;             // what rows call a status
+  std::vector<std::uint32_t> ranks_;  // of kinds, by name
   std::vector<File> files_;
   RowsInOrder in_order_;  // of the file at hand
   std::size_t rows_ = 0;

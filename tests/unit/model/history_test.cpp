@@ -41,3 +41,22 @@ TEST_CASE("history: gives back what was added, and where files begin") {
   CHECK(history.rows(0) == 2);
   CHECK(history.highest(0) == 3000);
 }
+
+TEST_CASE("history: rows come back with their keys, where it has families") {
+  History history({}, {"merchant", "acquirer"});
+  const std::vector<std::string_view> first{"m1", "north"}, second{"m2", ""};
+  history.begin_file();
+  history.add({{{}, 0}, "approved", 3, first});
+  history.add({{{}, 0}, "denied", 1, second});
+  history.add({{{}, 60}, "approved", 2, first});
+  history.add({{{}, 60}, "approved", 1, second});
+  std::vector<std::string> rows;
+  history.replay([&](const History::Row& row) {
+    const auto& keys = history.keys()[row.keys];
+    rows.push_back(history.names()[row.status] + ' ' + std::to_string(row.count) + ' ' + keys[0] + '/' + keys[1]);
+  });
+  CHECK(rows ==
+        std::vector<std::string>{"approved 3 m1/north", "denied 1 m2/", "approved 2 m1/north", "approved 1 m2/"});
+  CHECK(history.names() == std::vector<std::string>{"approved", "denied"});
+  CHECK(history.rows(0) == 3);
+}
