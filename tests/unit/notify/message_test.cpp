@@ -94,7 +94,7 @@ TEST_CASE("subject: below normal, silent, nothing expected, several, a group") {
   CHECK(subject(notice) == "[pos] WARNING approvals since 10:17");
   notice.event.incident.group = "acquirer=A1";
   notice.event.incident.parts.resize(5, part);
-  CHECK(subject(notice) == "[pos] WARNING approvals since 10:17 + approved, approved, approved, 1 more (acquirer=A1)");
+  CHECK(subject(notice) == "[pos] WARNING acquirer=A1: approvals since 10:17 + approved, approved, approved, 1 more");
 }
 
 TEST_CASE("subject: digest and test") {
