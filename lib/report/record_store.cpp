@@ -12,20 +12,37 @@
 namespace pos::report {
 namespace {
 
-// As it stands in a run, the bytes of its reason behind it.
+// As it stands in a run, its texts behind it.
 struct Stored {
   std::int64_t count;
   double score, expected, surprise;  // not a number: none
   LocalTime time;
   std::uint32_t status;
-  std::uint32_t reason_size;
+  std::uint32_t texts_size;
   Severity severity : 8;
   Decision decision : 8;
   bool alert, made_up;
 
-  [[nodiscard]] std::size_t size() const { return sizeof(Stored) + reason_size; }
+  [[nodiscard]] std::size_t size() const { return sizeof(Stored) + texts_size; }
 };
 static_assert(std::is_trivially_copyable_v<Stored> && sizeof(Stored) == 56);
+
+// The reason; of a record with a key or a place these two behind it, a line each. None of them has a line break.
+std::string texts_of(const Scored& scored) {
+  if (scored.key.empty() && scored.where.empty()) return scored.reason;
+  return scored.reason + '\n' + scored.key + '\n' + scored.where;
+}
+
+void set_texts(std::string_view texts, Record& record) {
+  const auto next = [&texts] {
+    const std::string_view text = texts.substr(0, texts.find('\n'));
+    texts.remove_prefix(std::min(texts.size(), text.size() + 1));
+    return text;
+  };
+  record.scored.reason = next();
+  record.scored.key = record.keys = next();
+  record.scored.where = next();
+}
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
@@ -108,14 +125,17 @@ void RecordStore::add(const Record& record, const LocalTime& time) {
   stored.surprise = scored.surprise.value_or(none);
   stored.time = time;
   stored.status = number_of(record.status);
-  stored.reason_size = static_cast<std::uint32_t>(scored.reason.size());
+  const std::string texts = texts_of(scored);
+  stored.texts_size = static_cast<std::uint32_t>(texts.size());
   stored.severity = scored.severity;
   stored.decision = scored.decision;
   stored.alert = scored.alert;
   stored.made_up = record.made_up;
   if (!run_.empty() && run_.size() + stored.size() > memory_) spill();
-  run_.append(reinterpret_cast<const char*>(&stored), sizeof stored).append(scored.reason);
+  run_.append(reinterpret_cast<const char*>(&stored), sizeof stored).append(texts);
   ++size_;
+  has_keys_ = has_keys_ || !scored.key.empty();
+  has_places_ = has_places_ || !scored.where.empty();
 }
 
 void RecordStore::spill() {
@@ -200,7 +220,7 @@ void RecordStore::take(std::string_view bytes, Record& record) const {
   record.scored.surprise = number(stored.surprise);
   record.scored.severity = stored.severity;
   record.scored.decision = stored.decision;
-  record.scored.reason = bytes.substr(sizeof stored, stored.reason_size);
+  set_texts(bytes.substr(sizeof stored, stored.texts_size), record);
   record.made_up = stored.made_up;
 }
 

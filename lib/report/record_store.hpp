@@ -22,7 +22,8 @@ namespace pos::report {
 //
 // Memory   `memory` bytes of records, twice that while they are sorted, and the names of the statuses. What is beyond
 //          goes to a temporary file, as runs of that size, which each() merges.
-// Size     56 bytes a record, and its reason.
+// Size     56 bytes a record, and its reason; where it has them also its key, which is then all that is known of its
+//          keys, and its place.
 class RecordStore {
  public:
   // 300,000 records without reasons.
@@ -44,6 +45,9 @@ class RecordStore {
 
   // Of all that were added.
   [[nodiscard]] const std::vector<std::string>& statuses() const { return statuses_; }
+  // Some record has a key, or a place.
+  [[nodiscard]] bool has_keys() const { return has_keys_; }
+  [[nodiscard]] bool has_places() const { return has_places_; }
   // Times of the first and the last one, once they are sorted; nothing where there is none.
   [[nodiscard]] std::optional<LocalSeconds> first() const { return first_; }
   [[nodiscard]] std::optional<LocalSeconds> last() const { return last_; }
@@ -68,6 +72,7 @@ class RecordStore {
   std::string run_;        // in memory: what came last, all where there are no others
   std::int64_t size_ = 0;
   std::optional<LocalSeconds> first_, last_;
+  bool has_keys_ = false, has_places_ = false;
   std::vector<std::string> statuses_;  // by number
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };

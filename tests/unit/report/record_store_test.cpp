@@ -80,6 +80,29 @@ TEST_CASE("record store: a record larger than all the memory is one like the oth
   CHECK(got[10].scored.reason != got[9].scored.reason);
 }
 
+TEST_CASE("record store: a key and a place come back, and cost others nothing") {
+  RecordStore store(folder(), memory);
+  for (std::int64_t i = 0; i < 50; ++i) {
+    Record one = record(i * 60, i);
+    if (i % 3 == 1) one.scored.key = "merchant=m" + std::to_string(i);
+    if (i % 3 != 0) one.scored.where = "bin=" + std::to_string(i) + ": 9 of 10 denied, 1 expected";
+    add(store, one);
+  }
+  CHECK(store.has_keys());
+  CHECK(store.has_places());
+  store.sort();
+  const std::vector<Record> got = all(store);
+  REQUIRE(got.size() == 50);
+  CHECK(got[1].scored.key == "merchant=m1");
+  CHECK(got[1].keys == "merchant=m1");
+  CHECK(got[1].scored.where == "bin=1: 9 of 10 denied, 1 expected");
+  CHECK(got[2].scored.key.empty());
+  CHECK(got[2].keys.empty());
+  CHECK(got[2].scored.where == "bin=2: 9 of 10 denied, 1 expected");
+  CHECK(got[3].scored.where.empty());
+  CHECK(got[3].scored.reason == record(180, 3).scored.reason);
+}
+
 TEST_CASE("record store: clocks get their days later, those of the file at hand alone") {
   RecordStore store(folder(), memory);
   for (std::int64_t i = 0; i < 100; ++i) store.add(record(0, i), {5, 60, 0, {}});
