@@ -16,7 +16,9 @@ void filter_parts(incident::Incident& incident, const Filter& filter) {
 
 std::vector<incident::Incident> incidents_of(Source& source, const Order& order, incident::Replay& replay) {
   std::vector<incident::Incident> incidents = replay.finish();
+  const std::string_view key = order.filter.key();
   std::erase_if(incidents, [&](incident::Incident& incident) {
+    if (!key.empty() && incident.group != key) return true;
     filter_parts(incident, order.filter);
     return incident.last < minute_begin(order.period.begin) || incident.parts.empty();
   });
@@ -32,6 +34,8 @@ Report collect(Source& source, const Order& order) {
   const bool is_judged = source.is_judged();
   incident::Replay replay(order.rules);
   Collector collector(period, order.filter, step_for(period), order.keep, order.rules.volume, order.now);
+  const bool has_keys = source.has_keys();
+  if (!order.filter.by.empty() || (has_keys && order.keep == Keep::records)) collector.count_keys();
   const LocalSeconds from = source.quiet_before(period.begin, incident::Replay::quiet_minutes(order.rules));
   std::size_t kept = 0;
   source.records({std::min(from, period.begin), period.end}, [&](const Record& record) {
@@ -43,6 +47,8 @@ Report collect(Source& source, const Order& order) {
     collector.add(record);
   });
   Report report = collector.finish(incidents_of(source, order, replay));
+  report.has_keys = has_keys;
+  report.has_places = source.has_places();
   if (order.now) report.last_row = source.last_row(period, *order.now);
   return report;
 }

@@ -59,6 +59,7 @@ void Collector::add(const Record& record) {
   cover(minute_begin(record.time));
   if (!report_.filter.takes(record)) return;
   count(record);
+  if (keys_) keys_->add(record);
   if (keep_ == Keep::records) report_.records.push_back(record);
 }
 
@@ -100,8 +101,9 @@ void Collector::count(const Record& record) {
   add_count(point.count, record.count);
   if (abnormal) ++point.alerts;
   point.severity = std::max(point.severity, scored.severity);
-  if (!scored.expected) return;
+  if (!report_.filter.tells_expected(record)) return;
 
+  point.has_expected = true;
   ++status.total.rows_expected;
   ++report_.total.rows_expected;
   expect(status, *scored.expected, point);
@@ -125,7 +127,10 @@ void Collector::expect(Status& status, double expected, Point& point) {
 
 Report Collector::finish(std::vector<incident::Incident> incidents) {
   report_.incidents = std::move(incidents);
+  if (keys_) report_.keys = keys_->finish(report_.incidents);
   if (any_judged_) report_.unjudged = unjudged_;
+  const bool is_of_key = !report_.filter.key().empty();  // a few minutes say what was expected of all
+  if (is_of_key) report_.total.rows_expected = 0;
   std::vector<std::pair<std::string, Status>> sorted;
   sorted.reserve(statuses_.size());
   for (auto& [name, status] : statuses_) sorted.emplace_back(name, std::move(status));
@@ -137,6 +142,7 @@ Report Collector::finish(std::vector<incident::Incident> incidents) {
     if (report_.filter.normal == Normal::all) {
       status.total.expected += static_cast<double>(minutes_ - 1 - status.expected_minute) * status.expected;
     }
+    if (is_of_key) status.total.expected = 0, status.total.rows_expected = 0;
     report_.total.expected += status.total.expected;
     report_.statuses.push_back({name, status.total});
     report_.series.push_back({name, std::move(status.points)});

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "report/key_totals.hpp"
 #include "report/report.hpp"
 
 namespace pos::report {
@@ -34,6 +35,8 @@ class Collector {
   Collector(const Collector&) = delete;
   Collector& operator=(const Collector&) = delete;
 
+  // Before the first record: keys are counted too, of the filter's family, else all.
+  void count_keys() { keys_.emplace(report_.filter.family(), report_.volume); }
   void add(const Record& record);
   // The report, complete but for a comparison. The collector is spent.
   [[nodiscard]] Report finish(std::vector<incident::Incident> incidents);
@@ -63,6 +66,7 @@ class Collector {
   std::int64_t unjudged_ = 0;
   bool any_judged_ = false;
   std::unordered_map<std::string, Status, Hash, std::equal_to<>> statuses_;
+  std::optional<KeyTotals> keys_;
   std::int64_t minutes_ = 0;  // of data so far that the filter takes
   std::optional<LocalSeconds> last_minute_;
 };

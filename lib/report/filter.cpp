@@ -17,11 +17,16 @@ bool Filter::takes_time(LocalSeconds time) const {
   return hour_from <= hour && hour <= hour_to && minute_from <= minute && minute <= minute_to;
 }
 
+bool Filter::takes_key(const Record& record) const {
+  const std::string_view wanted = key();
+  return wanted.empty() || record.scored.key == wanted || has_key(record.keys, wanted);
+}
+
 bool Filter::takes(const Record& record) const {
   if (record.status == every_status) return false;
   const bool abnormal = record.scored.decision == Decision::alert;
   return takes_time(record.time) && (normal == Normal::all || (normal == Normal::abnormal) == abnormal) &&
-         takes_status(record.status);
+         takes_status(record.status) && takes_key(record);
 }
 
 }  // namespace pos::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/filter_text.hpp"
 
+#include "base/keys.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
 
@@ -51,6 +52,14 @@ std::string set_normal(std::string_view text, Filter& filter) {
   } else {
     return quoted(text) + " is none of all|normal|abnormal";
   }
+  return {};
+}
+
+std::string set_by(std::string_view text, Filter& filter) {
+  const std::string_view column = column_of_key(text);
+  if (column.empty() || text.size() == column.size() + 1 || !is_plain_text(text))
+    return quoted(text) + " is neither a column such as merchant nor a key such as merchant=alfa";
+  hide_card_numbers(filter.by = text);  // keys have none
   return {};
 }
 

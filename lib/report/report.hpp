@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/keys.hpp"
 #include "base/record.hpp"
 #include "incident/incident.hpp"
 
@@ -21,11 +23,21 @@ struct Filter {
   int minute_from = 0, minute_to = 59;  // of the hour
   std::vector<std::string> statuses;    // empty: all
   Normal normal = Normal::all;
+  // `merchant=alfa`: only what is of this key. `merchant`: everything, and a table of its keys. Empty: neither.
+  std::string by = {};
 
+  [[nodiscard]] std::string_view key() const { return by.find('=') == std::string::npos ? std::string_view() : by; }
+  [[nodiscard]] std::string_view family() const { return column_of_key(by); }
   // False for records of every_status: they hold what all others do.
   [[nodiscard]] bool takes(const Record& record) const;
   [[nodiscard]] bool takes_time(LocalSeconds time) const;
   [[nodiscard]] bool takes_status(const std::string& status) const;
+  [[nodiscard]] bool takes_key(const Record& record) const;
+  // Whether the record says what was expected of what is shown: a key's own alerts tell nothing of the whole, and other
+  // rows nothing of a key.
+  [[nodiscard]] bool tells_expected(const Record& record) const {
+    return record.scored.expected.has_value() && record.scored.key == key();
+  }
 };
 
 // Rows, and the transactions they stand for.
@@ -36,7 +48,8 @@ struct Total {
   std::int64_t abnormal_count = 0;
   // In all minutes that the filter takes and that have data. Only a row says what was expected; where a
   // status has none, which for a rare one is most of the time, it is taken to lie between its
-  // neighbours. With a filter by decision: of the minutes of the rows alone.
+  // neighbours. With a filter by decision: of the minutes of the rows alone. Of a key nothing is known: only its alerts
+  // say what was expected.
   double expected = 0;
   std::int64_t rows_expected = 0;  // rows that say so; 0: nothing is known of what was expected
 };
@@ -53,12 +66,26 @@ struct Point {
   double expected = 0;
   std::int64_t alerts = 0;  // rows
   Severity severity = Severity::none;
+  bool has_expected = false;  // a row says so; elsewhere it is 0
 };
 
 // Steps without any row of the status are left out: at a report's level that is a count of 0.
 struct Series {
   std::string status;
   std::vector<Point> points;  // ascending
+};
+
+// A key: what came of it, and what it lost.
+struct KeyTotal {
+  std::string key;
+  std::int64_t rows = 0;
+  std::int64_t count = 0;
+  std::int64_t volume = 0;         // of these, of the status that measures business
+  std::int64_t alert_minutes = 0;  // minutes with an alert of its own
+  std::int64_t incidents = 0;
+  std::optional<double> lost;                 // in all of them; nothing: it cannot be known
+  Severity severity = Severity::none;         // the worst
+  std::optional<std::int64_t> last_incident;  // its number
 };
 
 // The same numbers of an earlier period of equal length.
@@ -94,6 +121,10 @@ struct Report {
       0;  // rows of the period, filtered or not, that the monitor did not judge while it judged others
   std::vector<Period> covered;  // whole minutes that have records, filtered or not, as few as can be; as records
   std::optional<Comparison> comparison;
+  bool has_keys = false;       // its source has: then each form has a place for them
+  bool has_places = false;     // likewise
+  std::vector<KeyTotal> keys;  // where asked for (Filter::by), or there are records: by what they lost, then by minutes
+                               // with alerts, then by name
 };
 
 }  // namespace pos::report

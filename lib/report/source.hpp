@@ -29,6 +29,9 @@ class Source {
   [[nodiscard]] virtual LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) = 0;
   // Of a source that rows come to while they happen, where the period reaches up to `now`.
   [[nodiscard]] virtual std::optional<LastRow> last_row(const Period&, LocalSeconds /*now*/) { return std::nullopt; }
+  // Whether its records have keys, and places: what is told of them has columns for these then.
+  [[nodiscard]] virtual bool has_keys() { return false; }
+  [[nodiscard]] virtual bool has_places() { return false; }
   // Incidents of the period as pos-alert has stored them.
   [[nodiscard]] virtual std::vector<incident::Stored> stored_incidents(const Period&) { return {}; }
 };

@@ -282,3 +282,72 @@ TEST_CASE("collector: rows that were not judged are counted where others were, b
   filter.statuses = {"approved"};
   CHECK(collect(records, filter).unjudged == 1);
 }
+
+namespace {
+
+Record of_key(Record record, const std::string& keys, const std::string& key = {}) {
+  record.keys = keys;
+  record.scored.key = key;
+  return record;
+}
+
+// Three minutes: the whole expects 20 denied in each, and alfa 1, of which 9 came in the second.
+std::vector<Record> minutes_with_keys() {
+  std::vector<Record> records;
+  for (LocalSeconds time = 0; time < 180; time += 60) {
+    const bool alerts = time == 60;
+    records.push_back(of_key(row(time, "denied", 15, 20), "merchant=beta"));
+    records.push_back(alerts ? of_key(row(time, "denied", 9, 1, Decision::alert), "merchant=alfa", "merchant=alfa")
+                             : of_key(row(time, "denied", 1, 20), "merchant=alfa"));
+  }
+  return records;
+}
+
+Filter by(const std::string& text) {
+  Filter filter;
+  filter.by = text;
+  return filter;
+}
+
+}  // namespace
+
+TEST_CASE("collector: what a key expects is not what was expected of all") {
+  const Report report = collect(minutes_with_keys());
+  CHECK(report.total.count == 56);  // 3 x 15 + 1 + 9 + 1
+  CHECK(report.total.expected == 60);
+  CHECK(report.statuses[0].total.rows_expected == 5);
+  REQUIRE(report.series[0].points.size() == 3);
+  CHECK(report.series[0].points[1].expected == 20);
+  CHECK(report.keys.empty());
+}
+
+TEST_CASE("collector: where only a key's alert came, what was expected of all lies between its neighbours") {
+  std::vector<Record> records = minutes_with_keys();
+  std::erase_if(records, [](const Record& record) { return record.time == 60 && record.scored.key.empty(); });
+  const Report report = collect(records);
+  CHECK(report.total.expected == 60);
+  CHECK_FALSE(report.series[0].points[1].has_expected);
+  CHECK(report.series[0].points[1].count == 9);
+}
+
+TEST_CASE("collector: a key alone has its rows, and an expectation where its alerts say so") {
+  const Report report = collect(minutes_with_keys(), by("merchant=alfa"));
+  CHECK(report.total.rows == 3);
+  CHECK(report.total.count == 11);
+  CHECK(report.total.rows_expected == 0);
+  CHECK(report.total.expected == 0);
+  REQUIRE(report.series[0].points.size() == 3);
+  CHECK_FALSE(report.series[0].points[0].has_expected);
+  CHECK(report.series[0].points[1].has_expected);
+  CHECK(report.series[0].points[1].expected == 1);
+  REQUIRE(report.keys.size() == 1);
+  CHECK(report.keys[0].alert_minutes == 1);
+}
+
+TEST_CASE("collector: a family narrows nothing, and counts its keys") {
+  const Report report = collect(minutes_with_keys(), by("merchant"));
+  CHECK(report.total.count == 56);
+  REQUIRE(report.keys.size() == 2);
+  CHECK(report.keys[0].key == "merchant=alfa");
+  CHECK(report.keys[1].count == 45);
+}
