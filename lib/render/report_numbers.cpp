@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "render/report_numbers.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -76,6 +78,23 @@ std::vector<IncidentRow> incident_rows(const report::Report& report) {
   return rows;
 }
 
+std::string key_words(const report::Report& report, const incident::Incident& incident) {
+  return incident.group.empty() || incident.group == report.filter.key() ? std::string() : incident.group + ": ";
+}
+
+std::string where_words(const incident::Part& part) {
+  return part.where.empty() ? std::string() : "where: " + part.where;
+}
+
+std::string percent(std::int64_t part, std::int64_t whole) {
+  const double share = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+  return part > 0 && share < 0.1 ? "under 0.1%" : fmt::format("{:.1f}%", share);
+}
+
+double share(const report::Report& report, const report::KeyTotal& key) {
+  return report.total.count > 0 ? static_cast<double>(key.count) / static_cast<double>(report.total.count) : 0;
+}
+
 const incident::Incident* worst_incident(const report::Report& report) {
   const auto rank = [](const incident::Incident& one) {
     return std::tuple(one.severity, incident::lost(one).value_or(0), one.last - one.first);
@@ -93,16 +112,23 @@ std::int64_t count_incidents(const report::Report& report, Severity severity) {
 std::vector<SeriesRow> series_rows(const report::Report& report) {
   std::vector<SeriesRow> rows;
   for (const report::Series& series : report.series) {
-    const bool expectation = has_expectation(report, series.status);
-    for (const report::Point& point : series.points) rows.push_back({&series, &point, expectation});
+    const bool expectation = has_expectation(report, series);
+    for (const report::Point& point : series.points)
+      rows.push_back({&series, &point, expectation && tells_expected(report, point)});
   }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const SeriesRow& a, const SeriesRow& b) { return a.point->begin < b.point->begin; });
   return rows;
 }
 
-bool has_expectation(const report::Report& report, const std::string& status) {
-  const report::Total* total = find(report.statuses, status);
+bool tells_expected(const report::Report& report, const report::Point& point) {
+  return point.has_expected || !report.has_keys;
+}
+
+// Of a key its alerts alone say something, and no total.
+bool has_expectation(const report::Report& report, const report::Series& series) {
+  if (!report.filter.key().empty()) return std::ranges::any_of(series.points, &report::Point::has_expected);
+  const report::Total* total = find(report.statuses, series.status);
   return total && total->rows_expected > 0;
 }
 

@@ -40,6 +40,17 @@ struct IncidentRow {
 };
 [[nodiscard]] std::vector<IncidentRow> incident_rows(const report::Report& report);
 
+// What names an incident's key in front of its words, `merchant=alfa: `; empty where it has none, or the report is of
+// that key alone.
+[[nodiscard]] std::string key_words(const report::Report& report, const incident::Incident& incident);
+// "where: merchant=m17 and bin=4: 212 of 260 denied, 31 expected"; empty where no place is known.
+[[nodiscard]] std::string where_words(const incident::Part& part);
+
+// "12.5%" of a whole that is not 0, "under 0.1%".
+[[nodiscard]] std::string percent(std::int64_t part, std::int64_t whole);
+// Of all transactions that the report counts; 0 where there are none.
+[[nodiscard]] double share(const report::Report& report, const report::KeyTotal& key);
+
 // The one to show first: by severity, then by what it cost; where that says nothing, by how long it lasted. Null: none.
 [[nodiscard]] const incident::Incident* worst_incident(const report::Report& report);
 
@@ -62,7 +73,9 @@ struct SeriesRow {
 };
 [[nodiscard]] std::vector<SeriesRow> series_rows(const report::Report& report);
 
+// Whether what a point says of what was expected is of what the report shows: where keys alert, it may say nothing.
+[[nodiscard]] bool tells_expected(const report::Report& report, const report::Point& point);
 // Whether the points of this status have an expectation.
-[[nodiscard]] bool has_expectation(const report::Report& report, const std::string& status);
+[[nodiscard]] bool has_expectation(const report::Report& report, const report::Series& series);
 
 }  // namespace pos::render

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string_view>
 
 #include "base/text.hpp"
@@ -109,6 +110,19 @@ void append_incidents(std::string& out, const report::Report& report) {
       .sample(*lost);
 }
 
+// Of keys that have incidents only: thousands of others would make thousands of samples.
+void append_keys(std::string& out, const report::Report& report) {
+  constexpr std::size_t most = 100;
+  std::map<std::string_view, std::int64_t> incidents;
+  for (const incident::Incident& incident : report.incidents) {
+    if (incident.group.empty()) continue;
+    if (incidents.size() < most || incidents.contains(incident.group)) ++incidents[incident.group];
+  }
+  if (incidents.empty()) return;
+  Gauge gauge(out, "pos_report_key_incidents", "Incidents of the period, by their key; of keys that have some.");
+  for (const auto& [key, number] : incidents) gauge.sample(label("key", key), number);
+}
+
 void append_times(std::string& out, const report::Report& report, std::int64_t utc_offset) {
   if (report.period.begin >= 0 && report.period.end <= day) return;  // times without a date
   const auto last = report.last_row ? std::optional(report.last_row->time) : report.last_real;
@@ -133,6 +147,7 @@ void append_prom(std::string& out, const report::Report& report, std::int64_t ge
   append_unjudged(out, report);
   append_expected(out, report);
   append_incidents(out, report);
+  append_keys(out, report);
   append_times(out, report, utc_offset);
   Gauge(out, "pos_report_generated_timestamp_seconds", "When this report was made.").sample(generated);
 }

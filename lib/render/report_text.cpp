@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "base/text.hpp"
+#include "base/volume.hpp"
 #include "render/report_numbers.hpp"
 #include "render/report_text_parts.hpp"
 #include "render/terminal_chart.hpp"
@@ -28,6 +30,8 @@ void append_part(std::string& out, const report::Report& report, Part part, cons
       return append_series(out, report, style);
     case Part::incidents:
       return append_incidents(out, report, style);
+    case Part::keys:
+      return append_keys(out, report, style);
   }
 }
 
@@ -46,13 +50,16 @@ void append_nothing(std::string& out, std::string_view text, const TextStyle& st
   StyledLine(out, style).add(cut(text, style.width, style), Tone::faint).end();
 }
 
-void append_heading(std::string& out, std::string_view name, const Period& period, const TextStyle& style) {
-  const std::string text = std::string(name) + ", " + period_text(period);
+void append_heading(std::string& out, std::string_view name, std::string_view key, const Period& period,
+                    const TextStyle& style) {
+  std::string text(name);
+  if (!key.empty()) text += " of " + harmless(key);
+  text += ", " + period_text(period);
   StyledLine(out, style).add(cut(text, style.width, style), Tone::strong).end();
 }
 
 void append_status_bars(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Transactions by status", report.period, style);
+  append_heading(out, "Transactions by status", report, style);
   if (report.statuses.empty()) return append_nothing(out, "no transactions", style);
   std::vector<Bar> bars;
   for (const auto& [status, total] : report.statuses) {
@@ -66,7 +73,7 @@ void append_status_bars(std::string& out, const report::Report& report, const Te
 }
 
 void append_incidents(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Incidents", report.period, style);
+  append_heading(out, "Incidents", report, style);
   if (report.incidents.empty()) return append_nothing(out, "no incidents", style);
   const TimeText times(report.period, style);
   TextTable table({{.name = "  incident"},
@@ -89,9 +96,45 @@ void append_incidents(std::string& out, const report::Report& report, const Text
                                               part.expected ? rounded(*part.expected) : "",
                                               row.lost ? rounded(*row.lost) : ""};
     table.row(cells, tone_of(part.severity));
-    table.note(row.words_and_reason());
+    table.note(key_words(report, *row.incident) + row.words_and_reason());
+    if (const std::string where = where_words(part); !where.empty()) table.note(where);
   }
   table.append_to(out, style);
+}
+
+void append_keys(std::string& out, const report::Report& report, const TextStyle& style) {
+  constexpr std::size_t most = 20;
+  const std::string family(report.filter.family());
+  append_heading(out, family.empty() ? "Keys" : "Keys of " + harmless(family), {}, report.period, style);
+  if (report.keys.empty()) return append_nothing(out, "no keys", style);
+  const bool has_volume = report.volume != every_status;
+  TextTable table({{.name = "  " + harmless(family), .least = 12},
+                   {.name = "transactions", .align = Align::right, .spare = 2},
+                   {.name = "share", .align = Align::right, .spare = 4},
+                   {.name = harmless(report.volume), .align = Align::right, .spare = 3, .only_if_used = true},
+                   {.name = "incidents", .align = Align::right},
+                   {.name = "lost", .align = Align::right, .only_if_used = true},
+                   {.name = "alerts", .align = Align::right, .spare = 1, .only_if_used = true},
+                   {.name = "latest", .align = Align::right, .spare = 5, .only_if_used = true}});
+  const std::size_t column = family.empty() ? 0 : family.size() + 1;  // stands above the table
+  for (const report::KeyTotal& key : report.keys | std::views::take(most)) {
+    const bool is_abnormal = key.incidents > 0 || key.alert_minutes > 0;
+    const std::string_view mark = is_abnormal ? alert_mark(key.severity, style) : "  ";
+    const std::array<std::string, 8> cells = {
+        std::string(mark) + std::string(std::string_view(key.key).substr(column)),
+        grouped(key.count),
+        percent(key.count, report.total.count),
+        has_volume ? grouped(key.volume) : "",
+        grouped(key.incidents),
+        key.incidents > 0 && key.lost ? rounded(*key.lost) : "",
+        key.alert_minutes > 0 ? duration_text(60 * key.alert_minutes) : "",
+        key.last_incident ? std::to_string(*key.last_incident) : ""};
+    table.row(cells, is_abnormal ? tone_of(key.severity) : Tone::plain);
+  }
+  table.append_to(out, style);
+  if (report.keys.size() <= most) return;
+  const std::string rest = grouped(static_cast<std::int64_t>(report.keys.size() - most));
+  append_nothing(out, "and " + rest + " more: --report keys as csv has all of them", style);
 }
 
 void append_text(std::string& out, const report::Report& report, std::span<const Part> parts, const TextStyle& style,

@@ -19,7 +19,9 @@ TableLayout records_layout() {
                       {.name = "surprise", .align = Align::right, .spare = 4, .only_if_used = true},
                       {.name = "severity", .spare = 1, .only_if_used = true},
                       {.name = "decision", .spare = 3},
-                      {.name = "reason", .least = 18, .only_if_used = true}});
+                      {.name = "key", .least = 8, .spare = 5, .only_if_used = true},
+                      {.name = "reason", .least = 18, .only_if_used = true},
+                      {.name = "where", .least = 18, .spare = 6, .only_if_used = true}});
 }
 
 void set_decimal(std::string& to, std::optional<double> value, int decimals) {
@@ -29,8 +31,8 @@ void set_decimal(std::string& to, std::optional<double> value, int decimals) {
 
 }  // namespace
 
-RecordsTable::RecordsTable(const Period& period, const TextStyle& style)
-    : period_(period), style_(usable_style(style)), times_(period, style_), layout_(records_layout()) {}
+RecordsTable::RecordsTable(const Period& period, const TextStyle& style, std::string_view key)
+    : period_(period), key_(key), style_(usable_style(style)), times_(period, style_), layout_(records_layout()) {}
 
 std::span<const TableLayout::Cell> RecordsTable::cells_of(const Record& record) {
   const Scored& scored = record.scored;
@@ -43,7 +45,9 @@ std::span<const TableLayout::Cell> RecordsTable::cells_of(const Record& record) 
   set_decimal(texts_[4], scored.surprise, 3);
   texts_[5] = severity_name(scored.severity);
   texts_[6] = alert ? "Alert" : "Approve";
-  texts_[7] = scored.reason;
+  texts_[7] = scored.key;
+  texts_[8] = scored.reason;
+  texts_[9] = scored.where;
   harmless_.clear();
   std::array<std::size_t, columns + 1> begin{};
   for (std::size_t i = 0; i < columns; ++i) {
@@ -63,7 +67,7 @@ void RecordsTable::measure(const Record& record) {
 }
 
 void RecordsTable::append_begin(std::string& out) {
-  append_heading(out, "Records", period_, style_);
+  append_heading(out, "Records", key_, period_, style_);
   if (!any_) return append_nothing(out, "no records", style_);
   layout_.fit(style_);
   layout_.append_header(out);

@@ -21,7 +21,8 @@ namespace pos::render {
 //   table.append_end(out);
 class RecordsTable {
  public:
-  RecordsTable(const Period& period, const TextStyle& style);
+  // `key`: of which alone they are; empty: they are of all.
+  RecordsTable(const Period& period, const TextStyle& style, std::string_view key = {});
 
   void measure(const Record& record);
   // The heading, and where anything was measured the names of the columns.
@@ -31,11 +32,12 @@ class RecordsTable {
   void append_end(std::string& out) const;
 
  private:
-  static constexpr std::size_t columns = 8;
+  static constexpr std::size_t columns = 10;
 
   [[nodiscard]] std::span<const TableLayout::Cell> cells_of(const Record& record);
 
   Period period_;
+  std::string key_;
   TextStyle style_;
   TimeText times_;
   TableLayout layout_;

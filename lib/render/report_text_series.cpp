@@ -60,13 +60,13 @@ TimeChart chart_of(const report::Report& report, const report::Series& series, c
     if (steps.minutes[i] > 0) chart.values[i] = 0;
   }
   chart.marks.assign(size, Mark::none);
-  if (has_expectation(report, series.status)) chart.reference.assign(size, unknown);
+  if (has_expectation(report, series)) chart.reference.assign(size, unknown);
   for (const report::Point& point : series.points) {
     if (!report.period.holds(point.begin)) continue;
     const std::size_t i = steps.of(point.begin);
     const double minutes = std::max(steps.minutes[i], 1.0);
     chart.values[i] = (std::isnan(chart.values[i]) ? 0 : chart.values[i]) + static_cast<double>(point.count) / minutes;
-    if (!chart.reference.empty()) {
+    if (!chart.reference.empty() && tells_expected(report, point)) {
       chart.reference[i] = (std::isnan(chart.reference[i]) ? 0 : chart.reference[i]) + point.expected / minutes;
     }
     if (point.alerts == 0) continue;
@@ -111,7 +111,8 @@ void append_legend(std::string& out, const report::Report& report, const TextSty
   const bool critical = has_alerts_of(report, true);
   const bool warning = has_alerts_of(report, false);
   std::string text = std::string(glyphs.value) + " a minute";
-  if (report.total.rows_expected > 0) text += "  " + std::string(glyphs.reference) + " expected";
+  const auto is_expected = [&](const report::Series& series) { return has_expectation(report, series); };
+  if (std::ranges::any_of(report.series, is_expected)) text += "  " + std::string(glyphs.reference) + " expected";
   if (style.ascii) {
     if (critical || warning) text += "  " + std::string(glyphs.critical) + " alert";
   } else {
@@ -132,7 +133,7 @@ void append_not_drawn(std::string& out, const std::vector<std::string>& names, c
 }  // namespace
 
 void append_series(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Transactions over time", report.period, style);
+  append_heading(out, "Transactions over time", report, style);
   if (report.series.empty() || report.period.end <= report.period.begin) {
     StyledLine(out, style).add("no transactions", Tone::faint).end();
     return;

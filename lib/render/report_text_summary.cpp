@@ -23,11 +23,6 @@ std::string counted(std::int64_t number, std::string_view one) {
   return fmt::format("{} {}{}", grouped(number), one, number == 1 ? "" : "s");
 }
 
-std::string percent(std::int64_t part, std::int64_t whole) {
-  const double share = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
-  return part > 0 && share < 0.1 ? "under 0.1%" : fmt::format("{:.1f}%", share);
-}
-
 // `+12.5%`; nothing to compare with: `new`.
 std::string change(const SummaryLine& line) {
   if (!line.compared) return {};
@@ -84,13 +79,16 @@ void append_worst(std::string& out, const report::Report& report, const TextStyl
   const Incident* worst = worst_incident(report);
   if (worst == nullptr) return;
   const auto& parts = worst->parts;
-  std::string text = report.incidents.size() > 1 ? "Worst: " : "";
+  std::string text = (report.incidents.size() > 1 ? "Worst: " : "") + key_words(report, *worst);
   text += incident::part_words(parts.front(), worst->volume, report.period.end - 1);
   for (std::size_t i = 1; i < parts.size(); ++i)
     text += (i == 1 ? ", with " : "+") + incident::name_words(parts[i].status, worst->volume);
   if (worst->last > worst->first) text += ", until " + incident::clock_words(worst->last, worst->first);
   if (!parts.front().reason.empty()) text += "; " + parts.front().reason;
   for (const std::string& line : wrap(harmless(text), style.width - 2)) {
+    StyledLine(out, style).blank(2).add(line).end();
+  }
+  for (const std::string& line : wrap(harmless(where_words(parts.front())), style.width - 2)) {
     StyledLine(out, style).blank(2).add(line).end();
   }
 }
@@ -130,6 +128,7 @@ void append_facts(std::string& out, const report::Report& report, const TextStyl
   if (report.last_real) {
     append_fact(out, "Last record", TimeText(report.period, style).time(*report.last_real), style);
   }
+  append_fact(out, "Key", report.filter.key(), style);
   append_fact(out, "Filter", filter_text(report.filter), style);
   if (report.comparison) append_fact(out, "Compared to", period_text(report.comparison->period), style);
   if (total.rows == 0) return;

@@ -164,3 +164,46 @@ TEST_CASE("report csv and ndjson: an empty report has headers, and a total of no
   CHECK(csv(report, Part::summary) == "status,rows,count,abnormal_rows,abnormal_count,expected\ntotal,0,0,0,0,\n");
   CHECK(ndjson(report, Part::table).empty());
 }
+
+TEST_CASE("report data: where keys are watched, rows and incidents have a column for them, and one for the place") {
+  const report::Report report = sample::with_keys();
+  CHECK(csv(report, Part::table) ==
+        "time,status,count,score,alert,expected,surprise,severity,final_decision,reason,key,where\n"
+        "2026-03-09 09:59:00,denied,3,0.412345,0,,,,Approve,,,\n"
+        "2026-03-09 10:00:00,denied,16,0.600000,1,3.04,1.931,warning,Alert,above: 16 in 1 min,merchant=alfa,"
+        "\"merchant=alfa and bin=4: 52 of 61 denied, 9 expected\"\n"
+        "2026-03-09 10:30:00,approved,0,0.480000,1,32.50,7.636,critical,Alert,\"no data, x\",,\n");
+  CHECK(csv(report, Part::incidents) ==
+        "incident,status,severity,first,last,alerts,count,expected,surprise,lost,reason,words,key,where\n"
+        "202603091000,denied,warning,2026-03-09 10:00:00,2026-03-09 10:05:00,6,61,18.20,3.250,0.00,above: 61 in 6 min,"
+        "denied 3.4x normal since 10:00,merchant=alfa,\"merchant=alfa and bin=4: 52 of 61 denied, 9 expected\"\n"
+        "202603091030,approved,critical,2026-03-09 10:30:00,2026-03-09 10:32:00,3,0,97.50,25.500,97.50,"
+        "\"no data since 10:30, 97 expected in 3 min\",approvals not seen since 10:30,,\n");
+  CHECK(ndjson(report, Part::incidents).ends_with(R"("words":"approvals not seen since 10:30","key":null,"where":null}
+)"));
+}
+
+TEST_CASE("report data: keys are a table of their own") {
+  report::Report report = sample::with_keys();
+  CHECK(csv(report, Part::keys) ==
+        "key,rows,count,share,volume_count,incidents,alert_minutes,lost,severity,last_incident\n"
+        "merchant=alfa,480,12345,0.235839,11000,1,6,3.25,warning,202603091000\n"
+        "merchant=beta,1920,40000,0.764161,37000,0,0,0.00,,\n");
+  report.volume = "*";
+  report.keys = {{"merchant=a,b", 1, 5, 0, 1, 1, {}, Severity::critical, 202603091000}};
+  CHECK(ndjson(report, Part::keys) ==
+        R"({"key":"merchant=a,b","rows":1,"count":5,"share":0.000096,"volume_count":null,"incidents":1,)"
+        R"("alert_minutes":1,"lost":null,"severity":"critical","last_incident":202603091000}
+)");
+  report.keys.clear();
+  CHECK(csv(report, Part::keys).find('\n') == csv(report, Part::keys).size() - 1);
+}
+
+TEST_CASE("report data: a point that says nothing of what was expected has no 0 there, where keys are watched") {
+  report::Report report = sample::with_keys();
+  report.series[1].points[0].has_expected = true;
+  CHECK(csv(report, Part::series)
+            .starts_with("time,status,count,expected,alerts,severity\n"
+                         "2026-03-09 10:00:00,approved,30,,0,\n"
+                         "2026-03-09 10:00:00,denied,16,3.04,1,warning\n"));
+}

@@ -97,3 +97,20 @@ TEST_CASE("report prom: times without a date are no points in time") {
   CHECK(text.find("last_record") == std::string::npos);
   CHECK(text.ends_with("pos_report_generated_timestamp_seconds 1773111600\n"));
 }
+
+TEST_CASE("report prom: incidents by key, of keys that have some") {
+  const std::string text = prom(sample::with_keys());
+  CHECK(text.find("# TYPE pos_report_key_incidents gauge\npos_report_key_incidents{key=\"merchant=alfa\"} 1\n#") !=
+        std::string::npos);
+  CHECK(prom(sample::two_incidents()).find("key") == std::string::npos);
+  report::Report many = sample::with_keys();
+  for (int i = 0; i < 500; ++i) {
+    many.incidents.push_back(many.incidents[0]);
+    many.incidents.back().group = "merchant=\"" + std::to_string(i);
+  }
+  std::size_t samples = 0;
+  const std::string all = prom(many);
+  for (auto at = all.find("_incidents{key="); at != std::string::npos; at = all.find("_incidents{key=", at + 1))
+    ++samples;
+  CHECK(samples == 100);
+}

@@ -18,12 +18,12 @@ using sample::day;
 
 namespace {
 
-constexpr std::array all_parts = {Part::summary, Part::table, Part::bars, Part::series, Part::incidents};
+constexpr std::array all_parts = {Part::summary, Part::table, Part::bars, Part::series, Part::incidents, Part::keys};
 
 std::string text(const report::Report& report, std::span<const Part> parts, const TextStyle& style = {}) {
   std::string out;
   append_text(out, report, parts, style, [&](std::string& to) {
-    RecordsTable table(report.period, style);
+    RecordsTable table(report.period, style, report.filter.key());
     for (const Record& record : report.records) table.measure(record);
     table.append_begin(to);
     for (const Record& record : report.records) table.append_row(to, record);
@@ -116,7 +116,7 @@ TEST_CASE("report text: no data is told apart from no match and from good news")
   report.last_record = report.last_real = at(14, 31);
   CHECK(text(report, Part::summary) ==
         "no records match the filter\n\nPeriod        2026-03-09\nLast record   14:31\n");
-  CHECK(text(report, std::span(all_parts).subspan(1)) ==
+  CHECK(text(report, std::span(all_parts).subspan(1, 4)) ==
         "Records, 2026-03-09\nno records\n\n"
         "Transactions by status, 2026-03-09\nno transactions\n\n"
         "Transactions over time, 2026-03-09\nno transactions\n\n"
@@ -283,4 +283,50 @@ TEST_CASE("report text: hostile names are shown, but as text") {
 TEST_CASE("report text: ASCII where that is asked for") {
   CHECK(is_ascii(text(sample::two_incidents(), all_parts, {80, true, true})));
   CHECK_FALSE(is_ascii(text(sample::two_incidents(), all_parts, {80, true, false})));
+}
+
+TEST_CASE("report text: an incident of a key names it, and its place stands below") {
+  const report::Report report = sample::with_keys();
+  const std::string list = text(report, Part::incidents);
+  CHECK(list.find("    merchant=alfa: denied 3.4x normal since 10:00; above: 61 in 6 min\n"
+                  "    where: merchant=alfa and bin=4: 52 of 61 denied, 9 expected\n") != std::string::npos);
+  report::Report only = report;
+  only.incidents.pop_back();
+  CHECK(text(only, Part::summary)
+            .starts_with("△ 1 incident\n"
+                         "  merchant=alfa: denied 3.4x normal since 10:00, until 10:05; above: 61 in 6 min\n"
+                         "  where: merchant=alfa and bin=4: 52 of 61 denied, 9 expected\n"));
+}
+
+TEST_CASE("report text: a report of a key alone says so in each heading, and names it no more") {
+  report::Report report = sample::with_keys();
+  report.filter.by = "merchant=alfa";
+  report.incidents.pop_back();
+  CHECK(text(report, Part::incidents).starts_with("Incidents of merchant=alfa, 2026-03-09\n"));
+  CHECK(text(report, Part::incidents).find("    denied 3.4x normal") != std::string::npos);
+  CHECK(text(report, Part::series).starts_with("Transactions over time of merchant=alfa, 2026-03-09\n"));
+  CHECK(text(report, Part::bars).starts_with("Transactions by status of merchant=alfa, 2026-03-09\n"));
+  CHECK(text(report, Part::summary).find("Key           merchant=alfa\n") != std::string::npos);
+}
+
+TEST_CASE("report text: keys by what they lost, the first twenty") {
+  report::Report report = sample::with_keys();
+  CHECK(text(report, Part::keys) ==
+        "Keys of merchant, 2026-03-09\n"
+        "  merchant  transactions  share  approved  incidents  lost  alerts        latest\n"
+        "△ alfa            12,345  23.6%    11,000          1  3.25   6 min  202603091000\n"
+        "  beta            40,000  76.4%    37,000          0\n");
+  for (int i = 2; i < 600; ++i) report.keys.push_back({"merchant=m" + std::to_string(i), 1, 1, 1, 0, 0, 0, {}, {}});
+  const std::string many = text(report, Part::keys);
+  CHECK(std::ranges::count(many, '\n') == 23);
+  CHECK(many.ends_with("and 580 more: --report keys as csv has all of them\n"));
+  report.keys.clear();
+  CHECK(text(report, Part::keys) == "Keys of merchant, 2026-03-09\nno keys\n");
+}
+
+TEST_CASE("report text: rows have a key and a place where there are some") {
+  report::Report report = sample::with_keys();
+  const std::string rows = text(report, Part::table, {.width = 200});
+  CHECK(rows.find("merchant=alfa  above: 16 in 1 min  merchant=alfa and bin=4: 52 of 61 denied, 9 expected\n") !=
+        std::string::npos);
 }

@@ -76,6 +76,21 @@ inline report::Report two_incidents() {
   return report;
 }
 
+// The same where keys are watched: denied rose at a merchant, whose place is known, and another has no incident.
+inline report::Report with_keys() {
+  report::Report report = two_incidents();
+  report.has_keys = report.has_places = true;
+  report.filter.by = "merchant";
+  report.incidents[0].group = "merchant=alfa";
+  report.incidents[0].parts[0].where = "merchant=alfa and bin=4: 52 of 61 denied, 9 expected";
+  for (Record& record : report.records) record.keys = "merchant=beta";
+  report.records[1].keys = report.records[1].scored.key = "merchant=alfa";
+  report.records[1].scored.where = report.incidents[0].parts[0].where;
+  report.keys = {{"merchant=alfa", 480, 12'345, 11'000, 6, 1, 3.25, Severity::warning, 202603091000},
+                 {"merchant=beta", 1920, 40'000, 37'000, 0, 0, 0, Severity::none, {}}};
+  return report;
+}
+
 // What an unkind input may name a status: steers the screen, turns the line around, is wide, is long.
 inline const std::vector<std::string>& hostile_names() {
   static const std::vector<std::string> names = {
