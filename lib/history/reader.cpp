@@ -37,6 +37,12 @@ void give_rows(Statement& rows, const std::function<void(const ReadRow&)>& take)
   }
 }
 
+// Sets of keys that have the one of this parameter: tabs stand between keys, and none in them.
+std::string sets_with_key(int parameter) {
+  return "SELECT id FROM key_set WHERE instr(char(9) || name || char(9), char(9) || ?" + std::to_string(parameter) +
+         " || char(9)) > 0";
+}
+
 bool has_key_sets(Connection& db) {
   constexpr std::int64_t first_version = 6;
   return db.user_version() >= first_version;
@@ -98,20 +104,30 @@ void Reader::records(const Period& period, const std::function<void(const Record
   give_rows(rows, [&](const ReadRow& row) { take(row.record); });
 }
 
-// Tabs stand between keys, and none in them.
 void Reader::records(const Period& period, std::string_view key, const std::function<void(const Record&)>& take) {
   if (!has_key_sets(*connection_)) return;
   Statement rows(*connection_,
-                 select_rows(*connection_,
-                             "WHERE time >= ?1 AND time < ?2 AND scored.keys IN (SELECT id FROM key_set WHERE "
-                             "instr(char(9) || name || char(9), char(9) || ?3 || char(9)) > 0) AND " +
-                                 of_stream() + " ORDER BY time, scored.id"),
+                 select_rows(*connection_, "WHERE time >= ?1 AND time < ?2 AND scored.keys IN (" + sets_with_key(3) +
+                                               ") AND " + of_stream() + " ORDER BY time, scored.id"),
                  period.begin, period.end, key);
   give_rows(rows, [&](const ReadRow& row) { take(row.record); });
 }
 
 bool Reader::has_keys() {
   return has_key_sets(*connection_) && connection_->integer("SELECT EXISTS (SELECT 1 FROM key_set)") != 0;
+}
+
+bool Reader::has_key(std::string_view key) {
+  if (!has_key_sets(*connection_)) return false;
+  return Statement(*connection_, sets_with_key(1) + " LIMIT 1", key).step();
+}
+
+// They are found by the monitor's state: its pieces for that have names of their own.
+bool Reader::has_places() {
+  return has_key_sets(*connection_) &&
+         connection_->integer(
+             "SELECT EXISTS (SELECT 1 FROM model WHERE EXISTS (SELECT 1 FROM model_state "
+             "WHERE model_state.model = model.id AND name >= 'where' AND name < 'wherf'))") != 0;
 }
 
 std::vector<std::string> Reader::families() {

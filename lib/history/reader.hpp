@@ -60,6 +60,11 @@ class Reader {
   // The columns whose values they are, in byte order. Every set of keys is looked at.
   [[nodiscard]] std::vector<std::string> families();
 
+  // Some row ever had this key. Every set of keys is looked at.
+  [[nodiscard]] bool has_key(std::string_view key);
+  // Places are looked for, with a model that is or was in use. It costs nothing.
+  [[nodiscard]] bool has_places();
+
   // At most `limit` rows that were stored after the row `id`, those made up too, in the order of their ids.
   void rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take);
   // Every row of the period in the order of their ids.

@@ -20,6 +20,8 @@ class HistorySource : public Source {
   }
   [[nodiscard]] std::string volume() override { return reader_.volume().value_or("approved"); }
   [[nodiscard]] bool is_judged() override { return reader_.is_judged(); }
+  [[nodiscard]] bool has_keys() override { return reader_.has_keys(); }
+  [[nodiscard]] bool has_places() override { return reader_.has_places(); }
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {
     return reader_.quiet_before(begin, quiet_minutes);
   }
