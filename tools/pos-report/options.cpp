@@ -45,6 +45,8 @@ void add_selection(cli::Command& command, Options& options) {
              "Only these statuses, such as denied,failed,reversed");
   add_filter(command, "--normal", options.filter, report::set_normal, "all|normal|abnormal",
              "Only rows that were approved of (normal), or only Alert rows (abnormal)");
+  add_filter(command, "--by", options.filter, report::set_by, "COLUMN[=VALUE]",
+             "A table of the keys of this column, or the report of one of them alone");
   cli::add_volume_option(command, options.volume,
                          "Status that measures business, which incidents lose (default: the model's)");
   cli::add_rule_options(command, options.rules.resolve_after, options.rules.min_severity);
@@ -60,7 +62,7 @@ void add_history_jobs(cli::Command& command, Options& options) {
 }
 
 void refuse_what_a_job_ignores(cli::Command& command) {
-  command.exclude({"sql", "prune", "backup"}, {"report", "since", "until", "hour", "minute", "status", "normal",
+  command.exclude({"sql", "prune", "backup"}, {"report", "since", "until", "hour", "minute", "status", "normal", "by",
                                                "compare", "watch", "exit-status"});
   command.exclude({"prune", "backup"}, {"sql", "format", "output"});
   command.exclude({"watch"}, {"exit-status"});
@@ -68,6 +70,25 @@ void refuse_what_a_job_ignores(cli::Command& command) {
 
 [[nodiscard]] bool has_history_job(const Options& options) {
   return !options.sql.empty() || options.watch.count() > 0 || options.keep.count() > 0 || !options.backup.empty();
+}
+
+// A table of keys wants to know of which column. With that, it is part of the summary and of all; alone, it is what
+// there is to say of them as data.
+void choose_keys(Options& options) {
+  constexpr std::size_t all = 6;
+  auto& parts = options.parts;
+  const bool is_family = !options.filter.by.empty() && options.filter.key().empty();
+  const bool has_keys = std::ranges::find(parts, Part::keys) != parts.end();
+  if (has_keys && parts.size() < all && options.filter.by.empty()) cli::misuse("--report keys needs --by COLUMN");
+  if (has_keys && parts.size() == all && !is_family) std::erase(parts, Part::keys);
+  if (has_keys || !is_family) return;
+  if (is_data(options.shape)) {
+    if (parts.empty()) parts = {Part::keys};
+    return;
+  }
+  if (parts.empty()) parts = {Part::summary};
+  const auto summary = std::ranges::find(parts, Part::summary);
+  if (summary != parts.end()) parts.insert(summary + 1, Part::keys);
 }
 
 }  // namespace
@@ -87,11 +108,12 @@ void add_options(cli::Command& command, Options& options) {
                          "Format; html: a page of its own; prom: for Prometheus's textfile collector");
   cli::add_choices<Part>(command, "-r,--report", options.parts,
                          {{"summary", Part::summary},
+                          {"keys", Part::keys},
                           {"bars", Part::bars},
                           {"series", Part::series},
                           {"incidents", Part::incidents},
                           {"table", Part::table}},
-                         "Parts: summary (default), table, bars, series, incidents, all");
+                         "Parts: summary (default), table, bars, series, incidents, keys, all");
   add_selection(command, options);
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
   command.flag("-e,--exit-status", options.exit_status,
@@ -125,6 +147,7 @@ void complete(Options& options, const cli::Command& command) {
     if (options.shape != Shape::text || options.output != "-") cli::misuse("--watch shows text, on a terminal");
     if (!cli::stdout_is_terminal()) cli::misuse("--watch needs a terminal");
   }
+  choose_keys(options);
   if (options.parts.empty()) options.parts = {Part::summary};
 
   auto read = options.history.empty() ? options.input.inputs() : std::vector{options.history};

@@ -32,6 +32,7 @@ Run::Run(const Options& options, Source& source, const read::TimeZone& zone, con
       rules_(options.rules) {
   rules_.volume = options.volume.empty() ? source.volume() : options.volume;
   if (!options.volume.empty()) check_volume();
+  if (!options.filter.by.empty()) check_by();
 }
 
 // A typing error must not make all losses 0.
@@ -45,6 +46,26 @@ void Run::check_volume() {
   if (statuses.size() > most) names.push_back(std::to_string(statuses.size() - most) + " more");
   throw Error(Fault::bad_data,
               "--volume: no record has the status '" + printable(rules_.volume) + "'; there are: " + join(names, ", "));
+}
+
+void Run::check_by() {
+  const std::string family(options_.filter.family());
+  const std::string key(options_.filter.key());
+  const auto families = source_.families();
+  const auto fail = [&](const std::string& why) { throw Error(Fault::bad_data, source_.name() + ": " + why); };
+  if (families.empty()) fail("its rows have no keys, which 'pos-train --by COLUMN' makes pos-score watch");
+  if (std::ranges::find(families, family) == families.end())
+    fail("no keys of '" + printable(family) + "'; --by has: " + printable(join(families, ", "), 500));
+  if (!key.empty() && !source_.has_key(key))
+    fail("no row has the key '" + printable(key) + "': '--by " + printable(family) + " -f csv' has all of them");
+  if (!source_.has_all_keys() && !options_.common.quiet)
+    cli::say(tool,
+             source_.name() + ": of these rows only those that alert for a key say which: the others are of none");
+}
+
+std::string Run::title() const {
+  const std::string key(options_.filter.key());
+  return key.empty() ? source_.name() : source_.name() + ", " + printable(key);
 }
 
 report::Report Run::make(const See& see) {
@@ -89,7 +110,7 @@ std::string Run::screen(int lines) {
 // As rows as data do, those of a table go out as they come in. How wide its columns are all of them say before.
 report::Report Run::append_text(std::string& out, std::size_t most_rows, const std::function<void()>& after_row) {
   const render::TextStyle style = text_style(options_);
-  render::RecordsTable table(period_, style);
+  render::RecordsTable table(period_, style, options_.filter.key());
   const bool has_table = std::ranges::find(options_.parts, Part::table) != options_.parts.end();
   const report::Report report = make(has_table ? [&](const Record& record) { table.measure(record); } : See());
   render::append_text(out, report, options_.parts, style,
@@ -115,19 +136,24 @@ void Run::append_rows(std::string& out, render::RecordsTable& table, std::size_t
   table.append_end(out);
 }
 
+write::MoreColumns Run::more_columns() { return {source_.has_keys(), source_.has_places()}; }
+
 // Rows as data go out as they come in: a history may hold more of them than memory.
 bool Run::write_rows(cli::Output& out) {
   const write::Line form = options_.shape == Shape::csv ? write::Line::csv : write::Line::ndjson;
   const auto last = source_.last_row(period_, now_.local);
   bool found = last && last->overdue;
-  if (form == write::Line::csv) write::append_record_line(out.buffer(), write::Line::csv_header, {});
+  const write::MoreColumns more = more_columns();
+  if (form == write::Line::csv) write::append_record_line(out.buffer(), write::Line::csv_header, {}, more);
   source_.records(period_, [&](const Record& record) {
     any_ = true;
     const bool alert = record.scored.decision == Decision::alert;
-    if (record.status == every_status && options_.filter.takes_status(record.status)) found = found || alert;
+    const report::Filter& filter = options_.filter;
+    if (record.status == every_status && filter.takes_status(record.status) && filter.takes_key(record))
+      found = found || alert;
     if (!options_.filter.takes(record)) return;
     found = found || alert;
-    write::append_record_line(out.buffer(), form, record);
+    write::append_record_line(out.buffer(), form, record, more);
     out.flush_if_full();
   });
   return found;
@@ -148,7 +174,7 @@ bool Run::write_report(cli::Output& out) {
       render::append_data(to, write::Line::ndjson, report, options_.parts.front());
       break;
     case Shape::html:
-      to += render::page(report, {source_.name(), to_date_time(now_.local), cli::version});
+      to += render::page(report, {title(), to_date_time(now_.local), cli::version});
       break;
     case Shape::prom:
       render::append_prom(to, report, now_.utc, now_.local - now_.utc);

@@ -14,6 +14,7 @@
 #include "render/report_text_records.hpp"
 #include "report/collect.hpp"
 #include "source.hpp"
+#include "write/record_line.hpp"
 
 namespace pos::tools {
 
@@ -37,6 +38,8 @@ class Run {
 
  private:
   void check_volume();
+  void check_by();
+  [[nodiscard]] std::string title() const;
   using See = std::function<void(const Record&)>;
 
   report::Report make(const See& see = {});
@@ -44,6 +47,7 @@ class Run {
   bool write_rows(cli::Output& out);
   bool write_report(cli::Output& out);
   report::Report append_text(std::string& out, std::size_t most_rows, const std::function<void()>& after_row);
+  [[nodiscard]] write::MoreColumns more_columns();
   void append_rows(std::string& out, render::RecordsTable& table, std::size_t most,
                    const std::function<void()>& after_row);
   void tell_if_empty();

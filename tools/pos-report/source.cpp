@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "base/keys.hpp"
 #include "base/text.hpp"
 #include "cli/input.hpp"
 #include "cli/scored_files.hpp"
@@ -113,6 +114,21 @@ Period Input::period(const cli::PeriodAsked& asked, LocalSeconds now) {
 std::vector<std::string> Input::statuses() {
   const std::set<std::string> names(store_.statuses().begin(), store_.statuses().end());
   return {names.begin(), names.end()};
+}
+
+std::vector<std::string> Input::families() {
+  std::set<std::string, std::less<>> columns;
+  store_.each([&](const Record& record) {
+    const std::string_view column = column_of_key(record.scored.key);
+    if (!column.empty() && !columns.contains(column)) columns.emplace(column);
+  });
+  return {columns.begin(), columns.end()};
+}
+
+bool Input::has_key(std::string_view key) {
+  bool found = false;
+  store_.each([&](const Record& record) { found = found || record.scored.key == key; });
+  return found;
 }
 
 std::string Input::volume() {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/record.hpp"
@@ -32,6 +33,11 @@ class Source : public report::Source {
   [[nodiscard]] virtual Period period(const cli::PeriodAsked& asked, LocalSeconds now) = 0;
   // Of all its records.
   [[nodiscard]] virtual std::vector<std::string> statuses() = 0;
+  // The columns that its keys are of; and whether it has this key.
+  [[nodiscard]] virtual std::vector<std::string> families() = 0;
+  [[nodiscard]] virtual bool has_key(std::string_view key) = 0;
+  // Every row has its keys, not only those of alerts.
+  [[nodiscard]] virtual bool has_all_keys() const = 0;
   // Every question of `work` is answered of the same rows, whoever writes meanwhile.
   virtual void at_once(const std::function<void()>& work) { work(); }
   // 65 where rows were bad and that matters, else 0.
@@ -53,6 +59,11 @@ class History final : public Source {
   void at_once(const std::function<void()>& work) override { reader_.at_once(work); }
   [[nodiscard]] std::string volume() override { return source_.volume(); }
   [[nodiscard]] bool is_judged() override { return source_.is_judged(); }
+  [[nodiscard]] bool has_keys() override { return source_.has_keys(); }
+  [[nodiscard]] bool has_places() override { return source_.has_places(); }
+  [[nodiscard]] std::vector<std::string> families() override { return reader_.families(); }
+  [[nodiscard]] bool has_key(std::string_view key) override { return reader_.has_key(key); }
+  [[nodiscard]] bool has_all_keys() const override { return true; }
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {
     return source_.quiet_before(begin, quiet_minutes);
   }
@@ -86,6 +97,11 @@ class Input final : public Source {
   void records(const Period& period, const std::function<void(const Record&)>& take) override;
   [[nodiscard]] std::string volume() override;
   [[nodiscard]] bool is_judged() override { return is_judged_; }
+  [[nodiscard]] bool has_keys() override { return store_.has_keys(); }
+  [[nodiscard]] bool has_places() override { return store_.has_places(); }
+  [[nodiscard]] std::vector<std::string> families() override;
+  [[nodiscard]] bool has_key(std::string_view key) override;
+  [[nodiscard]] bool has_all_keys() const override { return false; }
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override;
   [[nodiscard]] std::vector<std::string> statuses() override;
   [[nodiscard]] int exit_status() const override { return bad_rows_.exit_status(); }
