@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <string_view>
 #include <tuple>
 #include <vector>
@@ -56,11 +57,80 @@ std::string asked_text(const report::Filter& filter) {
   if (filter.minute_from > 0 || filter.minute_to < 59) {
     part(fmt::format("minutes {} to {} of the hour", filter.minute_from, filter.minute_to));
   }
+  if (!filter.key().empty()) part(escaped(filter.key()));
   if (!filter.statuses.empty()) part("status " + escaped(join(filter.statuses, ", ")));
   if (filter.normal != report::Normal::all) {
     part(filter.normal == report::Normal::normal ? "normal rows" : "abnormal rows");
   }
   return out.empty() ? out : fmt::format("<p id=\"asked\">Holds only: {}</p>", out);
+}
+
+// The page of a key; empty: of all.
+std::string key_address(const PageText& text, std::string_view key) {
+  std::string address = "?" + text.query;
+  if (key.empty()) return escaped(address);
+  if (!text.query.empty()) address += '&';
+  address += "by=";
+  for (const char c : key) {
+    const bool plain = ('0' <= c && c <= '9') || ('a' <= (c | 0x20) && (c | 0x20) <= 'z') || c == '-' || c == '_';
+    if (plain) {
+      address += c;
+    } else {
+      fmt::format_to(std::back_inserter(address), "%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return escaped(address);
+}
+
+// Back to all, from the page of a key.
+std::string all_keys(const Report& report, const PageText& text) {
+  if (!text.live || report.filter.key().empty()) return {};
+  return fmt::format(R"(<p><a id="all-keys" href="{}">All keys</a></p>)", key_address(text, {}));
+}
+
+// A key may be one of thousands: it is typed, and the browser proposes those of the page.
+std::string key_filter(const Report& report) {
+  if (!report.has_keys) return {};
+  return "<fieldset><legend>Key</legend>\n"
+         "<label>only <input id=\"by\" type=\"search\" list=\"keys-known\" autocomplete=\"off\" "
+         "spellcheck=\"false\"></label><datalist id=\"keys-known\"></datalist>\n</fieldset>\n";
+}
+
+std::string key_row(const Report& report, const report::KeyTotal& key, const PageText& text) {
+  const std::string name = text.live
+                               ? fmt::format(R"(<a href="{}">{}</a>)", key_address(text, key.key), escaped(key.key))
+                               : escaped(key.key);
+  return fmt::format(
+      "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td>"
+      "<td class=\"number\">{}</td><td class=\"number{}\">{}</td><td class=\"number\">{}</td>"
+      "<td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
+      name, grouped(key.count), report.total.count > 0 ? percent(key.count, report.total.count) : "",
+      report.volume == every_status ? "" : grouped(key.volume), key.incidents > 0 ? " alert" : "",
+      grouped(key.incidents), key.incidents > 0 && key.lost ? rounded(*key.lost) : "", grouped(key.alert_minutes),
+      key.last_incident ? std::to_string(*key.last_incident) : "");
+}
+
+// The keys that lost most.
+std::string keys(const Report& report, const PageText& text) {
+  if (!report.has_keys) return {};
+  std::string out = fmt::format(
+      "\n<section aria-labelledby=\"keys-heading\">\n<h2 id=\"keys-heading\">Keys <small>by what they "
+      "lost</small></h2>\n"
+      "<div class=\"scroll\" role=\"region\" aria-labelledby=\"keys-heading\" tabindex=\"0\">\n<table id=\"keys\">\n"
+      "<thead><tr><th scope=\"col\">Key</th><th scope=\"col\" class=\"number\">Transactions</th>"
+      "<th scope=\"col\" class=\"number\">Share</th><th scope=\"col\" class=\"number\">{0}</th>"
+      "<th scope=\"col\" class=\"number\">Incidents</th><th scope=\"col\" class=\"number\">Lost</th>"
+      "<th scope=\"col\" class=\"number\">Minutes with alerts</th><th scope=\"col\" class=\"number\">Latest "
+      "incident</th>"
+      "</tr></thead>\n<tbody>",
+      report.volume == every_status ? "Volume" : escaped(report.volume));
+  for (const report::KeyTotal& key : report.keys | std::views::take(most_keys_of_a_page))
+    out += key_row(report, key, text);
+  if (report.keys.empty()) out += "<tr><td colspan=\"8\">None.</td></tr>";
+  out += "</tbody>\n</table>\n</div>\n<p class=\"key\" id=\"keys-more\">";
+  if (report.keys.size() > most_keys_of_a_page)
+    out += "and " + grouped(static_cast<std::int64_t>(report.keys.size() - most_keys_of_a_page)) + " more";
+  return out + "</p>\n</section>\n";
 }
 
 // <data> holds the number itself, whatever the text makes of it.
@@ -132,20 +202,21 @@ std::string comparison(const Report& report) {
 
 std::string incidents(const Report& report) {
   constexpr std::string_view severities[] = {"\u25c7&nbsp;alert", "\u25b3&nbsp;warning", "\u25b2&nbsp;critical"};
-  if (report.incidents.empty()) return "<tr><td colspan=\"11\">None.</td></tr>";
+  if (report.incidents.empty()) return fmt::format("<tr><td colspan=\"{}\">None.</td></tr>", report.has_keys ? 12 : 11);
   std::string out;
   for (const IncidentRow& row : incident_rows(report)) {
     const incident::Part& part = *row.part;
     fmt::format_to(std::back_inserter(out),
-                   "<tr><td>{}</td><td class=\"alert\">{}</td><th scope=\"row\">{}</th><td>{}</td><td>{}</td>"
+                   "<tr><td>{}</td><td class=\"alert\">{}</td><th scope=\"row\">{}</th>{}<td>{}</td><td>{}</td>"
                    "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
-                   "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"long\">{}</td></tr>\n",
+                   "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"long\">{}{}</td></tr>\n",
                    row.is_first ? std::to_string(row.incident->id) : "",
                    severities[static_cast<std::size_t>(part.severity)], escaped(part.status),
+                   report.has_keys ? "<td>" + escaped(row.incident->group) + "</td>" : "",
                    time_text(part.first, report.period), time_text(part.last, report.period),
                    duration_text(part.last - part.first + 60), grouped(part.alerts), grouped(part.count),
                    part.expected ? rounded(*part.expected) : "", row.lost ? rounded(*row.lost) : "",
-                   escaped(row.words_and_reason()));
+                   escaped(row.words_and_reason()), part.where.empty() ? "" : "<br>" + escaped(where_words(part)));
   }
   return out;
 }
@@ -179,6 +250,7 @@ std::string series(const Report& report, std::string_view status) {
   const LocalSeconds last = std::max(report.last_record.value_or(0), report.records.back().time);
   chart.period = {minute_begin(report.records.front().time), last + 1};
   chart.step = report.step;
+  chart.bridges = report.filter.key().empty();
   chart.missing = all_time && filter.normal == report::Normal::all ? Missing::zero : Missing::gap;
   // A step may begin before the first row in it.
   chart.period.begin = std::min(chart.period.begin, at->points.empty() ? chart.period.begin : at->points.front().begin);
@@ -202,6 +274,10 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "program") return text.live ? "pos-serve" : "pos-report";
   if (place == "period") return period_line(report, text.live ? Age::left_out : Age::shown);
   if (place == "asked") return asked_text(report.filter);
+  if (place == "all_keys") return all_keys(report, text);
+  if (place == "key_filter") return key_filter(report);
+  if (place == "key_header") return report.has_keys ? "<th scope=\"col\">Key</th>" : "";
+  if (place == "keys") return keys(report, text);
   if (place == "totals") return totals(report);
   if (place == "comparison") return comparison(report);
   if (place == "lost")

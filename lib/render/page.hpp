@@ -9,10 +9,11 @@
 namespace pos::render {
 
 struct PageText {
-  std::string title;      // of window and page, such as `pos.db`
-  std::string generated;  // when, as it is to be shown
-  std::string version;    // of pos-tools
-  bool live = false;      // for pos-serve: keeps itself up to date from the server it came from
+  std::string title;       // of window and page, such as `pos.db`
+  std::string generated;   // when, as it is to be shown
+  std::string version;     // of pos-tools
+  bool live = false;       // for pos-serve: keeps itself up to date from the server it came from
+  std::string query = {};  // of a live page's address, but for `by`: its links to keys keep that
 };
 
 // The page: works without a network and from a mail attachment; what comes from data is escaped.

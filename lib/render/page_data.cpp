@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <optional>
+#include <ranges>
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
@@ -13,6 +15,8 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/keys.hpp"
+#include "base/volume.hpp"
 #include "render/html.hpp"
 #include "render/report_numbers.hpp"
 #include "render/time_text.hpp"
@@ -53,9 +57,35 @@ class Names {
   std::vector<std::string_view> names_;
 };
 
+void add_keys(JsonObject& page, const Report& report, Names& keys, Names& lists) {
+  page.new_line();
+  page.array("key_lists", lists.all(), [&](std::string& to, std::string_view rest) {
+    std::vector<std::int64_t> numbers;
+    while (!rest.empty()) numbers.push_back(keys.number(take_key(rest)));
+    append_json_array(to, numbers, append_json_number);
+  });
+  page.new_line().array("key_totals", report.keys | std::views::take(most_keys_of_a_page),
+                        [&](std::string& to, const report::KeyTotal& key) {
+                          JsonObject object(to);
+                          append_script_string(object.member("key"), key.key);
+                          object.number("count", key.count)
+                              .decimal("share", share(report, key), 6)
+                              .number("volume",
+                                      report.volume == every_status ? std::nullopt : std::optional(key.volume));
+                          object.number("incidents", key.incidents).decimal("lost", key.lost, 2);
+                          object.number("minutes", key.alert_minutes).number("latest", key.last_incident).end();
+                        });
+  page.number("key_count", static_cast<std::int64_t>(report.keys.size()));
+  append_script_string(page.member("by"), report.filter.key());
+  page.new_line().array("keys", keys.all(), append_script_string);
+}
+
 void add_rows(JsonObject& page, const Report& report) {
   Names statuses;
   Names reasons;
+  Names keys;
+  Names key_lists;
+  Names places;
   for (const report::StatusTotal& total : report.statuses) statuses.number(total.status);
   reasons.number("");
   LocalSeconds before = 0;
@@ -82,6 +112,17 @@ void add_rows(JsonObject& page, const Report& report) {
   add("severity", [](const Record& record) { return static_cast<std::int64_t>(record.scored.severity); });
   add("alert", [](const Record& record) { return std::int64_t{record.scored.decision == Decision::alert}; });
   add("reason", [&](const Record& record) { return reasons.number(record.scored.reason); });
+  if (report.has_places) {
+    places.number("");
+    add("where", [&](const Record& record) { return places.number(record.scored.where); });
+    page.new_line().array("places", places.all(), append_script_string);
+  }
+  if (report.has_keys) {
+    keys.number("");
+    add("key", [&](const Record& record) { return keys.number(record.scored.key); });
+    add("has", [&](const Record& record) { return key_lists.number(record.keys); });
+    add_keys(page, report, keys, key_lists);
+  }
   page.new_line().array("statuses", statuses.all(), append_script_string);
   page.new_line().array("reasons", reasons.all(), append_script_string);
 }
@@ -98,7 +139,7 @@ void append_filter(std::string& out, const report::Filter& filter) {
   object.text("normal", normal[static_cast<std::size_t>(filter.normal)]).end();
 }
 
-void append_incident_row(std::string& out, const IncidentRow& row) {
+void append_incident_row(std::string& out, const Report& report, const IncidentRow& row) {
   const incident::Part& part = *row.part;
   JsonObject object(out);
   append_script_string(object.number("incident", row.incident->id).member("status"), part.status);
@@ -106,6 +147,8 @@ void append_incident_row(std::string& out, const IncidentRow& row) {
   object.number("alerts", part.alerts).number("count", part.count);
   object.decimal("expected", part.expected, 2).decimal("lost", row.lost, 2);
   append_script_string(object.member("reason"), row.words_and_reason());
+  if (report.has_keys) append_script_string(object.member("key"), row.incident->group);
+  if (!part.where.empty()) append_script_string(object.member("where"), part.where);
   object.end();
 }
 
@@ -121,7 +164,10 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   page.array("covered", report.covered,
              [](std::string& to, const Period& period) { append_pair(to, period.begin, period.end); });
   add_rows(page, report);
-  page.new_line().array("incidents", incident_rows(report), append_incident_row).end();
+  page.new_line()
+      .array("incidents", incident_rows(report),
+             [&](std::string& to, const IncidentRow& row) { append_incident_row(to, report, row); })
+      .end();
 }
 
 std::string period_line(const Report& report, Age age) {

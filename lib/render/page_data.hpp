@@ -2,6 +2,7 @@
 // The data block of the page: a report as one JSON object that page/model.js reads.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,13 @@ namespace pos::render {
 // null), `incidents`, and `chart`, the status the page shows first. Within a <script> element it can neither end it nor
 // open another:
 // <, >, & and the line ends that JavaScript alone knows are escaped. Needs report.records.
+//
+// Where the report has keys, also `by` (the key that it is of alone, or empty), `keys`, of which the first is empty,
+// for each row `key` (whose alert it is, an index into `keys`) and `has` (which keys it has, an index into `key_lists`,
+// which are indices into `keys`), and `key_totals`, of the most_keys_of_a_page that lost most, of `key_count`. An
+// incident has its `key` then. Where it has places, each row has `where`, an index into `places`, of which the first is
+// empty, and an incident `where`, if it has one.
+inline constexpr std::size_t most_keys_of_a_page = 50;
 void append_page_data(std::string& out, const report::Report& report, std::string_view chart_status);
 
 // The period and its newest row, in words; on a page that does not stand still its age would soon be wrong.

@@ -120,15 +120,14 @@ void append_keys(std::string& out, const report::Report& report, const TextStyle
   for (const report::KeyTotal& key : report.keys | std::views::take(most)) {
     const bool is_abnormal = key.incidents > 0 || key.alert_minutes > 0;
     const std::string_view mark = is_abnormal ? alert_mark(key.severity, style) : "  ";
-    const std::array<std::string, 8> cells = {
-        std::string(mark) + std::string(std::string_view(key.key).substr(column)),
-        grouped(key.count),
-        percent(key.count, report.total.count),
-        has_volume ? grouped(key.volume) : "",
-        grouped(key.incidents),
-        key.incidents > 0 && key.lost ? rounded(*key.lost) : "",
-        key.alert_minutes > 0 ? duration_text(60 * key.alert_minutes) : "",
-        key.last_incident ? std::to_string(*key.last_incident) : ""};
+    const std::array<std::string, 8> cells = {std::string(mark) + std::string(std::string_view(key.key).substr(column)),
+                                              grouped(key.count),
+                                              percent(key.count, report.total.count),
+                                              has_volume ? grouped(key.volume) : "",
+                                              grouped(key.incidents),
+                                              key.incidents > 0 && key.lost ? rounded(*key.lost) : "",
+                                              key.alert_minutes > 0 ? duration_text(60 * key.alert_minutes) : "",
+                                              key.last_incident ? std::to_string(*key.last_incident) : ""};
     table.row(cells, is_abnormal ? tone_of(key.severity) : Tone::plain);
   }
   table.append_to(out, style);

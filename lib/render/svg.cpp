@@ -84,7 +84,7 @@ Plot make_plot(const report::Series& series, const SeriesChart& chart) {
     if (!chart.period.holds(point.begin)) continue;
     add_point(plot.steps[static_cast<std::size_t>((point.begin - plot.begin) / plot.step)], point);
   }
-  if (chart.missing == Missing::zero) bridge_expected(plot.steps);
+  if (chart.missing == Missing::zero && chart.bridges) bridge_expected(plot.steps);
   for (const Step& step : plot.steps) {
     const double high = step.expected ? *step.expected + band_width(*step.expected) : 0;
     plot.top_value = std::max({plot.top_value, step.count.value_or(0), high});

@@ -19,6 +19,7 @@ struct SeriesChart {
   Period period;           // of the time axis
   std::int64_t step = 60;  // of the points, in seconds
   Missing missing = Missing::zero;
+  bool bridges = true;  // what was expected of steps that do not say it lies between their neighbours
   int width = 960, height = 300;
 };
 

@@ -5,7 +5,7 @@ const {alertsOf, byId, fromIso, make, renewData, severityWord, severities, showT
 const title = document.title;
 const shownIncidents = 3;  // lines; of the others, the number
 const joinGap = 600;  // an alert goes on with an incident that long, as in pos-alert
-const known = new Map();  // by minute: its incident
+const known = new Map();  // by key, then by minute: its incident
 const waiting = new Set();  // incidents that were told and not dismissed
 
 const minuteStart = (time) => time - (((time % 60) + 60) % 60);
@@ -14,15 +14,18 @@ const minuteStart = (time) => time - (((time % 60) + 60) % 60);
 function alertOfRecord(record) {
   const time = fromIso(String(record.time).replace(' ', 'T').replace(/^(.{16})(?!:)/, '$1:00').slice(0, 19));
   if (record.final_decision !== 'Alert' || time === null) return null;
-  return {time, status: String(record.status), reason: String(record.reason || ''),
+  const reason = [record.reason, record.where && 'where: ' + record.where].filter(Boolean).join('; ');
+  return {time, status: String(record.status), key: String(record.key || ''), reason,
     severity: Math.max(0, severities.indexOf(record.severity))};
 }
 
 // The one this alert belongs to.
-function incidentOf({time}) {
+function incidentOf({time, key}) {
   const minute = minuteStart(time);
+  if (!known.has(key)) known.set(key, new Map());
+  const minutes = known.get(key);
   for (let gap = 0; gap <= joinGap; gap += 60) {
-    const incident = known.get(minute - gap) || known.get(minute + gap);
+    const incident = minutes.get(minute - gap) || minutes.get(minute + gap);
     if (incident) return incident;
   }
   return {first: minute, last: minute, alert: null, worst: -1, line: null};
@@ -34,7 +37,7 @@ function noteAlerts(alerts) {
   for (const alert of alerts) {
     const incident = incidentOf(alert);
     const minute = minuteStart(alert.time);
-    known.set(minute, incident);
+    known.get(alert.key).set(minute, incident);
     if (alert.severity > incident.worst) news.add(incident);
     incident.worst = Math.max(incident.worst, alert.severity);
     incident.first = Math.min(incident.first, minute);
@@ -48,7 +51,7 @@ function noteAlerts(alerts) {
 
 function incidentTexts({first, last, alert}) {
   const until = last > first ? ` to ${showTime(last)}` : '';
-  return [severityWord(alert.severity), ` ${alert.status}, ${showTime(first)}${until}: ${alert.reason}`];
+  return [severityWord(alert.severity), ` ${alert.key ? alert.key + ' ' : ''}${alert.status}, ${showTime(first)}${until}: ${alert.reason}`];
 }
 
 function incidentLine(incident) {

@@ -8,31 +8,65 @@ function decodeRows(data) {
   const time = new Float64Array(data.time.length);
   let now = 0;
   data.time.forEach((step, i) => { time[i] = now += step; });
+  const expected = numbers(data.expected);
   return {
     length: time.length, time, statuses: data.statuses, reasons: data.reasons,
     status: Uint32Array.from(data.status), count: numbers(data.count), score: numbers(data.score),
-    expected: numbers(data.expected), surprise: numbers(data.surprise),
+    expected, told: expected, surprise: numbers(data.surprise),
     severity: Uint8Array.from(data.severity), alert: Uint8Array.from(data.alert), reason: Uint32Array.from(data.reason),
-    statusRanks: ranksOf(data.statuses), reasonRanks: ranksOf(data.reasons),
+    statusRanks: ranksOf(data.statuses), reasonRanks: ranksOf(data.reasons), ...decodeKeys(data),
   };
+}
+
+// Where keys are watched, and places looked for.
+function decodeKeys(data) {
+  const more = {};
+  if (data.places) Object.assign(more, {places: data.places, where: Uint32Array.from(data.where)});
+  if (!data.keys) return more;
+  return {...more, keys: data.keys, key: Uint32Array.from(data.key), has: Uint32Array.from(data.has),
+    keyLists: data.key_lists, keyRanks: ranksOf(data.keys)};
+}
+
+// What was expected of what is shown, which is all, or a key alone: what a key's alert expected is not what was expected
+// of all, and other rows say nothing of a key.
+function tellExpected(rows, by) {
+  if (!rows.keys) return;
+  const wanted = rows.keys.indexOf(by);
+  rows.told = rows.expected.map((expected, i) => (rows.key[i] === wanted ? expected : NaN));
 }
 
 const hourOf = (time) => Math.floor((((time % 86400) + 86400) % 86400) / 3600);
 const minuteOf = (time) => Math.floor((((time % 3600) + 3600) % 3600) / 60);
 const within = (value, range) => range[0] <= value && value <= range[1];
 
+// Whether a list of keys has this one, by the list's number; without a key every one passes.
+function listsWith(rows, by) {
+  if (!by) return null;
+  const wanted = rows.keys ? rows.keys.indexOf(by) : -1;
+  return (rows.keyLists || []).map((list) => list.includes(wanted));
+}
+
 // Indices of the rows that pass, in the order of the data.
 function takeRows(rows, state) {
+  const lists = listsWith(rows, state.by);
   const wanted = rows.statuses.map((name) => !state.statuses || state.statuses.has(name));
   const taken = new Uint32Array(rows.length);
   let n = 0;
   for (let i = 0; i < rows.length; ++i) {
     if (!wanted[rows.status[i]]) continue;
+    if (lists && !(rows.keys && (lists[rows.has[i]] || rows.keys[rows.key[i]] === state.by))) continue;
     if (state.normal !== 'all' && (state.normal === 'abnormal') !== (rows.alert[i] === 1)) continue;
     if (!within(hourOf(rows.time[i]), state.hour) || !within(minuteOf(rows.time[i]), state.minute)) continue;
     taken[n++] = i;
   }
   return taken.subarray(0, n);
+}
+
+// Why a row is an alert, and where.
+function reasonOf(rows, i) {
+  const reason = rows.reasons[rows.reason[i]];
+  const place = rows.places ? rows.places[rows.where[i]] : '';
+  return [reason, place && 'where: ' + place].filter(Boolean).join('; ');
 }
 
 const noTotal = () => ({rows: 0, count: 0, abnormalRows: 0, abnormalCount: 0, expected: 0, rowsExpected: 0});
@@ -44,7 +78,7 @@ function addRow(total, rows, i) {
     total.abnormalRows += 1;
     total.abnormalCount += rows.count[i];
   }
-  if (!Number.isNaN(rows.expected[i])) total.rowsExpected += 1;
+  if (!Number.isNaN(rows.told[i])) total.rowsExpected += 1;
 }
 
 // Minutes of data that the filters of hour and minute take, whatever the status of their rows.
@@ -63,7 +97,7 @@ function addExpected(each, rows, taken, minutes, between) {
   const last = each.map(() => ({minute: -1, expected: 0}));
   let k = 0;
   for (const i of taken) {
-    const expected = rows.expected[i];
+    const expected = rows.told[i];
     if (Number.isNaN(expected)) continue;
     while (k < minutes.length - 1 && minutes[k] + 60 <= rows.time[i]) k += 1;
     const total = each[rows.status[i]];
@@ -76,9 +110,15 @@ function addExpected(each, rows, taken, minutes, between) {
   if (between) each.forEach((total, s) => { total.expected += (minutes.length - 1 - last[s].minute) * last[s].expected; });
 }
 
+// Only its alerts say what was expected of a key: no total is made of that.
+function forgetExpected(total) {
+  total.expected = 0;
+  total.rowsExpected = 0;
+}
+
 // The total, and one for each status that has a row: the largest count first, then by name.
-// `filters`: those of the page and of the command line.
-function totalsOf(rows, taken, covered, filters) {
+// `filters`: those of the page and of the command line; `by` is the key that is shown alone, if one is.
+function totalsOf(rows, taken, covered, filters, by) {
   const all = noTotal();
   const each = rows.statuses.map((name) => ({name, ...noTotal()}));
   for (const i of taken) {
@@ -87,6 +127,7 @@ function totalsOf(rows, taken, covered, filters) {
   }
   addExpected(each, rows, taken, minutesOf(covered, filters), filters.every(({normal}) => normal === 'all'));
   for (const total of each) all.expected += total.expected;
+  if (by) [all, ...each].forEach(forgetExpected);
   const byCount = (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1);
   return {all, statuses: each.filter((total) => total.rows > 0).sort(byCount)};
 }
@@ -116,23 +157,28 @@ function bridgeExpected(points) {
 
 // Steps from the first row of the data to its end, with those rows of `taken` that `wanted(status index)` picks.
 // A step without a row counts 0 where one could have passed, and is a gap (null) where none could.
-function seriesOf(rows, taken, wanted, span, ranges, gaps) {
+// `bridges`: what was expected is known between steps that say so.
+function seriesOf(rows, taken, wanted, span, ranges, gaps, bridges) {
   const {begin, step, steps} = span;
   const points = [];
   for (let k = 0; k < steps; ++k) {
     const open = !gaps && stepPasses(begin + k * step, step, ranges);
     points.push({time: begin + k * step, count: open ? 0 : null, expected: null, alerts: 0, severity: 0});
   }
+  let last = -Infinity;  // minute that said what was expected: each row of it says the same
   for (const i of taken) {
     if (!wanted(rows.status[i])) continue;
     const point = points[Math.floor((rows.time[i] - begin) / step)];
     if (!point) continue;
     point.count += rows.count[i];
-    if (!Number.isNaN(rows.expected[i])) point.expected += rows.expected[i];
+    if (!Number.isNaN(rows.told[i]) && rows.time[i] >= last + 60) {
+      last = Math.floor(rows.time[i] / 60) * 60;
+      point.expected += rows.told[i];
+    }
     point.alerts += rows.alert[i];
     if (rows.alert[i]) point.severity = Math.max(point.severity, rows.severity[i]);
   }
-  if (!gaps) bridgeExpected(points);
+  if (bridges) bridgeExpected(points);
   return points;
 }
 
@@ -151,6 +197,7 @@ const COLUMNS = [
   {key: 'surprise', title: 'Surprise', number: true}, {key: 'score', title: 'Score', number: true},
   {key: 'decision', title: 'Decision'}, {key: 'reason', title: 'Reason'},
 ];
+const KEY_COLUMN = {key: 'key', title: 'Key'};  // the last, where the page has keys
 
 // Rank of each name among its like, so that names sort as numbers.
 function ranksOf(names) {
@@ -166,6 +213,7 @@ function sortRows(rows, taken, sort) {
   const column = down ? sort.slice(1) : sort;
   let key = rows[column];
   if (column === 'decision') key = rows.alert.map((alert, i) => alert && 1 + rows.severity[i]);
+  if (column === 'key' && rows.keys) key = Float64Array.from(rows.key, (i) => (i ? rows.keyRanks[i] : NaN));
   if (column === 'status') key = Float64Array.from(rows.status, (i) => rows.statusRanks[i]);
   if (column === 'reason') key = Float64Array.from(rows.reason, (i) => (rows.reasons[i] ? rows.reasonRanks[i] : NaN));
   const sign = down ? -1 : 1;

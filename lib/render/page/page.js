@@ -2,6 +2,8 @@
 
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
+const hasKeys = byId('by') !== null;  // places for keys
+if (hasKeys) COLUMNS.push(KEY_COLUMN);
 let data;
 let rows;
 let taken;  // indices of the rows that pass the filters
@@ -9,6 +11,7 @@ let span;
 let names = [];  // of statuses, in the order of their boxes: those that are new come last
 let state = parseState(location.hash);
 const printedRows = 200;  // more are no use on paper
+const proposedKeys = 1000;  // while one is typed; any other can be typed whole
 
 // The date stands above the page where there is but one.
 const dayOf = (time) => Math.floor(time / 86400);
@@ -105,6 +108,9 @@ function writeWidgets() {
   }
   for (const box of statusBoxes()) box.checked = !state.statuses || state.statuses.has(box.dataset.status);
   byId('normal-' + state.normal).checked = true;
+  if (!hasKeys) return;
+  byId('by').value = state.by;
+  byId('by').setCustomValidity('');
 }
 
 function writePressed() {
@@ -134,12 +140,27 @@ function readStatuses() {
   return new Set([...chosen, ...others]);
 }
 
+// Half a key that is typed is none yet.
+function readKey() {
+  const typed = byId('by').value.trim();
+  const known = typed === '' || (rows.keys || []).includes(typed);
+  byId('by').setCustomValidity(known ? '' : 'no row has this key');
+  return known ? typed : state.by;
+}
+
+function writeKeys() {
+  if (!hasKeys) return;
+  const options = (rows.keys || []).slice(1, 1 + proposedKeys).map((name) => make('option', null, {value: name}));
+  byId('keys-known').replaceChildren(...options);
+}
+
 function readWidgets(changed) {
   return {
     hour: [readNumber('hour-from'), readNumber('hour-to')],
     minute: [readNumber('minute-from'), readNumber('minute-to')],
     statuses: byId('statuses').contains(changed) ? readStatuses() : state.statuses,
     normal: byId('filters').querySelector('[name=normal]:checked').value,
+    by: hasKeys ? readKey() : state.by,
   };
 }
 
@@ -201,7 +222,7 @@ function showBars(statuses) {
 function showCell(incident) {
   const cell = make('td', null, {class: 'show'});
   if (!data.statuses.includes(incident.status)) return cell;
-  const label = `Show ${incident.status} from ${showTime(incident.first)}`;
+  const label = `Show ${incident.key ? incident.key + ' ' : ''}${incident.status} from ${showTime(incident.first)}`;
   const button = make('button', 'Show', {type: 'button', 'aria-label': label});
   button.addEventListener('click', () => showIncident(incident));
   cell.append(button);
@@ -213,19 +234,22 @@ function incidentRow(incident, k, rows) {
   const isFirst = k === 0 || rows[k - 1].incident !== incident.incident;
   const row = make('tr');
   const severity = SEVERITIES.indexOf(incident.severity);
-  row.append(showCell(incident), make('td', isFirst ? incident.incident : ''), make('td', severityWord(severity), {class: 'alert'}), make('th', incident.status, {scope: 'row'}),
-    make('td', showTime(incident.first)), make('td', showTime(incident.last)),
+  row.append(showCell(incident), make('td', isFirst ? incident.incident : ''), make('td', severityWord(severity), {class: 'alert'}), make('th', incident.status, {scope: 'row'}));
+  if (hasKeys) row.append(make('td', incident.key));
+  row.append(make('td', showTime(incident.first)), make('td', showTime(incident.last)),
     make('td', showDuration(incident.last - incident.first + 60), {class: 'number'}));
   for (const text of [showCount(incident.alerts), showCount(incident.count), incident.expected === null ? '' : showExpected(incident.expected),
     incident.lost === null ? '' : showExpected(incident.lost)]) row.append(make('td', text, {class: 'number'}));
-  row.append(make('td', incident.reason, {class: 'long'}));
+  const why = make('td', incident.reason, {class: 'long'});
+  if (incident.where) why.append(make('br'), 'where: ' + incident.where);
+  row.append(why);
   return row;
 }
 
 // Its status, its hours, and half an hour of chart around it.
 function showIncident(incident) {
   const oneDay = dayOf(incident.first) === dayOf(incident.last);
-  state = {...defaultState(), statuses: new Set([incident.status]), chart: incident.status,
+  state = {...defaultState(), statuses: new Set([incident.status]), chart: incident.status, by: incident.key || state.by,
     hour: oneDay ? [hourOf(incident.first), hourOf(incident.last)] : [0, 23],
     zoom: [incident.first - 1800, incident.last + 1860]};
   writeWidgets();
@@ -234,20 +258,54 @@ function showIncident(incident) {
   byId('chart').focus({preventScroll: true});
 }
 
-function noIncident() {
+function noRow(table) {
   const row = make('tr');
-  row.append(make('td', 'None.', {colspan: byId('incidents').tHead.rows[0].cells.length}));
+  row.append(make('td', 'None.', {colspan: byId(table).tHead.rows[0].cells.length}));
   return row;
 }
 
+let incidentsOf = null;  // the key whose incidents are shown
+
 function showIncidents() {
+  if (incidentsOf === state.by) return;
+  incidentsOf = state.by;
   const {tHead, tBodies: [body]} = byId('incidents');
-  if (data.incidents.length && !tHead.querySelector('.show')) tHead.rows[0].prepend(make('td', null, {class: 'show'}));
-  const lines = data.incidents.length ? data.incidents.map(incidentRow) : [noIncident()];
+  const incidents = data.incidents.filter((incident) => !state.by || incident.key === state.by);
+  if (incidents.length && !tHead.querySelector('.show')) tHead.rows[0].prepend(make('td', null, {class: 'show'}));
+  const lines = incidents.length ? incidents.map(incidentRow) : [noRow('incidents')];
   keepFocus(body, 'aria-label', () => body.replaceChildren(...lines));
   const numberOf = (rows) => new Set(rows.map((row) => row.incident)).size;
-  setNumber('incidents-count', numberOf(data.incidents));
-  setNumber('incidents-critical', numberOf(data.incidents.filter((row) => row.severity === 'critical')));
+  setNumber('incidents-count', numberOf(incidents));
+  setNumber('incidents-critical', numberOf(incidents.filter((row) => row.severity === 'critical')));
+}
+
+// Keys
+
+function keyRow(total) {
+  const row = make('tr');
+  const label = `Show ${total.key}`;
+  const button = make('button', 'Show', {type: 'button', 'aria-label': label});
+  button.addEventListener('click', () => change({by: total.key}));
+  const cell = make('td', null, {class: 'show'});
+  cell.append(button);
+  const share = total.share > 0 && total.share < 0.001 ? 'under 0.1%' : (100 * total.share).toFixed(1) + '%';
+  row.append(cell, make('th', total.key, {scope: 'row'}));
+  for (const text of [showCount(total.count), share, total.volume === null ? '' : showCount(total.volume)]) row.append(make('td', text, {class: 'number'}));
+  row.append(make('td', showCount(total.incidents), {class: total.incidents ? 'number alert' : 'number'}));
+  const lost = total.incidents && total.lost !== null ? showExpected(total.lost) : '';
+  for (const text of [lost, showCount(total.minutes), total.latest === null ? '' : total.latest]) row.append(make('td', text, {class: 'number'}));
+  return row;
+}
+
+// Of the page whatever the filters: a key that is chosen is one of these.
+function showKeys() {
+  if (!hasKeys || !data.keys) return;
+  const {tHead, tBodies: [body]} = byId('keys');
+  if (data.key_totals.length && !tHead.querySelector('.show')) tHead.rows[0].prepend(make('td', null, {class: 'show'}));
+  const lines = data.key_totals.length ? data.key_totals.map(keyRow) : [noRow('keys')];
+  keepFocus(body, 'aria-label', () => body.replaceChildren(...lines));
+  const more = data.key_count - data.key_totals.length;
+  byId('keys-more').textContent = more > 0 ? `and ${showCount(more)} more` : '';
 }
 
 // Chart
@@ -291,7 +349,7 @@ function showChart() {
     const index = data.statuses.indexOf(status);
     const off = gaps || !passes(status);
     return {index: names.indexOf(status), label: status,
-      points: seriesOf(rows, taken, (one) => one === index, inHours, [state, asked], off)};
+      points: seriesOf(rows, taken, (one) => one === index, inHours, [state, asked], off, !off && !keyShown())};
   });
   showKey(name, lines);
   chart.show(lines, name !== '', state.zoom, showTime);
@@ -308,12 +366,18 @@ function showRows(top) {
 
 // All of it
 
+// The key that is shown alone; '': all are.
+const keyShown = () => state.by || data.by || '';
+
 function render(top) {
+  if (!hasKeys) state.by = '';
+  tellExpected(rows, keyShown());
   taken = takeRows(rows, state);
-  const totals = totalsOf(rows, taken, data.covered, [state, data.filter]);
+  const totals = totalsOf(rows, taken, data.covered, [state, data.filter], keyShown());
   showTotals(totals.all);
   announce(totals.all);
   showBars(totals.statuses);
+  showIncidents();
   showChart();
   showRows(top);
   writePressed();
@@ -332,7 +396,9 @@ function setData(fresh) {
   span = spanOf(rows, data);
   table.setRows(rows, showTime);
   buildStatuses();
-  showIncidents();
+  writeKeys();
+  showKeys();
+  incidentsOf = null;
 }
 
 // New data, same view: what a live page calls with what it fetched. Nobody asked, so nothing of it is read out.
@@ -354,7 +420,7 @@ function renewData(fresh) {
 function alertsOf() {
   const indices = [...rows.alert.keys()].filter((i) => rows.alert[i]);
   return indices.map((i) => ({time: rows.time[i], status: rows.statuses[rows.status[i]], severity: rows.severity[i],
-    reason: rows.reasons[rows.reason[i]]}));
+    key: rows.keys ? rows.keys[rows.key[i]] : '', reason: reasonOf(rows, i)}));
 }
 
 byId('filters').addEventListener('input', (event) => {

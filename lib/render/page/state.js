@@ -1,10 +1,11 @@
 // What is chosen on the page, and its form in the fragment of the address, so that a view can be sent on:
-// #hour=8-12&minute=0-59&status=denied,failed&normal=abnormal&sort=-count&chart=denied&zoom=TIME/TIME
+// #hour=8-12&minute=0-59&status=denied,failed&normal=abnormal&by=merchant%3Dalfa&sort=-count&chart=denied&zoom=TIME/TIME
 
 const defaultState = () => ({
   hour: [0, 23], minute: [0, 59],
   statuses: null,  // null: all; else a Set of names
   normal: 'all', sort: 'time',
+  by: '',          // a key, `merchant=alfa`; '': all
   chart: null,     // null: the data's own choice; '': all statuses
   zoom: null,      // null: the whole; else [begin, end] in local seconds
 });
@@ -50,6 +51,7 @@ function parseState(fragment) {
       case 'normal': if (['all', 'normal', 'abnormal'].includes(value)) state.normal = value; break;
       case 'sort': if (COLUMNS.some((column) => column.key === value.replace(/^-/, ''))) state.sort = value; break;
       case 'zoom': state.zoom = parseZoom(value); break;
+      case 'by': state.by = value; break;
       case 'chart': state.chart = value; break;
       // Cut before it is decoded: a status may have a comma of its own.
       case 'status': state.statuses = new Set(part.slice(at + 1).split(',').map(decode).filter(Boolean)); break;
@@ -65,6 +67,7 @@ function printState(state) {
   if (String(state.minute) !== String(whole.minute)) parts.push('minute=' + state.minute.join('-'));
   if (state.statuses) parts.push('status=' + [...state.statuses].map(encodeURIComponent).join(','));
   if (state.normal !== whole.normal) parts.push('normal=' + state.normal);
+  if (state.by) parts.push('by=' + encodeURIComponent(state.by));
   if (state.sort !== whole.sort) parts.push('sort=' + state.sort);
   if (state.chart !== null) parts.push('chart=' + encodeURIComponent(state.chart));
   if (state.zoom) parts.push('zoom=' + state.zoom.map(toIso).join('/'));

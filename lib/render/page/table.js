@@ -61,6 +61,8 @@ class RowTable {
     const longest = (texts, least) => texts.reduce((most, text) => Math.max(most, text.length), least);
     const widths = [longest(rows.length ? [showTime(rows.time[0])] : [], 8) + 3, longest(rows.statuses, 8) + 3,
       10, 12, 12, 10, 20, longest(rows.reasons, 20) + 3];
+    if (rows.places) widths[7] += longest(rows.places, 0);
+    if (COLUMNS.includes(KEY_COLUMN)) widths.push(longest(rows.keys || [], 8) + 3);
     this.headers.forEach((header, i) => { header.style.width = widths[i] + 'ch'; });
     this.table.style.minWidth = widths.reduce((sum, width) => sum + width, 0) + 'ch';
   }
@@ -141,7 +143,8 @@ class RowTable {
     const row = make('tr', null, {'aria-rowindex': at + 2});
     const texts = [this.showTime(rows.time[i]), rows.statuses[rows.status[i]], showCount(rows.count[i]),
       showDecimals(rows.expected[i], 2), showDecimals(rows.surprise[i], 2), showDecimals(rows.score[i], 4),
-      'normal', rows.reasons[rows.reason[i]]];
+      'normal', reasonOf(rows, i)];
+    if (COLUMNS.includes(KEY_COLUMN)) texts.push(rows.keys ? rows.keys[rows.key[i]] : '');
     if (rows.alert[i]) {
       const severity = rows.severity[i];
       row.className = 'abnormal';
