@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/json.hpp"
+#include "base/text.hpp"
 
 namespace pos::tools {
 namespace {
@@ -77,6 +78,12 @@ Response error_response(unsigned status, std::string_view message) {
   std::string body;
   JsonObject(body).text("error", message).end();
   return text_response(status, "application/json", body + "\n");
+}
+
+Response parameter_error(std::string_view parameter, std::string_view problem) {
+  std::string body;
+  JsonObject(body).text("error", problem).text("parameter", printable(parameter)).end();
+  return text_response(400, "application/json", body + "\n");
 }
 
 Response busy_response(std::string_view message) {

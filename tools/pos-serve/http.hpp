@@ -63,6 +63,8 @@ using Later = std::function<void(std::chrono::milliseconds, std::function<void()
 [[nodiscard]] Response text_response(unsigned status, std::string type, std::string body);
 // {"error": message}
 [[nodiscard]] Response error_response(unsigned status, std::string_view message);
+// 400: a parameter of the query cannot be used.
+[[nodiscard]] Response parameter_error(std::string_view parameter, std::string_view problem);
 // 503: the client may come again in a second.
 [[nodiscard]] Response busy_response(std::string_view message);
 // The status line and all headers.

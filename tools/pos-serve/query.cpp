@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/error.hpp"
@@ -56,6 +57,7 @@ std::string set_parameter(const std::string& name, const std::string& value, Que
   if (name == "minute") return report::set_minutes(value, query.filter);
   if (name == "status") return report::set_statuses(value, query.filter);
   if (name == "normal") return report::set_normal(value, query.filter);
+  if (name == "by") return report::set_by(value, query.filter);
   if (name == "format") return set_format(value, query.format);
   return "no such parameter";
 }
@@ -77,12 +79,23 @@ std::optional<Parameters> parse_parameters(std::string_view query) {
   return parameters;
 }
 
+std::string without_key(std::string_view query) {
+  std::string rest;
+  while (!query.empty()) {
+    const std::string_view one = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), one.size() + 1));
+    if (one.empty() || decode(one.substr(0, one.find('='))) == "by") continue;
+    (rest += rest.empty() ? "" : "&") += one;
+  }
+  return rest;
+}
+
 std::string Query::key() const {
   std::string key =
       fmt::format("{}-{} {}-{} {}-{} {} {}", period.begin, period.end, filter.hour_from, filter.hour_to,
                   filter.minute_from, filter.minute_to, static_cast<int>(filter.normal), static_cast<int>(format));
   for (const std::string& status : filter.statuses) (key += ',') += status;  // no comma is in one: it ends a name
-  return key;
+  return key + " " + filter.by;                                              // the last: it may have any character
 }
 
 ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::TimeZone& zone) {

@@ -18,6 +18,9 @@ using Parameters = std::vector<std::pair<std::string, std::string>>;
 // `a=1&b=x%20y`, `+` a blank. Nothing: no percent encoding of UTF-8 without control characters.
 [[nodiscard]] std::optional<Parameters> parse_parameters(std::string_view query);
 
+// A query without its parameter `by`, as it was written.
+[[nodiscard]] std::string without_key(std::string_view query);
+
 enum class DataFormat { json, ndjson, csv };
 
 // The rows a report is on, and the form it comes in.

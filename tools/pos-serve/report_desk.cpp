@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "report_desk.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <new>
 #include <optional>
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "cli/version.hpp"
 #include "render/page.hpp"
 #include "render/report_data.hpp"
@@ -36,6 +38,8 @@ Part part_of(Product product) {
       return Part::series;
     case Product::incidents:
       return Part::incidents;
+    case Product::keys:
+      return Part::keys;
     default:
       return Part::table;
   }
@@ -56,6 +60,19 @@ class Stoppable final : public report::HistorySource {
  private:
   const std::atomic<bool>& stop_;
 };
+
+// What is wrong with `by`; empty: nothing.
+std::string problem_of(history::Reader& reader, const ReportOrder& order) {
+  const report::Filter& filter = order.query.filter;
+  const std::string family(filter.family());
+  if (family.empty()) return order.product == Product::keys ? "it is missing: a column that has keys" : "";
+  const auto families = reader.families();
+  if (families.empty()) return "no row has keys";
+  if (std::ranges::find(families, family) == families.end())
+    return "no keys of '" + printable(family) + "'; there are those of: " + printable(join(families, ", "), 500);
+  const std::string_view key = filter.key();
+  return key.empty() || reader.has_key(key) ? std::string() : "no row has the key '" + printable(key) + "'";
+}
 
 report::Report collect(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
   Stoppable source(reader, stop);
@@ -90,7 +107,9 @@ std::string policy_of(std::string_view page) {
 
 Response page_response(const report::Report& report, const ReportOrder& order) {
   render::PageText text;
-  text.title = order.title;
+  const std::string_view key = order.query.filter.key();
+  text.title = key.empty() ? order.title : order.title + ", " + printable(key);
+  text.query = order.without_key;
   text.generated = order.generated;
   text.version = cli::version;
   text.live = true;
@@ -110,6 +129,7 @@ Response make(history::Reader& reader, const ReportOrder& order, const std::atom
 
 Response make_or_refuse(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
   try {
+    if (const std::string problem = problem_of(reader, order); !problem.empty()) return parameter_error("by", problem);
     return make(reader, order, stop);
   } catch (const report::TooManyRecords&) {
     return error_response(400, "more than " + std::to_string(most_rows) +

@@ -22,7 +22,7 @@
 
 namespace pos::tools {
 
-enum class Product { transactions, summary, series, incidents, page_data, page };
+enum class Product { transactions, summary, series, incidents, keys, page_data, page };
 
 struct ReportOrder {
   Product product = Product::page;
@@ -31,6 +31,7 @@ struct ReportOrder {
   std::string title;
   LocalSeconds now = 0;
   incident::Rules rules;
+  std::string without_key;  // for the page: what was asked for, but for `by`
 };
 
 // Takes orders on the server's thread and makes them, one by one, on one of its own. The newest results are kept, so

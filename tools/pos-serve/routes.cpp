@@ -7,11 +7,12 @@
 namespace pos::tools {
 namespace {
 
-constexpr std::array<Route, 13> routes = {{{"/api/score", Endpoint::score},
+constexpr std::array<Route, 14> routes = {{{"/api/score", Endpoint::score},
                                            {"/api/transactions", Endpoint::transactions},
                                            {"/api/summary", Endpoint::summary},
                                            {"/api/series", Endpoint::series},
                                            {"/api/incidents", Endpoint::incidents},
+                                           {"/api/keys", Endpoint::keys},
                                            {"/api/page", Endpoint::page_data},
                                            {"/api/get_record", Endpoint::record},
                                            {"/api/stream", Endpoint::stream},

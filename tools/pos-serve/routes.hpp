@@ -15,6 +15,7 @@ enum class Endpoint {
   summary,
   series,
   incidents,
+  keys,
   page_data,
   record,
   stream,

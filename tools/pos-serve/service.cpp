@@ -20,12 +20,6 @@
 namespace pos::tools {
 namespace {
 
-Response parameter_error(const ParsedQuery& parsed) {
-  std::string body;
-  JsonObject(body).text("error", parsed.problem).text("parameter", printable(parsed.parameter)).end();
-  return text_response(400, "application/json", body + "\n");
-}
-
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 }  // namespace
@@ -86,6 +80,8 @@ void Service::dispatch(Request& request, const Respond& respond) {
       return report(Product::series, request, respond);
     case Endpoint::incidents:
       return report(Product::incidents, request, respond);
+    case Endpoint::keys:
+      return report(Product::keys, request, respond);
     case Endpoint::page_data:
       return report(Product::page_data, request, respond);
     case Endpoint::page:
@@ -116,19 +112,21 @@ void Service::score(Request& request, const Respond& respond) {
 void Service::report(Product product, const Request& request, const Respond& respond) {
   const LocalSeconds now = clock_.seconds();
   const ParsedQuery parsed = parse_query(request.query, now, clock_.zone());
-  if (!parsed.problem.empty()) return respond(parameter_error(parsed));
-  const std::string key = fmt::format("{} {}", static_cast<int>(product), parsed.query.key());
+  if (!parsed.problem.empty()) return respond(parameter_error(parsed.parameter, parsed.problem));
+  const std::string links = product == Product::page ? without_key(request.query) : std::string();
+  const std::string key = fmt::format("{} {} {}", static_cast<int>(product), links, parsed.query.key());
   const std::string tag = fmt::format("\"{}-{:x}-{:x}\"", start_, reader_.version(), std::hash<std::string>{}(key));
   if (request.if_none_match == "*" || request.if_none_match.find(tag) != std::string::npos) {
     Response unchanged = empty_response(304);
     unchanged.headers.emplace_back("ETag", tag);
     return respond(std::move(unchanged));
   }
-  desk_.order({product, parsed.query, to_date_time(now), file_name(options_.engine.history), now, options_.rules}, tag,
-              [tag, respond](Response response) {
-                if (response.status == 200) response.headers.emplace_back("ETag", tag);
-                respond(std::move(response));
-              });
+  desk_.order(
+      {product, parsed.query, to_date_time(now), file_name(options_.engine.history), now, options_.rules, links}, tag,
+      [tag, respond](Response response) {
+        if (response.status == 200) response.headers.emplace_back("ETag", tag);
+        respond(std::move(response));
+      });
 }
 
 Response Service::stream(const Request& request) {
@@ -139,11 +137,11 @@ Response Service::stream(const Request& request) {
   std::string id_text = request.last_event_id;
   if (!parameters) return error_response(400, "the query is no percent-encoded UTF-8");
   for (const auto& [name, value] : *parameters) {
-    if (name != "last_event_id") return parameter_error({{}, name, "no such parameter"});
+    if (name != "last_event_id") return parameter_error(name, "no such parameter");
     if (id_text.empty()) id_text = value;
   }
   const auto id = parse_number<std::int64_t>(id_text);
-  if (!id_text.empty() && (!id || *id < 0)) return parameter_error({{}, "last_event_id", "it is no id of a row"});
+  if (!id_text.empty() && (!id || *id < 0)) return parameter_error("last_event_id", "it is no id of a row");
   Response response;
   response.type = "text/event-stream";
   response.headers.emplace_back("X-Accel-Buffering", "no");  // nginx would keep events back
@@ -155,7 +153,7 @@ Response Service::newest_record() {
   const auto newest = reader_.newest();
   if (!newest) return error_response(404, "there is no record yet");
   std::string body;
-  write::append_record_line(body, write::Line::ndjson, *newest);
+  write::append_record_line(body, write::Line::ndjson, *newest, write::MoreColumns::of(*newest));
   return text_response(200, "application/json", std::move(body));
 }
 
