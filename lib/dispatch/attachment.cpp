@@ -23,10 +23,12 @@ std::optional<notify::Attachment> report_of(const AttachedReports& how, const in
   report::HistorySource source(reader);
   incident::Rules rules = how.rules;
   rules.volume = incident.volume;
+  report::Filter filter;
+  if (!incident.group.empty() && reader.has_key(incident.group)) filter.by = incident.group;
   const auto report = [&]() -> std::optional<report::Report> {
     try {
       return report::collect(source, {.period = period,
-                                      .filter = {},
+                                      .filter = filter,
                                       .keep = report::Keep::records,
                                       .rules = rules,
                                       .now = std::nullopt,
@@ -37,7 +39,8 @@ std::optional<notify::Attachment> report_of(const AttachedReports& how, const in
   }();
   if (!report || report->records.empty()) return std::nullopt;
   const std::string name = "incident-" + std::to_string(incident.id);
-  return notify::Attachment{name + ".html", render::page(*report, {name, to_date_time(now), how.version})};
+  const std::string title = filter.by.empty() ? name : name + ", " + filter.by;
+  return notify::Attachment{name + ".html", render::page(*report, {title, to_date_time(now), how.version})};
 }
 
 }  // namespace pos::dispatch

@@ -17,7 +17,8 @@ struct AttachedReports {
   std::string version;  // of what makes them
 };
 
-// From half an hour before the incident to ten minutes behind its last alert, out of a history. Nothing where that has
+// From half an hour before the incident to ten minutes behind its last alert, out of a history; of a key's incident, of
+// that key alone. Nothing where that has
 // no rows of it, or more than a mail should carry.
 [[nodiscard]] std::optional<notify::Attachment> report_of(const AttachedReports& how,
                                                           const incident::Incident& incident, LocalSeconds now);
