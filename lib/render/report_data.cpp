@@ -66,14 +66,14 @@ void append_key(std::string& out, Line form, const report::Report& report, const
   row.text_or_null("severity", severity_name(key.severity)).number("last_incident", key.last_incident).end();
 }
 
-write::MoreColumns more_columns(const report::Report& report) { return {report.has_keys, report.has_places}; }
+write::PlaceColumns place_columns(const report::Report& report) { return {report.has_keys, report.has_places}; }
 
 void append_header(std::string& out, const report::Report& report, Part part) {
   switch (part) {
     case Part::summary:
       return append_summary_line(out, Line::csv_header, total_line(report));
     case Part::table:
-      return write::append_record_line(out, Line::csv_header, {}, more_columns(report));
+      return write::append_record_line(out, Line::csv_header, {}, place_columns(report));
     case Part::bars:
       return append_bar(out, Line::csv_header, {});
     case Part::series:
@@ -96,7 +96,7 @@ void append_data(std::string& out, Line form, const report::Report& report, Part
       append_summary_line(out, form, total_line(report));
       break;
     case Part::table:
-      for (const Record& record : report.records) write::append_record_line(out, form, record, more_columns(report));
+      for (const Record& record : report.records) write::append_record_line(out, form, record, place_columns(report));
       break;
     case Part::bars:
       for (const report::StatusTotal& entry : report.statuses) append_bar(out, form, entry);

@@ -78,8 +78,8 @@ std::vector<IncidentRow> incident_rows(const report::Report& report) {
   return rows;
 }
 
-std::string key_words(const report::Report& report, const incident::Incident& incident) {
-  return incident.group.empty() || incident.group == report.filter.key() ? std::string() : incident.group + ": ";
+std::string with_key(const report::Report& report, const incident::Incident& incident, const std::string& words) {
+  return incident.group == report.filter.key() ? words : incident::of_group(incident.group, words);
 }
 
 std::string where_words(const incident::Part& part) {

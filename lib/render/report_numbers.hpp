@@ -40,9 +40,10 @@ struct IncidentRow {
 };
 [[nodiscard]] std::vector<IncidentRow> incident_rows(const report::Report& report);
 
-// What names an incident's key in front of its words, `merchant=alfa: `; empty where it has none, or the report is of
-// that key alone.
-[[nodiscard]] std::string key_words(const report::Report& report, const incident::Incident& incident);
+// The words with the incident's key in front, "merchant=alfa: denied 3.1x normal"; without it where it has none, or the
+// report is of that key alone.
+[[nodiscard]] std::string with_key(const report::Report& report, const incident::Incident& incident,
+                                   const std::string& words);
 // "where: merchant=m17 and bin=4: 212 of 260 denied, 31 expected"; empty where no place is known.
 [[nodiscard]] std::string where_words(const incident::Part& part);
 

@@ -96,7 +96,7 @@ void append_incidents(std::string& out, const report::Report& report, const Text
                                               part.expected ? rounded(*part.expected) : "",
                                               row.lost ? rounded(*row.lost) : ""};
     table.row(cells, tone_of(part.severity));
-    table.note(key_words(report, *row.incident) + row.words_and_reason());
+    table.note(with_key(report, *row.incident, row.words_and_reason()));
     if (const std::string where = where_words(part); !where.empty()) table.note(where);
   }
   table.append_to(out, style);

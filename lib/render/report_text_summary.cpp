@@ -79,8 +79,8 @@ void append_worst(std::string& out, const report::Report& report, const TextStyl
   const Incident* worst = worst_incident(report);
   if (worst == nullptr) return;
   const auto& parts = worst->parts;
-  std::string text = (report.incidents.size() > 1 ? "Worst: " : "") + key_words(report, *worst);
-  text += incident::part_words(parts.front(), worst->volume, report.period.end - 1);
+  std::string text = report.incidents.size() > 1 ? "Worst: " : "";
+  text += with_key(report, *worst, incident::part_words(parts.front(), worst->volume, report.period.end - 1));
   for (std::size_t i = 1; i < parts.size(); ++i)
     text += (i == 1 ? ", with " : "+") + incident::name_words(parts[i].status, worst->volume);
   if (worst->last > worst->first) text += ", until " + incident::clock_words(worst->last, worst->first);

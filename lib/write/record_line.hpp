@@ -106,6 +106,11 @@ struct PlaceColumns {
   bool where = false;
 };
 
+// Those in which this record has something.
+[[nodiscard]] inline PlaceColumns places_of(const Record& record) {
+  return {!record.scored.key.empty(), !record.scored.where.empty()};
+}
+
 // What pos-score adds to a record: score ... reason (base/scored.hpp), key, where.
 void append_scored(RecordLine& row, const Scored& scored, PlaceColumns with = {});
 

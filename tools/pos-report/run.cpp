@@ -136,14 +136,14 @@ void Run::append_rows(std::string& out, render::RecordsTable& table, std::size_t
   table.append_end(out);
 }
 
-write::MoreColumns Run::more_columns() { return {source_.has_keys(), source_.has_places()}; }
+write::PlaceColumns Run::place_columns() { return {source_.has_keys(), source_.has_places()}; }
 
 // Rows as data go out as they come in: a history may hold more of them than memory.
 bool Run::write_rows(cli::Output& out) {
   const write::Line form = options_.shape == Shape::csv ? write::Line::csv : write::Line::ndjson;
   const auto last = source_.last_row(period_, now_.local);
   bool found = last && last->overdue;
-  const write::MoreColumns more = more_columns();
+  const write::PlaceColumns more = place_columns();
   if (form == write::Line::csv) write::append_record_line(out.buffer(), write::Line::csv_header, {}, more);
   source_.records(period_, [&](const Record& record) {
     any_ = true;

@@ -47,7 +47,7 @@ class Run {
   bool write_rows(cli::Output& out);
   bool write_report(cli::Output& out);
   report::Report append_text(std::string& out, std::size_t most_rows, const std::function<void()>& after_row);
-  [[nodiscard]] write::MoreColumns more_columns();
+  [[nodiscard]] write::PlaceColumns place_columns();
   void append_rows(std::string& out, render::RecordsTable& table, std::size_t most,
                    const std::function<void()>& after_row);
   void tell_if_empty();

@@ -153,7 +153,7 @@ Response Service::newest_record() {
   const auto newest = reader_.newest();
   if (!newest) return error_response(404, "there is no record yet");
   std::string body;
-  write::append_record_line(body, write::Line::ndjson, *newest, write::MoreColumns::of(*newest));
+  write::append_record_line(body, write::Line::ndjson, *newest, write::places_of(*newest));
   return text_response(200, "application/json", std::move(body));
 }
 

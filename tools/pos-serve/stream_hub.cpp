@@ -27,7 +27,7 @@ class RowList {
     if (++rows_ > most_event_rows) throw EnoughRows();
     write::RecordLine line(text_, write::Line::json);
     line.number("id", row.id).raw("open", row.open ? "true" : "false");
-    write::append_record(line, row.record, write::MoreColumns::of(row.record));
+    write::append_record(line, row.record, write::places_of(row.record));
     line.end();
     last_id_ = std::max(last_id_, row.id);
   }

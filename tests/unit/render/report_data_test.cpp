@@ -175,7 +175,7 @@ TEST_CASE("report data: where keys are watched, rows and incidents have a column
         "2026-03-09 10:30:00,approved,0,0.480000,1,32.50,7.636,critical,Alert,\"no data, x\",,\n");
   CHECK(csv(report, Part::incidents) ==
         "incident,status,severity,first,last,alerts,count,expected,surprise,lost,reason,words,key,where\n"
-        "202603091000,denied,warning,2026-03-09 10:00:00,2026-03-09 10:05:00,6,61,18.20,3.250,0.00,above: 61 in 6 min,"
+        "202603091000,denied,warning,2026-03-09 10:00:00,2026-03-09 10:05:00,6,61,18.20,3.250,,above: 61 in 6 min,"
         "denied 3.4x normal since 10:00,merchant=alfa,\"merchant=alfa and bin=4: 52 of 61 denied, 9 expected\"\n"
         "202603091030,approved,critical,2026-03-09 10:30:00,2026-03-09 10:32:00,3,0,97.50,25.500,97.50,"
         "\"no data since 10:30, 97 expected in 3 min\",approvals not seen since 10:30,,\n");
