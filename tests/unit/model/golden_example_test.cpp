@@ -15,14 +15,14 @@ using namespace pos::model::test;
 
 namespace {
 
-LocalTime time_of(const Cells& row) {
+LocalTime time_of(const GoldenRow& row) {
   static const read::TimeZone utc("UTC");
   return read::parse_time(row[0], utc).value();
 }
 
-std::vector<Transaction> read_rows(const std::vector<Cells>& table) {
+std::vector<Transaction> read_rows(const std::vector<GoldenRow>& table) {
   std::vector<Transaction> rows;  // with names that live in the table
-  for (const Cells& row : table) rows.push_back({time_of(row), row[1], std::stoll(row[2])});
+  for (const GoldenRow& row : table) rows.push_back({time_of(row), row[1], std::stoll(row[2])});
   return rows;
 }
 
@@ -67,9 +67,9 @@ std::vector<Told> train_and_score(const std::vector<Transaction>& past, const st
 }
 
 // Of the minutes that the golden file keeps all has to be the same.
-void check_kept(std::vector<Told> told, const std::vector<Cells>& golden) {
+void check_kept(std::vector<Told> told, const std::vector<GoldenRow>& golden) {
   std::set<std::int64_t> kept;
-  for (const Cells& row : golden) kept.insert(minute_of(time_of(row)));
+  for (const GoldenRow& row : golden) kept.insert(minute_of(time_of(row)));
   std::erase_if(told, [&](const Told& verdict) { return !kept.contains(verdict.minute); });
   check_equal(told, golden);
 }

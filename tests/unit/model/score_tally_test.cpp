@@ -14,9 +14,11 @@ using namespace pos::model;
 namespace {
 
 // By group, label and score: rows.
-using Found = std::map<std::tuple<int, bool, double>, std::int64_t>;
+using Tallied = std::map<std::tuple<int, bool, double>, std::int64_t>;
 
-void add(Found& found, int group, bool label, double score, std::int64_t rows) { found[{group, label, score}] += rows; }
+void add(Tallied& found, int group, bool label, double score, std::int64_t rows) {
+  found[{group, label, score}] += rows;
+}
 
 // Days of minutes in which each status comes with this chance in a thousand and counts below `most`.
 History random_history(int days, std::uint64_t often, std::uint64_t most, bool labelled, Random& random) {
@@ -52,14 +54,14 @@ TEST_CASE("score tally: the scores that rows have one by one") {
     history.replay([&](const History::Row& row) { rows.push_back(features.of(row)); });
     const auto forest = IsolationForest::fit(rows, {30, 256, 7});
     ScoreTally tally(forest, history, features);
-    Found one_by_one;
+    Tallied one_by_one;
     std::size_t place = 0;
     history.replay([&](const History::Row& row) {
       const bool held_out = place++ % 5 == 0;
       tally.add(row, held_out ? ScoreTally::Group::held_out : ScoreTally::Group::learnt);
       add(one_by_one, held_out ? 1 : 0, row.label, forest.score(features.of(row)), 1);
     });
-    Found found;
+    Tallied found;
     const auto [learnt, held_out] = tally.scores();
     for (const Judged& row : learnt) add(found, 0, row.label, row.score, row.rows);
     for (const Judged& row : held_out) add(found, 1, row.label, row.score, row.rows);

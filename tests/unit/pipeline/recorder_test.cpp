@@ -34,7 +34,7 @@ Lines go_over(const std::string& path, const std::vector<Input>& rows) {
     if (recorder.stored(on_a_day(row.minute), bytes_of(row)) != nullptr) {
       has_stored = true;
     } else {
-      whole.count(on_a_day(row.minute), row.status, row.count);
+      whole.count({on_a_day(row.minute), row.status, row.count});
     }
   }
   recorder.begin_file("a.csv");

@@ -12,15 +12,15 @@
 
 namespace pos::model::test {
 
-using Cells = std::vector<std::string>;
+using GoldenRow = std::vector<std::string>;
 
 // The lines behind the header; none where there is no such file.
-inline std::vector<Cells> read_table(const std::string& path) {
+inline std::vector<GoldenRow> read_table(const std::string& path) {
   std::ifstream in(path);
-  std::vector<Cells> rows;
+  std::vector<GoldenRow> rows;
   std::string line;
   for (std::getline(in, line); std::getline(in, line);) {
-    Cells& cells = rows.emplace_back(1);
+    GoldenRow& cells = rows.emplace_back(1);
     for (const char c : line) {
       if (c == ',')
         cells.emplace_back();
@@ -39,7 +39,7 @@ struct Told {
 };
 
 // The first column that differs by more than docs/monitor.md, section 11 allows; empty: none does.
-inline std::string difference(const Told& scored, const Cells& golden) {
+inline std::string difference(const Told& scored, const GoldenRow& golden) {
   constexpr double threshold = 0.301;  // -log10 of the default budget
   const double score = std::stod(golden[4]);
   if (scored.status != golden[1]) return "status";
@@ -50,7 +50,7 @@ inline std::string difference(const Told& scored, const Cells& golden) {
   return "";
 }
 
-inline void check_equal(const std::vector<Told>& scored, const std::vector<Cells>& golden) {
+inline void check_equal(const std::vector<Told>& scored, const std::vector<GoldenRow>& golden) {
   REQUIRE(scored.size() == golden.size());
   for (std::size_t j = 0; j < scored.size(); ++j) {
     CAPTURE(golden[j][0]);

@@ -21,7 +21,7 @@ namespace {
 const read::TimeZone utc("UTC");
 
 // Feeds the rows of a file, and ends the input.
-std::vector<Told> feed(Monitor& monitor, const std::vector<Cells>& rows) {
+std::vector<Told> feed(Monitor& monitor, const std::vector<GoldenRow>& rows) {
   MinuteAssembler assembler(monitor.last_minute(), monitor.grace());
   std::vector<Told> scored;
   const auto drain = [&] {
@@ -32,7 +32,7 @@ std::vector<Told> feed(Monitor& monitor, const std::vector<Cells>& rows) {
       }
     }
   };
-  for (const Cells& row : rows) {
+  for (const GoldenRow& row : rows) {
     const auto minute = assembler.place(read::parse_time(row[0], utc).value());
     drain();
     if (minute) assembler.add(*minute, monitor.intern(row[1]), std::stoull(row[2]));
@@ -46,7 +46,7 @@ std::vector<Told> feed(Monitor& monitor, const std::vector<Cells>& rows) {
 }  // namespace
 
 TEST_CASE("a golden file is compared to the tolerances of section 11, and no more widely") {
-  const Cells golden{"2026-03-09 10:17", "denied", "7", "3.05", "0.415", "1"};
+  const GoldenRow golden{"2026-03-09 10:17", "denied", "7", "3.05", "0.415", "1"};
   const Told same{0, "denied", 7, 3.0549, 0.4159, true};
   CHECK(difference(same, golden) == "");
   const auto with = [&](auto member, auto value) {
