@@ -167,3 +167,71 @@ TEST_CASE("page data: nothing in it can end or open an element") {
   CHECK_FALSE(has(json, "\u2028"));
   CHECK(has(json, R"(\u003c/script\u003e\u003c!--\u003cscript\u003e\u2028)"));
 }
+
+TEST_CASE("page: keys and places have a place only where the source has some") {
+  const std::string without = markup(sample::two_incidents());
+  for (const std::string_view place :
+       {"id=\"by\"", "id=\"keys\"", "<th scope=\"col\">Key</th>", "where:", "\"key\":", "\"where\":", "\"keys\":"})
+    CHECK_FALSE(has(without, place));
+
+  const std::string html = markup(sample::with_keys());
+  CHECK(has(html, "<input id=\"by\" type=\"search\" list=\"keys-known\""));
+  CHECK(has(html, "<td>merchant=alfa</td>"));
+  CHECK(has(html, "above: 61 in 6 min<br>where: merchant=alfa and bin=4: 52 of 61 denied, 9 expected</td>"));
+  CHECK(has(html,
+            "<tr><th scope=\"row\">merchant=alfa</th><td class=\"number\">12,345</td>"
+            "<td class=\"number\">23.6%</td><td class=\"number\">11,000</td><td class=\"number alert\">1</td>"));
+}
+
+TEST_CASE("page data: rows have their keys by number, and whose alert they are") {
+  const std::string data = page_data(sample::with_keys());
+  CHECK(has(data, R"("key":[0,1,0],)"));
+  CHECK(has(data, R"("has":[0,1,0],)"));
+  CHECK(has(data, R"("key_lists":[[2],[1]],)"));
+  CHECK(has(data, R"("keys":["","merchant=alfa","merchant=beta"])"));
+  CHECK(has(data, R"("where":[0,1,0],)"));
+  CHECK(has(data, R"("places":["","merchant=alfa and bin=4: 52 of 61 denied, 9 expected"])"));
+  CHECK(has(data, R"("key_totals":[{"key":"merchant=alfa","count":12345,"share":0.235839,"volume":11000,)"
+                  R"("incidents":1,"lost":3.25,"minutes":6,"latest":202603091000},)"));
+  CHECK(has(data, R"("key":"merchant=alfa","where":"merchant=alfa and bin=4: 52 of 61 denied, 9 expected"})"));
+}
+
+TEST_CASE("page: on a live one each key leads to its page, and from there back") {
+  report::Report report = sample::with_keys();
+  report.keys[0].key = "merchant=a&b \"<\xC3\xA9>";
+  PageText of_server = live;
+  of_server.query = "since=2026-03-09&status=a%22b";
+  const std::string html = page(report, of_server);
+  CHECK(has(html,
+            "<a href=\"?since=2026-03-09&amp;status=a%22b&amp;by=merchant%3Da%26b%20%22%3C%C3%A9%3E\">"
+            "merchant=a&amp;b &quot;&lt;\xC3\xA9&gt;</a>"));
+  CHECK_FALSE(has(html, "id=\"all-keys\""));
+  report.filter.by = "merchant=alfa";
+  CHECK(has(page(report, of_server), "<a id=\"all-keys\" href=\"?since=2026-03-09&amp;status=a%22b\">All keys</a>"));
+  CHECK(has(page(report, of_server), "<p id=\"asked\">Holds only: merchant=alfa</p>"));
+  CHECK_FALSE(has(markup(report), "<a href"));
+}
+
+TEST_CASE("page: keys and places are text, wherever they stand") {
+  report::Report report = sample::with_keys();
+  const std::string key = "merchant=</script><img src=x onerror=alert(1)>";
+  report.keys[0].key = report.incidents[0].group = report.records[1].keys = report.records[1].scored.key = key;
+  report.incidents[0].parts[0].where = report.records[1].scored.where = key;
+  report.filter.by = key;
+  for (const bool is_live : {false, true}) {
+    PageText of = text;
+    of.live = is_live;
+    of.title = key;
+    CHECK_FALSE(has(page(report, of), "<img"));
+  }
+}
+
+TEST_CASE("page: of ten thousand keys the first fifty are in it, and the others counted") {
+  report::Report report = sample::with_keys();
+  for (int i = 2; i < 10'000; ++i) report.keys.push_back({"merchant=m" + std::to_string(i), 1, 1, 1, 0, 0, 0, {}, {}});
+  const std::string html = markup(report);
+  CHECK(has(html, "merchant=m49<"));
+  CHECK_FALSE(has(html, "merchant=m50"));
+  CHECK(has(html, "id=\"keys-more\">and 9,950 more</p>"));
+  CHECK(has(html, "\"key_count\":10000,"));
+}
