@@ -256,6 +256,23 @@ TEST_CASE("reader: rows of one key, and which columns keys are of") {
   CHECK(rows("merchant").empty());
 }
 
+TEST_CASE("reader: a key is in the history as a whole or not at all; places are where they are looked for") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, {"abc", "pos.model"});
+  store.begin_file("a.csv");
+  store.add(with_keys(ten_o_clock, "denied", 2, "merchant=ab\tacquirer=x"), approve());
+  store.commit("state", std::vector<StatePiece>{{"keys", "1"}, {"wherever", "1"}});
+  Reader reader(path);
+  CHECK(reader.has_key("merchant=ab"));
+  CHECK(reader.has_key("acquirer=x"));
+  for (const std::string_view none : {"merchant=a", "merchant", "b", "", "merchant=ab\tacquirer=x\t"})
+    CHECK_FALSE(reader.has_key(none));
+  CHECK(reader.has_places());  // by a name that begins like theirs
+  store.commit("state", std::vector<StatePiece>{{"wherever", std::nullopt}});
+  CHECK_FALSE(Reader(path).has_places());
+}
+
 TEST_CASE("follower: a row comes with its keys, and with the key and the place of its decision") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
