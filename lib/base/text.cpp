@@ -162,6 +162,7 @@ std::string join(const std::vector<std::string>& pieces, std::string_view separa
 }
 
 bool may_hold_card_number(std::string_view text) {
+  if (text.size() < shortest_card_number) return false;
   std::size_t digits = 0;  // in a row, but for blanks and hyphens
   for (const char c : text) {
     if (is_digit(c)) {
