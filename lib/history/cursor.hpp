@@ -11,7 +11,8 @@
 
 namespace pos::history {
 
-// What a record is known by: its time, status, count, decision and whose that is; not what was expected, which text rounds.
+// What a record is known by: its time, status, count, decision and whose that is; not what was expected, which text
+// rounds.
 [[nodiscard]] std::uint64_t record_hash(const Record& record);
 
 // Of a history's rows these were dealt with: ids up to `done`, and up to `seen` those of times before `before`. Rows

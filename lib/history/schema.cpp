@@ -324,6 +324,8 @@ ALTER TABLE silence ADD COLUMN wall_days INTEGER;
     R"sql(
 -- Which keys a row has, `merchant=m17` and what else, with tabs between: as base/keys.hpp joins them.
 CREATE TABLE key_set (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+-- A row: some row of `scored`, or of open_labels, has more than histories of before had.
+CREATE TABLE has_more (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
 ALTER TABLE scored ADD COLUMN key TEXT;    -- whose numbers the decision has; NULL: the whole's
 ALTER TABLE scored ADD COLUMN place TEXT;  -- where an alert hurts
 ALTER TABLE scored ADD COLUMN keys INTEGER REFERENCES key_set;  -- NULL: none

@@ -83,6 +83,8 @@ std::optional<std::string_view> unless_empty(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional<std::string_view>(text);
 }
 
+bool has_more(const Scored& scored) { return !scored.key.empty() || !scored.where.empty(); }
+
 void bind_decision(Statement& update, const Scored& scored, bool stays_open) {
   update.set(scored.expected, scored.surprise, scored.severity, scored.decision == Decision::alert,
              unless_empty(scored.reason), stays_open, unless_empty(scored.key), unless_empty(scored.where));
@@ -105,7 +107,7 @@ struct Store::State {
         update_status(*db, update_rows("open = 1 AND model = ?9 AND time >= ?10 AND time < ?11 AND status = ?12")),
         same_silence(*db, "SELECT 1 FROM scored WHERE time = ?1 AND status = ?2 AND key IS ?3 AND source IS NULL AND " +
                               in_stream(stream)),
-        silences(*db, "SELECT " + row_columns(*db) +
+        silences(*db, "SELECT " + all_row_columns() +
                           " FROM scored JOIN status ON status.id = scored.status "
                           "WHERE time >= ?1 AND time < ?2 AND source IS NULL AND open = 0 AND " +
                           in_stream(stream) + " ORDER BY time, scored.id"),
@@ -129,6 +131,7 @@ struct Store::State {
   void decide(const WaitingMinute& waiting, bool any_labels);
   std::vector<std::pair<std::int64_t, const Scored*>> decided_by_key(const WaitingMinute& waiting);
   void save(std::span<const StatePiece> pieces);
+  void note_more_once();
   void bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const;
   void bind(Statement& insert, const Waiting& waiting, int first);
   void bind_more(Statement& insert, const Waiting& waiting, int first);
@@ -156,6 +159,7 @@ struct Store::State {
   std::optional<LocalSeconds> taken_over;  // with the next commit
   std::int64_t data_version;               // changes when another connection has committed
   std::string source;
+  bool noted_more = false;
   bool posts = false;
   bool held = false;
   std::vector<Waiting> rows;
@@ -208,6 +212,8 @@ void Store::State::insert_waiting() {
 
 void Store::State::insert(std::size_t size, std::span<const Waiting> some) {
   const bool has_more = std::ranges::any_of(some, &Waiting::has_more);
+  if (has_more || std::ranges::any_of(some, [](const Waiting& one) { return one.of_keys != nullptr; }))
+    note_more_once();
   if (has_more && !inserts_with_more) inserts_with_more.emplace(*db, Inserts::Columns::all);
   Inserts& with = has_more ? *inserts_with_more : inserts;
   Statement& statement = with.of(size);
@@ -228,6 +234,11 @@ void Store::State::insert(std::size_t size, std::span<const Waiting> some) {
 
 void Store::State::decide_waiting() {
   if (decisions.empty() && minutes.empty()) return;
+  const auto decides_more = [](const auto& decision) { return has_more(decision.scored); };
+  const auto any_of_minute = [&](const WaitingMinute& one) {
+    return has_more(one.rest) || std::ranges::any_of(one.decisions, decides_more);
+  };
+  if (std::ranges::any_of(decisions, decides_more) || std::ranges::any_of(minutes, any_of_minute)) note_more_once();
   // What was made up for a minute whose rows are decided now is made up anew, or was wrong.
   forget_silences.run(models.model());
   const bool any_labels = labels.any();
@@ -293,6 +304,10 @@ void Store::State::save(std::span<const StatePiece> pieces) {
       drop_piece.run(models.model(), piece.name);
     }
   }
+}
+
+void Store::State::note_more_once() {
+  if (!std::exchange(noted_more, true)) note_more(*db);
 }
 
 void Store::State::bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const {
@@ -438,6 +453,7 @@ void Store::commit(std::string_view monitor_state, std::span<const StatePiece> p
     s.statuses.forget();  // their numbers may be undone
     s.sources.forget();
     s.key_sets.forget();
+    s.noted_more = false;
     throw;
   }
   s.taken_over.reset();

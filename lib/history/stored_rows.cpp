@@ -2,6 +2,7 @@
 #include "history/stored_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string>
 
@@ -34,32 +35,46 @@ void check(const Statement& from, const StoredRow& row) {
                                      std::to_string(row.id) + " is none");
 }
 
-constexpr int first_of_keys = 13;
+constexpr int usual_columns = 13;
 
-// Most rows have nothing there, and cost little.
-void read_text(const Statement& from, int column, std::string& to) {
-  if (from.is_null(column)) {
-    to.clear();
-  } else {
-    to = from.text(column);
+constexpr const char* usual_row_columns =
+    "scored.id, time, status.name, count, score, alert, expected, surprise, severity, decision, reason, "
+    "coalesce(source, 0), open";
+
+// Texts are cleared where there is nothing to read: to assign nothing costs more.
+void read_more(const Statement& from, int behind, StoredRow& to) {
+  const std::array<std::string*, 4> texts = {&to.record.scored.key, &to.record.scored.where, &to.record.keys,
+                                             &to.open_labels};
+  const bool has_more = from.column_count() - behind > usual_columns;
+  int column = usual_columns;
+  for (std::string* text : texts) {
+    if (has_more) {
+      *text = from.text(column++);
+    } else {
+      text->clear();
+    }
   }
 }
 
 }  // namespace
 
-std::string row_columns(Connection& db) {
-  constexpr std::int64_t first_with_keys = 6;
-  return std::string(
-             "scored.id, time, status.name, count, score, alert, expected, surprise, severity, decision, reason, "
-             "coalesce(source, 0), open, ") +
-         (db.user_version() >= first_with_keys
-              ? "scored.key, scored.place, "
-                "iif(scored.keys IS NULL, NULL, (SELECT key_set.name FROM key_set WHERE key_set.id = scored.keys)), "
-                "iif(scored.open = 0, NULL, (SELECT labels FROM open_labels WHERE open_labels.row = scored.id))"
-              : "NULL, NULL, NULL, NULL");
+std::string all_row_columns() {
+  return std::string(usual_row_columns) +
+         ", scored.key, scored.place, "
+         "iif(scored.keys IS NULL, NULL, (SELECT key_set.name FROM key_set WHERE key_set.id = scored.keys)), "
+         "iif(scored.open = 0, NULL, (SELECT labels FROM open_labels WHERE open_labels.row = scored.id))";
 }
 
-void read_row(const Statement& from, StoredRow& to) {
+std::string row_columns(Connection& db) {
+  constexpr std::int64_t first_with_more = 6;
+  const bool has_more =
+      db.user_version() >= first_with_more && db.integer("SELECT EXISTS (SELECT 1 FROM has_more)") != 0;
+  return has_more ? all_row_columns() : usual_row_columns;
+}
+
+void note_more(Connection& db) { db.run("INSERT OR IGNORE INTO has_more VALUES (1)"); }
+
+void read_row(const Statement& from, StoredRow& to, int behind) {
   to.id = from.integer(0);
   to.record.time = from.integer(1);
   hide_card_numbers(to.record.status = from.text(2));  // an older program may have stored one
@@ -75,19 +90,14 @@ void read_row(const Statement& from, StoredRow& to) {
   to.source = from.integer(11);
   to.record.made_up = to.source == 0;
   to.record.open = from.integer(12) != 0;
-  read_text(from, first_of_keys, scored.key);
-  read_text(from, first_of_keys + 1, scored.where);
-  read_text(from, first_of_keys + 2, to.record.keys);
-  read_text(from, first_of_keys + 3, to.open_labels);
+  read_more(from, behind, to);
   check(from, to);
 }
 
 StoredRows::StoredRows(Connection& db, std::string_view stream)
-    : minute_(db, "SELECT " + row_columns(db) +
-                      ", row_hash FROM scored JOIN status ON status.id = scored.status "
-                      "WHERE time >= ?1 AND time < ?1 + 60 AND source IS NOT NULL AND " +
-                      in_stream(stream) + " ORDER BY scored.id"),
-      newest_(db, "SELECT (SELECT time FROM scored WHERE " + in_stream(stream) + " ORDER BY time DESC LIMIT 1)") {}
+    : db_(db),
+      stream_(in_stream(stream)),
+      newest_(db, "SELECT (SELECT time FROM scored WHERE " + stream_ + " ORDER BY time DESC LIMIT 1)") {}
 
 void StoredRows::begin_file() {
   own_.clear();
@@ -106,6 +116,7 @@ void StoredRows::add_own(std::int64_t first, std::int64_t last) {
 void StoredRows::refresh() {
   minutes_.clear();
   kept_ = 0;
+  minute_.reset();
   newest_.step();
   newest_time_ = newest_.is_null(0) ? std::nullopt : std::optional(newest_.integer(0));
   newest_.reset();
@@ -134,12 +145,20 @@ StoredRows::ByHash& StoredRows::rows_of(LocalSeconds minute) {
     kept_ = 0;
   }
   ByHash& rows = minutes_[minute];
-  minute_.set(minute);
-  while (minute_.step()) {
-    const std::int64_t id = minute_.integer(0);
+  if (!minute_) {
+    minute_.emplace(db_, "SELECT " + row_columns(db_) +
+                             ", row_hash FROM scored JOIN status ON status.id = scored.status "
+                             "WHERE time >= ?1 AND time < ?1 + 60 AND source IS NOT NULL AND " +
+                             stream_ + " ORDER BY scored.id");
+  }
+  Statement& stored = *minute_;
+  stored.set(minute);
+  while (stored.step()) {
+    const std::int64_t id = stored.integer(0);
     if (is_own(id) || was_found(id)) continue;
     ++kept_;
-    read_row(minute_, rows.emplace(static_cast<std::uint64_t>(minute_.integer(row_column_count)), StoredRow())->second);
+    const auto hash = static_cast<std::uint64_t>(stored.integer(stored.column_count() - 1));
+    read_row(stored, rows.emplace(hash, StoredRow())->second, 1);
   }
   return rows;
 }

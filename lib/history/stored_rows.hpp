@@ -39,7 +39,9 @@ class StoredRows {
   [[nodiscard]] bool was_found(std::int64_t id) const;
   void mark_found(std::int64_t id);
 
-  sqlite::Statement minute_;
+  sqlite::Connection& db_;
+  std::string stream_;                       // what a statement says to mean its rows
+  std::optional<sqlite::Statement> minute_;  // of the rows that were there at the last refresh()
   sqlite::Statement newest_;
   std::map<LocalSeconds, ByHash> minutes_;  // what is left to be found
   std::size_t kept_ = 0;                    // rows that were put there
@@ -49,11 +51,15 @@ class StoredRows {
   std::optional<LocalSeconds> newest_time_;   // of the rows of others
 };
 
-// The columns that read_row() wants, in its order, from `scored JOIN status`; how many they are. A history that is only
-// read may be of before keys.
+// The columns that read_row() wants, in its order, from `scored JOIN status`. Those of keys, places and labels are
+// among them where some row has such a thing by now, and cost nothing where none has. all_row_columns(): where one may
+// come while the statement lasts, which needs a history that is written.
 [[nodiscard]] std::string row_columns(sqlite::Connection& db);
-inline constexpr int row_column_count = 17;
-// Errors: pos::Error(Fault::bad_data) for a row that no program of ours has written.
-void read_row(const sqlite::Statement& from, StoredRow& to);
+[[nodiscard]] std::string all_row_columns();
+// What row_columns() looks at: in a transaction of the caller's that stores such a thing.
+void note_more(sqlite::Connection& db);
+// behind: how many columns of the statement stand behind them. Errors: pos::Error(Fault::bad_data) for a row that no
+// program of ours has written.
+void read_row(const sqlite::Statement& from, StoredRow& to, int behind = 0);
 
 }  // namespace pos::history

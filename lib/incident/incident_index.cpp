@@ -17,14 +17,13 @@ void IncidentIndex::know() {
   known_ = true;
 }
 
-const std::vector<std::size_t>& IncidentIndex::of(std::string_view group) {
-  static const std::vector<std::size_t> none;
+const std::vector<std::size_t>& IncidentIndex::find(std::string_view group) {
   know();
   const auto places = groups_.find(group);
-  return places == groups_.end() ? none : places->second;
+  return places == groups_.end() ? none_ : places->second;
 }
 
-bool IncidentIndex::has_volume(std::string_view status) {
+bool IncidentIndex::finds_volume(std::string_view status) {
   know();
   return volumes_.contains(status);
 }

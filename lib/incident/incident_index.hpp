@@ -21,9 +21,11 @@ class IncidentIndex {
   explicit IncidentIndex(const State& state) : state_(state) {}
 
   // Places in State::incidents of those of a group, ascending; good until one is added or removed.
-  [[nodiscard]] const std::vector<std::size_t>& of(std::string_view group);
+  [[nodiscard]] const std::vector<std::size_t>& of(std::string_view group) {
+    return state_.incidents.empty() ? none_ : find(group);
+  }
   // Whether one is counted in this status.
-  [[nodiscard]] bool has_volume(std::string_view status);
+  [[nodiscard]] bool has_volume(std::string_view status) { return !state_.incidents.empty() && finds_volume(status); }
 
   // The first number from `id_of(minute)` on that no incident has, nor had: it is taken now.
   [[nodiscard]] std::int64_t take_id(LocalSeconds minute);
@@ -33,10 +35,13 @@ class IncidentIndex {
   void removed() { known_ = false; }
 
  private:
+  const std::vector<std::size_t>& find(std::string_view group);
+  bool finds_volume(std::string_view status);
   void know();
   void note(std::size_t place);
 
   const State& state_;
+  const std::vector<std::size_t> none_;
   bool known_ = false;
   std::map<std::string, std::vector<std::size_t>, std::less<>> groups_;
   std::set<std::string, std::less<>> volumes_;

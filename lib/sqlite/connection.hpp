@@ -177,6 +177,7 @@ class Statement {
   [[nodiscard]] std::string_view text(int column) const;  // until the next step
   [[nodiscard]] std::string_view blob(int column) const;  // likewise
   [[nodiscard]] bool is_null(int column) const;
+  [[nodiscard]] int column_count() const;
   [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
   [[nodiscard]] std::optional<double> optional_real(int column) const;
 

@@ -80,6 +80,31 @@ TEST_CASE("store: rows with and without keys come back as they were, however man
   }
 }
 
+TEST_CASE("store: the first place of a history comes with a decision, and is seen by who has read before") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, {"abc", "pos.model"});
+  Reader reader(path);
+  store.begin_file("a.csv");
+  NewRow open{ten_o_clock, "denied", 5, 1};
+  open.open = true;
+  store.add(open, approve());
+  store.commit("state");
+  const auto place = [&] {
+    std::string found;
+    reader.rows_of(always, [&](const ReadRow& row) { found = row.record.scored.where; });
+    return found;
+  };
+  CHECK(place().empty());
+  Scored scored = alert();
+  scored.where = "bin=4";
+  store.decide(unseen(store)[0].id, scored, Store::Finality::final);
+  store.commit("state");
+  CHECK(place() == "bin=4");
+  store.begin_file("b.csv");
+  CHECK(store.find(ten_o_clock, 1)->record.scored.where == "bin=4");
+}
+
 TEST_CASE("store: silences of two keys in one minute are two") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
