@@ -110,7 +110,7 @@ LeafPacker::Numbers LeafPacker::number_values(std::size_t column, std::span<cons
 
 // Others become one value.
 void LeafPacker::keep(std::size_t column, std::size_t how_many, Numbers& numbers) {
-  auto& [values, crowded] = columns_[column];
+  auto& values = columns_[column].values;
   std::vector<std::uint64_t> rows(values.size(), 0);
   for (std::size_t k = 0; k < leaves_.size(); ++k) rows[numbers[k]] += leaves_[k].count;
   std::vector<std::uint32_t> order(values.size());
@@ -127,7 +127,7 @@ void LeafPacker::keep(std::size_t column, std::size_t how_many, Numbers& numbers
   kept.push_back({other_values, hash_of_value(other_values)});
   for (std::uint32_t& number : numbers) number = anew[number];
   values = std::move(kept);
-  crowded = true;
+  columns_[column].crowded = true;
 }
 
 // By hash, as numbers are compared sooner than texts. Equal ones, as other_values may be, become one.

@@ -29,8 +29,7 @@ struct Leaf {
 // Names up to three values, or pairs of values, at an alert, and once more when its episode is over.
 //
 // Edge     Statuses beyond the first 16, the volume among them, have no place: nothing is named for them. A value is
-// its
-//          first 64 bytes. Nothing is said while less is known of the past than has come in the window.
+//          its first 64 bytes. Nothing is said while less is known of the past than has come in the window.
 // Cost     docs/where.md section 7: at most 8 MB with 6 columns and 7 statuses while nothing alerts, usually far less;
 //          0.5 to 1.5 us a distinct combination and minute.
 // Source   docs/where.md.

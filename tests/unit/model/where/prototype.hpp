@@ -37,9 +37,10 @@ class Prototype {
     std::vector<PlainFound> found;
     double first_excess = 0.0;
     while (!rows.empty() && found.size() < 3) {
-      const auto [best, all_bad, all_expected] = best_of(rows);
+      const Best next = best_of(rows);
+      const PlainFound& best = next.found;
       if (best.score < std::log(100.0)) break;
-      if (found.empty()) first_excess = std::max(all_bad - all_expected, 1e-9);
+      if (found.empty()) first_excess = std::max(next.all_bad - next.all_expected, 1e-9);
       if (!found.empty() && best.bad - best.expected < 0.15 * first_excess) break;
       found.push_back(best);
       std::erase_if(rows, [&](const PlainRow& row) { return Payments::lies_in(row.values, best.place); });
