@@ -9,8 +9,9 @@
 namespace pos::model {
 namespace {
 
-const double level_of_scan = std::log(100.0);   // what is named is this much likelier than chance
-constexpr double least_share_of_excess = 0.15;  // of the first excess, that a further one explains
+const double level_of_scan = std::log(100.0);    // what is named is this much likelier than chance
+constexpr double least_share_of_first = 0.25;    // of the excess, that the first one explains beyond what the rest does
+constexpr double least_share_of_further = 0.15;  // of the first excess, that a further one explains
 
 // What the logarithms of a Poisson likelihood differ by, where `bad` is expected to be `expected`.
 double gain(double bad, double expected) { return bad > 0 ? bad * std::log(bad / expected) : 0.0; }
@@ -101,19 +102,18 @@ std::optional<Scanner::Best> Scanner::best(const Cells& now) const {
 // how far it is from what the rest does, if that is odd as well.
 bool Scanner::is_worth_telling(const Best& best, double all_bad) {
   const auto& [found, all_expected] = best;
-  double factor = 1.0;
-  if (found_.empty()) {
-    first_excess_ = std::max(sign_ * (all_bad - all_expected), 0.0);
-    const double outside = all_expected - found.expected;
-    const double its = outside > 0 ? (all_bad - found.bad) / outside : 1.0;
-    factor = sign_ > 0 ? std::max(its, 1.0) : std::min(its, 1.0);
-  }
-  return sign_ * (found.bad - factor * found.expected) >= least_share_of_excess * first_excess_;
+  if (!found_.empty()) return sign_ * (found.bad - found.expected) >= least_share_of_further * first_excess_;
+  first_excess_ = std::max(sign_ * (all_bad - all_expected), 0.0);
+  const double outside = all_expected - found.expected;
+  const double its = outside > 0 ? (all_bad - found.bad) / outside : 1.0;
+  const double factor = sign_ > 0 ? std::max(its, 1.0) : std::min(its, 1.0);
+  return sign_ * (found.bad - factor * found.expected) >= least_share_of_first * first_excess_;
 }
 
 // Takes out the rows that lie in what was found.
 void drop_rows(Rows& rows, const Found& found) {
-  const auto [i, j] = found.set;
+  const std::size_t i = found.set.first;
+  const std::size_t j = found.set.second;
   std::erase_if(rows.combinations, [&](const Rows::Combination& c) {
     return rows.values[i][c.values[i]].hash == found.key.first && rows.values[j][c.values[j]].hash == found.key.second;
   });
