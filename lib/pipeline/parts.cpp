@@ -46,7 +46,7 @@ void apply(const KeyVerdict& verdict, Scored& scored) {
   scored.decision = Decision::alert;
   scored.reason = alert.reason;
   scored.key = verdict.name;
-  scored.where.clear();  // that of the whole
+  scored.where = verdict.where;
 }
 
 const KeyVerdict* find_verdict(std::span<const KeyVerdict> verdicts, std::string_view status,
@@ -127,13 +127,22 @@ void Parts::ask_keys(const Minute& minute, const model::Monitor& monitor, std::s
   }
   // By name: their numbers are not the same in a run that was cut.
   std::ranges::sort(verdicts_, {}, [](const KeyVerdict& v) { return std::pair(v.status, v.name); });
+  places_.clear();
+  places_.reserve(verdicts.size());
   for (model::Verdict& verdict : verdicts) {
-    if (!verdict.alert || !keys_->explains(verdict)) continue;
-    verdict.alert = false;
-    verdict.severity = Severity::none;
-    verdict.reason.clear();
-    verdict.where.clear();
+    if (verdict.alert && keys_->explains(verdict)) hand_over(verdict);
   }
+}
+
+// What keys explain they are told for, and so is its place.
+void Parts::hand_over(model::Verdict& verdict) {
+  const std::string& place = places_.emplace_back(std::exchange(verdict.where, {}));
+  for (KeyVerdict& key : verdicts_) {
+    if (key.status == verdict.status) key.where = place;
+  }
+  verdict.alert = false;
+  verdict.severity = Severity::none;
+  verdict.reason.clear();
 }
 
 std::vector<StatePiece> Parts::take_pieces() {

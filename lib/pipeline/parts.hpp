@@ -47,6 +47,7 @@ struct KeyVerdict {
   std::string_view value;  // m17
   std::string_view status;
   const model::KeyAlert* alert = nullptr;
+  std::string_view where = {};  // of the whole's alert that it explains
 };
 
 // What a key's verdict makes of what is said of a row alone.
@@ -69,7 +70,8 @@ class Parts {
 
   // A row without labels of places counts for its keys alone.
   void add(std::int64_t minute, model::StatusId status, const Transaction& row);
-  // The monitor has stepped that minute: places go into its verdicts, and those that keys explain are none any more.
+  // The monitor has stepped that minute: places go into its verdicts. Those that keys explain are no alerts any more,
+  // and their place is the keys'.
   // Result: what keys say, by name of status; good until the next call.
   std::span<const KeyVerdict> step(std::int64_t minute, const model::Monitor& monitor,
                                    std::span<model::Verdict> verdicts);
@@ -95,6 +97,7 @@ class Parts {
 
   void add_cell(Minute& minute, model::StatusId status, std::uint64_t count, std::span<const std::string_view> labels);
   void seek_places(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts);
+  void hand_over(model::Verdict& verdict);
   void ask_keys(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts);
 
   LabelColumns columns_;
@@ -102,6 +105,7 @@ class Parts {
   std::optional<model::Where> where_;
   std::map<std::int64_t, Minute> open_;
   std::vector<KeyVerdict> verdicts_;
+  std::vector<std::string> places_;  // of those
   std::string scratch_;
 };
 

@@ -100,8 +100,8 @@ void WholeFile::minute(const JudgedMinute& minute) {
     if (verdict != minute.verdicts.end()) apply(*verdict, cell.scored);
   }
   for (const KeyVerdict& key : minute.keys) {
-    found->second.keys.push_back(
-        {std::string(key.name), std::string(key.value), key.family, number_of(key.status), *key.alert});
+    found->second.keys.push_back({std::string(key.name), std::string(key.value), std::string(key.where), key.family,
+                                  number_of(key.status), *key.alert});
   }
 }
 
@@ -137,7 +137,7 @@ void WholeFile::add_key(const Stream& stream, const Minute& minute, const Decide
   if (minute.keys.empty()) return;
   std::vector<KeyVerdict> verdicts;
   for (const OfKey& key : minute.keys)
-    verdicts.push_back({key.name, key.family, key.value, statuses_[key.status], &key.alert});
+    verdicts.push_back({key.name, key.family, key.value, statuses_[key.status], &key.alert, key.where});
   const auto labels = split_.of(row.labels, stream.labels().size());
   if (const KeyVerdict* key = find_verdict(verdicts, row.status, labels)) apply(*key, scored);
 }

@@ -61,7 +61,7 @@ class WholeFile final : public Sink {
   };
   // What a key said.
   struct OfKey {
-    std::string name, value;
+    std::string name, value, where;
     std::size_t family = 0;
     std::uint32_t status = 0;
     model::KeyAlert alert;

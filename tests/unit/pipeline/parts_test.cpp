@@ -73,5 +73,5 @@ TEST_CASE("a key's verdict takes the place of the whole's, but for the forest's 
   CHECK(scored.surprise == 4);
   CHECK(scored.decision == Decision::alert);
   CHECK(scored.key == "merchant=m1");
-  CHECK(scored.where.empty());
+  CHECK(scored.where.empty());  // that was of the whole
 }
