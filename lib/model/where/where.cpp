@@ -151,6 +151,8 @@ void Where::pass(std::size_t place, const WhereMinute::Alert* alert, int calm) {
   Open& open = *status.open;
   ++open.waiting;
   open.quiet = alert != nullptr ? 0 : open.quiet + 1;
+  // A minute before the episode is over: whoever tells of the incident takes its tenth normal minute for its end.
+  if (open.quiet == std::max(calm - 1, 1)) look(place, tell_within);
   if (open.quiet >= calm) return close(place);
   if (alert == nullptr || (alert->window > 0 && alert->side != open.side)) return;
   if (alert->window > 0) open.expected_a_minute = alert->mean / alert->window;
@@ -184,7 +186,6 @@ void Where::extend(std::size_t place, std::size_t minutes) {
 }
 
 void Where::close(std::size_t place) {
-  look(place, tell_within);
   statuses_[place].open.reset();
   statuses_[place].fresh = 0;
 }
