@@ -337,6 +337,7 @@ CREATE TABLE model_state (
 ) STRICT, WITHOUT ROWID;
 
 ALTER TABLE incident_part ADD COLUMN hurts TEXT;  -- as scored.place
+ALTER TABLE incident ADD COLUMN told_place INTEGER NOT NULL DEFAULT 0;
 
 DROP VIEW transactions;
 CREATE VIEW transactions AS

@@ -64,6 +64,7 @@ struct Told {
   double times_normal = 0;
   int updates = 0;       // so far
   bool is_over = false;  // that it is over was told last
+  bool place = false;    // where it hurts was told, too
 
   friend bool operator==(const Told&, const Told&) = default;
 };

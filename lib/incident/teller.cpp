@@ -23,7 +23,9 @@ Told told_of(const Incident& incident, ClockSeconds now) {
           incident.severity,
           lost(incident).value_or(0),
           times_normal(incident),
-          updates};
+          updates,
+          false,
+          !where(incident).empty()};
 }
 
 bool is_worse(const Incident& incident, const Told& told) {
@@ -40,6 +42,9 @@ std::string end_name(const Incident& incident) {
 bool has_joined(const Incident& incident, const Told& told) {
   return static_cast<std::int64_t>(incident.parts.size()) > told.parts;
 }
+
+// It was opened before anybody knew where it hurts.
+bool has_place(const Incident& incident, const Told& told) { return !told.place && !where(incident).empty(); }
 
 }  // namespace
 
@@ -100,7 +105,9 @@ void Teller::tick(ClockSeconds now) {
   tell_digest(now);
   for (Incident& incident : state_.incidents) {
     if (!incident.open()) continue;
-    const bool has_news = incident.told && (is_worse(incident, *incident.told) || has_joined(incident, *incident.told));
+    const bool has_news =
+        incident.told && (is_worse(incident, *incident.told) || has_joined(incident, *incident.told) ||
+                          has_place(incident, *incident.told));
     if (incident.owed == Owed::nothing && has_news) incident.owed = Owed::update;
     if (incident.owed != Owed::nothing) {
       tell_owed(incident, now);
@@ -128,7 +135,7 @@ bool Teller::must_wait(const Incident& incident, ClockSeconds now) const {
   if (incident.owed != Owed::update || !incident.told) return false;
   const Told& told = *incident.told;
   if (incident.severity > told.severity) return false;
-  const bool only_joined = has_joined(incident, told) && !is_worse(incident, told);
+  const bool only_joined = has_joined(incident, told) && !is_worse(incident, told) && !has_place(incident, told);
   const int doublings = only_joined ? std::min(told.updates, most_doublings) : 0;
   return now - told.time < settings_.group_interval.count() << doublings;
 }

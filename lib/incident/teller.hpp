@@ -30,9 +30,9 @@ enum class Reading { live, behind };
 // Tracks incidents, and tells of them.
 //
 // Opening    is told when the minute is complete: with the next minute's first record, or tick().
-// Updates    That an open incident turns critical is told at once. It has news, too, when a status joins, or its loss
-//            (ten times 50 at least) or rate is ten times what was told last: at most once a group_interval, and twice
-//            as long after each update where it is but a status that joins.
+// Updates    That an open incident turns critical is told at once. It has news, too, when a status joins, when its
+//            place is known, or its loss (ten times 50 at least) or rate is ten times what was told last: at most once
+//            a group_interval, and twice as long after each update where it is but a status that joins.
 // Old news   While records are read behind the clock nothing is told. At the next tick() what is open then is told as
 //            it is, and all that is over in one digest.
 // Storms     Beyond max_per_hour messages in any hour they are kept back for one digest, but for the opening of a

@@ -281,11 +281,15 @@ bool Tracker::pass_normal(Incident& incident, LocalSeconds time) {
   return true;
 }
 
+// The last place of an alert of the whole comes when that is over, with no key. Where keys were told in its stead, with
+// its place, it is theirs.
 void Tracker::note_place(const Record& record, const std::string& group) {
-  for (const std::size_t place : index_.of(group)) {
-    Incident& incident = state_.incidents[place];
+  const bool is_last = record.scored.decision != Decision::alert;
+  for (Incident& incident : state_.incidents) {
     if (!incident.open() && record.time - *incident.resolved > flap_gap) continue;
-    if (Part* part = incident.find(record.status)) part->where = record.scored.where;
+    Part* part = incident.find(record.status);
+    if (part == nullptr) continue;
+    if (incident.group == group || (is_last && !part->where.empty())) part->where = record.scored.where;
   }
 }
 

@@ -24,7 +24,7 @@ std::string incident_columns(std::int64_t version) {
          (version >= version_with_told
               ? "told_at, told_parts, told_severity, told_lost, told_times, told_updates, told_over"
               : "opened_at, 1000000, severity, lost, 1000000, 0, resolved IS NOT NULL") +
-         ", ack_at, ack_verdict, ack_author, ack_comment";
+         (version >= version_with_places ? ", told_place" : ", 0") + ", ack_at, ack_verdict, ack_author, ack_comment";
 }
 
 void read_incident(const Statement& from, Incident& to) {
@@ -35,7 +35,7 @@ void read_incident(const Statement& from, Incident& to) {
   bool told = false;
   incident::Told what;
   columns >> told >> what.time >> what.parts >> up_to(what.severity, Severity::critical) >> what.lost >>
-      what.times_normal >> what.updates >> what.is_over;
+      what.times_normal >> what.updates >> what.is_over >> what.place;
   if (told) to.told = what;
   if (columns.next_is_null()) return;
   incident::Acknowledgement& by = to.acknowledged.emplace();
@@ -60,13 +60,13 @@ class Writer {
       : put_(db,
              "INSERT INTO incident (id, live, grp, severity, first, last, lost, opened_at, resolved, missing, "
              "missing_since, normal_until, normal, resolve_after, reminders, flaps, owed, hushed, volume, told, "
-             "told_at, told_parts, told_severity, told_lost, told_times, told_updates, told_over, ack_at) "
+             "told_at, told_parts, told_severity, told_lost, told_times, told_updates, told_over, ack_at, told_place) "
              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
-             "?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28) ON CONFLICT (id) DO UPDATE SET live = ?2, severity = ?4, "
+             "?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29) ON CONFLICT (id) DO UPDATE SET live = ?2, severity = ?4, "
              "last = ?6, lost = ?7, opened_at = ?8, resolved = ?9, missing = ?10, missing_since = ?11, "
              "normal_until = ?12, normal = ?13, resolve_after = ?14, reminders = ?15, flaps = ?16, owed = ?17, "
              "hushed = ?18, told = ?20, told_at = ?21, told_parts = ?22, told_severity = ?23, told_lost = ?24, "
-             "told_times = ?25, told_updates = ?26, told_over = ?27, ack_at = ?28"),
+             "told_times = ?25, told_updates = ?26, told_over = ?27, ack_at = ?28, told_place = ?29"),
         put_part_(db, std::string("INSERT OR REPLACE INTO incident_part (incident, place, ") + part_columns +
                           ", hurts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
@@ -99,7 +99,8 @@ void Writer::save(const Incident& incident, bool live) {
            incident::lost(incident).value_or(0), incident.opened_at, incident.resolved, incident.missing,
            incident.missing_since, incident.normal_until, incident.normal, incident.resolve_after, incident.reminders,
            incident.flaps, incident.owed, incident.hushed, incident.volume, incident.told.has_value(), told.time,
-           told.parts, told.severity, told.lost, told.times_normal, told.updates, told.is_over, acknowledged);
+           told.parts, told.severity, told.lost, told.times_normal, told.updates, told.is_over, acknowledged,
+           told.place);
   save_parts(incident);
 }
 

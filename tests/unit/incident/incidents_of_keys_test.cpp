@@ -206,3 +206,33 @@ TEST_CASE("words: an incident of a key begins with it") {
   CHECK(of_group("merchant=alfa", "denied 4.8x normal") == "merchant=alfa: denied 4.8x normal");
   CHECK(of_group("", "denied 4.8x normal") == "denied 4.8x normal");
 }
+
+TEST_CASE("tracker: a key that is told for the whole has the last place of the whole, and another key has not") {
+  Day day;
+  push(day, at_place("merchant=alfa and bin=4: 9 of 12 denied, 1 expected", of("merchant=alfa", alert_row(0))));
+  push(day, of("merchant=beta", alert_row(0)));
+  push(day, at_place("bin=9: 3 of 4 denied, 1 expected", alert_row(minute)));  // the whole's own, while it lasts
+  CHECK(where(*find(day.state, "merchant=alfa")).starts_with("merchant=alfa and bin=4: 9 of 12"));
+  push(day, at_place("merchant=alfa and bin=4: 97 of 104 denied, 7 expected", normal_row(5 * minute, "denied")));
+  CHECK(where(*find(day.state, "merchant=alfa")).starts_with("merchant=alfa and bin=4: 97 of 104"));
+  CHECK(where(*find(day.state, "merchant=beta")).empty());
+}
+
+TEST_CASE("teller: a place that is found after the opening is news, once, and never before the group interval") {
+  Day day;
+  day.settings.repeat = {};
+  const auto alert_at = [&](int i, const std::string& where) { push(day, at_place(where, alert_row(i * minute))); };
+  for (int i = 0; i < 30; ++i) {
+    alert_at(i, i < 2 ? "" : "bin=4: " + std::to_string(10 * i) + " of 400 denied, 9 expected");
+  }
+  CHECK(day.story() == Story{"opened 1@1", "updated 1@6"});
+}
+
+TEST_CASE("teller: a place that the opening told is no news when it is told better") {
+  Day day;
+  day.settings.repeat = {};
+  for (int i = 0; i < 30; ++i) {
+    push(day, at_place("bin=4: " + std::to_string(10 + i) + " of 400 denied, 9 expected", alert_row(i * minute)));
+  }
+  CHECK(day.story() == Story{"opened 1@1"});
+}
