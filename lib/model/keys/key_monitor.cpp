@@ -185,6 +185,7 @@ void KeyMonitor::take(const Monitor& whole, std::span<const KeyCount> counts) {
     if (of_all && place != volume) rows_.push_back({row.key, volume, count});
   }
   sort_rows();
+  minutes_[tick_ % minutes_.size()].entries.reserve(rows_.size());
   for (Row& row : rows_) enter(row);
 }
 

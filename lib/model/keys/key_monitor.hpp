@@ -164,6 +164,7 @@ class KeyMonitor {
     double learnt = 0.0;             // of the whole's volume, in all
     double chances = 0.0;            // log10 of tests a day, of windows up to 4 minutes
     double threshold = 0.0;
+    bool is_picky = false;  // no test within two standard deviations can be told
   };
   struct Test {
     int window = 0;

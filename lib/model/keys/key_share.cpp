@@ -42,28 +42,23 @@ KeyShare::KeyShare(const LearntVolume& key, const LearntVolume& whole, double wh
                    const MonitorParameters& parameters)
     : key_(key), whole_(whole), prior_(parameters.prior_count), contrast_(parameters.contrast) {
   of_all_ = whole_sum > 0 ? std::min(key.sum() / whole_sum, 1.0) : 0.0;
+  // (count + 20) / (total + 20 / share of all).
+  for (std::size_t j = 0; j < slots_.size(); ++j) {
+    const double share = (key.slots[j] + prior_) * of_all_ / (whole.slots[j] * of_all_ + prior_);
+    slots_[j] = share < 1.0 ? share : 1.0;
+  }
 }
 
-// (count + 20) / (total + 20 / share of all).
-double KeyShare::slot(std::size_t j) const {
-  return std::min((key_.slots[j] + prior_) * of_all_ / (whole_.slots[j] * of_all_ + prior_), 1.0);
+double KeyShare::least(int clock) const {
+  const std::size_t here = StatusRatio::Table::slot(clock);
+  const double before = slots_[(here + ratio_slots - 1) % ratio_slots];
+  const double after = slots_[(here + 1) % ratio_slots];
+  const auto [low, high] = std::minmax({before, slots_[here], after});
+  return high >= contrast_ * low ? low : usual(clock);
 }
 
-double KeyShare::usual(int clock) const {
-  const SlotBlend blend = StatusRatio::Table::around(clock);
-  return (1.0 - blend.weight) * slot(blend.first) + blend.weight * slot(blend.second);
-}
-
-double KeyShare::least(PlaceInWeek at) const {
-  const std::size_t here = StatusRatio::Table::slot(at.clock);
-  const double before = slot((here + ratio_slots - 1) % ratio_slots);
-  const double after = slot((here + 1) % ratio_slots);
-  const auto [low, high] = std::minmax({before, slot(here), after});
-  return (high >= contrast_ * low ? low : usual(at.clock)) * weekday_factor(at.weekday);
-}
-
-// A shop that is closed on Sundays; no moderate difference, which is mostly chance.
-double KeyShare::weekday_factor(int weekday) const {
+// No moderate difference, which is mostly chance.
+double KeyShare::on_weekday(int weekday) const {
   if (weekday < 0) return 1.0;
   const auto day = static_cast<std::size_t>(weekday);
   const double factor = (key_.weekdays[day] + prior_) / (whole_.weekdays[day] * of_all_ + prior_);

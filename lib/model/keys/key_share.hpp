@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <limits>
 
 #include "model/monitor/parameters.hpp"
 #include "model/monitor/state_text.hpp"
@@ -38,7 +37,7 @@ struct PlaceInWeek {
 // local: minute on the local clock.
 [[nodiscard]] PlaceInWeek place_in_week(std::int64_t local);
 
-// Shares of one key, worked out when they are asked for.
+// Shares of one key.
 //
 // Source   docs/keys.md section 3.
 class KeyShare {
@@ -46,21 +45,24 @@ class KeyShare {
   // They must outlive it.
   KeyShare(const LearntVolume& key, const LearntVolume& whole, double whole_sum, const MonitorParameters& parameters);
 
-  [[nodiscard]] double usual(int clock) const;
+  [[nodiscard]] double usual(int clock) const {
+    const SlotBlend blend = StatusRatio::Table::around(clock);
+    return (1.0 - blend.weight) * slots_[blend.first] + blend.weight * slots_[blend.second];
+  }
   // Where business begins or ends the least nearby: nobody opens to the minute.
-  [[nodiscard]] double least(PlaceInWeek at) const;
+  [[nodiscard]] double least(int clock) const;
+  // It counts so much of that on this weekday: less where the key is closed then, or nearly so.
+  [[nodiscard]] double on_weekday(int weekday) const;
   // Transactions that the share of a minute was learnt from.
   [[nodiscard]] double count(int clock) const;
   // No share is larger, at any time, while no transaction comes.
   [[nodiscard]] double bound() const;
 
  private:
-  [[nodiscard]] double slot(std::size_t j) const;
-  [[nodiscard]] double weekday_factor(int weekday) const;
-
   const LearntVolume& key_;
   const LearntVolume& whole_;
   double of_all_;
+  std::array<double, ratio_slots> slots_{};
   double prior_;
   double contrast_;
 };

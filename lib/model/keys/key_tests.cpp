@@ -16,7 +16,8 @@ namespace {
 constexpr double key_fall_change = 0.5;  // of a key's volume: a smaller one is nobody's business
 constexpr double nearly_all = 0.95;      // of the whole: the fall of such a key is the whole's
 constexpr std::uint32_t longest_silence = 12 * 60;
-constexpr double least_mean = 1e-4;  // something is always expected
+constexpr double least_mean = 1e-4;        // something is always expected
+constexpr double key_normal_limit = 1.65;  // a score of two standard deviations: -log10(0.0228)
 constexpr double key_critical_margin = 3.0;
 constexpr double explaining_part = 0.8;
 
@@ -32,6 +33,7 @@ double overlap(int window) { return std::log10(std::min(1.0, 4.0 / window)); }
 // Those that have rows, and those whose silence may be told, in order.
 void KeyMonitor::judge() {
   if (!now_.judges) return;
+  now_.is_picky = now_.threshold + now_.chances + overlap(longest_silence) > key_normal_limit;
   find_due();
   auto due = due_keys_.begin();
   for (auto first = rows_.begin(); first != rows_.end() || due != due_keys_.end();) {
@@ -51,8 +53,7 @@ void KeyMonitor::judge() {
 // Whatever the spread, the transactions that must have been expected before their absence may be told.
 double KeyMonitor::least_silence() const {
   const double score = now_.threshold + now_.chances + overlap(longest_silence) + least_surcharge();
-  constexpr double beyond_normal = 1.65;  // a test within two standard deviations goes by another formula
-  if (score <= beyond_normal) return parameters_.min_excess;
+  if (score <= key_normal_limit) return parameters_.min_excess;  // such goes by another formula
   const double spread2 = parameters_.spread_floor * parameters_.spread_floor;
   return std::max(parameters_.min_excess, (std::pow(10.0, score * spread2) - 1.0) / spread2);
 }
@@ -127,6 +128,8 @@ void KeyMonitor::test(Assessed& result, Test t, double spread2, double surcharge
   const double excess = sign * (t.count - t.mean);
   const double change = t.side == Side::above ? parameters_.min_change : key_fall_change;
   if (excess < parameters_.min_excess || sign * (t.count / t.mean - 1.0) <= change) return;
+  // Within two standard deviations nothing is told, which is quickly seen.
+  if (now_.is_picky && excess * excess < 3.99 * (t.mean + spread2 * t.mean * t.mean)) return;
   t.score = surprise(t.count, t.mean, spread2, t.side) - now_.chances - overlap(t.window) - surcharge;
   if (t.score > result.best.score) result.best = t;
   if (t.is_short && t.score > result.best_short.score) result.best_short = t;
@@ -141,7 +144,7 @@ void KeyMonitor::judge_volume(KeyId id, std::span<const Row> rows) {
   const double usual = share.usual(now_.place.clock);
   if (usual > nearly_all) return;
   const double surcharge = surcharge_for(volume);
-  const double least = share.least(now_.place);
+  const double least = share.least(now_.place.clock) * share.on_weekday(now_.place.weekday);
   const double of_share = 1.0 / (share.count(now_.place.clock) + parameters_.prior_count);
   Assessed assessed;
   for (std::size_t w = 1; w < windows.size(); ++w) {
@@ -160,20 +163,27 @@ void KeyMonitor::judge_volume(KeyId id, std::span<const Row> rows) {
   decide(at, assessed, usual * now_.middle, count);
 }
 
-// What should have come since the last row: minute by minute, as shares change over the day.
+// What should have come since the last row: minute by minute, as shares change over the day. Mostly it is not much, as
+// what came of the whole says at once.
 void KeyMonitor::test_silence(Assessed& result, KeyId id, const Cell& cell, double surcharge) {
   const KeyShare share = share_of(keys_[id]);
   const Tick begin = std::max({keys_[id].last + 1, since_, cell.begin, tick_ - std::min(tick_, longest_silence) + 1});
   std::uint64_t came = 0;
-  double mean = 0.0;
-  for (Tick tick = begin; tick <= tick_; ++tick) {
-    const Volume& minute = volume_at(tick);
-    const double part = share.least(place_in_week(now_.local - (tick_ - tick)));
-    came += minute.came;
-    mean += std::min(odds_of(part) * static_cast<double>(minute.came), part * minute.low);
-  }
+  for (Tick tick = begin; tick <= tick_; ++tick) came += volume_at(tick).came;
   due_[id] = std::numeric_limits<std::uint64_t>::max();
   set_due(id, total_ - std::min(total_, came), share.bound());
+  if (due_[id] > total_) return;
+  double mean = 0.0;
+  PlaceInWeek at;
+  double of_weekday = share.on_weekday(at.weekday);
+  for (Tick tick = begin; tick <= tick_; ++tick) {
+    const Volume& minute = volume_at(tick);
+    const PlaceInWeek next = place_in_week(now_.local - (tick_ - tick));
+    if (next.weekday != at.weekday) of_weekday = share.on_weekday(next.weekday);
+    at = next;
+    const double part = share.least(at.clock) * of_weekday;
+    mean += std::min(odds_of(part) * static_cast<double>(minute.came), part * minute.low);
+  }
   if (begin > tick_) return;
   const double known = 1.0 / (share.count(now_.place.clock) + parameters_.prior_count);
   const double of_others = 1.0 / (static_cast<double>(came) + parameters_.prior_count);
@@ -266,8 +276,9 @@ PerWindow KeyMonitor::excesses_of(const Cell& cell) {
   PerWindow excess{};
   for (std::size_t w = 0; w < windows.size(); ++w) {
     const double count = cell.counts[w];
-    excess[w] = cell.status == volume ? fall_mean(cell, share.least(now_.place), w) - count
-                                      : count - plain_rise_mean(cell, share, w);
+    excess[w] = cell.status == volume
+                    ? fall_mean(cell, share.least(now_.place.clock) * share.on_weekday(now_.place.weekday), w) - count
+                    : count - plain_rise_mean(cell, share, w);
     excess[w] = std::max(excess[w], 0.0);
   }
   return excess;
