@@ -14,7 +14,9 @@ namespace pos::model {
 namespace {
 
 constexpr std::size_t volumes_kept = 13 * 60;  // of which the oldest hour is about to go
-constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
+constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+// Of a minute: what half a day of such come to is a number yet.
+constexpr double most_volume = 0x1p50;
 constexpr double most_surcharge = 9.0;
 
 double log10_of_keys(std::size_t keys) { return std::log10(static_cast<double>(std::max<std::size_t>(keys, 1))); }
@@ -147,12 +149,12 @@ void KeyMonitor::see_volume(const Monitor& whole) {
   const Monitor::View& view = whole.view();
   const double most = view.extent == Extent::part ? view.came : std::numeric_limits<double>::infinity();
   const bool counts = since_ <= tick_;
-  const auto came = counts ? static_cast<std::uint64_t>(view.came) : 0;
+  const auto came = counts ? static_cast<std::int64_t>(std::min(view.came, most_volume)) : 0;
   volume_at(tick_) = {came, std::min(view.low, most), view.middle};
-  constexpr std::uint64_t far = std::uint64_t{1} << 62U;
+  constexpr std::int64_t far = std::int64_t{1} << 61U;
   if (total_ > far) {
     total_ = 0;
-    for (std::uint64_t& due : due_) due = std::min<std::uint64_t>(due, 0);
+    for (std::int64_t& due : due_) due = due == never ? never : 0;
   }
   total_ += came;
   // Newest first, so that a monitor that is restored adds up the same.

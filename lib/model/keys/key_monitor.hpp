@@ -130,7 +130,7 @@ class KeyMonitor {
   };
   // What the whole had, and was to have, in a minute of the last half a day.
   struct Volume {
-    std::uint64_t came = 0;
+    std::int64_t came = 0;
     double low = 0.0;
     double middle = 0.0;
   };
@@ -225,7 +225,7 @@ class KeyMonitor {
   [[nodiscard]] std::uint32_t hits_to_accept(const Cell& cell) const;
   [[nodiscard]] double surcharge_for(Place status) const;
   [[nodiscard]] double least_silence() const;
-  void set_due(KeyId id, std::uint64_t from, double share);
+  void set_due(KeyId id, std::int64_t from, double share);
 
   [[nodiscard]] Volume& volume_at(Tick tick) { return volumes_[tick % volumes_.size()]; }
   [[nodiscard]] const Volume& volume_at(Tick tick) const { return volumes_[tick % volumes_.size()]; }
@@ -253,7 +253,7 @@ class KeyMonitor {
 
   KeyNames names_;
   std::vector<Key> keys_;
-  std::vector<std::uint64_t> due_;  // by key: before total_ is there its silence cannot be told
+  std::vector<std::int64_t> due_;  // by key: before total_ is there its silence cannot be told
   std::vector<Cell> cells_;
   std::vector<std::uint32_t> running_;  // cells in an episode
   std::size_t with_rows_ = 0;
@@ -271,7 +271,7 @@ class KeyMonitor {
   // Follow from those, or are of the minute.
   MonitorParameters parameters_;  // the whole's
   bool by_least_ = false;
-  std::uint64_t total_ = 0;     // of the volume, of all minutes since this was made
+  std::int64_t total_ = 0;      // of the volume, of all minutes since this was made
   double least_silence_ = 0.0;  // expected transactions without which none is told
   Now now_;
   std::vector<Status> statuses_;

@@ -142,7 +142,7 @@ void KeyMonitor::save_hour(StateWriter& out, Tick number) const {
   for (Tick tick = first; tick < (number + 1) * hour && tick <= tick_; ++tick) {
     const Volume& minute = volume_at(tick);
     out.begin("volume");
-    out.integer(static_cast<std::int64_t>(minute.came));
+    out.integer(minute.came);
     out.number(minute.low);
     out.number(minute.middle);
     out.end();
@@ -156,7 +156,7 @@ void KeyMonitor::restore_hour(StateReader& in) {
   for (const Tick next = (tick / hour + 1) * hour; tick < next && tick <= tick_; ++tick) {
     in.begin("volume");
     Volume& minute = volume_at(tick);
-    minute.came = static_cast<std::uint64_t>(in.integer(0, std::int64_t{1} << 53U));
+    minute.came = in.integer(0, std::int64_t{1} << 50U);
     minute.low = in.number(0.0, max_forecast);
     minute.middle = in.number(0.0, max_forecast);
     in.end();
@@ -269,7 +269,7 @@ KeyMonitor::Recall KeyMonitor::recall(const std::vector<std::uint8_t>& wanted) c
 // Puts the counts where they were, and what follows from all that was restored.
 void KeyMonitor::rebuild(std::span<const Recalled> recalled) {
   keys_.resize(names_.size());
-  due_.assign(names_.size(), std::numeric_limits<std::uint64_t>::max());
+  due_.assign(names_.size(), std::numeric_limits<std::int64_t>::max());
   changed_.assign(names_.size(), 0);
   told_ = names_.size();
   running_.clear();
@@ -304,7 +304,7 @@ std::vector<StatePiece> KeyMonitor::take_pieces() {
   std::vector<StatePiece> pieces;
   if (tick_ == 0) return pieces;
   keys_.resize(names_.size());
-  due_.resize(names_.size(), std::numeric_limits<std::uint64_t>::max());
+  due_.resize(names_.size(), std::numeric_limits<std::int64_t>::max());
   changed_.resize(names_.size(), 0);
   std::fill(changed_.begin() + static_cast<std::ptrdiff_t>(told_), changed_.end(), std::uint8_t{1});
   told_ = names_.size();

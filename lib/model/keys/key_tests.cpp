@@ -72,10 +72,10 @@ void KeyMonitor::find_due() {
 }
 
 // Lowered only: where it is too low nothing happens but a look.
-void KeyMonitor::set_due(KeyId id, std::uint64_t from, double share) {
+void KeyMonitor::set_due(KeyId id, std::int64_t from, double share) {
   const double later = least_silence_ / std::max(odds_of(share), 1e-15);
   constexpr double far = 0x1p61;
-  due_[id] = std::min(due_[id], from + static_cast<std::uint64_t>(std::min(later, far)));
+  due_[id] = std::min(due_[id], from + static_cast<std::int64_t>(std::min(later, far)));
 }
 
 bool KeyMonitor::is_complete(const Cell& cell, std::size_t w) const {
@@ -168,10 +168,10 @@ void KeyMonitor::judge_volume(KeyId id, std::span<const Row> rows) {
 void KeyMonitor::test_silence(Assessed& result, KeyId id, const Cell& cell, double surcharge) {
   const KeyShare share = share_of(keys_[id]);
   const Tick begin = std::max({keys_[id].last + 1, since_, cell.begin, tick_ - std::min(tick_, longest_silence) + 1});
-  std::uint64_t came = 0;
+  std::int64_t came = 0;
   for (Tick tick = begin; tick <= tick_; ++tick) came += volume_at(tick).came;
-  due_[id] = std::numeric_limits<std::uint64_t>::max();
-  set_due(id, total_ - std::min(total_, came), share.bound());
+  due_[id] = std::numeric_limits<std::int64_t>::max();
+  set_due(id, total_ - came, share.bound());
   if (due_[id] > total_) return;
   double mean = 0.0;
   PlaceInWeek at;
