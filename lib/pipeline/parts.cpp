@@ -130,19 +130,22 @@ void Parts::ask_keys(const Minute& minute, const model::Monitor& monitor, std::s
   places_.clear();
   places_.reserve(verdicts.size());
   for (model::Verdict& verdict : verdicts) {
-    if (verdict.alert && keys_->explains(verdict)) hand_over(verdict);
+    const bool is_theirs = !verdict.alert || keys_->explains(verdict);
+    if (is_theirs && !verdict.where.empty()) give_place(verdict);
+    if (!verdict.alert || !is_theirs) continue;
+    verdict.alert = false;
+    verdict.severity = Severity::none;
+    verdict.reason.clear();
+    verdict.where.clear();
   }
 }
 
-// What keys explain they are told for, and so is its place.
-void Parts::hand_over(model::Verdict& verdict) {
-  const std::string& place = places_.emplace_back(std::exchange(verdict.where, {}));
+// What keys explain they are told for, and so is its place; the last one comes when the whole does not alert any more.
+void Parts::give_place(const model::Verdict& verdict) {
+  const std::string& place = places_.emplace_back(verdict.where);
   for (KeyVerdict& key : verdicts_) {
     if (key.status == verdict.status) key.where = place;
   }
-  verdict.alert = false;
-  verdict.severity = Severity::none;
-  verdict.reason.clear();
 }
 
 std::vector<StatePiece> Parts::take_pieces() {

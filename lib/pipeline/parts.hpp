@@ -97,7 +97,7 @@ class Parts {
 
   void add_cell(Minute& minute, model::StatusId status, std::uint64_t count, std::span<const std::string_view> labels);
   void seek_places(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts);
-  void hand_over(model::Verdict& verdict);
+  void give_place(const model::Verdict& verdict);
   void ask_keys(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts);
 
   LabelColumns columns_;
