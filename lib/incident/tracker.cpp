@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "base/count.hpp"
 #include "base/reason.hpp"
@@ -284,13 +285,16 @@ bool Tracker::pass_normal(Incident& incident, LocalSeconds time) {
 // The last place of an alert of the whole comes when that is over, with no key. Where keys were told in its stead, with
 // its place, it is theirs.
 void Tracker::note_place(const Record& record, const std::string& group) {
-  const bool is_last = record.scored.decision != Decision::alert;
+  std::vector<Part*> own, of_keys;
   for (Incident& incident : state_.incidents) {
     if (!incident.open() && record.time - *incident.resolved > flap_gap) continue;
     Part* part = incident.find(record.status);
     if (part == nullptr) continue;
-    if (incident.group == group || (is_last && !part->where.empty())) part->where = record.scored.where;
+    if (incident.group == group) own.push_back(part);
+    if (incident.group != group && !part->where.empty()) of_keys.push_back(part);
   }
+  const bool is_theirs = own.empty() && record.scored.decision != Decision::alert;
+  for (Part* part : is_theirs ? of_keys : own) part->where = record.scored.where;
 }
 
 void Tracker::end(Incident& incident, LocalSeconds time) {

@@ -211,8 +211,6 @@ TEST_CASE("tracker: a key that is told for the whole has the last place of the w
   Day day;
   push(day, at_place("merchant=alfa and bin=4: 9 of 12 denied, 1 expected", of("merchant=alfa", alert_row(0))));
   push(day, of("merchant=beta", alert_row(0)));
-  push(day, at_place("bin=9: 3 of 4 denied, 1 expected", alert_row(minute)));  // the whole's own, while it lasts
-  CHECK(where(*find(day.state, "merchant=alfa")).starts_with("merchant=alfa and bin=4: 9 of 12"));
   push(day, at_place("merchant=alfa and bin=4: 97 of 104 denied, 7 expected", normal_row(5 * minute, "denied")));
   CHECK(where(*find(day.state, "merchant=alfa")).starts_with("merchant=alfa and bin=4: 97 of 104"));
   CHECK(where(*find(day.state, "merchant=beta")).empty());
