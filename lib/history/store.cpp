@@ -130,8 +130,9 @@ struct Store::State {
   void decide_waiting();
   void decide(const WaitingMinute& waiting, bool any_labels);
   std::vector<std::pair<std::int64_t, const Scored*>> decided_by_key(const WaitingMinute& waiting);
-  void save(std::span<const StatePiece> pieces);
+  void save(std::string_view monitor_state);
   void note_more_once();
+  void drop_rows();
   void bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const;
   void bind(Statement& insert, const Waiting& waiting, int first);
   void bind_more(Statement& insert, const Waiting& waiting, int first);
@@ -171,6 +172,7 @@ struct Store::State {
   std::vector<RowDecision> decisions;
   std::vector<WaitingMinute> minutes;
   std::vector<WaitingAnswer> new_answers;
+  std::vector<StatePiece> pieces;              // that no commit has written: who gave them has no other ones
   bool hides = false;                          // rows back
   std::unique_ptr<Checkpointer> checkpointer;  // null: commits do it
 };
@@ -293,7 +295,8 @@ std::vector<std::pair<std::int64_t, const Scored*>> Store::State::decided_by_key
   return found;
 }
 
-void Store::State::save(std::span<const StatePiece> pieces) {
+void Store::State::save(std::string_view monitor_state) {
+  save_monitor.run(models.model(), monitor_state);
   if (pieces.empty()) return;
   Statement save_piece(*db, "INSERT OR REPLACE INTO model_state (model, name, state) VALUES (?1, ?2, ?3)");
   Statement drop_piece(*db, "DELETE FROM model_state WHERE model = ?1 AND name = ?2");
@@ -350,6 +353,7 @@ bool Store::holds_unjudged(LocalSeconds from) {
 
 void Store::open_again(std::span<const std::int64_t> unjudged) {
   commit({});
+  state_->pieces.clear();
   history::open_again(*state_->db, state_->models.model(), unjudged);
   state_->stored.refresh();
 }
@@ -437,7 +441,8 @@ std::size_t Store::waiting() const {
 
 void Store::commit(std::string_view monitor_state, std::span<const StatePiece> pieces) {
   State& s = *state_;
-  if (s.held || (waiting() == 0 && monitor_state.empty() && pieces.empty())) return;
+  s.pieces.insert(s.pieces.end(), pieces.begin(), pieces.end());
+  if (s.held || (waiting() == 0 && monitor_state.empty())) return;
   try {
     check_in_place();
     s.db->transaction([&] {
@@ -445,9 +450,7 @@ void Store::commit(std::string_view monitor_state, std::span<const StatePiece> p
       s.decide_waiting();
       s.insert_waiting();
       for (const auto& [key, answer, now] : s.new_answers) s.answers.keep(key, answer, now);
-      s.save(pieces);
-      if (monitor_state.empty()) return;
-      s.save_monitor.run(s.models.model(), monitor_state);
+      if (!monitor_state.empty()) s.save(monitor_state);
     });
   } catch (...) {
     s.statuses.forget();  // their numbers may be undone
@@ -457,14 +460,20 @@ void Store::commit(std::string_view monitor_state, std::span<const StatePiece> p
     throw;
   }
   s.taken_over.reset();
-  drop_waiting();
+  if (!monitor_state.empty()) s.pieces.clear();
+  s.drop_rows();
 }
 
 void Store::drop_waiting() {
-  state_->rows.clear();
-  state_->decisions.clear();
-  state_->minutes.clear();
-  state_->new_answers.clear();
+  state_->drop_rows();
+  state_->pieces.clear();
+}
+
+void Store::State::drop_rows() {
+  rows.clear();
+  decisions.clear();
+  minutes.clear();
+  new_answers.clear();
 }
 
 void Store::check_in_place() {

@@ -141,7 +141,8 @@ class Store {
   [[nodiscard]] std::size_t waiting() const;
 
   // Writes what waits; without a `monitor_state` the one stored stays, and so do pieces of it that are not among
-  // `pieces`. Rows that another program has stored in the meantime are left out, but for posted ones.
+  // `pieces`. Pieces that could not be written go with the next state: who gave them does not give them again. Rows
+  // that another program has stored in the meantime are left out, but for posted ones.
   void commit(std::string_view monitor_state, std::span<const StatePiece> pieces = {});
   // Forgets what waits.
   void drop_waiting();

@@ -228,7 +228,8 @@ TEST_CASE("store: pieces of a monitor's state are those of its model, and commit
   Store store(path, {"abc", "pos.model"});
   store.commit("state", std::vector<StatePiece>{{"merchant=b", "1"}, {"merchant=a", bytes}, {"merchant=c", ""}});
   CHECK(names(store) == Words{"merchant=a " + bytes, "merchant=b 1", "merchant=c "});
-  store.commit({}, std::vector<StatePiece>{{"merchant=b", "2"}, {"merchant=c", std::nullopt}, {"x", std::nullopt}});
+  store.commit("state",
+               std::vector<StatePiece>{{"merchant=b", "2"}, {"merchant=c", std::nullopt}, {"x", std::nullopt}});
   CHECK(names(store) == Words{"merchant=a " + bytes, "merchant=b 2"});
   CHECK(store.models().monitor_state() == "state");
 
@@ -252,6 +253,24 @@ TEST_CASE("store: pieces of a commit that failed are not there") {
       .execute("CREATE TRIGGER full BEFORE UPDATE OF monitor ON model BEGIN SELECT RAISE(ABORT, 'full'); END");
   CHECK_THROWS(store.commit("state", std::vector<StatePiece>{{"merchant=a", "1"}}));
   CHECK(store.models().pieces().empty());
+}
+
+TEST_CASE("store: pieces of a commit that had to wait come with the next state") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, {"abc", "pos.model"});
+  store.set_patience(std::chrono::milliseconds(1));
+  Connection other(path, Access::write);
+  other.transaction([&] {
+    CHECK_THROWS(store.commit("state", std::vector<StatePiece>{{"where/0", "old"}, {"merchant=a", "1"}}));
+  });
+  store.commit({});  // no state, which these would be of
+  CHECK(store.models().pieces().empty());
+  store.commit("state", std::vector<StatePiece>{{"merchant=a", "2"}});
+  const auto pieces = store.models().pieces();
+  REQUIRE(pieces.size() == 2);
+  CHECK(*pieces[0].text == "2");
+  CHECK(*pieces[1].text == "old");
 }
 
 TEST_CASE("reader: rows of one key, and which columns keys are of") {
