@@ -11,6 +11,18 @@
 #include "pipeline/resume.hpp"
 
 namespace pos::pipeline {
+namespace {
+
+// In the store a row has the last decision of its keys: that is to be the one that find_verdict() has.
+std::vector<const KeyVerdict*> most_surprising_last(std::span<const KeyVerdict> verdicts) {
+  std::vector<const KeyVerdict*> sorted;
+  for (const KeyVerdict& verdict : verdicts) sorted.push_back(&verdict);
+  std::ranges::reverse(sorted);  // of equal ones the first is found
+  std::ranges::stable_sort(sorted, {}, [](const KeyVerdict* verdict) { return verdict->alert->score; });
+  return sorted;
+}
+
+}  // namespace
 
 // Nobody can post while the program is away. When it is back within minutes, clients have waited, and nothing is
 // missing; later than that, nothing can be said of the time between.
@@ -150,11 +162,11 @@ void Intake::apply_to_stored(const JudgedMinute& minute) {
     if (verdict.status == model::other_status) rest = scored;
     decisions.push_back({verdict.status, std::move(scored)});
   }
-  for (const KeyVerdict& key : minute.keys) {
-    if (!key.alert->has_row) continue;
+  for (const KeyVerdict* key : most_surprising_last(minute.keys)) {
+    if (!key->alert->has_row) continue;
     Scored scored;
-    apply(key, scored);
-    decisions.push_back({key.status, std::move(scored), key.name});
+    apply(*key, scored);
+    decisions.push_back({key->status, std::move(scored), key->name});
   }
   const LocalSeconds begin = to_seconds(minute.begin);
   store_.decide({begin, begin + 60}, decisions, rest,
