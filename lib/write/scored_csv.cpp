@@ -99,8 +99,7 @@ class ScoredCsv final : public ScoredFormat {
       } else if (name == like.count) {
         out += std::to_string(count);
       } else {
-        const auto other = std::ranges::find(others, name, &NamedText::first);
-        if (other != others.end()) append_cell(out, other->second);
+        append_cell(out, text_of(others, name));
       }
     }
   }
@@ -123,6 +122,14 @@ class ScoredCsv final : public ScoredFormat {
     if (extra_.recommend) (out += delimiter_) += recommendation_column;
     out += '\n';
     begun_ = true;
+  }
+
+  // As readers find columns: another spelling is taken where the very name is not there.
+  [[nodiscard]] std::string_view text_of(std::span<const NamedText> others, std::string_view column) const {
+    for (const auto& [name, text] : others) {
+      if (name == column || (!places_.contains(name) && fold_name(name) == fold_name(column))) return text;
+    }
+    return {};
   }
 
   void append_cell(std::string& out, std::string_view text) const { append_csv_cell(out, text, delimiter_); }

@@ -136,6 +136,9 @@ TEST_CASE("made-up rows: of a silent key its column is filled") {
   csv->made_up_columns(header, "00h 10", "approved", 0, others, out);
   CHECK(out == "00h 10;approved;0;\"a;\"\"b\"\"\";");
   out.clear();
+  csv->made_up_columns(header, "00h 10", "approved", 0, std::vector<NamedText>{{"Shop", "a"}}, out);
+  CHECK(out == "00h 10;approved;0;a;");  // as readers find it
+  out.clear();
   const std::vector<NamedText> of_json = {{"shop", "a\"b"}, {"status", "no"}};
   make_scored_format(Format::ndjson, {})->made_up_columns(header, "00h 10", "approved", 0, of_json, out);
   CHECK(out == "{\"time\":\"00h 10\",\"status\":\"approved\",\"count\":0,\"shop\":\"a\\\"b\"");
