@@ -34,6 +34,8 @@ struct StoredRow {
   std::int64_t source = 0;  // 0: made up
   Record record;
   std::string open_labels = {};  // as of NewRow; gone when the row is decided for good
+  std::int64_t model = 0;        // whose row it is, where StreamModels gives it
+  bool keys_unknown = false;     // nobody asked for them: for whoever goes over the rows
 };
 
 // The decision on a status in one minute.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/keys.hpp"
 #include "history/open_labels.hpp"
 #include "history/stored_rows.hpp"
 
@@ -92,14 +93,18 @@ LocalSeconds StreamModels::begin_of(const Unseen& unseen) {
 
 std::vector<StoredRow> StreamModels::next(Unseen& unseen) {
   constexpr std::int64_t rows_at_once = 10'000;
-  Statement find(db_, "SELECT " + row_columns(db_) +
-                          " FROM scored CROSS JOIN status ON status.id = scored.status WHERE (time, scored.id) > "
-                          "(?3, ?4) AND " +
-                          unseen_rows(stream_) + " ORDER BY time, scored.id LIMIT ?5");
+  Statement find(
+      db_, "SELECT " + row_columns(db_) +
+               ", scored.model FROM scored CROSS JOIN status ON status.id = scored.status WHERE (time, scored.id) > "
+               "(?3, ?4) AND " +
+               unseen_rows(stream_) + " ORDER BY time, scored.id LIMIT ?5");
   if (unseen.time == INT64_MIN) unseen.time = begin_of(unseen);
   find.set(model_, unseen.from.value_or(INT64_MIN), unseen.time, unseen.id, rows_at_once);
   std::vector<StoredRow> rows;
-  while (find.step()) read_row(find, rows.emplace_back());
+  while (find.step()) {
+    read_row(find, rows.emplace_back(), 1);
+    rows.back().model = find.integer(find.column_count() - 1);
+  }
   if (!rows.empty()) {
     unseen.time = rows.back().record.time;
     unseen.id = rows.back().id;
@@ -124,6 +129,20 @@ std::vector<Period> StreamModels::files(const Unseen& unseen) {
   std::vector<Period> files;
   while (find.step()) files.push_back({find.integer(0), find.integer(1)});
   return files;
+}
+
+std::map<std::int64_t, std::set<std::string, std::less<>>> StreamModels::families(const Unseen& unseen) {
+  Statement find(db_,
+                 "SELECT seen.model, key_set.name FROM (SELECT DISTINCT model, keys FROM scored WHERE time >= ?3 AND "
+                 "keys IS NOT NULL AND " +
+                     unseen_rows(stream_) + ") AS seen JOIN key_set ON key_set.id = seen.keys",
+                 model_, unseen.from.value_or(INT64_MIN), begin_of(unseen));
+  std::map<std::int64_t, std::set<std::string, std::less<>>> families;
+  while (find.step()) {
+    auto& of_model = families[find.integer(0)];
+    for (std::string_view rest = find.text(1); !rest.empty();) of_model.emplace(column_of_key(take_key(rest)));
+  }
+  return families;
 }
 
 std::optional<LocalSeconds> StreamModels::end_of_others() {

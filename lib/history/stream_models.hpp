@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +64,8 @@ class StreamModels {
   // How many there are, by minute since 1970; and from when to when those of each source are.
   [[nodiscard]] std::map<std::int64_t, std::int64_t> count(const Unseen& unseen);
   [[nodiscard]] std::vector<Period> files(const Unseen& unseen);
+  // And the columns that keys of them are of, by the model whose rows they are.
+  [[nodiscard]] std::map<std::int64_t, std::set<std::string, std::less<>>> families(const Unseen& unseen);
 
   // Time of the newest row that another model has judged, where that has stored the last rows.
   [[nodiscard]] std::optional<LocalSeconds> end_of_others();  // before take_over()

@@ -5,7 +5,10 @@
 #include <cstdint>
 #include <cstdlib>
 #include <iterator>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "clock/groups.hpp"
@@ -41,6 +44,28 @@ class Gaps {
   std::optional<LocalSeconds> before_;
 };
 
+// A model that watches other keys, or none, has stored rows without those of this one: what came of a key then, nobody
+// knows. The model's own rows have all that they came with.
+class KnownKeys {
+ public:
+  KnownKeys(history::Store& store, const history::Unseen& unseen, const std::vector<std::string>& families)
+      : families_(families), own_(store.models().model()) {
+    if (!families.empty() && store.models().has_others()) of_models_ = store.models().families(unseen);
+  }
+
+  [[nodiscard]] bool are_known(const history::StoredRow& row) const {
+    if (families_.empty() || row.model == own_) return true;
+    const auto found = of_models_.find(row.model);
+    return found != of_models_.end() &&
+           std::ranges::all_of(families_, [&](const std::string& f) { return found->second.contains(f); });
+  }
+
+ private:
+  const std::vector<std::string>& families_;
+  std::int64_t own_;
+  std::map<std::int64_t, std::set<std::string, std::less<>>> of_models_;
+};
+
 // Where no monitor has judged rows, nobody has asked yet whether their times can be.
 bool stands_alone(const history::StoredRow& row, const std::vector<clock::Stretch>& lonely) {
   if (row.record.open || row.record.scored.expected) return false;
@@ -60,8 +85,10 @@ void CatchUp::run_to_open(history::Store& store, Stream& stream, const Open& ope
   history::Unseen unseen{from};
   const auto lonely = clock::lonely(store.models().count(unseen));
   Gaps gaps(store, unseen, from);
+  const KnownKeys keys(store, unseen, stream.labels().by);
   for (auto rows = store.models().next(unseen); !rows.empty(); rows = store.models().next(unseen)) {
-    for (const history::StoredRow& row : rows) {
+    for (history::StoredRow& row : rows) {
+      row.keys_unknown = !keys.are_known(row);
       if (stands_alone(row, lonely)) continue;
       newest_ = row.record.time;
       see(row.record.open, minute_begin(row.record.time));

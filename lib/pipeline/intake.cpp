@@ -90,7 +90,7 @@ void Intake::store(const Taken& taken, const Scored& scored) {
   if (row.labels.size() == columns.size() && columns.size() > 0) {
     stored.keys = keys = join_keys(columns.by, row.labels);
     if (taken.open && !columns.where.empty()) {
-      set_open_labels(labels, row.labels.subspan(columns.by.size()));
+      set_open_labels(labels, columns, row.labels.subspan(columns.by.size()));
       stored.open_labels = labels;
     }
   }

@@ -59,7 +59,8 @@ const KeyVerdict* find_verdict(std::span<const KeyVerdict> verdicts, std::string
   return found;
 }
 
-Parts::Parts(std::optional<model::KeyMonitor> keys, const std::vector<std::string>& where) : keys_(std::move(keys)) {
+Parts::Parts(std::optional<model::KeyMonitor> keys, const std::vector<std::string>& where)
+    : keys_(std::move(keys)) {
   if (keys_) columns_.by = keys_->families();
   columns_.where = where;
   if (!where.empty()) where_.emplace(where);
@@ -68,8 +69,11 @@ Parts::Parts(std::optional<model::KeyMonitor> keys, const std::vector<std::strin
 void Parts::add(std::int64_t minute, model::StatusId status, const Transaction& row) {
   const auto count = static_cast<std::uint64_t>(row.count);
   const std::size_t families = columns_.by.size();
-  if (row.labels.size() < families) return;
   Minute& open = open_[minute];
+  if (row.labels.size() < families) {
+    open.keys_unknown = true;
+    return;
+  }
   for (std::size_t i = 0; i < families; ++i) {
     if (!row.labels[i].empty()) open.keys.push_back({keys_->intern(i, row.labels[i]), status, count});
   }
@@ -119,7 +123,8 @@ void Parts::seek_places(const Minute& minute, const model::Monitor& monitor, std
 }
 
 void Parts::ask_keys(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts) {
-  for (const model::KeyAlert& alert : keys_->step(monitor, minute.keys)) {
+  const auto known = minute.keys_unknown ? model::KeyRows::unknown : model::KeyRows::known;
+  for (const model::KeyAlert& alert : keys_->step(monitor, minute.keys, known)) {
     const std::string& name = keys_->name(alert.key);
     const std::size_t family = keys_->family(alert.key);
     const auto value = std::string_view(name).substr(columns_.by[family].size() + 1);

@@ -68,7 +68,8 @@ class Parts {
   // Of the model that a stream goes on from.
   [[nodiscard]] const std::optional<model::KeyMonitor>& keys() const { return keys_; }
 
-  // A row without labels of places counts for its keys alone.
+  // A row without labels of places counts for its keys alone. One without any, not even empty ones: nobody knows its
+  // keys, and so those of its minute.
   void add(std::int64_t minute, model::StatusId status, const Transaction& row);
   // The monitor has stepped that minute: places go into its verdicts. Those that keys explain are no alerts any more,
   // and their place is the keys'.
@@ -91,6 +92,7 @@ class Parts {
   };
   struct Minute {
     std::vector<model::KeyCount> keys;
+    bool keys_unknown = false;
     std::vector<Cell> cells;
     std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> cell_of;  // by labels of places
   };

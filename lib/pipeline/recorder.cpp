@@ -83,7 +83,7 @@ history::NewRow Recorder::new_row(const Decided& row) {
   keys_ = join_keys(columns.by, labels);
   made.keys = keys_;
   if (!row.open || columns.where.empty()) return made;
-  set_open_labels(open_labels_, labels.subspan(columns.by.size()));
+  set_open_labels(open_labels_, columns, labels.subspan(columns.by.size()));
   made.open_labels = open_labels_;
   return made;
 }

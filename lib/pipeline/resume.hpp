@@ -30,10 +30,11 @@ void restore_parts(history::Store& store, Stream& stream);
   return {stream.time_of(record.time), record.status, record.count};
 }
 
-// Labels of places as an open row keeps them: never an empty text.
-void set_open_labels(std::string& to, std::span<const std::string_view> labels);
+// Labels of places as an open row keeps them, with the columns that they are of.
+void set_open_labels(std::string& to, const LabelColumns& columns, std::span<const std::string_view> labels);
 
-// The same with its labels: those of its keys, and those of places while it is open. Borrows from the row.
+// The same with its labels: those of its keys, and those of places while it is open, if they are of the columns that
+// are asked for now. None where its keys are not known. Borrows from the row.
 class StoredTransaction {
  public:
   StoredTransaction(const history::StoredRow& row, const Stream& stream);

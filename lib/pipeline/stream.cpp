@@ -72,10 +72,11 @@ void Stream::restore(const Transaction& transaction, const Origin& origin) {
 void Stream::settle_waiting() {
   if (belief_.settled().empty()) return;
   const std::vector<Waiting> waited = std::exchange(waiting_, {});
+  SplitLabels split;  // its own: minutes that are decided meanwhile split those of their rows
   for (std::size_t i = 0; i < waited.size(); ++i) {
     const Waiting& row = waited[i];
     const std::size_t labels = parts_.columns().size();
-    const Transaction transaction{row.time, row.status, row.count, split_labels_.of(row.labels, labels)};
+    const Transaction transaction{row.time, row.status, row.count, split.of(row.labels, labels)};
     if (belief_.settled()[i]) {
       admit(transaction, row.time_text, row.columns, row.origin);
     } else {
@@ -138,7 +139,7 @@ std::optional<Counted::Place> Stream::place(const Transaction& transaction, mode
   const model::StatusId status = monitor_.intern(transaction.status);
   const bool is_part = settings_.split && !is_total(transaction);
   minutes_.add(*minute, status, is_part ? 0 : static_cast<std::uint64_t>(transaction.count));
-  if (!transaction.labels.empty() && (!settings_.split || is_part)) parts_.add(*minute, status, transaction);
+  if (parts_.columns().size() > 0 && (!settings_.split || is_part)) parts_.add(*minute, status, transaction);
   return Counted::Place{*minute, status};
 }
 

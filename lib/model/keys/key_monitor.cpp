@@ -42,12 +42,12 @@ void KeyMonitor::set_surcharge(double surcharge) {
   keys_of_surcharge_ = with_rows_;
 }
 
-std::span<const KeyAlert> KeyMonitor::step(const Monitor& whole, std::span<const KeyCount> counts) {
+std::span<const KeyAlert> KeyMonitor::step(const Monitor& whole, std::span<const KeyCount> counts, KeyRows rows) {
   alerts_.clear();
   excesses_.clear();
   if (!whole.last_minute()) return {};  // no transaction yet
-  begin_minute(whole);
-  take(whole, counts);
+  begin_minute(whole, rows);
+  take(whole, rows == KeyRows::known ? counts : std::span<const KeyCount>());
   judge();
   find_excesses();
   end_episodes();
@@ -55,7 +55,7 @@ std::span<const KeyAlert> KeyMonitor::step(const Monitor& whole, std::span<const
   return alerts_;
 }
 
-void KeyMonitor::begin_minute(const Monitor& whole) {
+void KeyMonitor::begin_minute(const Monitor& whole, KeyRows rows) {
   const Monitor::View& view = whole.view();
   parameters_ = whole.parameters();
   ++tick_;
@@ -67,9 +67,10 @@ void KeyMonitor::begin_minute(const Monitor& whole) {
     learnt_.fade(1);
   }
   const bool garbage = whole.watched().front().now.garbage;
-  if (view.resumed || garbage || !whole.has_profile()) restart();
-  // What comes in a minute that nothing is known of stays out of all windows.
-  if (garbage || !whole.has_profile()) since_ = tick_ + 1;
+  const bool nothing_is_known = garbage || rows == KeyRows::unknown || !whole.has_profile();
+  if (view.resumed || nothing_is_known) restart();
+  // What comes in such a minute stays out of all windows.
+  if (nothing_is_known) since_ = tick_ + 1;
   leave_oldest();
 
   now_ = {};
@@ -77,8 +78,8 @@ void KeyMonitor::begin_minute(const Monitor& whole) {
   now_.place = place_in_week(now_.local);
   now_.judges = whole.has_profile() && view.extent == Extent::whole && since_ <= tick_;
   now_.judges_falls = now_.judges && view.kind == DayKind::ordinary;
-  now_.teaches =
-      view.extent == Extent::whole && view.kind == DayKind::ordinary && !garbage && !whole.watched().front().now.pauses;
+  now_.teaches = view.extent == Extent::whole && view.kind == DayKind::ordinary && !nothing_is_known &&
+                 !whole.watched().front().now.pauses;
   now_.middle = view.middle;
   now_.came = view.came;
   now_.learnt = learnt_.sum();

@@ -28,6 +28,9 @@ struct KeyCount {
 };
 inline constexpr std::uint64_t max_key_count = 100'000'000;
 
+// Whether a minute's rows tell their keys. Unknown: as if the keys had begun after it.
+enum class KeyRows { known, unknown };
+
 // Units    count, expected: transactions of the minute; score: as of Verdict, over all keys; excess: transactions, of
 //          `window` minutes, by how much they are off what was expected.
 struct KeyAlert {
@@ -68,7 +71,7 @@ class KeyMonitor {
   // The minute that `whole` has just stepped; always the same one, or its copy.
   // Result   In order of KeyId, then of the statuses as the whole met them; good until the next call.
   // Errors   std::invalid_argument for a key that intern() did not give.
-  std::span<const KeyAlert> step(const Monitor& whole, std::span<const KeyCount> counts);
+  std::span<const KeyAlert> step(const Monitor& whole, std::span<const KeyCount> counts, KeyRows rows = KeyRows::known);
   // True: keys that alert explain the whole's alert of the same minute, 4/5 of its excess by those of one family, and
   // it need not be told beside them.
   [[nodiscard]] bool explains(const Verdict& whole) const;
@@ -186,7 +189,7 @@ class KeyMonitor {
   };
 
   // A minute, in this order.
-  void begin_minute(const Monitor& whole);
+  void begin_minute(const Monitor& whole, KeyRows rows);
   void restart();
   void leave_oldest();
   void see_statuses(const Monitor& whole);
