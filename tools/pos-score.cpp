@@ -44,6 +44,8 @@ int run(Options options) {
     throw Error(Fault::usage, "--where: only --policy above-normal has alerts that have a place");
   if (options.scoring.split && !options.history.empty())
     throw Error(Fault::usage, "--split: a part of a feed has no history (--no-db)");
+  if (options.scoring.split && options.scoring.policy != pipeline::Policy::above_normal)
+    throw Error(Fault::usage, "--split: keys are judged with their minute (--policy above-normal)");
   if (options.scoring.split && !options.scoring.where.empty())
     throw Error(Fault::usage, "--split: places are sought where the whole feed is (without --where)");
   Run run(options);

@@ -59,9 +59,10 @@ const KeyVerdict* find_verdict(std::span<const KeyVerdict> verdicts, std::string
   return found;
 }
 
-Parts::Parts(std::optional<model::KeyMonitor> keys, const std::vector<std::string>& where)
+Parts::Parts(std::optional<model::KeyMonitor> keys, const std::vector<std::string>& where, bool split)
     : keys_(std::move(keys)) {
   if (keys_) columns_.by = keys_->families();
+  if (keys_ && split) keys_->miss_only_seen();
   columns_.where = where;
   if (!where.empty()) where_.emplace(where);
 }

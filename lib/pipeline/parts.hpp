@@ -62,7 +62,8 @@ void apply(const KeyVerdict& verdict, Scored& scored);
 class Parts {
  public:
   // No keys, and no columns: there is nothing to watch, and nothing costs anything.
-  Parts(std::optional<model::KeyMonitor> keys, const std::vector<std::string>& where);
+  // split: no key is missed before it had a row, since others may have it.
+  Parts(std::optional<model::KeyMonitor> keys, const std::vector<std::string>& where, bool split = false);
 
   [[nodiscard]] const LabelColumns& columns() const { return columns_; }
   // Of the model that a stream goes on from.

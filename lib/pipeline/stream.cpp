@@ -23,7 +23,7 @@ Stream::Stream(model::Model model, const Settings& settings, Sink& sink)
       model_(std::move(model)),
       scorer_(model_, settings),
       monitor_(follow(model_.monitor ? *model_.monitor : model::Monitor(), settings.zone)),
-      parts_(monitors() ? std::exchange(model_.keys, std::nullopt) : std::nullopt, settings.where),
+      parts_(monitors() ? std::exchange(model_.keys, std::nullopt) : std::nullopt, settings.where, settings.split),
       belief_(monitor_.last_minute()),
       minutes_(monitor_.last_minute(), monitor_.grace(), settings.zone) {
   if (settings.budget) monitor_.set_budget(*settings.budget);

@@ -86,6 +86,8 @@ class KeyMonitor {
   [[nodiscard]] double full_surcharge() const;
   // All are judged by the least one from now on, which finds out what it should be. It is no state.
   void judge_by_least_surcharge(bool does) { by_least_ = does; }
+  // A key is missed only once it has had a row from now on. It is no state.
+  void miss_only_seen() { missed_from_ = tick_ + 1; }
 
   // What changed since it was asked last: "keys" and "keys hour 3" of what all share, "key merchant=m17" of a key.
   [[nodiscard]] std::vector<StatePiece> take_pieces();
@@ -274,6 +276,7 @@ class KeyMonitor {
   // Follow from those, or are of the minute.
   MonitorParameters parameters_;  // the whole's
   bool by_least_ = false;
+  Tick missed_from_ = 0;
   std::int64_t total_ = 0;      // of the volume, of all minutes since this was made
   double least_silence_ = 0.0;  // expected transactions without which none is told
   Now now_;

@@ -67,7 +67,7 @@ void KeyMonitor::find_due() {
   due_keys_.clear();
   if (!now_.judges_falls) return;
   for (KeyId id = 0; id < due_.size(); ++id) {
-    if (due_[id] <= total_) due_keys_.push_back(id);
+    if (due_[id] <= total_ && keys_[id].last >= missed_from_) due_keys_.push_back(id);
   }
 }
 
