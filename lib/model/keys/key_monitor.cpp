@@ -67,7 +67,8 @@ void KeyMonitor::begin_minute(const Monitor& whole, KeyRows rows) {
     learnt_.fade(1);
   }
   const bool garbage = whole.watched().front().now.garbage;
-  const bool nothing_is_known = garbage || rows == KeyRows::unknown || !whole.has_profile();
+  const bool is_of_no_use = garbage || rows == KeyRows::unknown;
+  const bool nothing_is_known = is_of_no_use || !whole.has_profile();
   if (view.resumed || nothing_is_known) restart();
   // What comes in such a minute stays out of all windows.
   if (nothing_is_known) since_ = tick_ + 1;
@@ -78,7 +79,7 @@ void KeyMonitor::begin_minute(const Monitor& whole, KeyRows rows) {
   now_.place = place_in_week(now_.local);
   now_.judges = whole.has_profile() && view.extent == Extent::whole && since_ <= tick_;
   now_.judges_falls = now_.judges && view.kind == DayKind::ordinary;
-  now_.teaches = view.extent == Extent::whole && view.kind == DayKind::ordinary && !nothing_is_known &&
+  now_.teaches = view.extent == Extent::whole && view.kind == DayKind::ordinary && !is_of_no_use &&
                  !whole.watched().front().now.pauses;
   now_.middle = view.middle;
   now_.came = view.came;

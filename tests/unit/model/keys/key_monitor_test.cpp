@@ -272,6 +272,43 @@ TEST_CASE("keys: a part of a minute and a closed day tell no silence, and after 
   }
 }
 
+TEST_CASE("keys: minutes whose keys nobody knows tell no silence, teach nothing, and are behind all windows") {
+  Mall mall = three_shops();
+  const std::int64_t begin = mall.train();
+  const auto minute = [&](std::int64_t t, KeyRows rows) {
+    std::vector<StatusCount> of_whole = {{mall.watch.approved, mall.dice.poisson(50)}};
+    mall.watch.whole.step(t, of_whole);
+    std::vector<KeyCount> counts;
+    for (const auto& [name, mean] : mall.keys)
+      if (name != "charlie")
+        counts.push_back({mall.watch.keys.intern(0, name), mall.watch.approved, mall.dice.poisson(mean)});
+    return mall.watch.keys.step(mall.watch.whole, counts, rows).size();
+  };
+  for (std::int64_t t = begin; t < begin + 30; ++t) CHECK(minute(t, KeyRows::unknown) == 0);
+  CHECK(minute(begin + 30, KeyRows::known) == 0);  // 5 expected of charlie so far
+  std::size_t told = 0;
+  for (std::int64_t t = begin + 31; t < begin + 40; ++t) told += minute(t, KeyRows::known);
+  CHECK(told > 4);  // within nine minutes, as one of 10 % that dies
+}
+
+TEST_CASE("keys: of a part of a feed none is missed before it had a row") {
+  Mall mall = three_shops();
+  const std::int64_t begin = mall.train();
+  mall.watch.keys.miss_only_seen();
+  std::size_t told = 0;
+  for (std::int64_t t = begin; t < begin + 60; ++t) {
+    for (const KeyAlert& alert : mall.minute(t, [t, begin](auto key, double&approved, double&denied) {
+           const bool silent = key == "charlie" || (key == "bravo" && t >= begin + 30);
+           approved *= silent ? 0 : 1;
+           denied *= silent ? 0 : 1;
+         })) {
+      CHECK(mall.name(alert) == "merchant=bravo");
+      ++told;
+    }
+  }
+  CHECK(told > 20);  // of 30 minutes
+}
+
 TEST_CASE("keys: whatever the order and the pieces of the counts, the alerts are the same") {
   Mall mall = three_shops();
   const std::int64_t begin = mall.train();
