@@ -131,18 +131,22 @@ std::vector<Period> StreamModels::files(const Unseen& unseen) {
   return files;
 }
 
-std::map<std::int64_t, std::set<std::string, std::less<>>> StreamModels::families(const Unseen& unseen) {
+std::map<std::int64_t, RowsOfModel> StreamModels::families(const Unseen& unseen) {
   Statement find(db_,
-                 "SELECT seen.model, key_set.name FROM (SELECT DISTINCT model, keys FROM scored WHERE time >= ?3 AND "
-                 "keys IS NOT NULL AND " +
-                     unseen_rows(stream_) + ") AS seen JOIN key_set ON key_set.id = seen.keys",
+                 "SELECT seen.model, seen.rows, coalesce(key_set.name, '') FROM (SELECT model, keys, count(*) AS rows "
+                 "FROM scored WHERE time >= ?3 AND " +
+                     unseen_rows(stream_) +
+                     " GROUP BY model, keys) AS seen LEFT JOIN key_set ON key_set.id = seen.keys",
                  model_, unseen.from.value_or(INT64_MIN), begin_of(unseen));
-  std::map<std::int64_t, std::set<std::string, std::less<>>> families;
+  std::map<std::int64_t, RowsOfModel> found;
   while (find.step()) {
-    auto& of_model = families[find.integer(0)];
-    for (std::string_view rest = find.text(1); !rest.empty();) of_model.emplace(column_of_key(take_key(rest)));
+    RowsOfModel& of_model = found[find.integer(0)];
+    const std::int64_t rows = find.integer(1);
+    of_model.rows += rows;
+    for (std::string_view rest = find.text(2); !rest.empty();)
+      of_model.with_key[std::string(column_of_key(take_key(rest)))] += rows;
   }
-  return families;
+  return found;
 }
 
 std::optional<LocalSeconds> StreamModels::end_of_others() {

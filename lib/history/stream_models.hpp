@@ -3,10 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +28,11 @@ struct Unseen {
   std::optional<LocalSeconds> from;
   LocalSeconds time = INT64_MIN;  // the last one that was given
   std::int64_t id = 0;
+};
+
+struct RowsOfModel {
+  std::int64_t rows = 0;
+  std::map<std::string, std::int64_t> with_key;  // by column
 };
 
 // A stream has one model in use, and its rows may be of others: of those before a retraining, or, after a step back, of
@@ -64,8 +67,8 @@ class StreamModels {
   // How many there are, by minute since 1970; and from when to when those of each source are.
   [[nodiscard]] std::map<std::int64_t, std::int64_t> count(const Unseen& unseen);
   [[nodiscard]] std::vector<Period> files(const Unseen& unseen);
-  // And the columns that keys of them are of, by the model whose rows they are.
-  [[nodiscard]] std::map<std::int64_t, std::set<std::string, std::less<>>> families(const Unseen& unseen);
+  // And how many have a key of which column, by the model whose rows they are.
+  [[nodiscard]] std::map<std::int64_t, RowsOfModel> families(const Unseen& unseen);
 
   // Time of the newest row that another model has judged, where that has stored the last rows.
   [[nodiscard]] std::optional<LocalSeconds> end_of_others();  // before take_over()

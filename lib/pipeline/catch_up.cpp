@@ -7,7 +7,6 @@
 #include <iterator>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -57,13 +56,19 @@ class KnownKeys {
     if (families_.empty() || row.model == own_) return true;
     const auto found = of_models_.find(row.model);
     return found != of_models_.end() &&
-           std::ranges::all_of(families_, [&](const std::string& f) { return found->second.contains(f); });
+           std::ranges::all_of(families_, [&](const std::string& f) { return is_watched(found->second, f); });
   }
 
  private:
+  // (Some of its rows may have been another model's, which it took over as they were open.)
+  [[nodiscard]] static bool is_watched(const history::RowsOfModel& of_model, const std::string& family) {
+    const auto found = of_model.with_key.find(family);
+    return found != of_model.with_key.end() && found->second >= of_model.rows / 10;
+  }
+
   const std::vector<std::string>& families_;
   std::int64_t own_;
-  std::map<std::int64_t, std::set<std::string, std::less<>>> of_models_;
+  std::map<std::int64_t, history::RowsOfModel> of_models_;
 };
 
 // Where no monitor has judged rows, nobody has asked yet whether their times can be.
