@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -174,6 +175,7 @@ void KeyMonitor::see_volume(const Monitor& whole) {
   }
 }
 
+// Rows of one key and status are added up at its cell, so that only those that are left are put in order.
 void KeyMonitor::take(const Monitor& whole, std::span<const KeyCount> counts) {
   rows_.clear();
   const bool of_all = parameters_.volume == every_status;
@@ -185,34 +187,26 @@ void KeyMonitor::take(const Monitor& whole, std::span<const KeyCount> counts) {
     const auto place = static_cast<Place>(status - first);
     if (statuses_[place].garbage || statuses_.front().garbage) continue;
     const auto count = static_cast<std::uint32_t>(std::min(row.count, max_key_count));
-    rows_.push_back({row.key, place, count});
-    if (of_all && place != volume) rows_.push_back({row.key, volume, count});
+    add(row.key, place, count);
+    if (of_all && place != volume) add(row.key, volume, count);
   }
-  sort_rows();
+  std::ranges::sort(rows_,
+                    [](const Row& a, const Row& b) { return a.key != b.key ? a.key < b.key : a.status < b.status; });
   minutes_[tick_ % minutes_.size()].entries.reserve(rows_.size());
   for (Row& row : rows_) enter(row);
 }
 
-// By key and status; what is of the same is one.
-void KeyMonitor::sort_rows() {
-  std::ranges::sort(rows_,
-                    [](const Row& a, const Row& b) { return a.key != b.key ? a.key < b.key : a.status < b.status; });
-  std::size_t size = 0;
-  for (const Row& row : rows_) {
-    Row* const last = size > 0 ? &rows_[size - 1] : nullptr;
-    if (last != nullptr && last->key == row.key && last->status == row.status) {
-      last->count =
-          static_cast<std::uint32_t>(std::min<std::uint64_t>(std::uint64_t{last->count} + row.count, max_key_count));
-    } else {
-      rows_[size++] = row;
-    }
-  }
-  rows_.resize(size);
+void KeyMonitor::add(KeyId key, Place status, std::uint32_t count) {
+  const std::uint32_t at = make_cell(key, status);
+  if (came_.size() <= at) came_.resize(cells_.size(), 0);
+  std::uint32_t& came = came_[at];
+  if (came == 0) rows_.push_back({key, status, 0, at});
+  came = static_cast<std::uint32_t>(std::min<std::uint64_t>(std::uint64_t{came} + count, max_key_count));
 }
 
 void KeyMonitor::enter(Row& row) {
+  row.count = std::exchange(came_[row.cell], 0);
   changed_[row.key] = 1;
-  row.cell = make_cell(row.key, row.status);
   if (row.status == volume) keys_[row.key].last = tick_;
   if (since_ > tick_) return;
   minutes_[tick_ % minutes_.size()].entries.push_back({row.cell, row.count});

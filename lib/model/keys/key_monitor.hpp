@@ -197,7 +197,7 @@ class KeyMonitor {
   void see_statuses(const Monitor& whole);
   void see_volume(const Monitor& whole);
   void take(const Monitor& whole, std::span<const KeyCount> counts);
-  void sort_rows();
+  void add(KeyId key, Place status, std::uint32_t count);
   void enter(Row& row);
   void judge();
   void find_due();
@@ -282,6 +282,7 @@ class KeyMonitor {
   Now now_;
   std::vector<Status> statuses_;
   std::vector<Row> rows_;
+  std::vector<std::uint32_t> came_;  // by cell; 0 between minutes
   std::vector<KeyId> due_keys_;
   std::vector<KeyAlert> alerts_;
   std::vector<Excess> excesses_;
