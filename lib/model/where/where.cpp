@@ -71,7 +71,7 @@ void Where::step(const Monitor& monitor, std::span<const Leaf> leaves, std::span
   if (monitor.age() == 0) return;  // no transaction has come yet
   if (!statuses_.empty() && statuses_.front().name != monitor.parameters().volume) start_afresh();
   const WhereMinute minute = observe(monitor, leaves, verdicts);
-  minute.save(journal_);
+  note_down(minute);
   advance(minute, verdicts);
 }
 

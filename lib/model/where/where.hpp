@@ -96,6 +96,7 @@ class Where {
   [[nodiscard]] bool past_is_enough(const ScanQuestion& question, const AlertWindow& window) const;
   void tell(const WhereMinute& minute, std::span<Verdict> verdicts);
 
+  void note_down(const WhereMinute& minute);
   [[nodiscard]] static std::string journal_name(std::uint64_t number);
   [[nodiscard]] std::string snapshot() const;
   [[nodiscard]] bool restore_snapshot(std::string_view text);
@@ -112,12 +113,13 @@ class Where {
   std::vector<bool> told_;
 
   // What was given away of the state: a snapshot, and journal pieces up to next_piece_.
-  bool has_snapshot_ = false;
+  bool has_snapshot_ = false;  // false: the next piece is one
+  bool has_news_ = false;      // since then
   std::size_t snapshot_bytes_ = 0;
   std::size_t journal_bytes_ = 0;
   std::uint64_t first_piece_ = 0;
   std::uint64_t next_piece_ = 0;
-  ByteWriter journal_;             // since then
+  ByteWriter journal_;             // likewise; empty where the next piece is a snapshot
   std::vector<std::string> gone_;  // names of pieces of others
 };
 

@@ -2,6 +2,7 @@
 // The state of Where in pieces: a snapshot, and the minutes after it.
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/text.hpp"
 #include "model/where/where.hpp"
@@ -23,15 +24,24 @@ constexpr double most_expected = 1e40;
 
 std::string Where::journal_name(std::uint64_t number) { return std::string(journal_prefix) + std::to_string(number); }
 
+// Where the next piece is a snapshot anyway, or the journal has outgrown the last one, nothing is to be noted: it would
+// grow for ever where nobody takes pieces.
+void Where::note_down(const WhereMinute& minute) {
+  has_news_ = true;
+  if (!has_snapshot_) return;
+  minute.save(journal_);
+  has_snapshot_ = journal_bytes_ + journal_.bytes().size() <= std::max(snapshot_bytes_, least_journal);
+  if (!has_snapshot_) journal_ = ByteWriter();
+}
+
 std::vector<StatePiece> Where::take_pieces() {
   std::vector<StatePiece> pieces;
-  if (journal_.bytes().empty()) return pieces;
+  if (!std::exchange(has_news_, false)) return pieces;
   for (std::string& name : gone_) pieces.push_back({std::move(name), std::nullopt});
   gone_.clear();
-  std::string minutes = journal_.take();
-  journal_ = ByteWriter();
-  journal_bytes_ += minutes.size();
-  if (has_snapshot_ && journal_bytes_ <= std::max(snapshot_bytes_, least_journal)) {
+  if (has_snapshot_) {
+    std::string minutes = std::exchange(journal_, ByteWriter()).take();
+    journal_bytes_ += minutes.size();
     pieces.push_back({journal_name(next_piece_++), std::move(minutes)});
     return pieces;
   }
