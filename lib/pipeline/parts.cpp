@@ -84,20 +84,15 @@ void Parts::add(std::int64_t minute, model::StatusId status, const Transaction& 
 
 void Parts::add_cell(Minute& minute, model::StatusId status, std::uint64_t count,
                      std::span<const std::string_view> labels) {
-  scratch_.clear();
+  scratch_.assign(reinterpret_cast<const char*>(&status), sizeof status);
   append_labels(scratch_, labels);
   auto found = minute.cell_of.find(std::string_view(scratch_));
   if (found == minute.cell_of.end()) {
     found = minute.cell_of.emplace(scratch_, minute.cells.size()).first;
-    minute.cells.push_back({scratch_, {}});
+    minute.cells.push_back({std::string_view(found->first).substr(sizeof status), status, 0});
   }
-  std::vector<model::StatusCount>& counts = minute.cells[found->second].counts;
-  const auto at = std::ranges::find(counts, status, &model::StatusCount::status);
-  if (at == counts.end()) {
-    counts.push_back({status, std::min(count, model::max_count)});
-  } else {
-    at->count = std::min(at->count + count, model::max_count);
-  }
+  std::uint64_t& sum = minute.cells[found->second].count;
+  sum = std::min(sum + count, model::max_count);
 }
 
 std::span<const KeyVerdict> Parts::step(std::int64_t minute, const model::Monitor& monitor,
@@ -113,12 +108,16 @@ std::span<const KeyVerdict> Parts::step(std::int64_t minute, const model::Monito
 }
 
 void Parts::seek_places(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts) {
-  std::vector<SplitLabels> labels(minute.cells.size());
+  const std::size_t columns = columns_.where.size();
+  SplitLabels split;
+  std::vector<std::string_view> labels;  // of all cells
+  labels.reserve(minute.cells.size() * columns);
   std::vector<model::Leaf> leaves;
-  for (std::size_t i = 0; i < minute.cells.size(); ++i) {
-    const auto values = labels[i].of(minute.cells[i].labels, columns_.where.size());
-    for (const model::StatusCount& count : minute.cells[i].counts)
-      leaves.push_back({values, count.status, count.count});
+  leaves.reserve(minute.cells.size());
+  for (const Cell& cell : minute.cells) {
+    const auto of_cell = split.of(cell.labels, columns);
+    labels.insert(labels.end(), of_cell.begin(), of_cell.end());
+    leaves.push_back({std::span(labels).last(columns), cell.status, cell.count});
   }
   where_->step(monitor, leaves, verdicts);
 }

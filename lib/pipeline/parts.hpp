@@ -64,6 +64,8 @@ class Parts {
   // No keys, and no columns: there is nothing to watch, and nothing costs anything.
   // split: no key is missed before it had a row, since others may have it.
   Parts(std::optional<model::KeyMonitor> keys, const std::vector<std::string>& where, bool split = false);
+  Parts(const Parts&) = delete;
+  Parts& operator=(const Parts&) = delete;
 
   [[nodiscard]] const LabelColumns& columns() const { return columns_; }
   // Of the model that a stream goes on from.
@@ -87,15 +89,17 @@ class Parts {
   struct TextHash : std::hash<std::string_view> {
     using is_transparent = void;
   };
+  // Rows of a minute that are alike.
   struct Cell {
-    std::string labels;
-    std::vector<model::StatusCount> counts;
+    std::string_view labels;
+    model::StatusId status = 0;
+    std::uint64_t count = 0;
   };
   struct Minute {
     std::vector<model::KeyCount> keys;
     bool keys_unknown = false;
     std::vector<Cell> cells;
-    std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> cell_of;  // by labels of places
+    std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> cell_of;  // by status and labels
   };
 
   void add_cell(Minute& minute, model::StatusId status, std::uint64_t count, std::span<const std::string_view> labels);
