@@ -2,6 +2,8 @@
 // Transactions of a status per transaction of the volume: a daily table times a drift.
 #pragma once
 
+#include <algorithm>
+
 #include "model/monitor/gamma_level.hpp"
 #include "model/monitor/parameters.hpp"
 #include "model/monitor/seasonal_table.hpp"
@@ -64,5 +66,17 @@ class StatusRatio {
   Thirds volume_{};
   GammaLevel drift_;
 };
+
+inline double StatusRatio::seasonal(const SlotBlend& blend) const {
+  const auto& count = table_.count();
+  const auto& volume = table_.exposure();
+  // Half a transaction in 200: a status never seen is rare, not impossible.
+  const auto sum = [](const Thirds& parts) { return parts[0] + parts[1] + parts[2]; };
+  const double volume_per_count = (sum(volume_) + 200.0) / (sum(count_) + 0.5);
+  const double prior_volume = prior_count_ * volume_per_count;
+  const auto slot = [&](std::size_t j) { return (count[j] + prior_count_) / (volume[j] + prior_volume); };
+  const double ratio = (1.0 - blend.weight) * slot(blend.first) + blend.weight * slot(blend.second);
+  return std::min(ratio, static_cast<double>(max_count));
+}
 
 }  // namespace pos::model
