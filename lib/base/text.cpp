@@ -238,10 +238,11 @@ bool is_status_name(std::string_view text) {
   return !text.empty() && text.size() <= max_status_bytes && is_plain_text(text);
 }
 
-void append_decimal(std::string& out, double value, int decimals) {
+void append_decimal(std::string& out, double value, int decimals, std::optional<char> before) {
   constexpr std::array<double, 10> powers = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
   const double scaled = std::abs(value) * powers[static_cast<std::size_t>(decimals)];
   if (!(scaled < 1e15)) {  // too large to be exact as an integer, or no number
+    if (before) out += *before;
     out += fmt::format("{:.{}f}", value, decimals);
     return;
   }
@@ -258,6 +259,7 @@ void append_decimal(std::string& out, double value, int decimals) {
     rest /= 10;
   } while (rest > 0);
   if (negative) *--at = '-';
+  if (before) *--at = *before;
   out.append(at, written.end());
 }
 

@@ -53,9 +53,9 @@ void hide_card_numbers(std::string& text);
 // True where `text` is UTF-8 and free of control characters.
 [[nodiscard]] bool is_plain_text(std::string_view text);
 
-// Appends `value` with 0 to 9 decimals, as printf's %.*f does but for ties. (Several times as fast,
-// for numbers that stand in every row.)
-void append_decimal(std::string& out, double value, int decimals);
+// Appends `before`, a delimiter, and `value` with 0 to 9 decimals, as printf's %.*f does but for ties. (Several times
+// as fast, for numbers that stand in every row.)
+void append_decimal(std::string& out, double value, int decimals, std::optional<char> before = std::nullopt);
 
 // What a status may be: 1 to 64 bytes of plain text.
 inline constexpr std::size_t max_status_bytes = 64;

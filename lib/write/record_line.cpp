@@ -3,19 +3,23 @@
 
 namespace pos::write {
 
-void append_scored(RecordLine& row, const Scored& scored, PlaceColumns with) {
+void append_scored(RecordLine& row, const Scored& scored) {
   row.decimal("score", scored.score, 6).raw("alert", scored.alert ? "1" : "0");
   row.decimal("expected", scored.expected, 2).decimal("surprise", scored.surprise, 3);
   row.word("severity", severity_name(scored.severity));
   row.word("final_decision", scored.decision == Decision::alert ? "Alert" : "Approve");
   row.text_or_null("reason", scored.reason);
+}
+
+void append_places(RecordLine& row, const Scored& scored, PlaceColumns with) {
   if (with.key) row.text_or_null(key_column, scored.key);
   if (with.where) row.text_or_null(where_column, scored.where);
 }
 
 void append_record(RecordLine& row, const Record& record, PlaceColumns with) {
   row.time("time", record.time).text("status", record.status).number("count", record.count);
-  append_scored(row, record.scored, with);
+  append_scored(row, record.scored);
+  if (with.key || with.where) append_places(row, record.scored, with);
 }
 
 void append_record_line(std::string& out, Line line, const Record& record, PlaceColumns with) {

@@ -64,7 +64,11 @@ class RecordLine {
   }
   RecordLine& decimal(std::string_view name, std::optional<double> value, int decimals) {
     if (!value) return raw(name, {});
-    if (begin(name)) append_decimal(out_, *value, decimals);
+    if (line_ == Line::csv && !first_) {
+      append_decimal(out_, *value, decimals, delimiter_);
+    } else if (begin(name)) {
+      append_decimal(out_, *value, decimals);
+    }
     return *this;
   }
   // A value that is JSON already, and no cell that needs quotes; empty: not known.
@@ -111,8 +115,10 @@ struct PlaceColumns {
   return {!record.scored.key.empty(), !record.scored.where.empty()};
 }
 
-// What pos-score adds to a record: score ... reason (base/scored.hpp), key, where.
-void append_scored(RecordLine& row, const Scored& scored, PlaceColumns with = {});
+// What pos-score adds to a record: score ... reason (base/scored.hpp); and key, where, apart from the others, so that
+// they cost nothing where nobody asks for them.
+void append_scored(RecordLine& row, const Scored& scored);
+void append_places(RecordLine& row, const Scored& scored, PlaceColumns with);
 
 // A record as histories have it: time, status, count, and what was added to it.
 void append_record(RecordLine& row, const Record& record, PlaceColumns with = {});

@@ -106,7 +106,8 @@ class ScoredCsv final : public ScoredFormat {
 
   void scored_columns(const Scored& scored, std::string& out) override {
     RecordLine row = RecordLine::open(out, Line::csv, delimiter_);
-    append_scored(row, scored, {extra_.key, extra_.where});
+    append_scored(row, scored);
+    if (extra_.key || extra_.where) append_places(row, scored, {extra_.key, extra_.where});
     if (scored.explanation) row.text(explain_column, explanation_text(*scored.explanation));
     if (extra_.recommend) row.text(recommendation_column, recommendation(scored));
     row.end();

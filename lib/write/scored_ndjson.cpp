@@ -63,7 +63,8 @@ class ScoredNdjson final : public ScoredFormat {
 
   void scored_columns(const Scored& scored, std::string& out) override {
     RecordLine row = RecordLine::open(out, Line::ndjson);
-    append_scored(row, scored, {extra_.key, extra_.where});
+    append_scored(row, scored);
+    if (extra_.key || extra_.where) append_places(row, scored, {extra_.key, extra_.where});
     if (scored.explanation) row.raw(explain_column, explanation_json(*scored.explanation));
     if (extra_.recommend) row.text(recommendation_column, recommendation(scored));
     row.end();
