@@ -44,6 +44,11 @@ class RowScorer {
     const double score = table_.score(status.of_forest, time.minute_of_day(), count);
     return judge(status, score, is_alert(score));
   }
+  // Of what score() says, the forest's part alone.
+  void score(const Status& status, const LocalTime& time, std::int64_t count, Scored& scored) const {
+    scored.score = table_.score(status.of_forest, time.minute_of_day(), count);
+    scored.alert = is_alert(scored.score);
+  }
   // Scores alone; `statuses` by PlainRow::status. As many of `to` are written as there are rows.
   void score(std::span<const PlainRow> rows, std::span<const Status> statuses, std::span<double> to) const;
   // What score() says of a row of that score.

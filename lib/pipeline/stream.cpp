@@ -94,7 +94,7 @@ bool Stream::is_total(const Transaction& transaction) const {
 void Stream::pass(const Transaction& transaction, std::string_view columns, const Origin& origin, Standing standing) {
   if (is_total(transaction)) return;
   std::string labels;
-  append_labels(labels, transaction.labels);
+  if (!transaction.labels.empty()) append_labels(labels, transaction.labels);
   sink_.row({columns, transaction.time, transaction.status, transaction.count, origin, false, standing, labels},
             scorer_.score(transaction));
 }
@@ -122,7 +122,7 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
   const std::size_t status_end = open.text.size();
   open.text += columns;
   const std::size_t columns_end = open.text.size();
-  append_labels(open.text, transaction.labels);
+  if (!transaction.labels.empty()) append_labels(open.text, transaction.labels);
   open.rows.push_back(
       {place->status, transaction.time, transaction.count, origin, status_end, columns_end, open.text.size()});
 }
@@ -275,7 +275,7 @@ void Stream::release() {
   for (auto& [minute, open] : open_) {
     open.for_each([this](const Held& row, Decided decided) {
       decided.open = true;
-      sink_.row(decided, score(row, decided.status));
+      sink_.row(decided, scorer_.score({row.time, decided.status, row.count}));
     });
   }
   open_.clear();
@@ -364,6 +364,7 @@ void Stream::decide(std::int64_t minute, std::span<model::Verdict> verdicts) {
   const auto keys = parts_.step(minute, monitor_, verdicts);
   if (settings_.split) hush(verdicts);
   sink_.minute({minute, begin_of(minute), verdicts, before_end_.has_value(), keys});
+  ++decided_;
   verdict_of_.assign(verdict_of_.size(), nullptr);
   for (const model::Verdict& verdict : verdicts) {
     if (verdict.id >= verdict_of_.size()) verdict_of_.resize(verdict.id + std::size_t{1}, nullptr);
@@ -389,14 +390,16 @@ void Stream::decide(std::int64_t minute, std::span<model::Verdict> verdicts) {
 void Stream::decide_rows(Minute& held, std::span<const KeyVerdict> keys) {
   held.for_each([this, keys](const Held& row, Decided decided) {
     decided.open = before_end_.has_value();
-    Scored scored = score(row, decided.status);
-    const bool judged = row.status < verdict_of_.size() && verdict_of_[row.status] != nullptr;
-    if (judged) apply(*verdict_of_[row.status], scored);
+    const Scored& scored = judge(row, decided.status);
+    const KeyVerdict* key = nullptr;
     if (!keys.empty()) {
       const auto labels = split_labels_.of(decided.labels, parts_.columns().size());
-      if (const KeyVerdict* key = find_verdict(keys, monitor_.name(row.status), labels)) apply(*key, scored);
+      key = find_verdict(keys, monitor_.name(row.status), labels);
     }
-    sink_.row(decided, scored);
+    if (key == nullptr) return sink_.row(decided, scored);
+    Scored of_key = scored;
+    apply(*key, of_key);
+    sink_.row(decided, of_key);
   });
 }
 
@@ -405,13 +408,25 @@ void Stream::hush(std::span<model::Verdict> verdicts) {
   for (model::Verdict& verdict : verdicts) verdict.alert = false;
 }
 
-// What can be said of a held row alone.
-Scored Stream::score(const Held& row, std::string_view status) {
-  if (settings_.explain) return scorer_.score({row.time, status, row.count});
+// What is said of a held row of the minute that is decided. Rows of a status have all but the forest's part in common.
+const Scored& Stream::judge(const Held& row, std::string_view status) {
   if (row.status >= known_.size()) known_.resize(row.status + std::size_t{1});
   Known& known = known_[row.status];
-  if (known.name != status) known = {std::string(status), scorer_.status(status)};
-  return scorer_.score(known.status, row.time, row.count);
+  if (known.name != status) known = {std::string(status), scorer_.status(status), {}, 0};
+  if (std::exchange(known.minute, decided_) != decided_) {
+    known.scored.severity = Severity::none;
+    known.scored.decision = Decision::approve;
+    known.scored.reason.clear();
+    const bool judged = row.status < verdict_of_.size() && verdict_of_[row.status] != nullptr;
+    if (judged) {
+      apply(*verdict_of_[row.status], known.scored);
+    } else {
+      known.scored = {};
+    }
+  }
+  if (settings_.explain) known.scored.explanation = scorer_.score({row.time, status, row.count}).explanation;
+  scorer_.score(known.status, row.time, row.count, known.scored);
+  return known.scored;
 }
 
 void Stream::tell_silence(std::int64_t minute, const model::Verdict& verdict) {
@@ -451,7 +466,7 @@ void Stream::tell_silence(std::int64_t minute, Silence silence, const Scored& sc
 void apply(const model::Verdict& verdict, Scored& scored) {
   scored.expected = verdict.expected;
   scored.surprise = verdict.score;
-  scored.where = verdict.where;
+  if (!verdict.where.empty() || !scored.where.empty()) scored.where = verdict.where;
   if (!verdict.alert) return;
   scored.severity = verdict.severity;
   scored.decision = Decision::alert;

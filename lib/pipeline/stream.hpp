@@ -264,7 +264,7 @@ class Stream {
   void decide(std::int64_t minute, std::span<model::Verdict> verdicts);
   static void hush(std::span<model::Verdict> verdicts);
   void decide_rows(Minute& held, std::span<const KeyVerdict> keys);
-  [[nodiscard]] Scored score(const Held& row, std::string_view status);
+  [[nodiscard]] const Scored& judge(const Held& row, std::string_view status);
   void tell_silence(std::int64_t minute, const model::Verdict& verdict);
   void tell_silence(std::int64_t minute, const KeyVerdict& verdict);
   void tell_silence(std::int64_t minute, Silence silence, const Scored& scored);
@@ -292,8 +292,11 @@ class Stream {
   struct Known {
     std::string name;
     RowScorer::Status status;
+    Scored scored;             // of its last row
+    std::uint64_t minute = 0;  // that this is of: of those decided so far the last
   };
   std::vector<Known> known_;
+  std::uint64_t decided_ = 0;  // minutes
   bool begins_midway_ = false, more_rows_ = false;
   bool goes_on_ = false, starts_file_ = false;
   std::optional<std::int64_t> newest_placed_;  // minute
