@@ -4,10 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "sqlite/connection.hpp"
 
@@ -39,6 +40,9 @@ class Names {
 
  private:
   static constexpr std::size_t most_kept = 50'000;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
 
   static std::optional<std::int64_t> first(Statement& statement) {
     if (!statement.step()) return std::nullopt;
@@ -49,7 +53,7 @@ class Names {
 
   Statement find_;
   Statement insert_;
-  std::map<std::string, std::int64_t, std::less<>> ids_;
+  std::unordered_map<std::string, std::int64_t, Hash, std::equal_to<>> ids_;
 };
 
 }  // namespace pos::sqlite
