@@ -17,7 +17,8 @@ try() {  # FROM AT TO [WHERE [WHERE]]
   pos-score -q -m "$3" --where "${5:-acquirer,merchant}" -b pos.db day.csv > /dev/null
   told "$3.db" "$2" > wanted
   told pos.db "$2" > stored
-  echo "$1, $2, $3: $(comm -13 wanted stored | wc -l) more, $(comm -23 wanted stored | wc -l) less of $(wc -l < wanted)"
+  [ "$(comm -23 wanted stored | wc -l)" -lt 5 ] && few='a few less at most' || few=$(comm -23 wanted stored)
+  echo "$1, $2, $3: $(comm -13 wanted stored | wc -l) more, $few"
 }
 try none 12:00 both
 try none 14:20 both
