@@ -359,7 +359,8 @@ void Run::store(bool now) {
 }
 
 bool Run::long_enough() const {
-  constexpr std::size_t rows_at_once = 10'000;
+  // With each commit keys are stored that had rows since the last one: of many rows, many the same.
+  const std::size_t rows_at_once = stream_->labels().by.empty() ? 10'000 : 40'000;
   return recorder_ &&
          (recorder_->waiting() >= rows_at_once || std::chrono::steady_clock::now() - stored_ > std::chrono::seconds(1));
 }
