@@ -169,6 +169,7 @@ class KeyMonitor {
     double learnt = 0.0;             // of the whole's volume, in all
     double chances = 0.0;            // log10 of tests a day, of windows up to 4 minutes
     double threshold = 0.0;
+    double surcharge = 0.0, least_surcharge = 0.0;
     bool is_picky = false;  // no test within two standard deviations can be told
   };
   struct Test {
@@ -182,6 +183,11 @@ class KeyMonitor {
   };
   struct Assessed {
     Test best, best_short;
+  };
+  // Since the last row of a key.
+  struct Silence {
+    std::int64_t came = 0;  // of all
+    double most = 0.0;      // of the key, at most, was to come
   };
   struct Excess {
     std::size_t family;
@@ -223,6 +229,7 @@ class KeyMonitor {
   [[nodiscard]] double exposure(const Cell& cell, std::size_t window) const;
   [[nodiscard]] PerWindow excesses_of(const Cell& cell);
   void test(Assessed& result, Test candidate, double spread2, double surcharge) const;
+  [[nodiscard]] Silence most_of_silence(const KeyShare& share, Tick begin) const;
   void test_silence(Assessed& result, KeyId id, const Cell& cell, double surcharge);
   void decide(std::uint32_t cell, const Assessed& assessed, double expected, std::uint64_t count);
   void make_alert(const Cell& cell, const Test& told, double expected, std::uint64_t count);

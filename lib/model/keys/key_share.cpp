@@ -57,6 +57,10 @@ double KeyShare::least(int clock) const {
   return high >= contrast_ * low ? low : usual(clock);
 }
 
+double KeyShare::most(std::size_t slot) const {
+  return std::max({slots_[(slot + ratio_slots - 1) % ratio_slots], slots_[slot], slots_[(slot + 1) % ratio_slots]});
+}
+
 // No moderate difference, which is mostly chance.
 double KeyShare::on_weekday(int weekday) const {
   if (weekday < 0) return 1.0;

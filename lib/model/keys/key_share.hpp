@@ -51,6 +51,8 @@ class KeyShare {
   }
   // Where business begins or ends the least nearby: nobody opens to the minute.
   [[nodiscard]] double least(int clock) const;
+  // Neither is more in any minute of that slot.
+  [[nodiscard]] double most(std::size_t slot) const;
   // It counts so much of that on this weekday: less where the key is closed then, or nearly so.
   [[nodiscard]] double on_weekday(int weekday) const;
   // Transactions that the share of a minute was learnt from.

@@ -20,6 +20,7 @@ constexpr double least_mean = 1e-4;        // something is always expected
 constexpr double key_normal_limit = 1.65;  // a score of two standard deviations: -log10(0.0228)
 constexpr double key_critical_margin = 3.0;
 constexpr double explaining_part = 0.8;
+constexpr double margin_of_rounding = 1e-6;
 
 double odds_of(double share) {
   const double bounded = std::min(share, nearly_all);
@@ -33,6 +34,8 @@ double overlap(int window) { return std::log10(std::min(1.0, 4.0 / window)); }
 // Those that have rows, and those whose silence may be told, in order.
 void KeyMonitor::judge() {
   if (!now_.judges) return;
+  now_.surcharge = surcharge();
+  now_.least_surcharge = least_surcharge();
   now_.is_picky = now_.threshold + now_.chances + overlap(longest_silence) > key_normal_limit;
   find_due();
   auto due = due_keys_.begin();
@@ -52,7 +55,8 @@ void KeyMonitor::judge() {
 
 // Whatever the spread, the transactions that must have been expected before their absence may be told.
 double KeyMonitor::least_silence() const {
-  const double score = now_.threshold + now_.chances + overlap(longest_silence) + least_surcharge();
+  const double score =
+      now_.threshold + now_.chances + overlap(longest_silence) + std::min(least_surcharge(), surcharge());
   if (score <= key_normal_limit) return parameters_.min_excess;  // such goes by another formula
   const double spread2 = parameters_.spread_floor * parameters_.spread_floor;
   return std::max(parameters_.min_excess, (std::pow(10.0, score * spread2) - 1.0) / spread2);
@@ -141,6 +145,8 @@ void KeyMonitor::judge_volume(KeyId id, std::span<const Row> rows) {
   const Key& key = fresh(id);
   const Cell& cell = cells_[at];
   const KeyShare share = share_of(key);
+  const double most = odds_of(share.most(StatusRatio::Table::slot(now_.place.clock))) * now_.all.back();
+  if (most < parameters_.min_excess - margin_of_rounding && due_[id] > total_) return;  // nothing can be missing
   const double usual = share.usual(now_.place.clock);
   if (usual > nearly_all) return;
   const double surcharge = surcharge_for(volume);
@@ -163,16 +169,32 @@ void KeyMonitor::judge_volume(KeyId id, std::span<const Row> rows) {
   decide(at, assessed, usual * now_.middle, count);
 }
 
+// What came since `begin`, and what is more than should have come of a key: slot by slot, as nearly all that are looked
+// at are known by that to have nothing to tell yet.
+KeyMonitor::Silence KeyMonitor::most_of_silence(const KeyShare& share, Tick begin) const {
+  constexpr std::int64_t minutes_of_slot = minutes_per_day / ratio_slots;
+  Silence silence;
+  for (Tick tick = begin; tick <= tick_;) {
+    const int clock = minute_of_day(now_.local - (tick_ - tick));
+    const auto left = static_cast<Tick>(minutes_of_slot - clock % minutes_of_slot);
+    const Tick end = tick + std::min(left, tick_ - tick + 1);
+    std::int64_t came = 0;
+    for (; tick < end; ++tick) came += volume_at(tick).came;
+    silence.came += came;
+    silence.most += odds_of(share.most(StatusRatio::Table::slot(clock))) * static_cast<double>(came);
+  }
+  return silence;
+}
+
 // What should have come since the last row: minute by minute, as shares change over the day. Mostly it is not much, as
 // what came of the whole says at once.
 void KeyMonitor::test_silence(Assessed& result, KeyId id, const Cell& cell, double surcharge) {
   const KeyShare share = share_of(keys_[id]);
   const Tick begin = std::max({keys_[id].last + 1, since_, cell.begin, tick_ - std::min(tick_, longest_silence) + 1});
-  std::int64_t came = 0;
-  for (Tick tick = begin; tick <= tick_; ++tick) came += volume_at(tick).came;
+  const auto [came, most] = most_of_silence(share, begin);
   due_[id] = std::numeric_limits<std::int64_t>::max();
   set_due(id, total_ - came, share.bound());
-  if (due_[id] > total_) return;
+  if (due_[id] > total_ || most < least_silence_ - margin_of_rounding) return;
   double mean = 0.0;
   PlaceInWeek at;
   double of_weekday = share.on_weekday(at.weekday);
@@ -196,8 +218,9 @@ void KeyMonitor::test_silence(Assessed& result, KeyId id, const Cell& cell, doub
 }
 
 void KeyMonitor::judge_status(const Row& row) {
-  const Key& key = fresh(row.key);
   const Cell& cell = cells_[row.cell];
+  if (cell.counts.back() < parameters_.min_excess) return;  // the longest window has the most
+  const Key& key = fresh(row.key);
   const KeyShare share = share_of(key);
   const Status& status = statuses_[cell.status];
   const double surcharge = surcharge_for(cell.status);
@@ -223,7 +246,8 @@ void KeyMonitor::judge_status(const Row& row) {
 // In a minute in which the whole alerts it has paid for the look.
 double KeyMonitor::surcharge_for(Place place) const {
   const Status& status = statuses_[place];
-  return (place == volume ? status.falls : status.rises) ? std::min(least_surcharge(), surcharge()) : surcharge();
+  return (place == volume ? status.falls : status.rises) ? std::min(now_.least_surcharge, now_.surcharge)
+                                                         : now_.surcharge;
 }
 
 void KeyMonitor::decide(std::uint32_t at, const Assessed& assessed, double expected, std::uint64_t count) {
