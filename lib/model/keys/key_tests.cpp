@@ -319,6 +319,8 @@ void KeyMonitor::find_excesses() {
     const Side side = cell.status == volume ? Side::below : Side::above;
     excesses_.push_back({names_.family(cell.key), cell.status, side, excesses_of(cell)});
   }
+  // Their sum is the same in a run that was cut, which has the cells in another order.
+  std::ranges::sort(excesses_, {}, &Excess::of_window);
 }
 
 bool KeyMonitor::explains(const Verdict& whole) const {
