@@ -409,7 +409,7 @@ std::vector<StoredRow> Store::made_up(const Period& period) {
 }
 
 void Store::add(const NewRow& row, const Scored& scored) {
-  state_->rows.emplace_back(row, mask_card_numbers(row.status), scored, keys_of(row));
+  state_->rows.push_back(Waiting{row, mask_card_numbers(row.status), scored, keys_of(row)});
 }
 
 void Store::decide(std::int64_t id, const Scored& scored, Finality finality) {

@@ -52,9 +52,10 @@ void apply(const KeyVerdict& verdict, Scored& scored) {
 const KeyVerdict* find_verdict(std::span<const KeyVerdict> verdicts, std::string_view status,
                                std::span<const std::string_view> labels) {
   const KeyVerdict* found = nullptr;
-  for (const KeyVerdict& verdict : std::ranges::equal_range(verdicts, status, {}, &KeyVerdict::status)) {
-    if (verdict.family >= labels.size() || labels[verdict.family] != verdict.value) continue;
-    if (found == nullptr || verdict.alert->score > found->alert->score) found = &verdict;
+  auto verdict = std::ranges::lower_bound(verdicts, status, {}, &KeyVerdict::status);
+  for (; verdict != verdicts.end() && verdict->status == status; ++verdict) {
+    if (verdict->family >= labels.size() || labels[verdict->family] != verdict->value) continue;
+    if (found == nullptr || verdict->alert->score > found->alert->score) found = &*verdict;
   }
   return found;
 }

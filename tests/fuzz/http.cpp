@@ -60,7 +60,7 @@ void take_body(tools::BodyKind kind, std::string_view bytes) {
   static const read::TimeZone zone;
   std::optional<clock::Dater> dates;
   tools::Body body;
-  if (const auto refused = body.read({}, zone, kind, bytes, dates, now)) {
+  if (const auto refused = body.read({}, {}, zone, kind, bytes, dates, now)) {
     const std::string json = refused->to_json();
     expect_plain(std::string_view(json).substr(0, json.size() - 1));
     return;
