@@ -12,6 +12,7 @@ constexpr std::size_t longest_packed_minute = std::size_t{1} << 30U;
 }  // namespace
 
 void WhereMinute::save(ByteWriter& out) const {
+  out.number(static_cast<std::uint64_t>(age));
   out.number(teaches ? 1 : 0);
   out.number(static_cast<std::uint64_t>(calm));
   out.number(met.size());
@@ -28,6 +29,7 @@ void WhereMinute::save(ByteWriter& out) const {
 
 WhereMinute WhereMinute::restore(ByteReader& in, std::size_t columns, const WhereLimits& limits, std::size_t places) {
   WhereMinute minute;
+  minute.age = static_cast<std::int64_t>(in.number(INT64_MAX - 1));
   minute.teaches = in.number(1) != 0;
   minute.calm = static_cast<int>(in.number(INT32_MAX));
   const std::size_t met = in.amount_of_things(max_places - places);

@@ -21,6 +21,7 @@ struct WhereMinute {
     double mean = 0.0;
   };
 
+  std::int64_t age = 0;  // of the monitor, this minute included
   bool teaches = false;
   int calm = 0;                   // quiet minutes that end an episode
   std::vector<std::string> met;   // statuses that get places in this minute

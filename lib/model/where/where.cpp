@@ -94,6 +94,7 @@ std::vector<std::string> Where::names_with(const Monitor& monitor, std::span<con
 WhereMinute Where::observe(const Monitor& monitor, std::span<const Leaf> leaves, std::span<const Verdict> verdicts) {
   const std::vector<std::string> names = names_with(monitor, leaves);
   WhereMinute minute;
+  minute.age = monitor.age();
   minute.teaches = teaches_places(monitor);
   minute.calm = monitor.parameters().calm();
   minute.met.assign(names.begin() + static_cast<std::ptrdiff_t>(statuses_.size()), names.end());
@@ -111,6 +112,8 @@ WhereMinute Where::observe(const Monitor& monitor, std::span<const Leaf> leaves,
 
 // All that changes the state, but by what observe() made of the minute: restore() does the same without verdicts.
 void Where::advance(const WhereMinute& minute, std::span<Verdict> verdicts) {
+  if (minute.age != age_ + 1) forget_recent();
+  age_ = minute.age;
   for (const std::string& name : minute.met) statuses_.push_back({name});
   if (!minute.met.empty()) past_.widen(statuses_.size());
   remember(minute);
@@ -119,6 +122,16 @@ void Where::advance(const WhereMinute& minute, std::span<Verdict> verdicts) {
     pass(place, alert == minute.alerts.end() ? nullptr : &*alert, minute.calm);
   }
   tell(minute, verdicts);
+}
+
+// The monitor has gone on alone: what was recent then says nothing of the windows of now.
+void Where::forget_recent() {
+  recent_.clear();
+  for (Status& status : statuses_) {
+    status.open.reset();
+    status.to_tell.clear();
+    status.to_tell_for = 0;
+  }
 }
 
 // A minute is learned when it is too old for any window, so that no window is held against itself.

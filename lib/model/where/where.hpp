@@ -84,6 +84,7 @@ class Where {
   [[nodiscard]] WhereMinute observe(const Monitor& monitor, std::span<const Leaf> leaves,
                                     std::span<const Verdict> verdicts);
   void advance(const WhereMinute& minute, std::span<Verdict> verdicts);
+  void forget_recent();
   void remember(const WhereMinute& minute);
   void learn(const Recent& minute);
   void pass(std::size_t place, const WhereMinute::Alert* alert, int calm);
@@ -108,6 +109,7 @@ class Where {
   std::vector<Status> statuses_;  // by place; the volume comes first
   Cells past_;                    // the numbers of a cell are rows by place
   int weight_ = 0;                // of this minute's rows: 2 to the power of this / 1440
+  std::int64_t age_ = 0;          // of the monitor: so far it was followed
   std::deque<Recent> recent_;     // oldest first
   std::vector<bool> crowded_;     // of each column; no state
   std::vector<bool> told_;

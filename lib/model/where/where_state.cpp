@@ -60,6 +60,7 @@ std::string Where::snapshot() const {
   out.number(columns_.size());
   for (const std::string& name : columns_) out.text(name);
   out.number(next_piece_);
+  out.number(static_cast<std::uint64_t>(age_));
   out.number(static_cast<std::uint64_t>(weight_));
   out.number(statuses_.size());
   for (const Status& status : statuses_) {
@@ -129,6 +130,7 @@ bool Where::restore_snapshot(std::string_view text) {
   }
   if (columns != columns_) return false;
   first_piece_ = next_piece_ = in.number(most_pieces);
+  age_ = static_cast<std::int64_t>(in.number(INT64_MAX - 1));
   weight_ = static_cast<int>(in.number(minutes_per_day - 1));
   for (std::size_t left = in.amount_of_things(max_places); left > 0; --left) {
     Status status = restore_status(in);

@@ -74,6 +74,19 @@ TEST_CASE("where: what hits all alike has no place") {
   CHECK(named <= 2);  // 5 % of 40 incidents
 }
 
+TEST_CASE("where: what was recent before the monitor went on alone is no part of an alert of now") {
+  PaymentFeed feed(37);
+  Where where(payment_names);
+  feed.run(where, learning_minutes, "denied");
+  feed.run(where, 8, "denied", denials_of_an_acquirer);  // a1's, and not over
+  for (int i = 0; i < 60; ++i) feed.draw({});            // nobody asks for places
+  PaymentIncident other = denials_of_an_acquirer;
+  other.place = {-1, 2, -1, -1};
+  const auto texts = feed.run(where, 12, "denied", other);
+  REQUIRE_FALSE(texts.empty());
+  for (const std::string& text : texts) CHECK(text.starts_with("acquirer=a2: "));
+}
+
 TEST_CASE("where: cut at any minute, stored and gone on with it says and keeps the same") {
   PaymentFeed feed(35);
   Where uncut(payment_names);
