@@ -12,7 +12,7 @@
 
 #include "clock/groups.hpp"
 #include "history/stream_models.hpp"
-#include "pipeline/resume.hpp"
+#include "pipeline/kept_rows.hpp"
 
 namespace pos::pipeline {
 namespace {

@@ -5,9 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "base/keys.hpp"
-#include "history/row_hash.hpp"
 #include "history/stream_models.hpp"
+#include "pipeline/kept_rows.hpp"
 #include "pipeline/resume.hpp"
 
 namespace pos::pipeline {
@@ -72,29 +71,15 @@ void Intake::judge() {
   }
   for (const auto& [minute, rows] : open_) stored_.insert(minute);
   open_.clear();
+  RowToKeep to_keep;
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     const Taken& taken = taken_[i];
     const Transaction& row = taken.transaction;
-    store(taken, scored_[i]);
+    store_.add(to_keep.of(row, taken.hash, taken.open, stream_.labels()), scored_[i]);
     // Where no monitor waits for the end of a minute, its rows are decided as they come.
     const LocalSeconds minute = minute_begin(to_seconds(row.time));
     if (!stream_.monitors() && (decided_.empty() || decided_.back() != minute)) decided_.push_back(minute);
   }
-}
-
-void Intake::store(const Taken& taken, const Scored& scored) {
-  const Transaction& row = taken.transaction;
-  history::NewRow stored{to_seconds(row.time), row.status, row.count, taken.hash, false, taken.open};
-  const LabelColumns& columns = stream_.labels();
-  std::string keys, labels;
-  if (row.labels.size() == columns.size() && columns.size() > 0) {
-    stored.keys = keys = join_keys(columns.by, row.labels);
-    if (taken.open && !columns.where.empty()) {
-      set_open_labels(labels, columns, row.labels.subspan(columns.by.size()));
-      stored.open_labels = labels;
-    }
-  }
-  store_.add(stored, scored);
 }
 
 void Intake::pass_time(LocalTime now) {
@@ -117,9 +102,7 @@ void Intake::commit() {
 void Intake::silence(const Silence& silence, const Scored& scored) {
   const LocalSeconds time = to_seconds(silence.time);
   if (unseen_.is_decided(time)) return;
-  store_.add({time, silence.status, silence.count, history::row_hash(time, std::string(silence.status) + scored.key),
-              true, silence.open, scored.key},
-             scored);
+  store_.add(made_up_row(silence, scored), scored);
 }
 
 void Intake::minute(const JudgedMinute& minute) {

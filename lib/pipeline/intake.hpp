@@ -73,7 +73,6 @@ class Intake final : public Sink {
   [[nodiscard]] bool goes_on(LocalSeconds time) const;
   [[nodiscard]] bool is_old(LocalSeconds time) const;
   void begin(LocalTime time, bool midway);
-  void store(const Taken& taken, const Scored& scored);
   void apply_to_rows(const JudgedMinute& minute);
   void apply_to_stored(const JudgedMinute& minute);
 

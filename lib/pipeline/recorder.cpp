@@ -8,6 +8,7 @@
 #include "base/keys.hpp"
 #include "history/row_hash.hpp"
 #include "history/stream_models.hpp"
+#include "pipeline/kept_rows.hpp"
 #include "pipeline/resume.hpp"
 
 namespace pos::pipeline {
@@ -68,24 +69,13 @@ const history::StoredRow* Recorder::find(LocalTime time, std::string_view bytes)
 const history::StoredRow* Recorder::stored(LocalTime time, std::string_view bytes) { return find(time, bytes); }
 
 void Recorder::keep_open(const Transaction& row, const Scored& scored) {
-  std::string labels;
-  append_labels(labels, row.labels);
-  const Origin origin{0, hash_, 0};
-  store_.add(new_row({{}, row.time, row.status, row.count, origin, true, Standing::judged, labels}), scored);
+  store_.add(to_keep_.of(row, hash_, true, stream_->labels()), scored);
 }
 
-// Its keys are kept for good, the labels that places are sought by until its minute is over.
 history::NewRow Recorder::new_row(const Decided& row) {
-  history::NewRow made{to_seconds(row.time), row.status, row.count, row.origin.hash, false, row.open};
   const LabelColumns& columns = stream_->labels();
-  if (columns.size() == 0) return made;
-  const auto labels = split_.of(row.labels, columns.size());
-  keys_ = join_keys(columns.by, labels);
-  made.keys = keys_;
-  if (!row.open || columns.where.empty()) return made;
-  set_open_labels(open_labels_, columns, labels.subspan(columns.by.size()));
-  made.open_labels = open_labels_;
-  return made;
+  return to_keep_.of({row.time, row.status, row.count, split_.of(row.labels, columns.size())}, row.origin.hash,
+                     row.open, columns);
 }
 
 bool Recorder::recall_row(const Transaction& row, std::string_view bytes, std::string_view columns) {
@@ -183,9 +173,7 @@ void Recorder::silence(const Silence& silence, const Scored& scored) {
   const LocalSeconds time = to_seconds(silence.time);
   if (stored_.is_decided(time)) return;
   if (!reopening_) next_.silence(silence, scored);
-  store_.add({time, silence.status, silence.count, history::row_hash(time, std::string(silence.status) + scored.key),
-              true, silence.open, scored.key},
-             scored);
+  store_.add(made_up_row(silence, scored), scored);
 }
 
 }  // namespace pos::pipeline

@@ -14,6 +14,7 @@
 #include "base/row.hpp"
 #include "history/store.hpp"
 #include "pipeline/catch_up.hpp"
+#include "pipeline/kept_rows.hpp"
 #include "pipeline/stream.hpp"
 
 namespace pos::pipeline {
@@ -92,7 +93,7 @@ class Recorder final : public Sink {
   history::Store& store_;
   Sink& next_;
   SplitLabels split_;
-  std::string keys_, open_labels_;  // of the row that new_row() made
+  RowToKeep to_keep_;
   std::unique_ptr<Stream> stream_;
   std::uint64_t hash_ = 0;
   CatchUp stored_;

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "base/keys.hpp"
 #include "history/stream_models.hpp"
 
 namespace pos::pipeline {
@@ -27,36 +26,6 @@ void restore_parts(history::Store& store, Stream& stream) {
   } catch (const Error& error) {
     throw Error(error.fault(), store.path() + ": " + error.what());
   }
-}
-
-namespace {
-
-// No value has a line break.
-std::string begin_of_open_labels(const LabelColumns& columns) {
-  std::string begin;
-  for (const std::string& column : columns.where) (begin += column) += '\t';
-  return begin += '\n';
-}
-
-}  // namespace
-
-void set_open_labels(std::string& to, const LabelColumns& columns, std::span<const std::string_view> labels) {
-  to = begin_of_open_labels(columns);
-  append_labels(to, labels);
-}
-
-StoredTransaction::StoredTransaction(const history::StoredRow& row, const Stream& stream)
-    : transaction_(transaction_of(row.record, stream)) {
-  if (row.keys_unknown) return;
-  const LabelColumns& columns = stream.labels();
-  for (const std::string& column : columns.by) labels_.push_back(value_in_keys(row.record.keys, column));
-  const std::string begin = columns.where.empty() ? std::string() : begin_of_open_labels(columns);
-  if (!begin.empty() && row.open_labels.starts_with(begin)) {
-    SplitLabels split;
-    const auto places = split.of(std::string_view(row.open_labels).substr(begin.size()), columns.where.size());
-    labels_.insert(labels_.end(), places.begin(), places.end());
-  }
-  transaction_.labels = labels_;
 }
 
 std::string note_without_model(history::Store& store) {

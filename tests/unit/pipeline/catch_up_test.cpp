@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "pipeline/resume.hpp"
+#include "pipeline/kept_rows.hpp"
 #include "unit/pipeline/recording.hpp"
 
 using namespace pos;
