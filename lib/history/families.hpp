@@ -9,7 +9,10 @@
 
 namespace pos::history {
 
-// Of all streams, in byte order. The history is of a version that has keys.
+// The history is of a version that has keys.
+[[nodiscard]] bool may_have_keys(sqlite::Connection& db);
+
+// Of all streams, in byte order; none where it is of an older version.
 [[nodiscard]] std::vector<std::string> families_of(sqlite::Connection& db);
 
 // Rows have keys, or places are looked for, whatever the stream: what a decision is of may be a key, or have a place.

@@ -110,9 +110,6 @@ bool has_some_rows(Connection& db) {
   return db.integer("SELECT count(*) FROM (SELECT 1 FROM scored LIMIT 100)") == 100;
 }
 
-// It is of a version that has them.
-bool has_keys(Connection& db) { return db.user_version() >= 6; }
-
 // Takes rows that were not dealt with, if they are wanted.
 class Taker {
  public:
@@ -255,10 +252,10 @@ bool Follower::lacks(const std::string& status) {
 
 std::optional<std::vector<std::string>> Follower::families() {
   if (!has_some_rows(*state_->db)) return std::nullopt;
-  return has_keys(*state_->db) ? families_of(*state_->db) : std::vector<std::string>();
+  return families_of(*state_->db);
 }
 
-bool Follower::has_keys_or_places() { return has_keys(*state_->db) && history::has_keys_or_places(*state_->db); }
+bool Follower::has_keys_or_places() { return history::has_keys_or_places(*state_->db); }
 
 bool Follower::has_models() { return state_->db->integer("SELECT EXISTS (SELECT 1 FROM model)") != 0; }
 

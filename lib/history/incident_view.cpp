@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "history/incident_view.hpp"
+#include "history/schema.hpp"
 
 #include <string>
 
@@ -12,7 +13,6 @@ using namespace sqlite;
 namespace {
 
 constexpr std::int64_t version_with_incidents = 2;
-constexpr std::int64_t version_with_places = 6;
 
 // The columns of the view in the file.
 constexpr const char* replayed =
@@ -52,7 +52,7 @@ void show_incidents(Connection& db, std::span<const incident::Incident> incident
   const std::int64_t version = db.user_version();
   std::string view = std::string("CREATE TEMP VIEW incidents AS ") + replayed;
   if (version >= version_with_incidents) {
-    (view += with_stored).append(version >= version_with_places ? "place" : "''").append(of_stored);
+    (view += with_stored).append(version >= version_with_keys ? "place" : "''").append(of_stored);
   } else {
     view += alone;
   }

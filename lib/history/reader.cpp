@@ -43,11 +43,6 @@ std::string sets_with_key(int parameter) {
          " || char(9)) > 0";
 }
 
-bool has_key_sets(Connection& db) {
-  constexpr std::int64_t first_version = 6;
-  return db.user_version() >= first_version;
-}
-
 // A history of before version 5 is one stream, and has no name for it.
 bool has_streams(Connection& db) {
   constexpr std::int64_t first_version = 5;
@@ -105,7 +100,7 @@ void Reader::records(const Period& period, const std::function<void(const Record
 }
 
 void Reader::records(const Period& period, std::string_view key, const std::function<void(const Record&)>& take) {
-  if (!has_key_sets(*connection_)) return;
+  if (!may_have_keys(*connection_)) return;
   Statement rows(*connection_,
                  select_rows(*connection_, "WHERE time >= ?1 AND time < ?2 AND scored.keys IN (" + sets_with_key(3) +
                                                ") AND " + of_stream() + " ORDER BY time, scored.id"),
@@ -114,25 +109,23 @@ void Reader::records(const Period& period, std::string_view key, const std::func
 }
 
 bool Reader::has_keys() {
-  return has_key_sets(*connection_) && connection_->integer("SELECT EXISTS (SELECT 1 FROM key_set)") != 0;
+  return may_have_keys(*connection_) && connection_->integer("SELECT EXISTS (SELECT 1 FROM key_set)") != 0;
 }
 
 bool Reader::has_key(std::string_view key) {
-  if (!has_key_sets(*connection_)) return false;
+  if (!may_have_keys(*connection_)) return false;
   return Statement(*connection_, sets_with_key(1) + " LIMIT 1", key).step();
 }
 
 // They are found by the monitor's state: its pieces for that have names of their own.
 bool Reader::has_places() {
-  return has_key_sets(*connection_) &&
+  return may_have_keys(*connection_) &&
          connection_->integer(
              "SELECT EXISTS (SELECT 1 FROM model WHERE EXISTS (SELECT 1 FROM model_state "
              "WHERE model_state.model = model.id AND name >= 'where' AND name < 'wherf'))") != 0;
 }
 
-std::vector<std::string> Reader::families() {
-  return has_key_sets(*connection_) ? families_of(*connection_) : std::vector<std::string>();
-}
+std::vector<std::string> Reader::families() { return families_of(*connection_); }
 
 void Reader::rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take) {
   Statement rows(*connection_,

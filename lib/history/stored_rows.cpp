@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/row.hpp"
 #include "base/text.hpp"
+#include "history/families.hpp"
 #include "history/stream_models.hpp"
 
 namespace pos::history {
@@ -66,9 +67,7 @@ std::string all_row_columns() {
 }
 
 std::string row_columns(Connection& db) {
-  constexpr std::int64_t first_with_more = 6;
-  const bool has_more =
-      db.user_version() >= first_with_more && db.integer("SELECT EXISTS (SELECT 1 FROM has_more)") != 0;
+  const bool has_more = may_have_keys(db) && db.integer("SELECT EXISTS (SELECT 1 FROM has_more)") != 0;
   return has_more ? all_row_columns() : usual_row_columns;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "history/schema.hpp"
 #include "sqlite/columns.hpp"
 
 namespace pos::ledger {
@@ -24,7 +25,8 @@ std::string incident_columns(std::int64_t version) {
          (version >= version_with_told
               ? "told_at, told_parts, told_severity, told_lost, told_times, told_updates, told_over"
               : "opened_at, 1000000, severity, lost, 1000000, 0, resolved IS NOT NULL") +
-         (version >= version_with_places ? ", told_place" : ", 0") + ", ack_at, ack_verdict, ack_author, ack_comment";
+         (version >= history::version_with_keys ? ", told_place" : ", 0") +
+         ", ack_at, ack_verdict, ack_author, ack_comment";
 }
 
 void read_incident(const Statement& from, Incident& to) {
@@ -106,7 +108,7 @@ void Writer::save(const Incident& incident, bool live) {
 
 std::vector<Incident> load_incidents(Connection& db, const std::string& which) {
   Statement rows(db, "SELECT " + incident_columns(db.user_version()) + " FROM incident " + which + " ORDER BY id");
-  const char* place = db.user_version() >= version_with_places ? ", coalesce(hurts, '')" : ", ''";
+  const char* place = db.user_version() >= history::version_with_keys ? ", coalesce(hurts, '')" : ", ''";
   Statement parts(
       db, std::string("SELECT ") + part_columns + place + " FROM incident_part WHERE incident = ?1 ORDER BY place");
   std::vector<Incident> incidents;
