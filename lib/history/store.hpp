@@ -161,7 +161,7 @@ class Store {
   [[nodiscard]] std::int64_t last_id();
 
  private:
-  struct State;
+  struct State;  // store_state.hpp
   std::unique_ptr<State> state_;
 };
 
