@@ -305,4 +305,16 @@ class Stream {
   std::vector<StatePiece> pieces_before_end_;  // likewise, of keys and places
 };
 
+template <typename Take>
+void Stream::Minute::for_each(Take take) {
+  std::size_t begin = 0;
+  for (Held& row : rows) {
+    const auto status = std::string_view(text).substr(begin, row.status_end - begin);
+    const auto columns = std::string_view(text).substr(row.status_end, row.columns_end - row.status_end);
+    const auto labels = std::string_view(text).substr(row.columns_end, row.end - row.columns_end);
+    take(row, Decided{columns, row.time, status, row.count, row.origin, false, Standing::judged, labels});
+    begin = row.end;
+  }
+}
+
 }  // namespace pos::pipeline
