@@ -77,7 +77,7 @@ void Parts::add(std::int64_t minute, model::StatusId status, const Transaction& 
     return;
   }
   for (std::size_t i = 0; i < families; ++i) {
-    if (!row.labels[i].empty()) open.keys.push_back({keys_->intern(i, row.labels[i]), status, count});
+    if (!row.labels[i].empty()) key_counts_.add(minute, {keys_->intern(i, row.labels[i]), status, count});
   }
   const auto places = row.labels.subspan(families);
   if (where_ && places.size() == columns_.where.size()) add_cell(open, status, count, places);
@@ -104,7 +104,8 @@ std::span<const KeyVerdict> Parts::step(std::int64_t minute, const model::Monito
   const Minute none;
   const Minute& rows = open.empty() ? none : open.mapped();
   if (where_) seek_places(rows, monitor, verdicts);
-  if (keys_) ask_keys(rows, monitor, verdicts);
+  const auto known = rows.keys_unknown ? model::KeyRows::unknown : model::KeyRows::known;
+  if (keys_) ask_keys(key_counts_.take(minute), known, monitor, verdicts);
   return verdicts_;
 }
 
@@ -123,9 +124,9 @@ void Parts::seek_places(const Minute& minute, const model::Monitor& monitor, std
   where_->step(monitor, leaves, verdicts);
 }
 
-void Parts::ask_keys(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts) {
-  const auto known = minute.keys_unknown ? model::KeyRows::unknown : model::KeyRows::known;
-  for (const model::KeyAlert& alert : keys_->step(monitor, minute.keys, known)) {
+void Parts::ask_keys(std::span<const model::KeyCount> counts, model::KeyRows known, const model::Monitor& monitor,
+                     std::span<model::Verdict> verdicts) {
+  for (const model::KeyAlert& alert : keys_->step(monitor, counts, known)) {
     const std::string& name = keys_->name(alert.key);
     const std::size_t family = keys_->family(alert.key);
     const auto value = std::string_view(name).substr(columns_.by[family].size() + 1);

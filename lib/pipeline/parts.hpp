@@ -14,6 +14,7 @@
 #include "base/row.hpp"
 #include "base/scored.hpp"
 #include "base/state_piece.hpp"
+#include "model/keys/key_minutes.hpp"
 #include "model/keys/key_monitor.hpp"
 #include "model/monitor/monitor.hpp"
 #include "model/where/where.hpp"
@@ -96,7 +97,6 @@ class Parts {
     std::uint64_t count = 0;
   };
   struct Minute {
-    std::vector<model::KeyCount> keys;
     bool keys_unknown = false;
     std::vector<Cell> cells;
     std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>> cell_of;  // by status and labels
@@ -105,12 +105,14 @@ class Parts {
   void add_cell(Minute& minute, model::StatusId status, std::uint64_t count, std::span<const std::string_view> labels);
   void seek_places(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts);
   void give_place(const model::Verdict& verdict);
-  void ask_keys(const Minute& minute, const model::Monitor& monitor, std::span<model::Verdict> verdicts);
+  void ask_keys(std::span<const model::KeyCount> counts, model::KeyRows known, const model::Monitor& monitor,
+                std::span<model::Verdict> verdicts);
 
   LabelColumns columns_;
   std::optional<model::KeyMonitor> keys_;
   std::optional<model::Where> where_;
-  std::map<std::int64_t, Minute> open_;
+  model::KeyMinutes key_counts_;         // of the minutes that are open,
+  std::map<std::int64_t, Minute> open_;  // and what else they have
   std::vector<KeyVerdict> verdicts_;
   std::vector<std::string> places_;  // of those
   std::string scratch_;
