@@ -19,8 +19,8 @@
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 #include "read/hourly_reader.hpp"
-#include "render/query_chart.hpp"
-#include "render/query_result.hpp"
+#include "render/query/chart.hpp"
+#include "render/query/result.hpp"
 #include "sqlite/memory_tables.hpp"
 
 namespace {

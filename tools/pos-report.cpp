@@ -16,7 +16,7 @@
 #include "pos-report/options.hpp"
 #include "pos-report/run.hpp"
 #include "pos-report/source.hpp"
-#include "render/query_result.hpp"
+#include "render/query/result.hpp"
 #include "report/history_source.hpp"
 #include "sqlite/connection.hpp"
 

@@ -2,7 +2,7 @@
 #include "dispatch/attachment.hpp"
 
 #include "history/reader.hpp"
-#include "render/page.hpp"
+#include "render/page/page.hpp"
 #include "report/collect.hpp"
 #include "report/history_source.hpp"
 

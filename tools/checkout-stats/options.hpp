@@ -9,7 +9,7 @@
 #include "cli/bad_rows.hpp"
 #include "cli/options.hpp"
 #include "read/hourly_reader.hpp"
-#include "render/checkout.hpp"
+#include "render/checkout/checkout.hpp"
 
 namespace pos::tools {
 

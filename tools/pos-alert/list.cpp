@@ -11,7 +11,7 @@
 #include "cli/period.hpp"
 #include "cli/terminal.hpp"
 #include "ledger/alert_store.hpp"
-#include "render/text_table.hpp"
+#include "render/terminal/table.hpp"
 #include "silence.hpp"
 #include "write/table.hpp"
 

@@ -11,7 +11,7 @@
 #include "cli/options.hpp"
 #include "incident/rules.hpp"
 #include "pipeline/model_age.hpp"
-#include "render/report_text.hpp"
+#include "render/report/text.hpp"
 #include "report/report.hpp"
 
 namespace pos::tools {

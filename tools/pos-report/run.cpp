@@ -11,9 +11,9 @@
 #include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/version.hpp"
-#include "render/page.hpp"
-#include "render/report_data.hpp"
-#include "render/report_text.hpp"
+#include "render/page/page.hpp"
+#include "render/report/data.hpp"
+#include "render/report/text.hpp"
 
 namespace pos::tools {
 namespace {

@@ -11,7 +11,7 @@
 #include "cli/output.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
-#include "render/report_text_records.hpp"
+#include "render/report/text_records.hpp"
 #include "report/collect.hpp"
 #include "source.hpp"
 #include "write/record_line.hpp"

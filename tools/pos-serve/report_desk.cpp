@@ -10,8 +10,8 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/version.hpp"
-#include "render/page.hpp"
-#include "render/report_data.hpp"
+#include "render/page/page.hpp"
+#include "render/report/data.hpp"
 #include "report/collect.hpp"
 #include "report/history_source.hpp"
 

@@ -78,7 +78,7 @@ file(REMOVE ${OUT}.txt)
 string(REGEX REPLACE "(................................)" "\\1\n" hex "${hex}")
 string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
 file(WRITE ${OUT} "// Made by lib/render/page/embed.cmake.
-#include \"render/page_template.hpp\"
+#include \"render/page/template.hpp\"
 
 #include <string_view>
 

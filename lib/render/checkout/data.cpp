@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+// What checkout-stats found as CSV and NDJSON.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "render/checkout/checkout.hpp"
+#include "render/checkout/numbers.hpp"
+#include "write/table.hpp"
+
+namespace pos::render {
+namespace {
+
+using checkout::DayReport;
+using checkout::Report;
+
+using write::Line;
+using write::TableCell;
+
+// Cells of one form: of a number CSV shows a rounded text, NDJSON the number itself; what is empty is null there.
+class Cells {
+ public:
+  Cells(Line form, int precision) : form_(form), precision_(precision) {}
+
+  // A name of a file need not be UTF-8, for which JSON has no escape.
+  [[nodiscard]] std::string utf8(std::string_view text) const {
+    return form_ == Line::csv || is_utf8(text) ? std::string(text) : printable(text, text.size() * 4);
+  }
+  [[nodiscard]] TableCell text(std::string_view text) const { return {utf8(text), text.empty()}; }
+  [[nodiscard]] TableCell number(double value, std::string shown) const {
+    if (form_ == Line::csv) return {std::move(shown)};
+    TableCell cell{{}, true};
+    if (std::isfinite(value)) append_json_real(cell.text, value);  // what JSON cannot say is not known
+    return cell;
+  }
+  [[nodiscard]] TableCell count(std::size_t count) const {
+    return number(static_cast<double>(count), std::to_string(count));
+  }
+  [[nodiscard]] TableCell plain(double value) const { return number(value, plain_number(value, precision_)); }
+  [[nodiscard]] TableCell decimal(double value) const { return number(value, render::decimal(value, precision_)); }
+  [[nodiscard]] int precision() const { return precision_; }
+
+ private:
+  Line form_;
+  int precision_;
+};
+
+bool has_files(const Report& report, CheckoutPart part) {
+  return report.days.size() > 1 && part != CheckoutPart::compare;
+}
+
+// The columns of all files, each name once.
+std::vector<std::string> columns_of(const Report& report) {
+  std::vector<std::string> columns;
+  for (const DayReport& day : report.days) {
+    for (const HourlyColumn& column : day.table.columns) {
+      if (std::find(columns.begin(), columns.end(), column.name) == columns.end()) columns.push_back(column.name);
+    }
+  }
+  return columns;
+}
+
+std::vector<std::string> names_of(CheckoutPart part) {
+  switch (part) {
+    case CheckoutPart::info:
+      return {"column", "type", "kind", "values", "missing"};
+    case CheckoutPart::describe:
+      return {"stat"};
+    case CheckoutPart::insights:
+      return {"topic", "text"};
+    case CheckoutPart::anomalies:
+      return {"time", "value", "expected", "low", "high", "p", "kind", "lost", "explanation"};
+    case CheckoutPart::compare:
+      return {"time", "before", "after", "difference"};
+    case CheckoutPart::chart:
+      return {};
+  }
+  return {};
+}
+
+void add_info(write::Table& table, const DayReport& day, const Cells& cells) {
+  for (const checkout::ColumnInfo& column : day.info) {
+    table.rows.push_back({cells.text(column.name), cells.text(type_name(column)), cells.text(kind_name(column.kind)),
+                          cells.count(column.values), cells.count(column.missing)});
+  }
+}
+
+void add_description(write::Table& table, const DayReport& day, const std::vector<std::string>& columns,
+                     const Cells& cells) {
+  for (const Statistic& statistic : statistics) {
+    std::vector<TableCell>& row = table.rows.emplace_back();
+    row.push_back(cells.text(statistic.name));
+    for (const std::string& name : columns) {
+      const HourlyColumn* column = day.table.find(name);
+      if (column == nullptr) {
+        row.push_back(cells.text({}));
+        continue;
+      }
+      const checkout::Description& all = day.descriptions[static_cast<std::size_t>(column - day.table.columns.data())];
+      row.push_back(cells.number(statistic.of(all), statistic_text(statistic, all, cells.precision())));
+    }
+  }
+}
+
+std::string figures_json(const checkout::Insight& insight, const Cells& cells) {
+  std::string json;
+  JsonObject object(json);
+  for (const auto& [name, value] : insight.figures) object.real(cells.utf8(name), value);
+  object.end();
+  return json;
+}
+
+void add_insights(write::Table& table, const DayReport& day, const Cells& cells) {
+  for (const checkout::Insight& insight : day.insights)
+    table.rows.push_back({cells.text(insight.topic), cells.text(insight.text), {figures_json(insight, cells), true}});
+}
+
+void add_anomalies(write::Table& table, const DayReport& day, const Cells& cells) {
+  for (const checkout::HourResult& hour : flagged_hours(day)) {
+    table.rows.push_back({cells.text(hour_text(hour.hour)), cells.plain(hour.value), cells.decimal(hour.expected),
+                          cells.plain(hour.low), cells.plain(hour.high), cells.number(hour.p, probability(hour.p)),
+                          cells.text(checkout::name_of(hour.anomaly)), cells.decimal(hour.lost),
+                          cells.text(hour.explained)});
+  }
+}
+
+void add_comparison(write::Table& table, const Report& report, const Cells& cells) {
+  if (!report.comparison) return;
+  for (const checkout::HourDifference& hour : report.comparison->hours) {
+    table.rows.push_back({cells.text(hour_text(hour.hour)), cells.plain(hour.before), cells.plain(hour.after),
+                          cells.plain(hour.after - hour.before)});
+  }
+}
+
+void add_day(write::Table& table, const Report& report, const DayReport& day, CheckoutPart part, const Cells& cells) {
+  switch (part) {
+    case CheckoutPart::info:
+      return add_info(table, day, cells);
+    case CheckoutPart::describe:
+      return add_description(table, day, columns_of(report), cells);
+    case CheckoutPart::insights:
+      return add_insights(table, day, cells);
+    case CheckoutPart::anomalies:
+      return add_anomalies(table, day, cells);
+    case CheckoutPart::compare:
+    case CheckoutPart::chart:
+      return;
+  }
+}
+
+write::Table make_table(const Report& report, CheckoutPart part, const Cells& cells) {
+  const bool files = has_files(report, part);
+  write::Table table;
+  if (files) table.names.emplace_back("file");
+  for (const std::string& name : names_of(part)) table.names.push_back(name);
+  if (part == CheckoutPart::describe) {
+    // A column of a file may be named as one of ours.
+    for (const std::string& column : columns_of(report)) write::add_name(table.names, cells.utf8(column));
+  }
+  if (part == CheckoutPart::compare) add_comparison(table, report, cells);
+  for (const DayReport& day : report.days) {
+    const std::size_t first = table.rows.size();
+    add_day(table, report, day, part, cells);
+    for (std::size_t row = first; files && row < table.rows.size(); ++row) {
+      table.rows[row].insert(table.rows[row].begin(), cells.text(day.table.name));
+    }
+  }
+  return table;
+}
+
+}  // namespace
+
+void append_checkout_csv(std::string& out, const Report& report, CheckoutPart part, int precision) {
+  write::append_table(out, Line::csv, make_table(report, part, {Line::csv, precision}));
+}
+
+void append_checkout_ndjson(std::string& out, const Report& report, CheckoutPart part) {
+  write::Table table = make_table(report, part, {Line::ndjson, 0});
+  if (part == CheckoutPart::insights) table.names.emplace_back("figures");  // which a cell of CSV cannot hold
+  write::append_table(out, Line::ndjson, table);
+}
+
+}  // namespace pos::render

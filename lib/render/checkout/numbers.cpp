@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#include "render/checkout/numbers.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+#include "checkout/wording.hpp"
+#include "render/words/numbers.hpp"
+
+namespace pos::render {
+namespace {
+
+using checkout::Anomaly;
+using checkout::HourResult;
+
+template <typename Fits>
+std::vector<HourResult> hours_that(const checkout::DayReport& day, Fits fits) {
+  std::vector<HourResult> hours;
+  if (day.test) std::copy_if(day.test->hours.begin(), day.test->hours.end(), std::back_inserter(hours), fits);
+  return hours;
+}
+
+std::vector<int> hours_of(std::span<const HourResult> results, Anomaly anomaly) {
+  std::vector<int> hours;
+  for (const HourResult& result : results) {
+    if (result.anomaly == anomaly) hours.push_back(result.hour);
+  }
+  return hours;
+}
+
+std::string base_name(const std::string& path) {
+  const std::string name = path.substr(path.rfind('/') + 1);
+  return name.empty() ? path : name;
+}
+
+// `3 of 24 hours are`: those at the edge of an incident are no proof, and not counted.
+std::string how_many(std::span<const HourResult> flagged, const std::string& hours) {
+  const auto proven = std::count_if(flagged.begin(), flagged.end(),
+                                    [](const HourResult& result) { return result.anomaly != Anomaly::shoulder; });
+  return fmt::format("{} of {} {}", proven, hours, proven == 1 ? "is" : "are");
+}
+
+std::string which_hours(std::span<const HourResult> flagged) {
+  std::string text;
+  for (const Anomaly anomaly : {Anomaly::outage, Anomaly::drop, Anomaly::spike, Anomaly::shoulder}) {
+    const std::vector<int> hours = hours_of(flagged, anomaly);
+    if (hours.empty()) continue;
+    const std::string_view what = anomaly == Anomaly::shoulder ? "at the edge" : checkout::name_of(anomaly);
+    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", checkout::hour_ranges(hours), what);
+  }
+  return text;
+}
+
+std::string missing_sentence(const checkout::DayReport& day) {
+  return day.missing.empty() ? "" : fmt::format(" Missing, not judged: {}.", checkout::hour_ranges(day.missing));
+}
+
+std::string shown(double value, std::string text) {
+  return std::abs(value) < 1e15 ? std::move(text) : fmt::format("{:.6g}", value);
+}
+
+}  // namespace
+
+std::string_view kind_name(checkout::Kind kind) { return kind == checkout::Kind::count ? "count" : "average"; }
+
+std::string_view type_name(const checkout::ColumnInfo& column) { return column.whole ? "integer" : "number"; }
+
+std::string decimal(double value, int precision) {
+  return std::isfinite(value) ? fmt::format("{:.{}f}", value, precision) : std::string();
+}
+
+std::string plain_number(double value, int precision) {
+  const bool whole = value == std::floor(value);
+  return decimal(whole ? value + 0.0 : value, whole ? 0 : precision);  // -0 + 0 is 0
+}
+
+std::string probability(double p) { return fmt::format("{:.2g}", p); }
+
+std::string percent_change(double before, double after) {
+  if (before == 0) return {};
+  const double percents = 100 * (after - before) / std::abs(before);
+  return std::abs(percents) < 0.05 ? "0.0%" : fmt::format("{:+.1f}%", percents);
+}
+
+std::string statistic_text(const Statistic& statistic, const checkout::Description& all, int precision) {
+  return decimal(statistic.of(all), statistic.name == "count" ? 0 : precision);
+}
+
+std::string shown_decimal(double value, int precision) { return shown(value, decimal(value, precision)); }
+std::string shown_plain(double value, int precision) { return shown(value, plain_number(value, precision)); }
+
+std::string shown_statistic(const Statistic& statistic, const checkout::Description& all, int precision) {
+  const std::string text = statistic_text(statistic, all, precision);
+  return text.empty() ? "-" : shown(statistic.of(all), text);
+}
+
+std::vector<std::string> difference_cells(std::string label, double before, double after, int precision) {
+  std::string difference = shown_plain(after - before, precision);
+  if (after > before) difference.insert(0, 1, '+');
+  return {std::move(label), shown_plain(before, precision), shown_plain(after, precision), std::move(difference),
+          percent_change(before, after)};
+}
+
+std::vector<double> over_day(std::span<const int> hours, std::span<const double> values) {
+  std::vector<double> day(24, std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t i = 0; i < hours.size(); ++i) day[static_cast<std::size_t>(hours[i])] = values[i];
+  return day;
+}
+
+std::vector<HourResult> flagged_hours(const checkout::DayReport& day) {
+  return hours_that(day, [](const HourResult& result) { return result.anomaly != Anomaly::none; });
+}
+
+std::vector<HourResult> remarked_hours(const checkout::DayReport& day) {
+  return hours_that(
+      day, [](const HourResult& result) { return result.anomaly == Anomaly::none && !result.explained.empty(); });
+}
+
+Severity severity_of(Anomaly anomaly) {
+  if (anomaly == Anomaly::none) return Severity::none;
+  return anomaly == Anomaly::outage ? Severity::critical : Severity::warning;
+}
+
+Verdict verdict(const checkout::DayReport& day) {
+  const std::string up_to = day.up_to ? " up to " + hour_text(*day.up_to) : "";
+  if (!day.test) {
+    const std::string missing = day.table.find("today") != nullptr ? missing_sentence(day) : std::string();
+    return {fmt::format("Not tested{}: {}.{}", up_to, day.untested, missing), Severity::none, false};
+  }
+  const std::size_t hours = day.test->hours.size();
+  const std::string tested = fmt::format("{} hour{}{}", hours, hours == 1 ? "" : "s", up_to);
+  const std::vector<HourResult> flagged = flagged_hours(day);
+  Verdict verdict;
+  for (const HourResult& result : flagged) verdict.severity = std::max(verdict.severity, severity_of(result.anomaly));
+  if (flagged.empty()) {
+    verdict.text = "Nothing unusual in " + tested;
+  } else {
+    verdict.text = how_many(flagged, tested) + " unusual: " + which_hours(flagged);
+  }
+  const std::int64_t lost = std::llround(std::min(day.test->lost, 9e18));
+  if (lost > 0) verdict.text += fmt::format("; about {} sale{} lost", grouped(lost), lost == 1 ? "" : "s");
+  verdict.text += '.';
+  if (!day.missing.empty()) verdict.severity = std::max(verdict.severity, Severity::warning);
+  verdict.text += missing_sentence(day);
+  return verdict;
+}
+
+std::string day_name(const checkout::Report& report, std::size_t day) {
+  const std::string& name = report.days[day].table.name;
+  for (std::size_t other = 0; other < report.days.size(); ++other) {
+    if (other != day && base_name(report.days[other].table.name) == base_name(name)) return name;
+  }
+  return base_name(name);
+}
+
+std::string contradiction(const checkout::Report& report) {
+  const checkout::Comparison& comparison = *report.comparison;
+  const std::string second = day_name(report, 1);
+  if (!comparison.checked) return fmt::format("Not checked to be two days in a row: {} has no yesterday.", second);
+  if (comparison.contradictions.empty()) return {};
+  return fmt::format("Not two days in a row: yesterday of {} is not today of {} at {}.", second, day_name(report, 0),
+                     checkout::hour_ranges(comparison.contradictions));
+}
+
+}  // namespace pos::render

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MIT
+// What checkout-stats found, as a page that runs nothing and fetches nothing.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "checkout/wording.hpp"
+#include "render/checkout/checkout.hpp"
+#include "render/checkout/numbers.hpp"
+#include "render/checkout/page_style.hpp"
+#include "render/svg/hours.hpp"
+#include "render/words/html.hpp"
+#include "render/words/marks.hpp"
+#include "render/words/text.hpp"
+
+namespace pos::render {
+namespace {
+
+using checkout::Anomaly;
+using checkout::DayReport;
+using checkout::HourResult;
+using checkout::Report;
+
+constexpr std::string_view en_dash = "–";
+
+// A name from a file may turn the line around in a page as well.
+std::string escaped(std::string_view text) {
+  std::string out;
+  append_html(out, harmless(text));
+  return out;
+}
+
+void append_paragraph(std::string& out, std::string_view css_class, std::string_view text) {
+  if (text.empty()) return;
+  fmt::format_to(std::back_inserter(out), "<p{}>{}</p>\n",
+                 css_class.empty() ? "" : fmt::format(" class=\"{}\"", css_class), escaped(text));
+}
+
+struct Column {
+  std::string name;
+  std::string_view css_class = "number";
+};
+
+// A table in a box of its own; the first cell of a row is its heading. Cells are text.
+class HtmlTable {
+ public:
+  HtmlTable(std::string& out, std::string_view label, std::vector<Column> columns)
+      : out_(out), columns_(std::move(columns)) {
+    out_ +=
+        R"(<div class="scroll" role="region" tabindex="0" aria-label=")" + escaped(label) + "\"><table>\n<thead><tr>";
+    for (const Column& column : columns_) append_cell(R"(th scope="col")", column, column.name);
+    out_ += "</tr></thead>\n<tbody>\n";
+  }
+
+  void row(const std::vector<std::string>& cells, std::string_view css_class = "") {
+    out_ += css_class.empty() ? "<tr>" : fmt::format("<tr class=\"{}\">", css_class);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      append_cell(i == 0 ? R"(th scope="row")" : "td", columns_[i], cells[i]);
+    }
+    out_ += "</tr>\n";
+  }
+
+  void end() { out_ += "</tbody></table></div>\n"; }
+
+ private:
+  void append_cell(std::string_view tag, const Column& column, std::string_view text) {
+    const std::string look = column.css_class.empty() ? "" : fmt::format(" class=\"{}\"", column.css_class);
+    fmt::format_to(std::back_inserter(out_), "<{}{}>{}</{}>", tag, look, escaped(text), tag.substr(0, 2));
+  }
+
+  std::string& out_;
+  std::vector<Column> columns_;
+};
+
+void append_verdict(std::string& out, const Report& report, std::size_t day) {
+  const Verdict answer = verdict(report.days[day]);
+  const bool wrong = answer.severity != Severity::none;
+  fmt::format_to(std::back_inserter(out), "<p class=\"verdict {}\"><strong>{}</strong> {}{}</p>\n",
+                 wrong           ? severity_name(answer.severity)
+                 : answer.tested ? "good"
+                                 : "none",
+                 escaped(day_name(report, day)), wrong ? alert_mark(answer.severity, {}) : "", escaped(answer.text));
+}
+
+void append_key(std::string& out, std::string_view sample, std::string_view name) {
+  fmt::format_to(std::back_inserter(out), "<span class=\"item\">{}{}</span>\n", sample, escaped(name));
+}
+
+void append_line_key(std::string& out, std::size_t line, std::string_view name) {
+  std::string sample;
+  append_line_sample(sample, line);
+  append_key(out, sample, name);
+}
+
+void append_mark_keys(std::string& out, const std::vector<HourResult>& flagged) {
+  for (const Anomaly anomaly : {Anomaly::outage, Anomaly::drop, Anomaly::spike, Anomaly::shoulder}) {
+    const auto is_there = [anomaly](const HourResult& hour) { return hour.anomaly == anomaly; };
+    if (std::none_of(flagged.begin(), flagged.end(), is_there)) continue;
+    append_key(out, fmt::format("<span class=\"sample-mark\">{}</span>", trim(alert_mark(severity_of(anomaly), {}))),
+               checkout::name_of(anomaly));
+  }
+}
+
+HourMark hour_mark(Anomaly anomaly) {
+  const Severity severity = severity_of(anomaly);
+  if (severity == Severity::none) return HourMark::none;
+  return severity == Severity::critical ? HourMark::filled : HourMark::hollow;
+}
+
+HoursChart tested_hours_chart(const checkout::HourlyTest& test) {
+  std::vector<int> hours;
+  std::array<std::vector<double>, 4> values;
+  HoursChart chart;
+  chart.marks.assign(24, HourMark::none);
+  for (const HourResult& result : test.hours) {
+    hours.push_back(result.hour);
+    values[0].push_back(result.value);
+    values[1].push_back(result.expected);
+    values[2].push_back(result.low);
+    values[3].push_back(result.high);
+    chart.marks[static_cast<std::size_t>(result.hour)] = hour_mark(result.anomaly);
+  }
+  chart.lines = {{"today", over_day(hours, values[0])}, {"expected", over_day(hours, values[1])}};
+  chart.low = over_day(hours, values[2]);
+  chart.high = over_day(hours, values[3]);
+  return chart;
+}
+
+void append_tested(std::string& out, const DayReport& day) {
+  if (!day.test) return;
+  const std::vector<HourResult> flagged = flagged_hours(day);
+  HoursChart chart = tested_hours_chart(*day.test);
+  chart.title = "Sales of today by hour, with what was expected. " + verdict(day).text;
+  out += "<h3>Today against expected</h3>\n<figure>\n";
+  append_hours_svg(out, chart);
+  out += "<figcaption>";
+  append_line_key(out, 0, "today");
+  append_line_key(out, 1, "expected");
+  append_key(out, "<span class=\"sample-band\"></span>", "where all hours of an ordinary day lie");
+  append_mark_keys(out, flagged);
+  out += "</figcaption>\n</figure>\n";
+}
+
+// The lines with their legend; those beyond what can be told apart are named.
+void append_lines(std::string& out, HoursChart chart) {
+  std::string left_out;
+  for (std::size_t line = most_hours_lines; line < chart.lines.size(); ++line) {
+    left_out += (left_out.empty() ? "" : ", ") + chart.lines[line].name;
+  }
+  chart.lines.resize(std::min(chart.lines.size(), most_hours_lines));
+  out += "<figure>\n";
+  append_hours_svg(out, chart);
+  out += "<figcaption>";
+  for (std::size_t line = 0; line < chart.lines.size(); ++line) append_line_key(out, line, chart.lines[line].name);
+  if (!left_out.empty()) append_key(out, "", "not drawn: " + left_out);
+  out += "</figcaption>\n</figure>\n";
+}
+
+void append_columns(std::string& out, const DayReport& day) {
+  HoursChart chart;
+  chart.title = "All columns by hour";
+  chart.height = 220;
+  for (const HourlyColumn& column : day.table.columns) {
+    chart.lines.push_back({column.name, over_day(day.table.hours, column.values)});
+  }
+  out += "<h3>All columns</h3>\n";
+  append_lines(out, std::move(chart));
+}
+
+void append_flagged(std::string& out, const std::vector<HourResult>& hours, int precision) {
+  HtmlTable table(out, "Anomalies",
+                  {{"time", ""}, {"value"}, {"expected"}, {"low–high"}, {"p"}, {"kind", ""}, {"lost"}});
+  for (const HourResult& hour : hours) {
+    table.row({hour_text(hour.hour), shown_plain(hour.value, precision), shown_decimal(hour.expected, precision),
+               shown_plain(hour.low, precision) + std::string(en_dash) + shown_plain(hour.high, precision),
+               probability(hour.p), std::string(checkout::name_of(hour.anomaly)), shown_decimal(hour.lost, precision)},
+              severity_name(severity_of(hour.anomaly)));
+  }
+  table.end();
+}
+
+// Not a column of the table: on a telephone it would be far out of sight.
+void append_explanations(std::string& out, const DayReport& day) {
+  std::string items;
+  for (const HourResult& hour : day.test->hours) {
+    if (hour.explained.empty()) continue;
+    items += fmt::format("<li>{}: {}</li>\n", hour_text(hour.hour), escaped(hour.explained));
+  }
+  if (!items.empty()) out += "<ul>\n" + items + "</ul>\n";
+}
+
+void append_anomalies(std::string& out, const DayReport& day, int precision) {
+  out += "<h3>Anomalies</h3>\n";
+  const std::vector<HourResult> flagged = flagged_hours(day);
+  if (flagged.empty()) {
+    append_paragraph(out, "none", verdict(day).text);
+  } else {
+    append_flagged(out, flagged, precision);
+  }
+  if (day.test) append_explanations(out, day);
+}
+
+void append_insights(std::string& out, const DayReport& day) {
+  if (day.insights.empty()) return;
+  out += "<h3>Insights</h3>\n<ul>\n";
+  for (const checkout::Insight& insight : day.insights) out += "<li>" + escaped(insight.text) + "</li>\n";
+  out += "</ul>\n";
+}
+
+void append_description(std::string& out, const DayReport& day, int precision) {
+  out += "<h3>Description</h3>\n";
+  if (!day.missing.empty()) append_paragraph(out, "none", "Missing: " + checkout::hour_ranges(day.missing) + ".");
+  std::vector<Column> columns = {{"stat", ""}};
+  for (const HourlyColumn& column : day.table.columns) columns.push_back({column.name});
+  HtmlTable table(out, "Description", std::move(columns));
+  for (const Statistic& statistic : statistics) {
+    std::vector<std::string> cells = {std::string(statistic.name)};
+    for (const checkout::Description& all : day.descriptions) {
+      cells.push_back(shown_statistic(statistic, all, precision));
+    }
+    table.row(cells);
+  }
+  table.end();
+}
+
+void append_day(std::string& out, const Report& report, std::size_t which, int precision) {
+  const DayReport& day = report.days[which];
+  out += "<section>\n<h2>" + escaped(day_name(report, which)) + "</h2>\n";
+  append_tested(out, day);
+  append_columns(out, day);
+  append_anomalies(out, day, precision);
+  append_insights(out, day);
+  append_description(out, day, precision);
+  out += "</section>\n";
+}
+
+void append_both_days(std::string& out, const Report& report) {
+  std::vector<int> hours;
+  std::vector<double> before, after;
+  for (const checkout::HourDifference& hour : report.comparison->hours) {
+    hours.push_back(hour.hour);
+    before.push_back(hour.before);
+    after.push_back(hour.after);
+  }
+  HoursChart chart;
+  chart.title = fmt::format("Sales of both days by hour, {} and {}", harmless(day_name(report, 1)),
+                            harmless(day_name(report, 0)));
+  chart.height = 240;
+  chart.lines = {{day_name(report, 1), over_day(hours, after)}, {day_name(report, 0), over_day(hours, before)}};
+  append_lines(out, std::move(chart));
+}
+
+void append_differences(std::string& out, const Report& report, int precision) {
+  const checkout::Comparison& comparison = *report.comparison;
+  HtmlTable table(out, "Comparison",
+                  {{"time", ""}, {day_name(report, 0)}, {day_name(report, 1)}, {"difference"}, {"%"}});
+  for (const checkout::HourDifference& hour : comparison.hours) {
+    table.row(difference_cells(hour_text(hour.hour), hour.before, hour.after, precision));
+  }
+  table.row(difference_cells("total", comparison.before, comparison.after, precision), "total");
+  table.end();
+}
+
+void append_comparison(std::string& out, const Report& report, int precision) {
+  if (report.days.size() < 2) return;
+  out += "<section>\n<h2>Comparison</h2>\n";
+  if (report.comparison) {
+    append_paragraph(out, "contradiction", contradiction(report));
+    append_paragraph(out, "", report.comparison->explanation);
+    append_both_days(out, report);
+    append_differences(out, report, precision);
+  } else {
+    append_paragraph(out, "none", fmt::format("Not compared: {}.", report.not_compared));
+  }
+  out += "</section>\n";
+}
+
+std::string title_of(const Report& report) {
+  std::string title = "Checkout by hour: " + day_name(report, 0);
+  if (report.days.size() > 1) title += ", " + day_name(report, 1);
+  return escaped(title);
+}
+
+void append_head(std::string& out, const Report& report) {
+  out +=
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+      "base-uri 'none'; form-action 'none'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n";
+  out += "<title>" + title_of(report) + "</title>\n<style>" + std::string(checkout_page_style) + "</style>\n</head>\n";
+}
+
+void append_footer(std::string& out, const Report& report, std::string_view version) {
+  out += fmt::format(
+      "<footer>\n<p>Expected: what the references of the table let expect of the hour. An ordinary day has any hour "
+      "flagged with a probability of {}.</p>\n<p>checkout-stats {}</p>\n</footer>\n",
+      report.alpha, escaped(version));
+}
+
+}  // namespace
+
+std::string checkout_page(const Report& report, int precision, const std::string& version) {
+  std::string out;
+  append_head(out, report);
+  out += "<body>\n<header>\n<h1>Checkout by hour</h1>\n";
+  for (std::size_t day = 0; day < report.days.size(); ++day) append_verdict(out, report, day);
+  out += "</header>\n<main>\n";
+  for (std::size_t day = 0; day < report.days.size(); ++day) append_day(out, report, day, precision);
+  append_comparison(out, report, precision);
+  out += "</main>\n";
+  append_footer(out, report, version);
+  out += "</body>\n</html>\n";
+  return out;
+}
+
+}  // namespace pos::render

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+// What checkout-stats found, as text: what is wrong comes first in each part.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+
+#include "checkout/wording.hpp"
+#include "render/checkout/numbers.hpp"
+#include "render/checkout/text_parts.hpp"
+#include "render/terminal/line.hpp"
+#include "render/words/marks.hpp"
+#include "render/words/text.hpp"
+#include "render/terminal/table.hpp"
+
+namespace pos::render {
+namespace {
+
+using checkout::DayReport;
+using checkout::HourResult;
+using checkout::Report;
+
+std::string_view title_of(CheckoutPart part) {
+  switch (part) {
+    case CheckoutPart::info:
+      return "Columns";
+    case CheckoutPart::describe:
+      return "Description";
+    case CheckoutPart::insights:
+      return "Insights";
+    case CheckoutPart::anomalies:
+      return "Anomalies";
+    case CheckoutPart::compare:
+      return "Comparison";
+    case CheckoutPart::chart:
+      return "Sales by hour";
+  }
+  return {};
+}
+
+void append_title(std::string& out, std::string text, const TextStyle& style) {
+  StyledLine(out, style).add(cut(harmless(text), style.width, style), Tone::strong).end();
+}
+
+void append_info(std::string& out, const DayReport& day, const TextStyle& style) {
+  const std::size_t rows = day.table.hours.size();
+  std::string text = fmt::format("{} row{}; ", rows, rows == 1 ? "" : "s");
+  text += day.missing.empty() ? "no hour missing" : "missing " + checkout::hour_ranges(day.missing);
+  if (day.up_to) text += "; today up to " + hour_text(*day.up_to);
+  append_paragraph(out, text, style);
+  TextTable table({{.name = "column", .least = 8},
+                   {.name = "type", .spare = 2},
+                   {.name = "kind", .spare = 1},
+                   {.name = "values", .align = Align::right},
+                   {.name = "missing", .align = Align::right}});
+  for (const checkout::ColumnInfo& column : day.info) {
+    table.row(std::array{column.name, std::string(type_name(column)), std::string(kind_name(column.kind)),
+                         std::to_string(column.values), std::to_string(column.missing)});
+  }
+  out += '\n';
+  table.append_to(out, style);
+}
+
+// The statistics of some columns, as many from `first` as fit; returns the one behind the last. What does not fit
+// follows in a table of its own: cut names would look alike.
+std::size_t append_descriptions(std::string& out, const DayReport& day, std::size_t first, const CheckoutStyle& style) {
+  constexpr int stat_width = 5, gap = 2;
+  std::vector<TableColumn> columns = {{.name = "stat"}};
+  std::vector<std::vector<std::string>> rows;
+  for (const Statistic& statistic : statistics) rows.push_back({std::string(statistic.name)});
+  std::size_t i = first;
+  for (int used = stat_width; i < day.table.columns.size(); ++i) {
+    const std::string name = harmless(day.table.columns[i].name);
+    int widest = 1;
+    std::vector<std::string> cells;
+    for (const Statistic& statistic : statistics) {
+      cells.push_back(shown_statistic(statistic, day.descriptions[i], style.precision));
+      widest = std::max(widest, display_width(cells.back()));
+    }
+    used += gap + std::max(widest, display_width(name));
+    if (i > first && used > style.text.width) break;
+    columns.push_back({.name = name, .align = Align::right, .least = widest});
+    for (std::size_t row = 0; row < rows.size(); ++row) rows[row].push_back(cells[row]);
+  }
+  TextTable table(std::move(columns));
+  for (const std::vector<std::string>& row : rows) table.row(row);
+  table.append_to(out, style.text);
+  return i;
+}
+
+void append_description(std::string& out, const DayReport& day, const CheckoutStyle& style) {
+  for (std::size_t next = 0; next < day.table.columns.size();) {
+    if (next > 0) out += '\n';
+    next = append_descriptions(out, day, next, style);
+  }
+}
+
+void append_insights(std::string& out, const DayReport& day, const TextStyle& style) {
+  if (day.insights.empty()) return append_paragraph(out, "nothing to tell", style, Tone::faint);
+  for (const checkout::Insight& insight : day.insights) {
+    append_labelled(out, style.ascii ? "- " : "• ", insight.text, style);
+  }
+}
+
+void append_verdict(std::string& out, const DayReport& day, const TextStyle& style) {
+  const Verdict answer = verdict(day);
+  if (answer.severity == Severity::none) {
+    return append_paragraph(out, answer.text, style, answer.tested ? Tone::good : Tone::warning);
+  }
+  append_paragraph(out, std::string(alert_mark(answer.severity, style)) + answer.text, style, tone_of(answer.severity));
+}
+
+std::array<std::string, 7> anomaly_cells(const HourResult& hour, const CheckoutStyle& style) {
+  return {
+      std::string(alert_mark(severity_of(hour.anomaly), style.text)) + hour_text(hour.hour),
+      shown_plain(hour.value, style.precision),
+      shown_decimal(hour.expected, style.precision),
+      shown_plain(hour.low, style.precision) + std::string(dash(style.text)) + shown_plain(hour.high, style.precision),
+      probability(hour.p),
+      std::string(checkout::name_of(hour.anomaly)),
+      shown_decimal(hour.lost, style.precision)};
+}
+
+void append_flagged(std::string& out, std::span<const HourResult> hours, const CheckoutStyle& style) {
+  TextTable table({{.name = "  time"},
+                   {.name = "value", .align = Align::right},
+                   {.name = "expected", .align = Align::right},
+                   {.name = "low" + std::string(dash(style.text)) + "high", .align = Align::right, .spare = 2},
+                   {.name = "p", .align = Align::right, .spare = 3},
+                   {.name = "kind"},
+                   {.name = "lost", .align = Align::right, .spare = 1}});
+  for (const HourResult& hour : hours) {
+    table.row(anomaly_cells(hour, style), tone_of(severity_of(hour.anomaly)));
+    table.note(hour.explained);
+  }
+  out += '\n';
+  table.append_to(out, style.text);
+}
+
+void append_anomalies(std::string& out, const DayReport& day, const CheckoutStyle& style) {
+  append_verdict(out, day, style.text);
+  const std::vector<HourResult> flagged = flagged_hours(day);
+  if (!flagged.empty()) append_flagged(out, flagged, style);
+  const std::vector<HourResult> remarked = remarked_hours(day);
+  if (!remarked.empty()) out += '\n';
+  for (const HourResult& hour : remarked) append_labelled(out, hour_text(hour.hour) + "  ", hour.explained, style.text);
+}
+
+void append_differences(std::string& out, const Report& report, const CheckoutStyle& style) {
+  const checkout::Comparison& comparison = *report.comparison;
+  TextTable table({{.name = "time"},
+                   {.name = harmless(day_name(report, 0)), .align = Align::right, .least = 8},
+                   {.name = harmless(day_name(report, 1)), .align = Align::right, .least = 8},
+                   {.name = "difference", .align = Align::right},
+                   {.name = "%", .align = Align::right, .spare = 1}});
+  for (const checkout::HourDifference& hour : comparison.hours) {
+    table.row(difference_cells(hour_text(hour.hour), hour.before, hour.after, style.precision));
+  }
+  table.row(difference_cells("total", comparison.before, comparison.after, style.precision), Tone::strong);
+  out += '\n';
+  table.append_to(out, style.text);
+}
+
+void append_comparison(std::string& out, const Report& report, const CheckoutStyle& style) {
+  append_title(out, fmt::format("Comparison, {} to {}", day_name(report, 0), day_name(report, 1)), style.text);
+  if (!report.comparison) {
+    return append_paragraph(out, fmt::format("Not compared: {}.", report.not_compared), style.text, Tone::warning);
+  }
+  append_paragraph(out, contradiction(report), style.text, Tone::warning);
+  append_paragraph(out, report.comparison->explanation, style.text);
+  append_differences(out, report, style);
+}
+
+void append_part(std::string& out, const DayReport& day, CheckoutPart part, const CheckoutStyle& style) {
+  switch (part) {
+    case CheckoutPart::info:
+      return append_info(out, day, style.text);
+    case CheckoutPart::describe:
+      return append_description(out, day, style);
+    case CheckoutPart::insights:
+      return append_insights(out, day, style.text);
+    case CheckoutPart::anomalies:
+      return append_anomalies(out, day, style);
+    case CheckoutPart::chart:
+      return append_checkout_chart(out, day, style);
+    case CheckoutPart::compare:
+      return;
+  }
+}
+
+void append_day(std::string& out, const Report& report, std::size_t day, CheckoutPart part,
+                const CheckoutStyle& style) {
+  std::string title(title_of(part));
+  if (report.days.size() > 1) title += ", " + day_name(report, day);
+  append_title(out, title, style.text);
+  append_part(out, report.days[day], part, style);
+}
+
+}  // namespace
+
+void append_paragraph(std::string& out, std::string_view text, const TextStyle& style, Tone tone) {
+  for (const std::string& line : wrap(harmless(text), style.width)) StyledLine(out, style).add(line, tone).end();
+}
+
+void append_labelled(std::string& out, std::string_view label, std::string_view text, const TextStyle& style) {
+  const int indent = display_width(label);
+  bool first = true;
+  for (const std::string& part : wrap(harmless(text), style.width - indent)) {
+    StyledLine line(out, style);
+    first ? line.add(label) : line.blank(indent);
+    line.add(part).end();
+    first = false;
+  }
+}
+
+void append_checkout_text(std::string& out, const Report& report, std::span<const CheckoutPart> parts,
+                          const CheckoutStyle& style) {
+  CheckoutStyle usable = style;
+  usable.text.width = std::max(style.text.width, 20);
+  bool first = true;
+  const auto separate = [&] {
+    if (!first) out += '\n';
+    first = false;
+  };
+  for (const CheckoutPart part : parts) {
+    if (part == CheckoutPart::compare) {
+      if (report.days.size() < 2) continue;
+      separate();
+      append_comparison(out, report, usable);
+      continue;
+    }
+    for (std::size_t day = 0; day < report.days.size(); ++day) {
+      separate();
+      append_day(out, report, day, part, usable);
+    }
+  }
+}
+
+}  // namespace pos::render

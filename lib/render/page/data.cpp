@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "render/page/data.hpp"
+
+#include <fmt/core.h>
+
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <ranges>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/keys.hpp"
+#include "base/volume.hpp"
+#include "render/words/html.hpp"
+#include "render/report/numbers.hpp"
+#include "render/words/time.hpp"
+
+namespace pos::render {
+namespace {
+
+using report::Report;
+
+void append_script_string(std::string& out, std::string_view text) {
+  std::string json;
+  append_json_string(json, text);
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const std::string_view rest = std::string_view(json).substr(i);
+    if (json[i] == '<' || json[i] == '>' || json[i] == '&') {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", json[i]);
+    } else if (rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9")) {
+      out += rest[2] == '\xA8' ? "\\u2028" : "\\u2029";
+      i += 2;
+    } else {
+      out += json[i];
+    }
+  }
+}
+
+// Texts of a column by number, in the order they first came.
+class Names {
+ public:
+  std::int64_t number(std::string_view name) {
+    const auto [at, fresh] = numbers_.try_emplace(name, names_.size());
+    if (fresh) names_.push_back(name);
+    return static_cast<std::int64_t>(at->second);
+  }
+  [[nodiscard]] const std::vector<std::string_view>& all() const { return names_; }
+
+ private:
+  std::unordered_map<std::string_view, std::size_t> numbers_;  // of names that the report owns
+  std::vector<std::string_view> names_;
+};
+
+void add_keys(JsonObject& page, const Report& report, Names& keys, Names& lists) {
+  page.new_line();
+  page.array("key_lists", lists.all(), [&](std::string& to, std::string_view rest) {
+    std::vector<std::int64_t> numbers;
+    while (!rest.empty()) numbers.push_back(keys.number(take_key(rest)));
+    append_json_array(to, numbers, append_json_number);
+  });
+  page.new_line().array("key_totals", report.keys | std::views::take(most_keys_of_a_page),
+                        [&](std::string& to, const report::KeyTotal& key) {
+                          JsonObject object(to);
+                          append_script_string(object.member("key"), key.key);
+                          object.number("count", key.count)
+                              .decimal("share", share(report, key), 6)
+                              .number("volume",
+                                      report.volume == every_status ? std::nullopt : std::optional(key.volume));
+                          object.number("incidents", key.incidents).decimal("lost", key.lost, 2);
+                          object.number("minutes", key.alert_minutes).number("latest", key.last_incident).end();
+                        });
+  page.number("key_count", static_cast<std::int64_t>(report.keys.size()));
+  append_script_string(page.member("by"), report.filter.key());
+  page.new_line().array("keys", keys.all(), append_script_string);
+}
+
+void add_rows(JsonObject& page, const Report& report) {
+  Names statuses;
+  Names reasons;
+  Names keys;
+  Names key_lists;
+  Names places;
+  for (const report::StatusTotal& total : report.statuses) statuses.number(total.status);
+  reasons.number("");
+  LocalSeconds before = 0;
+  // A column: what number_of(record) gives for each, with as many decimals.
+  const auto add = [&](std::string_view name, auto number_of, int decimals = 0) {
+    page.new_line().array(name, report.records, [&](std::string& out, const Record& record) {
+      const auto number = number_of(record);
+      if constexpr (std::is_same_v<decltype(number), const std::int64_t>) {
+        append_json_number(out, number);
+      } else {
+        append_json_decimal(out, number, decimals);
+      }
+    });
+  };
+  add("time", [&](const Record& record) { return record.time - std::exchange(before, record.time); });
+  add("status", [&](const Record& record) { return statuses.number(record.status); });
+  add("count", [](const Record& record) { return record.count; });
+  add(
+      "score", [](const Record& record) { return record.scored.score; }, 4);
+  add(
+      "expected", [](const Record& record) { return record.scored.expected; }, 2);
+  add(
+      "surprise", [](const Record& record) { return record.scored.surprise; }, 2);
+  add("severity", [](const Record& record) { return static_cast<std::int64_t>(record.scored.severity); });
+  add("alert", [](const Record& record) { return std::int64_t{record.scored.decision == Decision::alert}; });
+  add("reason", [&](const Record& record) { return reasons.number(record.scored.reason); });
+  if (report.has_places) {
+    places.number("");
+    add("where", [&](const Record& record) { return places.number(record.scored.where); });
+    page.new_line().array("places", places.all(), append_script_string);
+  }
+  if (report.has_keys) {
+    keys.number("");
+    add("key", [&](const Record& record) { return keys.number(record.scored.key); });
+    add("has", [&](const Record& record) { return key_lists.number(record.keys); });
+    add_keys(page, report, keys, key_lists);
+  }
+  page.new_line().array("statuses", statuses.all(), append_script_string);
+  page.new_line().array("reasons", reasons.all(), append_script_string);
+}
+
+void append_pair(std::string& out, std::int64_t first, std::int64_t second) {
+  append_json_array(out, std::array{first, second}, append_json_number);
+}
+
+void append_filter(std::string& out, const report::Filter& filter) {
+  constexpr std::string_view normal[] = {"all", "normal", "abnormal"};
+  JsonObject object(out);
+  append_pair(object.member("hour"), filter.hour_from, filter.hour_to);
+  append_pair(object.member("minute"), filter.minute_from, filter.minute_to);
+  object.text("normal", normal[static_cast<std::size_t>(filter.normal)]).end();
+}
+
+void append_incident_row(std::string& out, const Report& report, const IncidentRow& row) {
+  const incident::Part& part = *row.part;
+  JsonObject object(out);
+  append_script_string(object.number("incident", row.incident->id).member("status"), part.status);
+  object.text("severity", severity_name(part.severity)).number("first", part.first).number("last", part.last);
+  object.number("alerts", part.alerts).number("count", part.count);
+  object.decimal("expected", part.expected, 2).decimal("lost", row.lost, 2);
+  append_script_string(object.member("reason"), row.words_and_reason());
+  if (report.has_keys) append_script_string(object.member("key"), row.incident->group);
+  if (!part.where.empty()) append_script_string(object.member("where"), part.where);
+  object.end();
+}
+
+}  // namespace
+
+void append_page_data(std::string& out, const Report& report, std::string_view chart_status) {
+  out.reserve(out.size() + report.records.size() * 48);
+  JsonObject page(out);
+  append_pair(page.member("period"), report.period.begin, report.period.end);
+  append_filter(page.number("step", report.step).member("filter"), report.filter);
+  append_script_string(page.member("shown"), period_line(report, Age::left_out));
+  append_script_string(page.number("last", report.last_record).member("chart"), chart_status);
+  page.array("covered", report.covered,
+             [](std::string& to, const Period& period) { append_pair(to, period.begin, period.end); });
+  add_rows(page, report);
+  page.new_line()
+      .array("incidents", incident_rows(report),
+             [&](std::string& to, const IncidentRow& row) { append_incident_row(to, report, row); })
+      .end();
+}
+
+std::string period_line(const Report& report, Age age) {
+  std::string out = period_text(report.period);
+  if (age == Age::shown && report.last_row) {
+    out += "; " + words_of(*report.last_row);
+  } else if (report.last_real) {
+    out += "; newest row " + time_text(*report.last_real, report.period);
+  }
+  if (report.unjudged > 0) out += "; never judged: " + std::to_string(report.unjudged) + " rows";
+  return out;
+}
+
+}  // namespace pos::render

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "render/report/data.hpp"
+
+#include <optional>
+#include <string_view>
+
+#include "base/volume.hpp"
+#include "render/report/numbers.hpp"
+
+namespace pos::render {
+namespace {
+
+using write::Line;
+using write::RecordLine;
+
+// A header is made of these: its names alone are written.
+const report::Series no_series;
+const report::Point no_point;
+const incident::Incident no_incident;
+const incident::Part no_part;
+
+void append_summary_line(std::string& out, Line form, const SummaryLine& line) {
+  const report::Total& total = line.total;
+  RecordLine row(out, form);
+  row.text("status", line.status).number("rows", total.rows).number("count", total.count);
+  row.number("abnormal_rows", total.abnormal_rows).number("abnormal_count", total.abnormal_count);
+  row.decimal("expected", known(total.rows_expected > 0, total.expected), 2);
+  if (line.compared) row.number("compared_rows", line.compared->rows).number("compared_count", line.compared->count);
+  row.end();
+}
+
+void append_bar(std::string& out, Line form, const report::StatusTotal& entry) {
+  const report::Total& total = entry.total;
+  RecordLine row(out, form);
+  row.text("status", entry.status).number("normal", total.count - total.abnormal_count);
+  row.number("abnormal", total.abnormal_count).end();
+}
+
+void append_series_row(std::string& out, Line form, const SeriesRow& step) {
+  const report::Point& point = *step.point;
+  RecordLine row(out, form);
+  row.time("time", point.begin).text("status", step.series->status).number("count", point.count);
+  row.decimal("expected", known(step.has_expectation, point.expected), 2).number("alerts", point.alerts);
+  row.text_or_null("severity", severity_name(point.severity)).end();
+}
+
+void append_incident_row(std::string& out, Line form, const report::Report& report, const IncidentRow& of) {
+  const incident::Part& part = *of.part;
+  RecordLine row(out, form);
+  row.number("incident", of.incident->id).text("status", part.status);
+  row.text_or_null("severity", severity_name(part.severity)).time("first", part.first).time("last", part.last);
+  row.number("alerts", part.alerts).number("count", part.count);
+  row.decimal("expected", part.expected, 2).decimal("surprise", part.surprise, 3).decimal("lost", of.lost, 2);
+  row.text_or_null("reason", part.reason).text("words", of.words());
+  if (report.has_keys) row.text_or_null(key_column, of.incident->group);
+  if (report.has_places) row.text_or_null(where_column, part.where);
+  row.end();
+}
+
+void append_key(std::string& out, Line form, const report::Report& report, const report::KeyTotal& key) {
+  RecordLine row(out, form);
+  row.text(key_column, key.key).number("rows", key.rows).number("count", key.count);
+  row.decimal("share", share(report, key), 6);
+  row.number("volume_count", report.volume == every_status ? std::nullopt : std::optional(key.volume));
+  row.number("incidents", key.incidents).number("alert_minutes", key.alert_minutes).decimal("lost", key.lost, 2);
+  row.text_or_null("severity", severity_name(key.severity)).number("last_incident", key.last_incident).end();
+}
+
+write::PlaceColumns place_columns(const report::Report& report) { return {report.has_keys, report.has_places}; }
+
+void append_header(std::string& out, const report::Report& report, Part part) {
+  switch (part) {
+    case Part::summary:
+      return append_summary_line(out, Line::csv_header, total_line(report));
+    case Part::table:
+      return write::append_record_line(out, Line::csv_header, {}, place_columns(report));
+    case Part::bars:
+      return append_bar(out, Line::csv_header, {});
+    case Part::series:
+      return append_series_row(out, Line::csv_header, {&no_series, &no_point, false});
+    case Part::incidents:
+      return append_incident_row(out, Line::csv_header, report, {&no_incident, &no_part, true, {}});
+    case Part::keys:
+      return append_key(out, Line::csv_header, report, {});
+  }
+}
+
+}  // namespace
+
+void append_data(std::string& out, Line form, const report::Report& report, Part part) {
+  if (form == Line::csv) append_header(out, report, part);
+  if (form == Line::json) out += '[';
+  switch (part) {
+    case Part::summary:
+      for (const SummaryLine& line : summary_lines(report)) append_summary_line(out, form, line);
+      append_summary_line(out, form, total_line(report));
+      break;
+    case Part::table:
+      for (const Record& record : report.records) write::append_record_line(out, form, record, place_columns(report));
+      break;
+    case Part::bars:
+      for (const report::StatusTotal& entry : report.statuses) append_bar(out, form, entry);
+      break;
+    case Part::series:
+      for (const SeriesRow& row : series_rows(report)) append_series_row(out, form, row);
+      break;
+    case Part::incidents:
+      for (const IncidentRow& row : incident_rows(report)) append_incident_row(out, form, report, row);
+      break;
+    case Part::keys:
+      for (const report::KeyTotal& key : report.keys) append_key(out, form, report, key);
+      break;
+  }
+  if (form == Line::json) out += "]\n";
+}
+
+}  // namespace pos::render

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "render/report/numbers.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/volume.hpp"
+#include "incident/words.hpp"
+#include "render/words/time.hpp"
+
+namespace pos::render {
+namespace {
+
+const report::Total* find(const std::vector<report::StatusTotal>& statuses, const std::string& status) {
+  for (const report::StatusTotal& entry : statuses) {
+    if (entry.status == status) return &entry.total;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<SummaryLine> summary_lines(const report::Report& report) {
+  std::vector<SummaryLine> lines;
+  for (const report::StatusTotal& entry : report.statuses) {
+    SummaryLine line{entry.status, entry.total, std::nullopt};
+    if (report.comparison) {
+      const report::Total* before = find(report.comparison->statuses, entry.status);
+      line.compared = before ? *before : report::Total{};
+    }
+    lines.push_back(std::move(line));
+  }
+  if (!report.comparison) return lines;
+  for (const report::StatusTotal& entry : report.comparison->statuses) {
+    if (!find(report.statuses, entry.status)) lines.push_back({entry.status, {}, entry.total});
+  }
+  return lines;
+}
+
+std::string words_of(const report::LastRow& row) {
+  const std::string ago = row.age < 60 ? "just now" : duration_text(row.age - row.age % 60) + " ago";
+  return "last row " + incident::clock_words(row.time, row.time + row.age) + ", " + ago +
+         (row.overdue ? ": more was expected" : "");
+}
+
+SummaryLine total_line(const report::Report& report) {
+  SummaryLine line{"total", report.total, std::nullopt};
+  if (report.comparison) line.compared = report.comparison->total;
+  return line;
+}
+
+std::optional<double> lost_in_all(const report::Report& report) {
+  if (report.volume == every_status) return std::nullopt;
+  std::optional<double> all = report.incidents.empty() ? std::optional(0.0) : std::nullopt;
+  for (const incident::Incident& incident : report.incidents) {
+    if (const auto lost = incident::lost(incident)) all = all.value_or(0) + *lost;
+  }
+  return all;
+}
+
+std::string IncidentRow::words() const { return incident::part_words(*part, incident->volume, incident->first); }
+
+std::string IncidentRow::words_and_reason() const {
+  return part->reason.empty() ? words() : words() + "; " + part->reason;
+}
+
+std::vector<IncidentRow> incident_rows(const report::Report& report) {
+  std::vector<IncidentRow> rows;
+  for (const incident::Incident& incident : report.incidents) {
+    bool is_first = true;
+    for (const incident::Part& part : incident.parts) {
+      rows.push_back({&incident, &part, is_first, is_first ? incident::lost(incident) : std::nullopt});
+      is_first = false;
+    }
+  }
+  return rows;
+}
+
+std::string with_key(const report::Report& report, const incident::Incident& incident, const std::string& words) {
+  return incident.group == report.filter.key() ? words : incident::of_group(incident.group, words);
+}
+
+std::string where_words(const incident::Part& part) {
+  return part.where.empty() ? std::string() : "where: " + part.where;
+}
+
+std::string percent(std::int64_t part, std::int64_t whole) {
+  const double share = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+  return part > 0 && share < 0.1 ? "under 0.1%" : fmt::format("{:.1f}%", share);
+}
+
+double share(const report::Report& report, const report::KeyTotal& key) {
+  return report.total.count > 0 ? static_cast<double>(key.count) / static_cast<double>(report.total.count) : 0;
+}
+
+const incident::Incident* worst_incident(const report::Report& report) {
+  const auto rank = [](const incident::Incident& one) {
+    return std::tuple(one.severity, incident::lost(one).value_or(0), one.last - one.first);
+  };
+  const auto worst = std::ranges::max_element(report.incidents, {}, rank);
+  return worst == report.incidents.end() ? nullptr : &*worst;
+}
+
+std::int64_t count_incidents(const report::Report& report, Severity severity) {
+  return std::ranges::count_if(report.incidents, [severity](const incident::Incident& incident) {
+    return severity == Severity::none || incident.severity == severity;
+  });
+}
+
+std::vector<SeriesRow> series_rows(const report::Report& report) {
+  std::vector<SeriesRow> rows;
+  for (const report::Series& series : report.series) {
+    const bool expectation = has_expectation(report, series);
+    for (const report::Point& point : series.points)
+      rows.push_back({&series, &point, expectation && tells_expected(report, point)});
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const SeriesRow& a, const SeriesRow& b) { return a.point->begin < b.point->begin; });
+  return rows;
+}
+
+bool tells_expected(const report::Report& report, const report::Point& point) {
+  return point.has_expected || !report.has_keys;
+}
+
+// Of a key its alerts alone say something, and no total.
+bool has_expectation(const report::Report& report, const report::Series& series) {
+  if (!report.filter.key().empty()) return std::ranges::any_of(series.points, &report::Point::has_expected);
+  const report::Total* total = find(report.statuses, series.status);
+  return total && total->rows_expected > 0;
+}
+
+}  // namespace pos::render

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "render/report/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ranges>
+
+#include "base/text.hpp"
+#include "base/volume.hpp"
+#include "render/report/numbers.hpp"
+#include "render/report/text_parts.hpp"
+#include "render/terminal/line.hpp"
+#include "render/words/marks.hpp"
+#include "render/terminal/chart.hpp"
+#include "render/words/numbers.hpp"
+#include "render/words/text.hpp"
+#include "render/terminal/table.hpp"
+#include "render/words/time.hpp"
+
+namespace pos::render {
+namespace {
+
+void append_part(std::string& out, const report::Report& report, Part part, const TextStyle& style,
+                 const AppendTable& append_table) {
+  switch (part) {
+    case Part::summary:
+      return append_summary(out, report, style);
+    case Part::table:
+      return append_table(out);
+    case Part::bars:
+      return append_status_bars(out, report, style);
+    case Part::series:
+      return append_series(out, report, style);
+    case Part::incidents:
+      return append_incidents(out, report, style);
+    case Part::keys:
+      return append_keys(out, report, style);
+  }
+}
+
+}  // namespace
+
+TextStyle usable_style(TextStyle style) {
+  style.width = std::max(style.width, 20);
+  return style;
+}
+
+void append_nothing(std::string& out, std::string_view text, const TextStyle& style) {
+  StyledLine(out, style).add(cut(text, style.width, style), Tone::faint).end();
+}
+
+void append_heading(std::string& out, std::string_view name, std::string_view key, const Period& period,
+                    const TextStyle& style) {
+  std::string text(name);
+  if (!key.empty()) text += " of " + harmless(key);
+  text += ", " + period_text(period);
+  StyledLine(out, style).add(cut(text, style.width, style), Tone::strong).end();
+}
+
+void append_status_bars(std::string& out, const report::Report& report, const TextStyle& style) {
+  append_heading(out, "Transactions by status", report, style);
+  if (report.statuses.empty()) return append_nothing(out, "no transactions", style);
+  std::vector<Bar> bars;
+  for (const auto& [status, total] : report.statuses) {
+    std::string note = grouped(total.count);
+    if (total.abnormal_count > 0) note += " (" + grouped(total.abnormal_count) + " abnormal)";
+    const std::int64_t normal = total.count - total.abnormal_count;
+    bars.push_back({status, {static_cast<double>(normal), static_cast<double>(total.abnormal_count)}, note});
+  }
+  const std::array<BarPart, 2> parts = {BarPart{"normal", Tone::count}, BarPart{"abnormal", Tone::critical}};
+  append_bars(out, parts, bars, style);
+}
+
+void append_incidents(std::string& out, const report::Report& report, const TextStyle& style) {
+  append_heading(out, "Incidents", report, style);
+  if (report.incidents.empty()) return append_nothing(out, "no incidents", style);
+  const TimeText times(report.period, style);
+  TextTable table({{.name = "  incident"},
+                   {.name = "status", .least = 8},
+                   {.name = "severity", .spare = 1, .only_if_used = true},
+                   {.name = "time", .least = 11},
+                   {.name = "duration", .align = Align::right, .spare = 3},
+                   {.name = "count", .align = Align::right, .spare = 4},
+                   {.name = "expected", .align = Align::right, .spare = 4, .only_if_used = true},
+                   {.name = "lost", .align = Align::right, .spare = 2, .only_if_used = true}});
+  for (const IncidentRow& row : incident_rows(report)) {
+    const incident::Part& part = *row.part;
+    const std::string mark(alert_mark(row.incident->severity, style));
+    const std::array<std::string, 8> cells = {row.is_first ? mark + std::to_string(row.incident->id) : "",
+                                              part.status,
+                                              std::string(severity_name(part.severity)),
+                                              times.range(part.first, part.last),
+                                              duration_text(part.last - part.first + 60),
+                                              grouped(part.count),
+                                              part.expected ? rounded(*part.expected) : "",
+                                              row.lost ? rounded(*row.lost) : ""};
+    table.row(cells, tone_of(part.severity));
+    table.note(with_key(report, *row.incident, row.words_and_reason()));
+    if (const std::string where = where_words(part); !where.empty()) table.note(where);
+  }
+  table.append_to(out, style);
+}
+
+void append_keys(std::string& out, const report::Report& report, const TextStyle& style) {
+  constexpr std::size_t most = 20;
+  const std::string family(report.filter.family());
+  append_heading(out, family.empty() ? "Keys" : "Keys of " + harmless(family), {}, report.period, style);
+  if (report.keys.empty()) return append_nothing(out, "no keys", style);
+  const bool has_volume = report.volume != every_status;
+  TextTable table({{.name = "  " + harmless(family), .least = 12},
+                   {.name = "transactions", .align = Align::right, .spare = 2},
+                   {.name = "share", .align = Align::right, .spare = 4},
+                   {.name = harmless(report.volume), .align = Align::right, .spare = 3, .only_if_used = true},
+                   {.name = "incidents", .align = Align::right},
+                   {.name = "lost", .align = Align::right, .only_if_used = true},
+                   {.name = "alerts", .align = Align::right, .spare = 1, .only_if_used = true},
+                   {.name = "latest", .align = Align::right, .spare = 5, .only_if_used = true}});
+  const std::size_t column = family.empty() ? 0 : family.size() + 1;  // stands above the table
+  for (const report::KeyTotal& key : report.keys | std::views::take(most)) {
+    const bool is_abnormal = key.incidents > 0 || key.alert_minutes > 0;
+    const std::string_view mark = is_abnormal ? alert_mark(key.severity, style) : "  ";
+    const std::array<std::string, 8> cells = {std::string(mark) + std::string(std::string_view(key.key).substr(column)),
+                                              grouped(key.count),
+                                              percent(key.count, report.total.count),
+                                              has_volume ? grouped(key.volume) : "",
+                                              grouped(key.incidents),
+                                              key.incidents > 0 && key.lost ? rounded(*key.lost) : "",
+                                              key.alert_minutes > 0 ? duration_text(60 * key.alert_minutes) : "",
+                                              key.last_incident ? std::to_string(*key.last_incident) : ""};
+    table.row(cells, is_abnormal ? tone_of(key.severity) : Tone::plain);
+  }
+  table.append_to(out, style);
+  if (report.keys.size() <= most) return;
+  const std::string rest = grouped(static_cast<std::int64_t>(report.keys.size() - most));
+  append_nothing(out, "and " + rest + " more: --report keys as csv has all of them", style);
+}
+
+void append_text(std::string& out, const report::Report& report, std::span<const Part> parts, const TextStyle& style,
+                 const AppendTable& append_table) {
+  const TextStyle usable = usable_style(style);
+  bool first = true;
+  for (const Part part : parts) {
+    if (!first) out += '\n';
+    first = false;
+    append_part(out, report, part, usable, append_table);
+  }
+}
+
+}  // namespace pos::render

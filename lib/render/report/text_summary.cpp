@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+// The summary as text, for someone who was woken by it: what is wrong comes first.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/volume.hpp"
+#include "incident/words.hpp"
+#include "render/report/numbers.hpp"
+#include "render/report/text_parts.hpp"
+#include "render/terminal/line.hpp"
+#include "render/words/marks.hpp"
+#include "render/words/numbers.hpp"
+#include "render/words/text.hpp"
+#include "render/terminal/table.hpp"
+#include "render/words/time.hpp"
+
+namespace pos::render {
+namespace {
+
+using incident::Incident;
+
+std::string counted(std::int64_t number, std::string_view one) {
+  return fmt::format("{} {}{}", grouped(number), one, number == 1 ? "" : "s");
+}
+
+// `+12.5%`; nothing to compare with: `new`.
+std::string change(const SummaryLine& line) {
+  if (!line.compared) return {};
+  const auto now = static_cast<double>(line.total.count);
+  const auto before = static_cast<double>(line.compared->count);
+  if (before == 0) return now > 0 ? "new" : "";
+  const double percents = 100 * (now - before) / before;
+  if (std::abs(percents) < 0.05) return "same";
+  return std::abs(percents) < 1000 ? fmt::format("{:+.1f}%", percents) : fmt::format("x{}", rounded(now / before));
+}
+
+std::string incidents_headline(const report::Report& report) {
+  const std::int64_t critical = count_incidents(report, Severity::critical);
+  std::string text = counted(count_incidents(report), "incident");
+  if (critical > 0) text += fmt::format(", {} critical", grouped(critical));
+  if (const std::int64_t lost = std::llround(lost_in_all(report).value_or(0)); lost > 0) {
+    text += "; " + grouped(lost) + " " + volume_word(report.volume, lost) + " lost";
+  }
+  return text;
+}
+
+void append_headline(std::string& out, const report::Report& report, const TextStyle& style) {
+  const Incident* worst = worst_incident(report);
+  const bool overdue = report.last_row && report.last_row->overdue;
+  std::string text;
+  Tone tone = Tone::warning;
+  if (worst != nullptr) {
+    tone = tone_of(worst->severity);
+    text = std::string(alert_mark(worst->severity, style)) + incidents_headline(report);
+  } else if (report.total.abnormal_rows > 0) {
+    text = std::string(alert_mark(Severity::none, style)) + counted(report.total.abnormal_rows, "alert");
+  } else {
+    if (overdue) text = alert_mark(Severity::none, style);
+    if (report.total.rows == 0) {  // no data is no good news
+      text += report.last_record ? "no records match the filter" : "no records in this period";
+    } else if (!overdue) {
+      tone = Tone::good;
+      text = "nothing abnormal";
+    }
+  }
+  if (report.last_row) text += (text.empty() || text.ends_with(' ') ? "" : "; ") + words_of(*report.last_row);
+  for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, tone).end();
+}
+
+// What is said of the others does not hold for these.
+void append_unjudged(std::string& out, const report::Report& report, const TextStyle& style) {
+  if (report.unjudged == 0) return;
+  const std::string text = counted(report.unjudged, "row") + (report.unjudged == 1 ? " was" : " were") +
+                           " never judged: late, or by a clock that nothing confirms";
+  for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, Tone::warning).end();
+}
+
+void append_worst(std::string& out, const report::Report& report, const TextStyle& style) {
+  const Incident* worst = worst_incident(report);
+  if (worst == nullptr) return;
+  const auto& parts = worst->parts;
+  std::string text = report.incidents.size() > 1 ? "Worst: " : "";
+  text += with_key(report, *worst, incident::part_words(parts.front(), worst->volume, report.period.end - 1));
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    text += (i == 1 ? ", with " : "+") + incident::name_words(parts[i].status, worst->volume);
+  if (worst->last > worst->first) text += ", until " + incident::clock_words(worst->last, worst->first);
+  if (!parts.front().reason.empty()) text += "; " + parts.front().reason;
+  for (const std::string& line : wrap(harmless(text), style.width - 2)) {
+    StyledLine(out, style).blank(2).add(line).end();
+  }
+  for (const std::string& line : wrap(harmless(where_words(parts.front())), style.width - 2)) {
+    StyledLine(out, style).blank(2).add(line).end();
+  }
+}
+
+std::string filter_text(const report::Filter& filter) {
+  std::string text;
+  const auto add = [&text](std::string_view what) { (text += text.empty() ? "" : "; ") += what; };
+  if (filter.hour_from != 0 || filter.hour_to != 23) add(fmt::format("hours {}-{}", filter.hour_from, filter.hour_to));
+  if (filter.minute_from != 0 || filter.minute_to != 59) {
+    add(fmt::format("minutes {}-{}", filter.minute_from, filter.minute_to));
+  }
+  if (!filter.statuses.empty()) {
+    std::string names;
+    for (const std::string& status : filter.statuses) (names += names.empty() ? "" : ", ") += status;
+    add(names);
+  }
+  if (filter.normal != report::Normal::all) {
+    add(filter.normal == report::Normal::normal ? "normal only" : "abnormal only");
+  }
+  return text;
+}
+
+void append_fact(std::string& out, std::string_view name, std::string_view value, const TextStyle& style) {
+  constexpr int indent = 14;
+  bool first = true;
+  for (const std::string& text : wrap(harmless(value), std::max(style.width - indent, 6))) {
+    StyledLine line(out, style);
+    if (first) line.add(name, Tone::faint);
+    line.blank(first ? indent - display_width(name) : indent).add(text).end();
+    first = false;
+  }
+}
+
+void append_facts(std::string& out, const report::Report& report, const TextStyle& style) {
+  const report::Total& total = report.total;
+  append_fact(out, "Period", period_text(report.period), style);
+  if (report.last_real) {
+    append_fact(out, "Last record", TimeText(report.period, style).time(*report.last_real), style);
+  }
+  append_fact(out, "Key", report.filter.key(), style);
+  append_fact(out, "Filter", filter_text(report.filter), style);
+  if (report.comparison) append_fact(out, "Compared to", period_text(report.comparison->period), style);
+  if (total.rows == 0) return;
+  append_fact(out, "Rows",
+              fmt::format("{}; {} ({})", grouped(total.rows), counted(total.abnormal_rows, "alert"),
+                          percent(total.abnormal_rows, total.rows)),
+              style);
+  append_fact(out, "Transactions",
+              fmt::format("{}: {} normal, {} abnormal", grouped(total.count),
+                          grouped(total.count - total.abnormal_count), grouped(total.abnormal_count)),
+              style);
+}
+
+std::array<std::string, 8> status_cells(const SummaryLine& line) {
+  const report::Total& total = line.total;
+  return {line.status,
+          grouped(total.rows),
+          grouped(total.count),
+          total.rows_expected > 0 ? rounded(total.expected) : "",
+          grouped(total.count - total.abnormal_count),
+          grouped(total.abnormal_count),
+          line.compared ? grouped(line.compared->count) : "",
+          change(line)};
+}
+
+void append_statuses(std::string& out, const report::Report& report, const TextStyle& style) {
+  const std::vector<SummaryLine> lines = summary_lines(report);
+  if (lines.empty()) return;
+  TextTable table({{.name = "status", .least = 8},
+                   {.name = "rows", .align = Align::right, .spare = 5},
+                   {.name = "transactions", .align = Align::right},
+                   {.name = "expected", .align = Align::right, .spare = 3, .only_if_used = true},
+                   {.name = "normal", .align = Align::right, .spare = 4},
+                   {.name = "abnormal", .align = Align::right, .spare = 1},
+                   {.name = "before", .align = Align::right, .spare = 3, .only_if_used = true},
+                   {.name = "change", .align = Align::right, .spare = 2, .only_if_used = true}});
+  for (const SummaryLine& line : lines) {
+    table.row(status_cells(line), line.total.abnormal_rows > 0 ? Tone::warning : Tone::plain);
+  }
+  if (lines.size() > 1) table.row(status_cells(total_line(report)), Tone::strong);
+  out += '\n';
+  table.append_to(out, style);
+}
+
+}  // namespace
+
+void append_summary(std::string& out, const report::Report& report, const TextStyle& style) {
+  append_headline(out, report, style);
+  append_worst(out, report, style);
+  append_unjudged(out, report, style);
+  out += '\n';
+  append_facts(out, report, style);
+  append_statuses(out, report, style);
+}
+
+}  // namespace pos::render

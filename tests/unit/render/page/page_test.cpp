@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include "render/page/page.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "render/page/data.hpp"
+#include "unit/render/sample_report.hpp"
+
+using namespace pos;
+using namespace pos::render;
+
+namespace {
+
+const PageText text{"pos.db", "2026-03-10 00:05", "0.1.0"};
+const PageText live{.title = "pos.db", .generated = "2026-03-10 00:05", .version = "0.1.0", .live = true};
+
+bool has(std::string_view all, std::string_view part) { return all.find(part) != std::string_view::npos; }
+
+std::size_t count_of(std::string_view all, std::string_view part) {
+  std::size_t n = 0;
+  for (auto at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) ++n;
+  return n;
+}
+
+std::string policy_of(std::string_view html) {
+  const auto at = html.find("http-equiv=\"Content-Security-Policy\"");
+  return std::string(html.substr(at, html.find('\n', at) - at));
+}
+
+// The page but for its scripts and style, which are not of the report.
+std::string markup(const report::Report& report) {
+  const std::string html = page(report, text);
+  return html.substr(html.find("</style>"), html.find("<script>") - html.find("</style>"));
+}
+
+report::Report hostile() {
+  report::Report report = sample::two_incidents();
+  const std::string status = "<img src=x onerror=alert(1)>";
+  report.statuses[1].status = status;
+  report.series[1].status = status;
+  report.incidents[0].parts[0].status = status;
+  report.incidents[0].parts[0].reason = "</script><script>alert(2)</script>\"'&";
+  report.records[0].status = status;
+  report.records[1].status = status;
+  report.records[1].scored.reason = "</script><!--<script>\u2028";
+  report.filter.statuses = {status};
+  return report;
+}
+
+}  // namespace
+
+TEST_CASE("page: every place of the template is filled in") {
+  const std::string html = page(sample::two_incidents(), text);
+  CHECK_FALSE(has(html, "<!--pos:"));
+  CHECK_FALSE(has(html, "_hash@"));
+  CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+  CHECK(html.ends_with("</html>\n"));
+  CHECK(has(html, "<title>pos.db - pos-report</title>"));
+  CHECK(has(html, "Made 2026-03-10 00:05 by pos-report of pos-tools 0.1.0."));
+}
+
+TEST_CASE("page: its policy names one style and two scripts, and lets nothing else in") {
+  const std::string html = page(sample::empty(), text);
+  const std::string policy = policy_of(html);
+  CHECK(has(policy, "default-src 'none'"));
+  CHECK(count_of(policy, "'sha256-") == 3);
+  CHECK_FALSE(has(policy, "unsafe"));
+  CHECK_FALSE(has(policy, "http:"));
+  CHECK(has(policy, "base-uri 'none'; form-action 'none'"));
+  CHECK_FALSE(has(markup(sample::two_incidents()), " style="));
+}
+
+TEST_CASE("page: only a live one has the live script, and may connect to its own server") {
+  const std::string file = page(sample::two_incidents(), text);
+  CHECK_FALSE(has(policy_of(file), "connect-src"));  // that of default-src: none
+  CHECK_FALSE(has(file, "EventSource"));
+  CHECK_FALSE(has(file, "id=\"live\""));
+  CHECK_FALSE(has(file, "id=\"banner\""));
+
+  const std::string html = page(sample::two_incidents(), live);
+  CHECK_FALSE(has(html, "<!--pos:"));
+  CHECK_FALSE(has(html, "_hash@"));
+  CHECK(count_of(policy_of(html), "'sha256-") == 4);
+  CHECK(has(policy_of(html), "; connect-src 'self'; "));
+  CHECK_FALSE(has(policy_of(html), "unsafe"));
+  CHECK(count_of(html, "<script>") == 3);
+  CHECK(has(html, "new EventSource("));
+  CHECK(has(html, "<title>pos.db - pos-serve</title>"));
+  CHECK(has(html, "Served by pos-serve of pos-tools 0.1.0."));
+}
+
+TEST_CASE("page: a live one differs from the file by what it has more") {
+  const std::string file = page(sample::two_incidents(), text);
+  const std::string html = page(sample::two_incidents(), live);
+  const auto main = [](const std::string& all) {
+    return all.substr(all.find("<main"), all.find("<footer>") - all.find("<main"));
+  };
+  CHECK(main(file) == main(html));
+}
+
+TEST_CASE("page: the data that it fetches is that of its data block") {
+  const report::Report report = hostile();
+  const std::string html = page(report, live);
+  CHECK(has(html, R"(<script type="application/json" id="data">)" + page_data(report) + "</script>"));
+}
+
+TEST_CASE("page: the licence of dygraphs goes with it") {
+  const std::string html = page(sample::empty(), text);
+  CHECK(has(html, "Dan Vanderkam"));
+  CHECK(has(html, "Permission is hereby granted"));
+  CHECK_FALSE(has(html, "sourceMappingURL"));
+}
+
+TEST_CASE("page: totals, incidents and chart stand there without a script") {
+  const std::string html = markup(sample::two_incidents());
+  CHECK(has(html, R"(<data id="total-rows" value="2400">2,400</data>)"));
+  CHECK(has(html, R"(<data id="total-count" value="52345">52,345</data>)"));
+  CHECK(has(html, R"(<data id="abnormal-rows" value="9">9</data>)"));
+  CHECK(has(html, R"(<data id="normal-count" value="52284">52,284</data>)"));  // 52345 - 61
+  CHECK(has(html, "\u25b2&nbsp;critical"));
+  CHECK(has(html, "\u25b3&nbsp;warning"));
+  CHECK(has(html, "no data since 10:30, 97 expected in 3 min"));
+  CHECK(has(html, "<title>approved per "));  // of the worst incident
+  CHECK(count_of(html, "url(#hatch)") == 2);
+}
+
+TEST_CASE("page: what comes from data is text wherever it stands") {
+  const std::string html = markup(hostile());
+  CHECK_FALSE(has(html, "<img"));
+  CHECK_FALSE(has(html, "alert(2)</script>"));
+  CHECK(count_of(html, "</script>") == 1);  // of the data block
+  CHECK(has(html, "&lt;img src=x onerror=alert(1)&gt;"));
+  CHECK(has(html, "&lt;/script&gt;&lt;script&gt;alert(2)&lt;/script&gt;&quot;&#39;&amp;"));
+}
+
+TEST_CASE("page: an empty report is a page too") {
+  const std::string html = markup(sample::empty());
+  CHECK(has(html, R"(<data id="total-rows" value="0">0</data>)"));
+  CHECK(has(html, "None."));
+  CHECK(has(html, "No rows."));
+}
+
+TEST_CASE("page data: rows are columns, times are steps") {
+  std::string json;
+  append_page_data(json, sample::two_incidents(), "approved");
+  CHECK(has(json, R"("period":[1773014400,1773100800],"step":60,)"));
+  CHECK(has(json, R"("time":[1773050340,60,1800])"));  // 09:59, 10:00, 10:30
+  CHECK(has(json, R"("status":[1,1,0])"));
+  CHECK(has(json, R"("count":[3,16,0])"));
+  CHECK(has(json, R"("expected":[null,3.04,32.50])"));
+  CHECK(has(json, R"("severity":[0,1,2])"));
+  CHECK(has(json, R"("alert":[0,1,1])"));
+  CHECK(has(json, R"("reason":[0,1,2])"));
+  CHECK(has(json, R"("statuses":["approved","denied"])"));
+  CHECK(has(json, R"("reasons":["","above: 16 in 1 min","no data, x"])"));
+  CHECK(has(json, R"("chart":"approved")"));
+  CHECK(has(json, R"("shown":"2026-03-09; newest row )"));
+}
+
+TEST_CASE("page data: nothing in it can end or open an element") {
+  std::string json;
+  append_page_data(json, hostile(), "<&>");
+  CHECK(json.find_first_of("<>&") == std::string::npos);
+  CHECK_FALSE(has(json, "\u2028"));
+  CHECK(has(json, R"(\u003c/script\u003e\u003c!--\u003cscript\u003e\u2028)"));
+}
+
+TEST_CASE("page: keys and places have a place only where the source has some") {
+  const std::string without = markup(sample::two_incidents());
+  for (const std::string_view place :
+       {"id=\"by\"", "id=\"keys\"", "<th scope=\"col\">Key</th>", "where:", "\"key\":", "\"where\":", "\"keys\":"})
+    CHECK_FALSE(has(without, place));
+
+  const std::string html = markup(sample::with_keys());
+  CHECK(has(html, "<input id=\"by\" type=\"search\" list=\"keys-known\""));
+  CHECK(has(html, "<td>merchant=alfa</td>"));
+  CHECK(has(html, "above: 61 in 6 min<br>where: merchant=alfa and bin=4: 52 of 61 denied, 9 expected</td>"));
+  CHECK(has(html,
+            "<tr><th scope=\"row\">merchant=alfa</th><td class=\"number\">12,345</td>"
+            "<td class=\"number\">23.6%</td><td class=\"number\">11,000</td><td class=\"number alert\">1</td>"));
+}
+
+TEST_CASE("page data: rows have their keys by number, and whose alert they are") {
+  const std::string data = page_data(sample::with_keys());
+  CHECK(has(data, R"("key":[0,1,0],)"));
+  CHECK(has(data, R"("has":[0,1,0],)"));
+  CHECK(has(data, R"("key_lists":[[2],[1]],)"));
+  CHECK(has(data, R"("keys":["","merchant=alfa","merchant=beta"])"));
+  CHECK(has(data, R"("where":[0,1,0],)"));
+  CHECK(has(data, R"("places":["","merchant=alfa and bin=4: 52 of 61 denied, 9 expected"])"));
+  CHECK(has(data, R"("key_totals":[{"key":"merchant=alfa","count":12345,"share":0.235839,"volume":11000,)"
+                  R"("incidents":1,"lost":3.25,"minutes":6,"latest":202603091000},)"));
+  CHECK(has(data, R"("key":"merchant=alfa","where":"merchant=alfa and bin=4: 52 of 61 denied, 9 expected"})"));
+}
+
+TEST_CASE("page: on a live one each key leads to its page, and from there back") {
+  report::Report report = sample::with_keys();
+  report.keys[0].key = "merchant=a&b \"<\xC3\xA9>";
+  PageText of_server = live;
+  of_server.query = "since=2026-03-09&status=a%22b";
+  const std::string html = page(report, of_server);
+  CHECK(has(html,
+            "<a href=\"?since=2026-03-09&amp;status=a%22b&amp;by=merchant%3Da%26b%20%22%3C%C3%A9%3E\">"
+            "merchant=a&amp;b &quot;&lt;\xC3\xA9&gt;</a>"));
+  CHECK_FALSE(has(html, "id=\"all-keys\""));
+  report.filter.by = "merchant=alfa";
+  CHECK(has(page(report, of_server), "<a id=\"all-keys\" href=\"?since=2026-03-09&amp;status=a%22b\">All keys</a>"));
+  CHECK(has(page(report, of_server), "<p id=\"asked\">Holds only: merchant=alfa</p>"));
+  CHECK_FALSE(has(markup(report), "<a href"));
+}
+
+TEST_CASE("page: keys and places are text, wherever they stand") {
+  report::Report report = sample::with_keys();
+  const std::string key = "merchant=</script><img src=x onerror=alert(1)>";
+  report.keys[0].key = report.incidents[0].group = report.records[1].keys = report.records[1].scored.key = key;
+  report.incidents[0].parts[0].where = report.records[1].scored.where = key;
+  report.filter.by = key;
+  for (const bool is_live : {false, true}) {
+    PageText of = text;
+    of.live = is_live;
+    of.title = key;
+    CHECK_FALSE(has(page(report, of), "<img"));
+  }
+}
+
+TEST_CASE("page: of ten thousand keys the first fifty are in it, and the others counted") {
+  report::Report report = sample::with_keys();
+  for (int i = 2; i < 10'000; ++i) report.keys.push_back({"merchant=m" + std::to_string(i), 1, 1, 1, 0, 0, 0, {}, {}});
+  const std::string html = markup(report);
+  CHECK(has(html, "merchant=m49<"));
+  CHECK_FALSE(has(html, "merchant=m50"));
+  CHECK(has(html, "id=\"keys-more\">and 9,950 more</p>"));
+  CHECK(has(html, "\"key_count\":10000,"));
+}

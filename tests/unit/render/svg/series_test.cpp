@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "render/svg/series.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+using namespace pos;
+using namespace pos::render;
+
+namespace {
+
+std::size_t count_of(std::string_view all, std::string_view part) {
+  std::size_t n = 0;
+  for (auto at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) ++n;
+  return n;
+}
+
+SeriesChart ten_minutes(Missing missing = Missing::zero) {
+  SeriesChart chart;
+  chart.status = "denied";
+  chart.period = {36'000, 36'600};  // 10:00 to 10:10
+  chart.missing = missing;
+  return chart;
+}
+
+std::string svg(const report::Series& series, const SeriesChart& chart) {
+  std::string out;
+  append_series_svg(out, series, chart);
+  return out;
+}
+
+// The path of the class: its `d`.
+std::string path(const std::string& svg, std::string_view name) {
+  const auto at = svg.find("d=\"", svg.find("class=\"" + std::string(name) + "\"")) + 3;
+  return svg.substr(at, svg.find('"', at) - at);
+}
+
+const report::Series sparse{
+    "denied",
+    {{36'000, 4, 4, 0, Severity::none}, {36'120, 9, 2, 1, Severity::warning}, {36'300, 30, 4, 2, Severity::critical}}};
+
+}  // namespace
+
+TEST_CASE("series svg: a step without a point counts 0 where nothing was filtered out") {
+  const std::string line = path(svg(sparse, ten_minutes()), "count");
+  CHECK(count_of(line, "M") == 1);
+  CHECK(count_of(line, "L") == 9);  // ten minutes, one line
+}
+
+TEST_CASE("series svg: a step without a point is a gap where filters may have taken it") {
+  const std::string line = path(svg(sparse, ten_minutes(Missing::gap)), "count");
+  CHECK(count_of(line, "M") == 3);
+  CHECK(count_of(line, "L") == 0);
+}
+
+TEST_CASE("series svg: what is expected goes on between steps, not beyond them") {
+  const std::string line = path(svg(sparse, ten_minutes()), "expected");
+  CHECK(count_of(line, "M") + count_of(line, "L") == 6);  // 10:00 to 10:05
+}
+
+TEST_CASE("series svg: severities differ by shape, not by colour alone") {
+  const std::string out = svg(sparse, ten_minutes());
+  CHECK(count_of(out, "class=\"alert-mark hollow\"") == 1);
+  CHECK(count_of(out, "class=\"alert-mark\"") == 1);
+  CHECK(count_of(out, "2 steps with alerts</title>") == 1);
+}
+
+TEST_CASE("series svg: needs no style attribute and escapes its title") {
+  SeriesChart chart = ten_minutes();
+  chart.status = "<b>&";
+  const std::string out = svg({"<b>&", {}}, chart);
+  CHECK(count_of(out, "style=") == 0);
+  CHECK(count_of(out, "<title>&lt;b&gt;&amp; per 1 min") == 1);
+}
+
+TEST_CASE("series svg: a day of minutes is shown by fives, a year by days or so") {
+  SeriesChart chart;
+  chart.period = {0, 86'400};
+  CHECK(shown_step(chart) == 300);
+  chart.step = 3'600;
+  CHECK(shown_step(chart) == 3'600);
+  chart.period = {0, 365 * 86'400};
+  CHECK(shown_step(chart) % 3'600 == 0);
+  CHECK(365 * 86'400 / shown_step(chart) <= 480);
+}
+
+TEST_CASE("series svg: joined steps keep their sum and the worst of their alerts") {
+  SeriesChart chart;
+  chart.period = {0, 86'400};
+  const report::Series series{"denied", {{0, 40, 10, 1, Severity::critical}, {60, 40, 10, 1, Severity::warning}}};
+  const std::string out = svg(series, chart);
+  CHECK(count_of(out, "class=\"alert-mark\"") == 1);
+  CHECK(count_of(out, ">80</text>") == 1);  // the axis goes on to 84: 80 and 5 % air
+}
+
+TEST_CASE("bar svg: normal and abnormal share the bar by their counts") {
+  std::string out;
+  append_bar_svg(out, {10, 100, 2, 25, 0, 0}, 200);
+  CHECK(count_of(out, "width=\"37.500%\"") == 1);                // 75 of 200
+  CHECK(count_of(out, "x=\"37.500%\" width=\"12.500%\"") == 1);  // 25 of 200
+  out.clear();
+  append_bar_svg(out, {}, 0);
+  CHECK(count_of(out, "width=\"0.000%\"") == 2);
+}
