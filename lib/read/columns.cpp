@@ -184,9 +184,16 @@ std::string ColumnFinder::problem() const {
     if (found.twice) return "two columns for '" + printable(name) + "' (choose one with --columns)";
   }
   for (std::size_t i = 0; i < label_names_.size(); ++i) {
-    if (!found_labels_[i].twice) continue;
-    return "two columns for '" + printable(label_names_[i]) + "'" +
-           (found_labels_[i].rank == Rank::spelling ? " (give the name exactly as one of them has it)" : "");
+    const std::string name = "'" + printable(label_names_[i]) + "'";
+    if (found_labels_[i].twice)
+      return "two columns for " + name +
+             (found_labels_[i].rank == Rank::spelling ? " (give the name exactly as one of them has it)" : "");
+    // What a row is says nothing of where it is.
+    for (const Column column : {Column::time, Column::clock, Column::status, Column::count}) {
+      if (found_labels_[i].place && found_labels_[i].place == place(column))
+        return "column " + name + " is the " + std::string(column == Column::clock ? "time" : known(column).name) +
+               " of a row, no label for --by or --where";
+    }
   }
   return {};
 }

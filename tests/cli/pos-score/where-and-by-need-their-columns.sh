@@ -3,6 +3,8 @@ pos-train -q --by merchant -m by.model rows.csv
 pos-train -q -m pos.model rows.csv
 status() { "$@" > out || echo "$?"; }
 status pos-score -m pos.model --where merchant,bin rows.csv
+status pos-score -m pos.model --where merchant,count rows.csv
+status pos-train -q --by status -m none.model rows.csv
 cut -d, -f1-3 rows.csv > without.csv
 status pos-score -m by.model without.csv
 status pos-score -m pos.model --where merchant,merchant rows.csv

@@ -73,10 +73,10 @@ TEST_CASE("column_finder: aliases in English and Portuguese, with accents and wh
 
 TEST_CASE("column_finder: labels are found by name beside the record's columns, or are missing") {
   const ColumnNames names;
-  const std::vector<std::string> labels = {"Bin", "status", "shop"};
+  const std::vector<std::string> labels = {"Bin", "zone", "shop"};
   ColumnFinder finder(names, Labels::ignore, labels);
   std::size_t place = 0;
-  for (const char* name : {"time", "status", "BIN", "Bin"}) finder.offer(name, place++);
+  for (const char* name : {"time", "zone", "BIN", "Bin", "status"}) finder.offer(name, place++);
   CHECK(finder.label_places() == std::vector<std::optional<std::size_t>>{3, 1, std::nullopt});
   CHECK(finder.problem().empty());
   CHECK(finder.missing_label() == "no column 'shop'");
