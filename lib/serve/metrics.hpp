@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// What /metrics tells, counted.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace pos::serve {
+
+// Upper bounds in seconds; what is longer is counted behind the last.
+class Histogram {
+ public:
+  static constexpr std::array<double, 10> bounds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5};
+
+  void add(std::chrono::microseconds took);
+  void append(std::string& out, std::string_view name) const;
+
+ private:
+  std::array<std::uint64_t, bounds.size() + 1> counts_{};
+  std::uint64_t count_ = 0;
+  double sum_ = 0;
+};
+
+// What is true at the moment of asking.
+struct Gauges {
+  std::optional<std::int64_t> last_record_age;  // seconds
+  std::size_t connections = 0, viewers = 0, score_queue_bytes = 0, report_queue = 0;
+  bool alert_command_runs = false;
+};
+
+class Metrics {
+ public:
+  // `endpoint` is one of ours: nothing from a request becomes a label.
+  void count_request(std::string_view endpoint, unsigned status) { ++requests_[{std::string(endpoint), status}]; }
+
+  std::uint64_t rows = 0, alerts = 0, unjudged = 0, refused_connections = 0, dropped_viewers = 0, alert_restarts = 0,
+                commits = 0, commit_failures = 0, reloads = 0, reload_failures = 0;
+  Histogram scoring;
+
+  // Prometheus's text format, version 0.0.4.
+  [[nodiscard]] std::string text(const Gauges& gauges) const;
+
+ private:
+  std::map<std::pair<std::string, unsigned>, std::uint64_t> requests_;
+};
+
+}  // namespace pos::serve
