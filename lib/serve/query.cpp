@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "serve/query.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/period.hpp"
+#include "report/filter_text.hpp"
+
+namespace pos::serve {
+namespace {
+
+std::optional<unsigned> hex_digit(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
+  return std::nullopt;
+}
+
+std::optional<std::string> decode(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') {
+      out += text[i] == '+' ? ' ' : text[i];
+      continue;
+    }
+    if (i + 2 >= text.size()) return std::nullopt;
+    const auto high = hex_digit(text[i + 1]);
+    const auto low = hex_digit(text[i + 2]);
+    if (!high || !low) return std::nullopt;
+    out += static_cast<char>(*high << 4U | *low);
+    i += 2;
+  }
+  return is_plain_text(out) ? std::optional(out) : std::nullopt;
+}
+
+std::string set_format(std::string_view word, DataFormat& format) {
+  if (word == "json") {
+    format = DataFormat::json;
+  } else if (word == "ndjson") {
+    format = DataFormat::ndjson;
+  } else if (word == "csv") {
+    format = DataFormat::csv;
+  } else {
+    return "'" + printable(word) + "' is none of json|ndjson|csv";
+  }
+  return {};
+}
+
+// Returns what is wrong with the value.
+std::string set_parameter(const std::string& name, const std::string& value, Query& query) {
+  if (name == "hour") return report::set_hours(value, query.filter);
+  if (name == "minute") return report::set_minutes(value, query.filter);
+  if (name == "status") return report::set_statuses(value, query.filter);
+  if (name == "normal") return report::set_normal(value, query.filter);
+  if (name == "by") return report::set_by(value, query.filter);
+  if (name == "format") return set_format(value, query.format);
+  return "no such parameter";
+}
+
+}  // namespace
+
+std::optional<Parameters> parse_parameters(std::string_view query) {
+  Parameters parameters;
+  while (!query.empty()) {
+    const auto end = query.find('&');
+    const std::string_view one = query.substr(0, end);
+    const auto equals = one.find('=');
+    const auto name = decode(one.substr(0, equals));
+    const auto value = decode(equals == std::string_view::npos ? "" : one.substr(equals + 1));
+    if (!name || !value) return std::nullopt;
+    if (!one.empty()) parameters.emplace_back(*name, *value);
+    query = end == std::string_view::npos ? "" : query.substr(end + 1);
+  }
+  return parameters;
+}
+
+std::string without_key(std::string_view query) {
+  std::string rest;
+  while (!query.empty()) {
+    const std::string_view one = query.substr(0, query.find('&'));
+    query.remove_prefix(std::min(query.size(), one.size() + 1));
+    if (one.empty() || decode(one.substr(0, one.find('='))) == "by") continue;
+    (rest += rest.empty() ? "" : "&") += one;
+  }
+  return rest;
+}
+
+std::string Query::key() const {
+  std::string key =
+      fmt::format("{}-{} {}-{} {}-{} {} {}", period.begin, period.end, filter.hour_from, filter.hour_to,
+                  filter.minute_from, filter.minute_to, static_cast<int>(filter.normal), static_cast<int>(format));
+  for (const std::string& status : filter.statuses) (key += ',') += status;  // no comma is in one: it ends a name
+  return key + " " + filter.by;                                              // the last: it may have any character
+}
+
+ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::TimeZone& zone) {
+  ParsedQuery parsed;
+  const auto fail = [&parsed](const std::string& parameter, const std::string& problem) {
+    parsed.parameter = parameter;
+    parsed.problem = problem;
+    return parsed;
+  };
+  const auto parameters = parse_parameters(text);
+  if (!parameters) return fail("", "the query is no percent-encoded UTF-8");
+  std::string since;
+  std::string until;
+  std::set<std::string> seen;
+  for (const auto& [name, value] : *parameters) {
+    if (!seen.insert(name).second) return fail(name, "it is there twice");
+    if (name == "since" || name == "until") {
+      if (value.empty()) return fail(name, "it is empty");
+      (name == "since" ? since : until) = value;
+    } else if (const std::string problem = set_parameter(name, value, parsed.query); !problem.empty()) {
+      return fail(name, problem);
+    }
+  }
+  try {
+    parsed.query.period = cli::last_day(cli::parse_period(since, until, now, zone), now);
+  } catch (const Error& error) {
+    const std::string reason = error.what();  // `--until: ...`, or of both
+    for (const std::string name : {"since", "until"}) {
+      if (reason.starts_with("--" + name + ": ")) return fail(name, reason.substr(name.size() + 4));
+    }
+    return fail("until", reason);
+  }
+  return parsed;
+}
+
+}  // namespace pos::serve

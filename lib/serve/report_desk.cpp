@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#include "serve/report_desk.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <new>
+#include <optional>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/version.hpp"
+#include "render/page/page.hpp"
+#include "render/report/data.hpp"
+#include "report/collect.hpp"
+#include "report/history_source.hpp"
+
+namespace pos::serve {
+namespace {
+
+using render::Part;
+
+constexpr std::size_t most_rows = 200'000;  // a browser, and we, have to hold them
+constexpr std::size_t most_orders = 64;
+constexpr std::size_t most_kept_bytes = std::size_t{64} << 20;
+
+struct Stopped {};
+
+bool has_records(Product product) {
+  return product == Product::transactions || product == Product::page || product == Product::page_data;
+}
+
+Part part_of(Product product) {
+  switch (product) {
+    case Product::summary:
+      return Part::summary;
+    case Product::series:
+      return Part::series;
+    case Product::incidents:
+      return Part::incidents;
+    case Product::keys:
+      return Part::keys;
+    default:
+      return Part::table;
+  }
+}
+
+// The history, until nobody waits any more.
+class Stoppable final : public report::HistorySource {
+ public:
+  Stoppable(history::Reader& reader, const std::atomic<bool>& stop) : HistorySource(reader), stop_(stop) {}
+
+  void records(const Period& period, const std::function<void(const Record&)>& take) override {
+    HistorySource::records(period, [&](const Record& record) {
+      if (stop_) throw Stopped();
+      take(record);
+    });
+  }
+
+ private:
+  const std::atomic<bool>& stop_;
+};
+
+// What is wrong with `by`; empty: nothing.
+std::string problem_of(history::Reader& reader, const ReportOrder& order) {
+  const report::Filter& filter = order.query.filter;
+  const std::string family(filter.family());
+  if (family.empty()) return order.product == Product::keys ? "it is missing: a column that has keys" : "";
+  const auto families = reader.families();
+  if (families.empty()) return "no row has keys";
+  if (std::ranges::find(families, family) == families.end())
+    return "no keys of '" + printable(family) + "'; there are those of: " + printable(join(families, ", "), 500);
+  const std::string_view key = filter.key();
+  return key.empty() || reader.has_key(key) ? std::string() : "no row has the key '" + printable(key) + "'";
+}
+
+report::Report collect(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
+  Stoppable source(reader, stop);
+  report::Order wanted{
+      .period = order.query.period, .filter = order.query.filter, .rules = order.rules, .now = order.now};
+  wanted.rules.volume = source.volume();
+  if (has_records(order.product)) {
+    wanted.keep = report::Keep::records;
+    wanted.most_records = most_rows;
+  }
+  return report::collect(source, wanted);
+}
+
+Response data_response(const report::Report& report, const ReportOrder& order) {
+  const DataFormat format = order.query.format;
+  const auto [form, type] = format == DataFormat::csv      ? std::pair(write::Line::csv, "text/csv; charset=utf-8")
+                            : format == DataFormat::ndjson ? std::pair(write::Line::ndjson, "application/x-ndjson")
+                                                           : std::pair(write::Line::json, "application/json");
+  std::string body;
+  render::append_data(body, form, report, part_of(order.product));
+  return text_response(200, type, std::move(body));
+}
+
+// What the page says of itself in a <meta> element is said by a header as well, which can forbid frames too.
+std::string policy_of(std::string_view page) {
+  constexpr std::string_view begin = "http-equiv=\"Content-Security-Policy\" content=\"";
+  const auto at = page.find(begin);
+  if (at == std::string_view::npos) return {};
+  const auto from = at + begin.size();
+  return std::string(page.substr(from, page.find('"', from) - from)) + "; frame-ancestors 'none'";
+}
+
+Response page_response(const report::Report& report, const ReportOrder& order) {
+  render::PageText text;
+  const std::string_view key = order.query.filter.key();
+  text.title = key.empty() ? order.title : order.title + ", " + printable(key);
+  text.query = order.without_key;
+  text.generated = order.generated;
+  text.version = cli::version;
+  text.live = true;
+  std::string page = render::page(report, text);
+  std::string policy = policy_of(page);
+  Response response = text_response(200, "text/html; charset=utf-8", std::move(page));
+  response.page_policy = std::move(policy);
+  return response;
+}
+
+Response make(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
+  const report::Report report = collect(reader, order, stop);
+  if (order.product == Product::page) return page_response(report, order);
+  if (order.product != Product::page_data) return data_response(report, order);
+  return text_response(200, "application/json", render::page_data(report) + "\n");
+}
+
+Response make_or_refuse(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
+  try {
+    if (const std::string problem = problem_of(reader, order); !problem.empty()) return parameter_error("by", problem);
+    return make(reader, order, stop);
+  } catch (const report::TooManyRecords&) {
+    return error_response(400, "more than " + std::to_string(most_rows) +
+                                   " rows are too many for one answer: narrow it by since, until, status");
+  } catch (const Error& error) {
+    return busy_response(std::string("the history cannot be read: ") + error.what());
+  } catch (const std::bad_alloc&) {
+    return busy_response("there is not enough memory for this report: narrow it by since, until, status");
+  }
+}
+
+}  // namespace
+
+ReportDesk::ReportDesk(const std::string& history, const std::string& stream, Post post)
+    : post_(std::move(post)),
+      thread_([this](history::Reader reader) { work(std::move(reader)); }, history::Reader(history, stream)) {}
+
+ReportDesk::~ReportDesk() {
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+  }
+  news_.notify_one();
+  thread_.join();
+}
+
+void ReportDesk::order(ReportOrder order, const std::string& tag, Respond respond) {
+  for (auto kept = kept_.begin(); kept != kept_.end(); ++kept) {
+    if (kept->first != tag) continue;
+    kept_.splice(kept_.begin(), kept_, kept);
+    respond(kept->second);
+    return;
+  }
+  if (const auto made = wanted_.find(tag); made != wanted_.end()) {
+    made->second.push_back(std::move(respond));
+    return;
+  }
+  if (wanted_.size() >= most_orders) {
+    respond(busy_response("too many reports are waiting to be made"));
+    return;
+  }
+  wanted_[tag].push_back(std::move(respond));
+  {
+    const std::lock_guard lock(mutex_);
+    tasks_.push_back({std::move(order), tag});
+  }
+  news_.notify_one();
+}
+
+void ReportDesk::work(history::Reader reader) {
+  try {
+    for (;;) {
+      std::unique_lock lock(mutex_);
+      news_.wait(lock, [this] { return stop_ || !tasks_.empty(); });
+      if (stop_) return;
+      const Task task = std::move(tasks_.front());
+      tasks_.pop_front();
+      lock.unlock();
+      hand_over(task.tag, make_or_refuse(reader, task.order, stop_));
+    }
+  } catch (const Stopped&) {
+    // nobody waits for it any more
+  }
+}
+
+// Somebody waits for it, so it is tried until there is memory for that.
+void ReportDesk::hand_over(const std::string& tag, const Response& response) {
+  for (;;) {
+    try {
+      return post_([this, tag, response] { deliver(tag, response); });
+    } catch (const std::bad_alloc&) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+  }
+}
+
+void ReportDesk::deliver(const std::string& tag, const Response& response) {
+  const auto respond = std::exchange(wanted_[tag], {});
+  wanted_.erase(tag);
+  if (response.status == 200) keep(tag, response);
+  for (const Respond& one : respond) one(response);
+}
+
+void ReportDesk::keep(const std::string& tag, const Response& response) {
+  constexpr std::size_t most_kept = 16;
+  if (response.body->size() > most_kept_bytes) return;
+  kept_.emplace_front(tag, response);
+  kept_bytes_ += response.body->size();
+  while (kept_.size() > most_kept || kept_bytes_ > most_kept_bytes) {
+    kept_bytes_ -= kept_.back().second.body->size();
+    kept_.pop_back();
+  }
+}
+
+}  // namespace pos::serve

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// Reports on the history, made beside the server so that scoring never waits for one.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <list>
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "history/reader.hpp"
+#include "serve/http.hpp"
+#include "incident/rules.hpp"
+#include "serve/query.hpp"
+
+namespace pos::serve {
+
+enum class Product { transactions, summary, series, incidents, keys, page_data, page };
+
+struct ReportOrder {
+  Product product = Product::page;
+  Query query;
+  std::string generated;  // when, for the page
+  std::string title;
+  LocalSeconds now = 0;
+  incident::Rules rules;
+  std::string without_key;  // for the page: what was asked for, but for `by`
+};
+
+// Takes orders on the server's thread and makes them, one by one, on one of its own. The newest results are kept, so
+// that many who look at one page cost one report; who asks for what is being made waits for that.
+class ReportDesk {
+ public:
+  ReportDesk(const std::string& history, const std::string& stream, Post post);
+  ~ReportDesk();
+  ReportDesk(const ReportDesk&) = delete;
+  ReportDesk& operator=(const ReportDesk&) = delete;
+
+  // `tag` names the result: what has the same tag is the same.
+  void order(ReportOrder order, const std::string& tag, Respond respond);
+  [[nodiscard]] std::size_t waiting() const { return wanted_.size(); }
+
+ private:
+  struct Task {
+    ReportOrder order;
+    std::string tag;
+  };
+
+  void work(history::Reader reader);
+  void hand_over(const std::string& tag, const Response& response);
+  void deliver(const std::string& tag, const Response& response);
+  void keep(const std::string& tag, const Response& response);
+
+  Post post_;
+  std::map<std::string, std::vector<Respond>> wanted_;  // by tag: ordered, and who waits
+  std::list<std::pair<std::string, Response>> kept_;    // the newest first
+  std::size_t kept_bytes_ = 0;
+  std::mutex mutex_;  // of what follows: the two threads share it
+  std::condition_variable news_;
+  std::deque<Task> tasks_;
+  std::atomic<bool> stop_ = false;
+  std::thread thread_;
+};
+
+}  // namespace pos::serve
