@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: MIT
+#include "serve/service.hpp"
+
+#include <fmt/core.h>
+
+#include <functional>
+#include <new>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "cli/options.hpp"
+#include "cli/run_tool.hpp"
+#include "clock/lead.hpp"
+#include "model/model_file.hpp"
+#include "serve/query.hpp"
+#include "serve/routes.hpp"
+#include "write/record_line.hpp"
+
+namespace pos::serve {
+namespace {
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+}  // namespace
+
+Service::Service(const Settings& settings, Tokens tokens, const WallClock& clock, Post post, Later later)
+    : settings_(settings),
+      tokens_(std::move(tokens)),
+      clock_(clock),
+      engine_(std::make_unique<Engine>(settings.engine, clock.zone(), clock.time())),
+      reader_(settings.engine.history, settings.engine.stream),
+      desk_(settings.engine.history, settings.engine.stream, post),
+      hub_(reader_),
+      queue_(clock, metrics_, *engine_, std::move(post), std::move(later),
+             [this](const std::string& problem) { scored(problem); }),
+      start_(fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count())) {
+  reader_.set_patience(std::chrono::seconds(0));
+  if (!engine_->note().empty() && !settings.quiet) cli::say(tool, engine_->note());
+  if (!settings.alert_command.empty()) alerts_ = std::make_unique<AlertChild>(settings.alert_command, metrics_);
+}
+
+std::optional<Response> Service::refuse(const Request& request) const {
+  if (auto refused = check_host(request, settings_.allow_hosts)) return refused;
+  const Route* route = find_route(request.path);
+  if (!route || route->endpoint != Endpoint::health) {
+    if (auto refused = check_token(request, tokens_)) return refused;
+  }
+  if (!route) return error_response(404, "there is nothing at this path");
+  if (auto refused = check_method(request, *route)) return refused;
+  if (route->endpoint != Endpoint::score) return std::nullopt;
+  if (auto refused = check_site(request)) return refused;
+  return check_body(request);
+}
+
+void Service::count(const Request& request, unsigned status) {
+  const Route* route = find_route(request.path);
+  metrics_.count_request(route ? route->path : "other", status);
+}
+
+void Service::answer(Request& request, const Respond& respond) {
+  try {
+    dispatch(request, respond);
+  } catch (const Error& error) {
+    respond(busy_response(std::string("the history cannot be read: ") + error.what()));
+  } catch (const std::bad_alloc&) {
+    respond(busy_response("there is not enough memory for this answer"));
+  }
+}
+
+void Service::dispatch(Request& request, const Respond& respond) {
+  switch (find_route(request.path)->endpoint) {
+    case Endpoint::score:
+      return score(request, respond);
+    case Endpoint::transactions:
+      return report(Product::transactions, request, respond);
+    case Endpoint::summary:
+      return report(Product::summary, request, respond);
+    case Endpoint::series:
+      return report(Product::series, request, respond);
+    case Endpoint::incidents:
+      return report(Product::incidents, request, respond);
+    case Endpoint::keys:
+      return report(Product::keys, request, respond);
+    case Endpoint::page_data:
+      return report(Product::page_data, request, respond);
+    case Endpoint::page:
+      return report(Product::page, request, respond);
+    case Endpoint::record:
+      return respond(newest_record());
+    case Endpoint::stream:
+      return respond(stream(request));
+    case Endpoint::metrics:
+      return respond(metrics_text());
+    case Endpoint::health:
+      return respond(text_response(200, "application/json", "{\"status\":\"ok\"}\n"));
+    case Endpoint::readiness:
+      return respond(readiness());
+    case Endpoint::icon:
+      return respond(empty_response(204));
+  }
+}
+
+void Service::score(Request& request, const Respond& respond) {
+  Job job;
+  job.kind = *parse_content_type(request.content_type).kind;
+  job.body = std::move(request.body);
+  job.key = std::move(request.idempotency_key);
+  queue_.add(std::move(job), respond);
+}
+
+void Service::report(Product product, const Request& request, const Respond& respond) {
+  const LocalSeconds now = clock_.seconds();
+  const ParsedQuery parsed = parse_query(request.query, now, clock_.zone());
+  if (!parsed.problem.empty()) return respond(parameter_error(parsed.parameter, parsed.problem));
+  const std::string links = product == Product::page ? without_key(request.query) : std::string();
+  const std::string key = fmt::format("{} {} {}", static_cast<int>(product), links, parsed.query.key());
+  const std::string tag = fmt::format("\"{}-{:x}-{:x}\"", start_, reader_.version(), std::hash<std::string>{}(key));
+  if (request.if_none_match == "*" || request.if_none_match.find(tag) != std::string::npos) {
+    Response unchanged = empty_response(304);
+    unchanged.headers.emplace_back("ETag", tag);
+    return respond(std::move(unchanged));
+  }
+  desk_.order(
+      {product, parsed.query, to_date_time(now), file_name(settings_.engine.history), now, settings_.rules, links}, tag,
+      [tag, respond](Response response) {
+        if (response.status == 200) response.headers.emplace_back("ETag", tag);
+        respond(std::move(response));
+      });
+}
+
+Response Service::stream(const Request& request) {
+  // Viewers leave some connections to those who POST.
+  if (hub_.viewers() >= settings_.max_clients - settings_.max_clients / 8)
+    return busy_response("too many viewers of the stream: ask api/page now and then");
+  const auto parameters = parse_parameters(request.query);
+  std::string id_text = request.last_event_id;
+  if (!parameters) return error_response(400, "the query is no percent-encoded UTF-8");
+  for (const auto& [name, value] : *parameters) {
+    if (name != "last_event_id") return parameter_error(name, "no such parameter");
+    if (id_text.empty()) id_text = value;
+  }
+  const auto id = parse_number<std::int64_t>(id_text);
+  if (!id_text.empty() && (!id || *id < 0)) return parameter_error("last_event_id", "it is no id of a row");
+  Response response;
+  response.type = "text/event-stream";
+  response.headers.emplace_back("X-Accel-Buffering", "no");  // nginx would keep events back
+  response.stream = [this, id](std::shared_ptr<Viewer> viewer) { hub_.add(std::move(viewer), id); };
+  return response;
+}
+
+Response Service::newest_record() {
+  const auto newest = reader_.newest();
+  if (!newest) return error_response(404, "there is no record yet");
+  std::string body;
+  write::append_record_line(body, write::Line::ndjson, *newest, write::places_of(*newest));
+  return text_response(200, "application/json", std::move(body));
+}
+
+std::optional<std::int64_t> Service::last_record_age() {
+  const auto newest = reader_.newest_real(clock_.seconds(), clock::honest_lead);
+  return newest ? std::optional(clock_.seconds() - *newest) : std::nullopt;
+}
+
+Response Service::metrics_text() {
+  Gauges gauges;
+  try {
+    gauges.last_record_age = last_record_age();
+  } catch (const Error&) {
+    // /readyz says so; the other figures are wanted the more
+  }
+  gauges.connections = connections_;
+  gauges.viewers = hub_.viewers();
+  gauges.score_queue_bytes = queue_.bytes();
+  gauges.report_queue = desk_.waiting();
+  gauges.alert_command_runs = alerts_ && alerts_->runs();
+  return text_response(200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(gauges));
+}
+
+Response Service::readiness() {
+  std::string problem = problem_;
+  std::optional<std::int64_t> age;
+  try {
+    age = last_record_age();
+  } catch (const Error& error) {
+    problem = error.what();
+  }
+  std::string body;
+  JsonObject object(body);
+  object.boolean("ready", problem.empty()).text("model", engine_->model_sha256());
+  object.number("last_record_age", age).text_or_null("problem", printable(problem, 500)).end();
+  return text_response(problem.empty() ? 200 : 503, "application/json", body + "\n");
+}
+
+void Service::tick(std::size_t connections) {
+  connections_ = connections;
+  try {
+    hub_.tick();
+  } catch (const Error& error) {
+    cli::say(tool, std::string("the history cannot be read: ") + error.what());
+  }
+  if (alerts_) alerts_->tick();
+  check_in_place();
+  if (reload_until_) try_to_reload();
+  if (Clock::now() - passed_at_ < std::chrono::seconds(1)) return;
+  passed_at_ = Clock::now();
+  queue_.pass_time();
+}
+
+// Before anybody posts, and what he is answered is lost.
+void Service::check_in_place() {
+  try {
+    engine_->check_in_place();
+  } catch (const Error& error) {
+    if (problem_.empty()) scored(error.what());
+  }
+}
+
+// Told when it begins and when it is over, not for each request in between. It is over when as much can be stored as
+// could not be: on a full disk there is room for a small row now and then.
+void Service::scored(std::string problem) {
+  if (problem.empty() && !problem_.empty()) problem = why_not_storable();
+  if (problem.empty() != problem_.empty())
+    cli::say(tool, problem.empty() ? "rows can be stored again" : "rows cannot be stored: " + problem);
+  problem_ = std::move(problem);
+  if (problem_.empty()) tell_news();
+}
+
+std::string Service::why_not_storable() {
+  try {
+    engine_->prove_storable();
+    return {};
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+void Service::tell_news() {
+  try {
+    const News news = engine_->take_news();
+    hub_.tell(news);
+    tell_clock(news.is_live);
+    tell_age();
+    tell_lead(news);
+    tell_unjudged(news);
+    if (!news.absent.empty()) cli::say(tool, news.absent);  // with -q too: nothing is judged as it should be
+  } catch (const Error& error) {
+    cli::say(tool, std::string("the history cannot be read: ") + error.what());
+  }
+}
+
+// Once for each model.
+void Service::tell_age() {
+  if (told_age_ || settings_.quiet) return;
+  const std::string age =
+      pipeline::model_age(settings_.engine.model, engine_->trained_to(), clock_.seconds(), settings_.max_model_age);
+  if (age.empty()) return;
+  cli::say(tool, age);
+  told_age_ = true;
+}
+
+// Once: who posts old days knows it.
+void Service::tell_clock(bool is_live) {
+  if (is_live || settings_.quiet || std::exchange(told_clock_, true)) return;
+  cli::say(tool,
+           "the times of rows are over an hour off the clock: they alone end minutes, and silence is not told (is "
+           "--timezone right?)");
+}
+
+// Each time that a feed is believed which is ahead.
+void Service::tell_lead(const News& news) {
+  if (!news.lead || settings_.quiet) return;
+  cli::say(tool, fmt::format("rows come {} minutes ahead of the clock, and none near it: they are judged by their own "
+                             "time from now on (are the clocks of clients, and --timezone, right?)",
+                             std::chrono::round<std::chrono::minutes>(*news.lead).count()));
+}
+
+// At most once in ten minutes.
+void Service::tell_unjudged(const News& news) {
+  metrics_.unjudged += static_cast<std::uint64_t>(news.unjudged);
+  untold_unjudged_ += news.unjudged;
+  const auto now = Clock::now();
+  if (untold_unjudged_ == 0 || settings_.quiet || now < tell_unjudged_at_) return;
+  tell_unjudged_at_ = now + std::chrono::minutes(10);
+  cli::say(tool,
+           fmt::format("{} row{} passed unjudged, late or far ahead of the clock, the last of {} (are the clocks of "
+                       "clients, and --timezone, right?)",
+                       untold_unjudged_, untold_unjudged_ == 1 ? "" : "s", to_date_time(news.last_unjudged)));
+  untold_unjudged_ = 0;
+}
+
+// The model and the days; of both what was in use stays where one of them is bad.
+void Service::reload() {
+  reload_until_ = Clock::now() + Engine::patience;
+  try_to_reload();
+}
+
+void Service::try_to_reload() {
+  const bool is_late = Clock::now() >= *reload_until_;
+  const auto fail = [this](const std::string& why) {
+    reload_until_.reset();
+    ++metrics_.reload_failures;
+    cli::say(tool, why + "; the old model stays in use");
+  };
+  if (!queue_.is_idle()) {  // rows wait for their commit: nothing may come between
+    if (is_late) fail(settings_.engine.history + ": in use by another program for too long");
+    return;
+  }
+  const auto tell = [this](const std::string& file, const char* what) {
+    if (!file.empty() && !settings_.quiet) cli::say(tool, file + what);
+  };
+  try {
+    model::SpecialDays days(cli::read_events(settings_.events, clock_.zone()));
+    model::Model model = load_model(settings_.engine);
+    const bool is_new = model.sha256 != engine_->model_sha256();
+    const bool has_new_days = days != engine_->days();
+    if (is_new || has_new_days) {
+      engine_->use(std::move(model), std::move(days), clock_.time());
+      if (is_new) told_age_ = false;
+      tell_news();
+    }
+    if (has_new_days) tell(settings_.events, ": the new days are in use");
+    if (is_new) ++metrics_.reloads;
+    tell(settings_.engine.model, is_new ? ": the new model is in use" : ": it is the model in use");
+    reload_until_.reset();
+  } catch (const Error& error) {
+    if (error.fault() != Fault::temporary || is_late) fail(error.what());  // else tick() tries again
+  }
+}
+
+void Service::close() {
+  try {
+    engine_->close(clock_.time());
+  } catch (const Error& error) {
+    cli::say(tool, std::string("open minutes cannot be decided: ") + error.what());
+  }
+  tell_news();
+  if (alerts_) alerts_->close();
+}
+
+bool Service::is_done() { return !alerts_ || alerts_->is_done(); }
+
+}  // namespace pos::serve
