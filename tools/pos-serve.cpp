@@ -2,12 +2,12 @@
 // pos-serve: transactions in over HTTP, recommendations out; the page that shows them, live.
 #include "cli/run_tool.hpp"
 #include "pos-serve/options.hpp"
-#include "pos-serve/server.hpp"
+#include "serve/server.hpp"
 
 int main(int argc, char** argv) {
   using namespace pos;
   tools::Options options;
-  cli::Command command(tools::tool,
+  cli::Command command(serve::tool,
                        "Score transactions that come over HTTP, and show a page that keeps itself up to date.");
   tools::add_options(command, options);
   command.closing_words(
@@ -19,7 +19,7 @@ int main(int argc, char** argv) {
       "See pos-serve(1), pos-formats(5).");
   return cli::run_tool(command, argc, argv, [&] {
     tools::complete(options);
-    tools::serve(options);
+    serve::run(options.serve);
     return cli::exit_ok;
   });
 }
