@@ -9,7 +9,8 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
-#include "request_checks.hpp"
+#include "serve/address.hpp"
+#include "serve/request_checks.hpp"
 
 namespace pos::tools {
 namespace {
@@ -30,14 +31,14 @@ void add_limits(cli::Command& command, Options& options) {
   const auto set_max_body = [&options](const std::string& text) {
     const auto size = parse_size(text);
     if (!size || *size > largest) return "'" + text + "' is no size such as 500K or 1M, up to 1024M";
-    options.max_body = *size;
+    options.serve.max_body = *size;
     return std::string();
   };
   command.value("--max-body", set_max_body, "Largest body of a request, in bytes, K or M")
       .type("SIZE")
       .shown_default("1M");
-  cli::add_number<std::size_t>(command, "--max-clients", options.max_clients, 1, 100'000, "Connections at a time");
-  cli::add_duration(command, "--timeout", options.timeout,
+  cli::add_number<std::size_t>(command, "--max-clients", options.serve.max_clients, 1, 100'000, "Connections at a time");
+  cli::add_duration(command, "--timeout", options.serve.timeout,
                     "How long a request may take to come in, and a connection may idle")
       .check([](const std::string& text) {
         const auto given = cli::parse_duration(text);
@@ -46,33 +47,33 @@ void add_limits(cli::Command& command, Options& options) {
 }
 
 void add_access(cli::Command& command, Options& options) {
-  command.texts("--allow-host", options.allow_hosts, "Answer requests to this host name, too; may be repeated")
+  command.texts("--allow-host", options.serve.allow_hosts, "Answer requests to this host name, too; may be repeated")
       .type("NAME")
       .check([](const std::string& name) {
-        return is_host_name(name) ? std::string() : "'" + printable(name) + "' is no host name";
+        return serve::is_host_name(name) ? std::string() : "'" + printable(name) + "' is no host name";
       });
-  cli::add_text(command, "--token-file", options.token_file, "FILE",
+  cli::add_text(command, "--token-file", options.serve.token_file, "FILE",
                 "File with the token that clients need to POST; obligatory where others than this machine can connect");
-  cli::add_text(command, "--read-token-file", options.read_token_file, "FILE",
+  cli::add_text(command, "--read-token-file", options.serve.read_token_file, "FILE",
                 "File with a token that clients need to GET");
 }
 
 void add_scoring(cli::Command& command, Options& options) {
   using pipeline::Policy;
   cli::add_choice<Policy>(
-      command, "-p,--policy", options.engine.scoring.policy,
+      command, "-p,--policy", options.serve.engine.scoring.policy,
       {{"above-normal", Policy::above_normal}, {"forest", Policy::forest}, {"seed", Policy::seed}},
       "What makes an Alert: the monitor (default); the forest; the forest, or a denied, failed or reversed status");
-  cli::add_issues_option(command, options.engine.scoring.issues);
-  cli::add_column_list(command, "--where", options.engine.scoring.where,
+  cli::add_issues_option(command, options.serve.engine.scoring.issues);
+  cli::add_column_list(command, "--where", options.serve.engine.scoring.where,
                        "Say where an alert is: which values of these columns make it (such as merchant,acquirer,bin)");
-  cli::add_events_option(command, options.events);
-  cli::add_number(command, "--budget", options.engine.scoring.budget, 1e-6, 1e6,
+  cli::add_events_option(command, options.serve.events);
+  cli::add_number(command, "--budget", options.serve.engine.scoring.budget, 1e-6, 1e6,
                   "False events a day that are acceptable (default 0.5)");
-  cli::add_number(command, "--threshold", options.engine.scoring.threshold, 0.0, 1.0,
+  cli::add_number(command, "--threshold", options.serve.engine.scoring.threshold, 0.0, 1.0,
                   "Anomaly score above which the forest alerts, instead of the model's");
-  cli::add_duration(command, "--grace", options.engine.grace, "How long after a minute's end its rows are waited for");
-  cli::add_date_option(command, options.engine.date, "Date of the first row where times have none (default: today)");
+  cli::add_duration(command, "--grace", options.serve.engine.grace, "How long after a minute's end its rows are waited for");
+  cli::add_date_option(command, options.serve.engine.date, "Date of the first row where times have none (default: today)");
   command
       .text("-Z,--timezone", options.input.timezone,
             "Zone to tell times in that come with another, or as epoch seconds")
@@ -83,36 +84,40 @@ void add_scoring(cli::Command& command, Options& options) {
 }  // namespace
 
 void add_options(cli::Command& command, Options& options) {
-  cli::add_text(command, "--listen", options.listen, "ADDR",
+  cli::add_text(command, "--listen", options.serve.listen, "ADDR",
                 "Address and port: 127.0.0.1:8080, [::1]:0; port 0: any that is free")
-      .shown_default(options.listen)
+      .shown_default(options.serve.listen)
       .check([](const std::string& text) {
-        return parse_address(text) ? std::string() : "'" + printable(text) + "' is no address such as 127.0.0.1:8080";
+        return serve::parse_address(text) ? std::string() : "'" + printable(text) + "' is no address such as 127.0.0.1:8080";
       });
-  cli::add_model_option(command, options.engine.model, "Model made by pos-train; SIGHUP reads it again");
-  cli::add_db_option(command, options.engine.history, "History to store rows in, and to answer from");
-  cli::add_model_age_option(command, options.max_model_age);
-  cli::add_stream_option(command, options.engine.stream, "Stream of the history that posted rows are");
+  cli::add_model_option(command, options.serve.engine.model, "Model made by pos-train; SIGHUP reads it again");
+  cli::add_db_option(command, options.serve.engine.history, "History to store rows in, and to answer from");
+  cli::add_model_age_option(command, options.serve.max_model_age);
+  cli::add_stream_option(command, options.serve.engine.stream, "Stream of the history that posted rows are");
   add_access(command, options);
-  cli::add_text(command, "--alert-command", options.alert_command, "CMD",
+  cli::add_text(command, "--alert-command", options.serve.alert_command, "CMD",
                 "Run CMD beside the server, such as 'pos-alert -b pos.db --follow'");
-  cli::add_rule_options(command, options.rules.resolve_after, options.rules.min_severity);
+  cli::add_rule_options(command, options.serve.rules.resolve_after, options.serve.rules.min_severity);
   add_limits(command, options);
   add_scoring(command, options);
   cli::add_common_options(command, options.common);
 }
 
 void complete(Options& options) {
-  if (options.engine.history.empty()) throw Error(Fault::usage, "no history: give --db FILE or set POS_DB");
-  if (options.engine.model.empty() && options.engine.scoring.policy != pipeline::Policy::above_normal)
+  if (options.serve.engine.history.empty()) throw Error(Fault::usage, "no history: give --db FILE or set POS_DB");
+  if (options.serve.engine.model.empty() && options.serve.engine.scoring.policy != pipeline::Policy::above_normal)
     throw Error(Fault::usage, "no model: --policy forest and seed need one (--model FILE)");
-  if (options.engine.model == "-") throw Error(Fault::usage, "the model is a file: SIGHUP reads it again");
-  cli::refuse_overlap({options.engine.history},
-                      {options.engine.model, options.events, options.token_file, options.read_token_file});
-  options.engine.columns = options.input.column_names();
-  options.engine.scoring.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
-  if (!options.common.quiet && !options.events.empty() && options.engine.scoring.days.empty())
-    cli::tell_no_days("pos-serve", options.events);
+  if (options.serve.engine.model == "-") throw Error(Fault::usage, "the model is a file: SIGHUP reads it again");
+  cli::refuse_overlap({options.serve.engine.history},
+                      {options.serve.engine.model, options.serve.events, options.serve.token_file, options.serve.read_token_file});
+  options.serve.quiet = options.common.quiet;
+  options.serve.verbose = options.common.verbose;
+  const read::TimeZone zone = options.input.zone();
+  options.serve.timezone = zone.name();
+  options.serve.engine.columns = options.input.column_names();
+  options.serve.engine.scoring.days = model::SpecialDays(cli::read_events(options.serve.events, zone));
+  if (!options.common.quiet && !options.serve.events.empty() && options.serve.engine.scoring.days.empty())
+    cli::tell_no_days(serve::tool, options.serve.events);
 }
 
 }  // namespace pos::tools
