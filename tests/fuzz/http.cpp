@@ -9,12 +9,12 @@
 
 #include "base/error.hpp"
 #include "fuzz/target.hpp"
-#include "pos-serve/access_log.hpp"
-#include "pos-serve/body.hpp"
-#include "pos-serve/query.hpp"
-#include "pos-serve/request_checks.hpp"
-#include "pos-serve/request_head.hpp"
-#include "pos-serve/routes.hpp"
+#include "serve/access_log.hpp"
+#include "serve/body.hpp"
+#include "serve/query.hpp"
+#include "serve/request_checks.hpp"
+#include "serve/request_head.hpp"
+#include "serve/routes.hpp"
 
 namespace pos::fuzz {
 namespace {
@@ -22,9 +22,9 @@ namespace {
 using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 constexpr LocalTime now{20'522, 12 * 3600};
 
-void expect_good(const tools::Response& response) {
+void expect_good(const serve::Response& response) {
   std::string_view head_bytes;
-  const std::string head = tools::head_of(response, true);
+  const std::string head = serve::head_of(response, true);
   head_bytes = head;
   expect(head.ends_with("\r\n\r\n"), "a head has its end");
   for (head_bytes.remove_suffix(2); !head_bytes.empty();) {
@@ -37,29 +37,29 @@ void expect_good(const tools::Response& response) {
 }
 
 // As Service::refuse() asks.
-std::optional<tools::Response> refusal(const tools::Request& request) {
-  static const tools::Tokens tokens{"secret", "other"};
+std::optional<serve::Response> refusal(const serve::Request& request) {
+  static const serve::Tokens tokens{"secret", "other"};
   static const std::vector<std::string> hosts = {"till.example.com"};
-  std::optional<tools::Response> refused = tools::check_host(request, hosts);
-  if (!refused) refused = tools::check_token(request, tokens);
-  const tools::Route* route = tools::find_route(request.path);
+  std::optional<serve::Response> refused = serve::check_host(request, hosts);
+  if (!refused) refused = serve::check_token(request, tokens);
+  const serve::Route* route = serve::find_route(request.path);
   if (refused || !route) return refused;
-  refused = tools::check_method(request, *route);
-  if (!refused) refused = tools::check_site(request);
+  refused = serve::check_method(request, *route);
+  if (!refused) refused = serve::check_site(request);
   return refused;
 }
 
-void take_query(const tools::Request& request) {
+void take_query(const serve::Request& request) {
   static const read::TimeZone zone;
-  const tools::ParsedQuery parsed = tools::parse_query(request.query, to_seconds(now), zone);
+  const serve::ParsedQuery parsed = serve::parse_query(request.query, to_seconds(now), zone);
   expect_plain(parsed.problem);
   if (parsed.problem.empty()) expect(parsed.query.period.begin < parsed.query.period.end, "a period has a length");
 }
 
-void take_body(tools::BodyKind kind, std::string_view bytes) {
+void take_body(serve::BodyKind kind, std::string_view bytes) {
   static const read::TimeZone zone;
   std::optional<clock::Dater> dates;
-  tools::Body body;
+  serve::Body body;
   if (const auto refused = body.read({}, {}, zone, kind, bytes, dates, now)) {
     const std::string json = refused->to_json();
     expect_plain(std::string_view(json).substr(0, json.size() - 1));
@@ -67,7 +67,7 @@ void take_body(tools::BodyKind kind, std::string_view bytes) {
   }
   std::vector<Scored> scored;
   std::int64_t minute = INT64_MIN;
-  body.for_each([&](const Transaction& transaction, const tools::Body::Row& row) {
+  body.for_each([&](const Transaction& transaction, const serve::Body::Row& row) {
     expect_plain(transaction.status);
     expect(transaction.time.dated() && minute <= minute_of(transaction.time), "rows have a day, and are in order");
     expect(row.number >= 1 && row.number <= static_cast<std::int64_t>(body.rows()), "a row has its number");
@@ -76,7 +76,7 @@ void take_body(tools::BodyKind kind, std::string_view bytes) {
   });
   const std::string answer = body.answer(body.added(scored));
   const auto lines = static_cast<std::size_t>(std::count(answer.begin(), answer.end(), '\n'));
-  expect(lines >= (kind == tools::BodyKind::ndjson ? body.rows() : 0), "each row is answered");
+  expect(lines >= (kind == serve::BodyKind::ndjson ? body.rows() : 0), "each row is answered");
 }
 
 }  // namespace
@@ -91,16 +91,16 @@ void take(std::string_view bytes) {
     bytes.remove_prefix(parser.put(boost::asio::buffer(bytes.data(), bytes.size()), error));
     if (error == boost::beast::http::error::need_more) break;
   }
-  if (error && error != boost::beast::http::error::need_more) expect_good(tools::refusal_of(error, 1));
+  if (error && error != boost::beast::http::error::need_more) expect_good(serve::refusal_of(error, 1));
   if (!parser.is_header_done()) return;
-  const tools::Request request = tools::request_of(parser.get());
-  expect_plain(tools::access_line({0, tools::text_of(parser.get().method_string()), request.path, 200}));
-  if (!tools::framing_problem(parser.get()).empty()) return;
+  const serve::Request request = serve::request_of(parser.get());
+  expect_plain(serve::access_line({0, serve::text_of(parser.get().method_string()), request.path, 200}));
+  if (!serve::framing_problem(parser.get()).empty()) return;
   if (const auto refused = refusal(request)) expect_good(*refused);
   take_query(request);
-  const auto problem = tools::check_body(request);
+  const auto problem = serve::check_body(request);
   if (problem) return expect_good(*problem);
-  take_body(*tools::parse_content_type(request.content_type).kind, parser.get().body());
+  take_body(*serve::parse_content_type(request.content_type).kind, parser.get().body());
 }
 
 }  // namespace pos::fuzz

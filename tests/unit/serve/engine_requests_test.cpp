@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the engine makes of requests: refused, sent again, several in one call.
-#include "pos-serve/engine.hpp"
+#include "serve/engine.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,9 +13,9 @@
 
 using namespace pos;
 using namespace pos::test;
-using pos::tools::BodyKind;
-using pos::tools::Engine;
-using pos::tools::Job;
+using pos::serve::BodyKind;
+using pos::serve::Engine;
+using pos::serve::Job;
 
 namespace {
 

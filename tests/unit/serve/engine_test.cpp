@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "pos-serve/engine.hpp"
+#include "serve/engine.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,9 +15,9 @@
 
 using namespace pos;
 using namespace pos::test;
-using pos::tools::BodyKind;
-using pos::tools::Engine;
-using pos::tools::Job;
+using pos::serve::BodyKind;
+using pos::serve::Engine;
+using pos::serve::Job;
 
 namespace {
 

@@ -16,7 +16,7 @@
 #include "model/training.hpp"
 #include "pipeline/recorder.hpp"
 #include "pipeline/resume.hpp"
-#include "pos-serve/engine.hpp"
+#include "serve/engine.hpp"
 #include "read/fields.hpp"
 #include "read/history.hpp"
 #include "read/row_reader.hpp"
@@ -72,24 +72,24 @@ class PostedStream {
   // Begins, or ends without a word as kill -9 does, and begins again.
   void start() {
     engine.reset();
-    engine = std::make_unique<tools::Engine>(settings, zone_, now);
+    engine = std::make_unique<serve::Engine>(settings, zone_, now);
   }
 
   // Without more rows, when all minutes are over.
   void end() const { engine->close({now.day + 30, 0}); }
 
-  tools::Job post(tools::BodyKind kind, std::string body, std::string key = {}) {
+  serve::Job post(serve::BodyKind kind, std::string body, std::string key = {}) {
     if (!engine) start();
-    tools::Job job;
+    serve::Job job;
     job.kind = kind;
     job.body = std::move(body);
     job.key = std::move(key);
     auto stored = engine->score({&job, 1}, now);
-    while (stored == tools::Commit::later) stored = engine->commit();  // the log's thread has its turn
+    while (stored == serve::Commit::later) stored = engine->commit();  // the log's thread has its turn
     return job;
   }
-  tools::Job post_csv(std::string_view rows, std::string key = {}) {
-    return post(tools::BodyKind::csv, "time,status,count\n" + std::string(rows), std::move(key));
+  serve::Job post_csv(std::string_view rows, std::string key = {}) {
+    return post(serve::BodyKind::csv, "time,status,count\n" + std::string(rows), std::move(key));
   }
 
   // What `pos-score -b` does with a file.
@@ -131,9 +131,9 @@ class PostedStream {
     return lines;
   }
 
-  tools::EngineSettings settings;
+  serve::EngineSettings settings;
   LocalTime now{20'522, 12 * 3600};  // noon after that day
-  std::unique_ptr<tools::Engine> engine;
+  std::unique_ptr<serve::Engine> engine;
 
  private:
   static std::string line_of(std::span<const sqlite::Value> values) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "render/words/numbers.hpp"
 #include "render/words/text.hpp"
 
 #include <doctest/doctest.h>
+
+#include "render/terminal/line.hpp"
+#include "render/words/numbers.hpp"
 
 using namespace pos::render;
 
