@@ -11,6 +11,7 @@
 #include "base/keys.hpp"
 #include "base/record.hpp"
 #include "incident/incident.hpp"
+#include "incident/people.hpp"
 
 namespace pos::report {
 
@@ -112,6 +113,8 @@ struct Report {
   std::vector<Series> series;                 // of the same statuses, in the same order
   std::vector<Record> records;                // ascending by time, where asked for
   std::vector<incident::Incident> incidents;  // by first; of the period, whatever the filter's hours
+  // What people know of them, where pos-alert has written that down; nothing: it has not, so nobody can say.
+  std::optional<incident::PeopleOf> people;
   std::optional<LocalSeconds> last_record;    // time of the newest record of the period, filtered or not
   // The same of the rows that came: one made up for a silent status does not count, nor one that nobody judged and
   // that is ahead of the clock.

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// Texts that people read, in their language. They stand in English where they are used, and are their own keys; what
+// programs read (CSV, JSON, reasons in the history, exit statuses, errors) is never translated.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/core.h>
+
+namespace pos {
+
+enum class Language { en, pt };
+
+// `en`, `pt`: as --lang and HTML have it.
+[[nodiscard]] std::string_view code_of(Language language);
+// Of a name such as `pt`, `pt-BR`, `pt_BR.UTF-8`; nothing: it is none of ours.
+[[nodiscard]] std::optional<Language> language_of(std::string_view name);
+
+// `english` in that language; where there is no translation, itself.
+[[nodiscard]] std::string_view tr(Language language, std::string_view english);
+// Of a number: the text for one, or that for others.
+[[nodiscard]] std::string_view tr(Language language, std::string_view one, std::string_view many, std::int64_t n);
+
+// The same with {fmt}'s places filled in: trf(language, "{} incidents, {} lost", incidents, lost).
+template <typename... Values>
+[[nodiscard]] std::string trf(Language language, std::string_view english, const Values&... values) {
+  return fmt::vformat(tr(language, english), fmt::make_format_args(values...));
+}
+
+}  // namespace pos
