@@ -154,7 +154,7 @@ void append_incident_row(std::string& out, const Report& report, const IncidentR
 
 }  // namespace
 
-void append_page_data(std::string& out, const Report& report, std::string_view chart_status) {
+void append_page_data(std::string& out, const Report& report, std::string_view chart_status, const Parts& html) {
   out.reserve(out.size() + report.records.size() * 48);
   JsonObject page(out);
   append_pair(page.member("period"), report.period.begin, report.period.end);
@@ -166,9 +166,16 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   add_rows(page, report);
   page.new_line()
       .array("incidents", incident_rows(report),
-             [&](std::string& to, const IncidentRow& row) { append_incident_row(to, report, row); })
-      .end();
+             [&](std::string& to, const IncidentRow& row) { append_incident_row(to, report, row); });
+  if (!html.empty()) {
+    JsonObject parts(page.new_line().member("html"));
+    for (const auto& [id, part] : html) append_script_string(parts.member(id), part);
+    parts.end();
+  }
+  page.end();
 }
+
+void append_texts(std::string& out, Language) { out += "{}"; }
 
 std::string period_line(const Report& report, Age age) {
   std::string out = period_text(report.period);

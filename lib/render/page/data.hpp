@@ -5,7 +5,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "base/language.hpp"
 #include "report/report.hpp"
 
 namespace pos::render {
@@ -24,8 +27,16 @@ namespace pos::render {
 // which are indices into `keys`), and `key_totals`, of the most_keys_of_a_page that lost most, of `key_count`. An
 // incident has its `key` then. Where it has places, each row has `where`, an index into `places`, of which the first is
 // empty, and an incident `where`, if it has one.
+//
+// `html`: parts of the page by the id of their element, as page/parts.js puts them there.
+using Parts = std::vector<std::pair<std::string_view, std::string>>;
 inline constexpr std::size_t most_keys_of_a_page = 50;
-void append_page_data(std::string& out, const report::Report& report, std::string_view chart_status);
+void append_page_data(std::string& out, const report::Report& report, std::string_view chart_status,
+                      const Parts& html = {});
+
+// The texts of the page's scripts in that language, as page/texts.js wants them: what they are in English, and then
+// what stands for it. Nothing in English.
+void append_texts(std::string& out, Language language);
 
 // The period and its newest row, in words; on a page that does not stand still its age would soon be wrong.
 enum class Age { shown, left_out };

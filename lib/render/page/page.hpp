@@ -2,8 +2,10 @@
 // A report as one self-contained HTML page.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "base/language.hpp"
 #include "report/report.hpp"
 
 namespace pos::render {
@@ -14,6 +16,10 @@ struct PageText {
   std::string version;     // of pos-tools
   bool live = false;       // for pos-serve: keeps itself up to date from the server it came from
   std::string query = {};  // of a live page's address, but for `by`: its links to keys keep that
+  Language language = Language::en;
+  std::string zone = {};                  // of all its times, as people know it: `America/Sao_Paulo (UTC-3)`; empty: unknown
+  std::optional<LocalSeconds> now = {};   // the clock in that zone; none: the page is of data alone
+  bool may_act = false;                   // whoever has the token may take and silence incidents from here
 };
 
 // The page: works without a network and from a mail attachment; what comes from data is escaped.
@@ -24,7 +30,8 @@ struct PageText {
 // policy connect to anything, which is its own server; `generated` is not shown.
 [[nodiscard]] std::string page(const report::Report& report, const PageText& text);
 
-// The JSON of the page's data block, which is what `api/page` answers. Needs report.records.
-[[nodiscard]] std::string page_data(const report::Report& report);
+// What `api/page` answers: the JSON of the page's data block, and with it as `html` the parts of the page that are made
+// here alone (render/page/parts.hpp), by the id of the element that holds them. Needs report.records.
+[[nodiscard]] std::string page_data(const report::Report& report, const PageText& text);
 
 }  // namespace pos::render
