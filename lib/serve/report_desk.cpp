@@ -105,7 +105,7 @@ std::string policy_of(std::string_view page) {
   return std::string(page.substr(from, page.find('"', from) - from)) + "; frame-ancestors 'none'";
 }
 
-Response page_response(const report::Report& report, const ReportOrder& order) {
+render::PageText page_text(const ReportOrder& order) {
   render::PageText text;
   const std::string_view key = order.query.filter.key();
   text.title = key.empty() ? order.title : order.title + ", " + printable(key);
@@ -113,7 +113,12 @@ Response page_response(const report::Report& report, const ReportOrder& order) {
   text.generated = order.generated;
   text.version = cli::version;
   text.live = true;
-  std::string page = render::page(report, text);
+  text.now = order.now;
+  return text;
+}
+
+Response page_response(const report::Report& report, const ReportOrder& order) {
+  std::string page = render::page(report, page_text(order));
   std::string policy = policy_of(page);
   Response response = text_response(200, "text/html; charset=utf-8", std::move(page));
   response.page_policy = std::move(policy);
@@ -124,7 +129,7 @@ Response make(history::Reader& reader, const ReportOrder& order, const std::atom
   const report::Report report = collect(reader, order, stop);
   if (order.product == Product::page) return page_response(report, order);
   if (order.product != Product::page_data) return data_response(report, order);
-  return text_response(200, "application/json", render::page_data(report) + "\n");
+  return text_response(200, "application/json", render::page_data(report, page_text(order)) + "\n");
 }
 
 Response make_or_refuse(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {

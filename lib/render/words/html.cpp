@@ -27,4 +27,10 @@ void append_html(std::string& out, std::string_view text) {
   }
 }
 
+std::string escaped_html(std::string_view text) {
+  std::string out;
+  append_html(out, text);
+  return out;
+}
+
 }  // namespace pos::render
