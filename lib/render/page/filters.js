@@ -47,6 +47,21 @@ function writePressed() {
   byId('preset-abnormal').setAttribute('aria-pressed', state.normal === 'abnormal');
 }
 
+// What is chosen, in words, for when the panel is closed.
+function chosenTexts() {
+  const hours = String(state.hour) === '0,23' ? t('all hours') : t('hours {from} to {to}', {from: state.hour[0], to: state.hour[1]});
+  const minutes = t('minutes {from} to {to}', {from: state.minute[0], to: state.minute[1]});
+  const chosen = state.statuses ? [...state.statuses] : [];
+  const statuses = !state.statuses ? t('all statuses') : chosen.length > 3 ? tn('{n} status', '{n} statuses', chosen.length)
+    : chosen.join(', ') || t('no status');
+  const kinds = {all: t('all rows'), normal: t('normal rows'), abnormal: t('abnormal rows')};
+  return [hours, String(state.minute) === '0,59' ? '' : minutes, state.by, statuses, kinds[state.normal]].filter(Boolean).join(', ');
+}
+function writeSummary() {
+  byId('filter-summary').textContent = t('Filter: {chosen}', {chosen: chosenTexts()}) + ' \u00b7 '
+    + tn('{n} row', '{n} rows', taken.length, {n: showCount(taken.length)});
+}
+
 // What is empty or out of range while it is typed counts as the end of the range.
 function readNumber(id) {
   const input = byId(id);

@@ -99,7 +99,7 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "tiles") return tiles_part(report, text);
   if (place == "incidents") return incidents_part(report, text);
   if (place == "keys") return keys_part(report, text);
-  if (place == "totals") return totals_part(report);
+  if (place == "totals") return totals_part(report, text.language);
   if (place == "comparison") return comparison_part(report);
   if (place == "series") return series(report, chart_status(report));
   if (place == "bars") return bars_part(report);

@@ -22,6 +22,7 @@ function render(top) {
   showChart();
   showRows(top);
   writePressed();
+  writeSummary();
   writeAddress();
 }
 
@@ -68,8 +69,9 @@ byId('skip').addEventListener('click', (event) => { event.preventDefault(); byId
 addEventListener('hashchange', () => { state = parseState(location.hash); change({}); });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => chart.restyle(state.zoom));
 
-for (const id of ['filters', 'chart-tools', 'chart-key', 'chart', 'chart-readout', 'chart-help', 'rows-scroll']) byId(id).hidden = false;
+for (const id of ['chart-tools', 'chart-key', 'chart', 'chart-readout', 'chart-help', 'rows-scroll']) byId(id).hidden = false;
 for (const id of ['chart-static', 'rows-no-script']) byId(id).hidden = true;
+byId('filter-panel').open = matchMedia('(min-width: 641px)').matches;  // on a phone the facts come first
 setData(JSON.parse(byId('data').textContent));
 change({});
 root.dataset.ready = 'true';

@@ -20,7 +20,7 @@ namespace pos::render {
 [[nodiscard]] std::string keys_part(const report::Report& report, const PageText& text);
 
 // The numbers that the filters change, as they are before any is set: the scripts of the page make them again.
-[[nodiscard]] std::string totals_part(const report::Report& report);
+[[nodiscard]] std::string totals_part(const report::Report& report, Language language);
 [[nodiscard]] std::string bars_part(const report::Report& report);
 [[nodiscard]] std::string comparison_part(const report::Report& report);
 

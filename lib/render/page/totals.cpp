@@ -44,24 +44,20 @@ const Total* find_total(const std::vector<report::StatusTotal>& totals, std::str
 
 }  // namespace
 
-std::string totals_part(const Report& report) {
+std::string totals_part(const Report& report, Language language) {
   const Total& total = report.total;
-  std::string out = fmt::format(
-      "<div><dt>Transactions</dt><dd>{}<small>{} rows</small></dd></div>\n"
-      "<div><dt>Normal</dt><dd>{}<small>{} rows</small></dd></div>\n"
-      "<div class=\"abnormal\"><dt>Abnormal</dt><dd>{}<small>{} rows</small></dd></div>\n",
-      number("total-count", total.count), number("total-rows", total.rows),
-      number("normal-count", total.count - total.abnormal_count),
-      number("normal-rows", total.rows - total.abnormal_rows), number("abnormal-count", total.abnormal_count),
-      number("abnormal-rows", total.abnormal_rows));
-  const std::string expected = total.rows_expected > 0 ? rounded(total.expected) : "unknown";
-  out += fmt::format(
-      "<div><dt>Expected</dt><dd><data id=\"total-expected\" value=\"{:.2f}\">{}</data>"
-      "<small>transactions</small></dd></div>\n"
-      "<div><dt>Incidents</dt><dd>{}<small>{} critical</small></dd></div>",
-      total.expected, expected, number("incidents-count", count_incidents(report)),
-      number("incidents-critical", count_incidents(report, Severity::critical)));
-  return out;
+  const std::string expected =
+      fmt::format(R"(<data id="total-expected" value="{:.2f}">{}</data>)", total.expected,
+                  total.rows_expected > 0 ? rounded(total.expected) : std::string(tr(language, "unknown")));
+  return trf(language,
+             "Rows {} \u00b7 transactions {} \u00b7 normal {} (rows {}) \u00b7 abnormal {} (rows {}) \u00b7 expected {} "
+             "\u00b7 incidents {} (critical {})",
+             number("total-rows", total.rows), number("total-count", total.count),
+             number("normal-count", total.count - total.abnormal_count),
+             number("normal-rows", total.rows - total.abnormal_rows), number("abnormal-count", total.abnormal_count),
+             number("abnormal-rows", total.abnormal_rows), expected,
+             number("incidents-count", count_incidents(report)),
+             number("incidents-critical", count_incidents(report, Severity::critical)));
 }
 
 std::string comparison_part(const Report& report) {
