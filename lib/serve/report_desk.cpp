@@ -113,6 +113,7 @@ render::PageText page_text(const ReportOrder& order) {
   text.generated = order.generated;
   text.version = cli::version;
   text.live = true;
+  text.data_tag = order.data_tag;
   text.now = order.now;
   return text;
 }

@@ -32,6 +32,7 @@ struct ReportOrder {
   LocalSeconds now = 0;
   incident::Rules rules;
   std::string without_key;  // for the page: what was asked for, but for `by`
+  std::string data_tag;     // for the page: the tag that its data have at api/page
 };
 
 // Takes orders on the server's thread and makes them, one by one, on one of its own. The newest results are kept, so

@@ -114,16 +114,23 @@ void Service::report(Product product, const Request& request, const Respond& res
   const LocalSeconds now = clock_.seconds();
   const ParsedQuery parsed = parse_query(request.query, now, clock_.zone());
   if (!parsed.problem.empty()) return respond(parameter_error(parsed.parameter, parsed.problem));
-  const std::string links = product == Product::page ? without_key(request.query) : std::string();
-  const std::string key = fmt::format("{} {} {}", static_cast<int>(product), links, parsed.query.key());
-  const std::string tag = fmt::format("\"{}-{:x}-{:x}\"", start_, reader_.version(), std::hash<std::string>{}(key));
+  const bool is_page = product == Product::page || product == Product::page_data;
+  const std::string links = is_page ? without_key(request.query) : std::string();
+  const auto version = reader_.version();
+  const auto tag_of = [&](Product what) {
+    const std::string key = fmt::format("{} {} {}", static_cast<int>(what), links, parsed.query.key());
+    return fmt::format("\"{}-{:x}-{:x}\"", start_, version, std::hash<std::string>{}(key));
+  };
+  const std::string tag = tag_of(product);
   if (request.if_none_match == "*" || request.if_none_match.find(tag) != std::string::npos) {
     Response unchanged = empty_response(304);
     unchanged.headers.emplace_back("ETag", tag);
     return respond(std::move(unchanged));
   }
   desk_.order(
-      {product, parsed.query, to_date_time(now), file_name(settings_.engine.history), now, settings_.rules, links}, tag,
+      {product, parsed.query, to_date_time(now), file_name(settings_.engine.history), now, settings_.rules, links,
+       product == Product::page ? tag_of(Product::page_data) : std::string()},
+      tag,
       [tag, respond](Response response) {
         if (response.status == 200) response.headers.emplace_back("ETag", tag);
         respond(std::move(response));

@@ -51,9 +51,9 @@ let busy = false;
 let timer = 0;
 let earliest = 0;  // the next one
 let logins = 0;  // asked for in a row
-let etag = null;  // of the data on the page
+let etag = byId('data').dataset.tag || null;  // of the data on the page
 let heard = 0;  // events
-let last = null;  // newest row of the data
+let last = posPage.lastOf();  // newest row of the data
 
 // Nothing moves under a pressed pointer, which may drag a zoom or be on a button.
 let hold = Promise.resolve();

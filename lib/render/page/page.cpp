@@ -103,6 +103,7 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "comparison") return comparison_part(report);
   if (place == "series") return series(report, chart_status(report));
   if (place == "bars") return bars_part(report);
+  if (place == "data_tag" && !text.data_tag.empty()) return fmt::format(" data-tag=\"{}\"", escaped_html(text.data_tag));
   if (place == "footer") return footer(text);
   std::string out;
   if (place == "hatch") append_hatch(out);

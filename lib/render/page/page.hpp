@@ -20,6 +20,7 @@ struct PageText {
   std::string zone = {};                  // of all its times, as people know it: `America/Sao_Paulo (UTC-3)`; empty: unknown
   std::optional<LocalSeconds> now = {};   // the clock in that zone; none: the page is of data alone
   bool may_act = false;                   // whoever has the token may take and silence incidents from here
+  std::string data_tag = {};              // of a live page: the ETag that its data have at api/page, which it need not fetch
 };
 
 // The page: works without a network and from a mail attachment; what comes from data is escaped.
