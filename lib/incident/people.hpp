@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What people were told of an incident, and what they said of it: what pos-alert has written down, for reports and
-// pages. Plain values.
+// pages. Plain values. Its times are those of the clock on the wall, as people read them.
 #pragma once
 
 #include <cstdint>
@@ -15,17 +15,20 @@ namespace pos::incident {
 
 // A message about it that went out.
 struct Sent {
-  ClockSeconds time = 0;
+  LocalSeconds time = 0;
   std::string channel;  // mail, webhook, slack, exec, maildir
-  std::string to;       // whom: an address, a file's name; never a secret
+  std::string to;       // whom: an address; empty for channels whose target is a file or a command: never a secret
 };
 
 struct People {
-  std::vector<Sent> told;                     // ascending; of each channel and target the first
-  bool waiting = false;                       // a message is on its way, and not there yet
-  std::optional<Acknowledgement> taken;       // who took it
-  std::optional<ClockSeconds> silent_until;   // a silence of its statuses is in force, by
-  std::string silenced_by;                    // whom
+  std::vector<Sent> told;                    // ascending; of each channel and target the first
+  bool waiting = false;                      // a message is on its way, and not there yet
+  bool failed = false;                       // one was given up
+  std::optional<Acknowledgement> taken;      // who took it; its time is of the wall, too
+  std::optional<LocalSeconds> silent_until;  // a silence of all its statuses is in force
+  std::string silenced_by;                   // whose
+  std::string silence_comment;
+  std::int64_t silence = 0;  // its number, as `pos-alert list` shows it
 };
 
 // By the incident's number (Incident::id). One that is not there: nobody was told, nobody said anything.
