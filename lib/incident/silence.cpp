@@ -62,4 +62,16 @@ bool Silence::matches(const std::string& of_group, const Part& part) const {
   return severity == Severity::none || part.severity <= severity;
 }
 
+const Silence* silenced_by(const Incident& incident, const std::vector<Silence>& silences, ClockSeconds now,
+                           LocalSeconds wall) {
+  const Silence* found = nullptr;
+  for (const Part& part : incident.parts) {
+    const auto silence = std::ranges::find_if(
+        silences, [&](const Silence& s) { return s.active(now, wall) && s.matches(incident.group, part); });
+    if (silence == silences.end()) return nullptr;
+    found = &*silence;
+  }
+  return found;
+}
+
 }  // namespace pos::incident

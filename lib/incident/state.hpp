@@ -58,6 +58,11 @@ struct Silence {
 
 [[nodiscard]] bool matches_pattern(std::string_view pattern, std::string_view text);
 
+// Why nobody hears of the incident now: a silence has to cover all there is of it, and the one that covers its last
+// part is told. Null: there is none. `wall`: what the clock on the wall shows at `now`.
+[[nodiscard]] const Silence* silenced_by(const Incident& incident, const std::vector<Silence>& silences,
+                                         ClockSeconds now, LocalSeconds wall);
+
 // A volume status of one group in the minute at hand.
 struct VolumeSeen {
   LocalSeconds minute = 0;

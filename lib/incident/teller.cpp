@@ -169,17 +169,9 @@ void Teller::remind(Incident& incident, ClockSeconds now) {
   message(What::reminded, incident, now);
 }
 
-// A silence has to cover all there is of it.
 const Silence* Teller::silenced_by(const Incident& incident, ClockSeconds now) const {
   const LocalSeconds wall = settings_.wall_clock ? settings_.wall_clock(now) : now;
-  const Silence* found = nullptr;
-  for (const Part& part : incident.parts) {
-    const auto silence = std::ranges::find_if(
-        state_.silences, [&](const Silence& s) { return s.active(now, wall) && s.matches(incident.group, part); });
-    if (silence == state_.silences.end()) return nullptr;
-    found = &*silence;
-  }
-  return found;
+  return incident::silenced_by(incident, state_.silences, now, wall);
 }
 
 bool Teller::may_send() const { return state_.messages.size() < static_cast<std::size_t>(settings_.max_per_hour); }

@@ -120,4 +120,9 @@ std::vector<StoredMessage> AlertReader::newest(int count) {
   return connection_ ? Outbox(*connection_).newest(count) : std::vector<StoredMessage>();
 }
 
+std::optional<incident::PeopleOf> AlertReader::people(std::span<const incident::Incident> incidents,
+                                                      std::string_view stream, const PeopleClock& clock) {
+  return connection_ ? load_people(*connection_, incidents, stream, clock) : std::nullopt;
+}
+
 }  // namespace pos::ledger

@@ -6,11 +6,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ledger/alert_state.hpp"
 #include "ledger/outbox.hpp"
+#include "ledger/people.hpp"
 
 namespace pos::ledger {
 
@@ -62,6 +65,10 @@ class AlertReader {
   [[nodiscard]] std::vector<incident::Silence> silences();
   [[nodiscard]] std::vector<StoredMessage> waiting_or_failed(ClockSeconds since);
   [[nodiscard]] std::vector<StoredMessage> newest(int count);
+  // Of these incidents, as of now. Nothing: no pos-alert keeps its incidents here, or it is another stream of the
+  // history that it reads.
+  [[nodiscard]] std::optional<incident::PeopleOf> people(std::span<const incident::Incident> incidents,
+                                                         std::string_view stream, const PeopleClock& clock);
 
  private:
   std::unique_ptr<sqlite::Connection> connection_;  // null: nothing in it
