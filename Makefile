@@ -34,6 +34,9 @@ faults: ## each call of each command fails once, with each fault; takes an hour
 golden: ## write the golden files of CASE=pos-score/dash-is-stdin anew, for review in the diff
 	tests/run-case --update build/dev/bin tests/cli/$(CASE).sh
 
+po: ## the .po files of translators brought up to date with the texts in the sources
+	po/update
+
 bench: build ## CPU time, latency and memory beside other programs, and their goals; rows=1000000 is quicker
 	rows=$(rows) tests/bench build/release/bin build/bench.csv
 	! command -v wrk >/dev/null || tests/serve/bench build/release/bin

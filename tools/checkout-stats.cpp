@@ -44,7 +44,8 @@ std::vector<HourlyTable> read_tables(const Options& options, cli::BadRows& bad_r
 }
 
 render::TextStyle text_style(const Options& options) {
-  return {cli::terminal_size().columns, cli::use_color(options.color, options.output), !cli::locale_is_utf8()};
+  return {cli::terminal_size().columns, cli::use_color(options.color, options.output), !cli::locale_is_utf8(),
+          cli::language_of_user(options.language)};
 }
 
 render::ChartShape chart_shape(const Options& options) {

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "base/language.hpp"
 
+#include "base/catalogue.hpp"
+
 namespace pos {
+namespace {
+
+// Empty: it has no translation, or is English.
+std::string_view translation(Language language, std::string_view english) {
+  if (language == Language::en || english.empty()) return {};
+  return Catalogue(catalogue_pt()).find(english);
+}
+
+}  // namespace
 
 std::string_view code_of(Language language) { return language == Language::pt ? "pt" : "en"; }
 
@@ -12,10 +23,23 @@ std::optional<Language> language_of(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view tr(Language, std::string_view english) { return english; }
+std::string_view tr(Language language, std::string_view english) {
+  const std::string_view found = translation(language, english);
+  return found.empty() ? english : found;
+}
 
-std::string_view tr(Language, std::string_view one, std::string_view many, std::int64_t n) {
-  return n == 1 ? one : many;
+std::string_view tr(Language language, std::string_view one, std::string_view many, std::int64_t n) {
+  const std::string_view both = translation(language, one);
+  const std::size_t end = both.find('\0');
+  if (end == std::string_view::npos) return n == 1 ? one : many;
+  // In Portuguese, nothing is one.
+  return n == 0 || n == 1 ? both.substr(0, end) : both.substr(end + 1);
+}
+
+std::string in_language(Language language, std::string number) {
+  if (language == Language::en) return number;
+  for (char& c : number) c = c == ',' ? '.' : c == '.' ? ',' : c;
+  return number;
 }
 
 }  // namespace pos

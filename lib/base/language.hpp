@@ -25,10 +25,23 @@ enum class Language { en, pt };
 // Of a number: the text for one, or that for others.
 [[nodiscard]] std::string_view tr(Language language, std::string_view one, std::string_view many, std::int64_t n);
 
-// The same with {fmt}'s places filled in: trf(language, "{} incidents, {} lost", incidents, lost).
+// The same with {fmt}'s places filled in: trf(language, "{} incidents, {} lost", incidents, lost). Where the other
+// language has them in another order, its places have numbers.
 template <typename... Values>
 [[nodiscard]] std::string trf(Language language, std::string_view english, const Values&... values) {
   return fmt::vformat(tr(language, english), fmt::make_format_args(values...));
 }
+// Of a number, which need not be among the values: trnf(language, "{} hour{}", "{} hours{}", n, n, up_to).
+template <typename... Values>
+[[nodiscard]] std::string trnf(Language language, std::string_view one, std::string_view many, std::int64_t n,
+                               const Values&... values) {
+  return fmt::vformat(tr(language, one, many, n), fmt::make_format_args(values...));
+}
+
+// A text that stands where no language is known yet, and is handed to tr() later: for xgettext, which looks for it.
+[[nodiscard]] constexpr std::string_view marked(std::string_view english) { return english; }
+
+// A number written in English, as that language writes it: `12,345.6` is `12.345,6` in Portuguese.
+[[nodiscard]] std::string in_language(Language language, std::string number);
 
 }  // namespace pos

@@ -90,6 +90,41 @@ void choose_input(const Command& command, const std::vector<std::string>& files,
   if (!typed && (!files.empty() || stdin_brings_input())) db.clear();
 }
 
+void add_language_option(Command& command, std::optional<Language>& language) {
+  add_choice<std::optional<Language>>(command, "--lang", language, {{"en", Language::en}, {"pt", Language::pt}},
+                                      "Language of what people read (default: the locale's)");
+}
+
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+// Of messages; empty: the environment has none.
+std::string_view locale_of_messages() {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (const std::string_view locale = variable(name); !locale.empty()) return locale;
+  }
+  return {};
+}
+
+}  // namespace
+
+Language language_of_user(std::optional<Language> asked) {
+  if (asked) return *asked;
+  const std::string_view locale = locale_of_messages();
+  const std::string_view name = locale.substr(0, locale.find('.'));
+  if (name.empty() || name == "C" || name == "POSIX") return Language::en;
+  for (std::string_view wishes = variable("LANGUAGE"); !wishes.empty();) {
+    const std::string_view wish = wishes.substr(0, wishes.find(':'));
+    if (const auto language = language_of(wish)) return *language;
+    wishes.remove_prefix(std::min(wishes.size(), wish.size() + 1));
+  }
+  return language_of(locale).value_or(Language::en);
+}
+
 void add_stream_option(Command& command, std::string& stream, const std::string& description) {
   command.text("--stream", stream, description).type("NAME").check([](const std::string& given) {
     return given.empty() || is_status_name(given) ? "" : "'" + printable(given) + "' is no name";

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/event.hpp"
+#include "base/language.hpp"
 #include "base/row.hpp"
 #include "base/scored.hpp"
 #include "base/text.hpp"
@@ -85,6 +86,12 @@ void add_db_option(Command& command, std::string& db, const std::string& descrip
 // Where rows are read from a database or from files: one that was left in the environment or the configuration gives
 // way to files, and to what standard input brings; `db` is empty then. Errors: pos::Error(Fault::usage) for both typed.
 void choose_input(const Command& command, const std::vector<std::string>& files, std::string& db);
+
+// --lang en|pt: of what people read.
+void add_language_option(Command& command, std::optional<Language>& language);
+// That one, else that of the environment by POSIX (LC_ALL, LC_MESSAGES, LANG; $LANGUAGE before them, unless the locale is
+// C), else English.
+[[nodiscard]] Language language_of_user(std::optional<Language> asked);
 
 // --stream NAME, of a history; '' is that of those who name none.
 void add_stream_option(Command& command, std::string& stream, const std::string& description);

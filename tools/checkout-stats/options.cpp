@@ -55,6 +55,7 @@ void add_options(cli::Command& command, Options& options) {
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
   command.flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged or missing");
   cli::add_color_option(command, options.color);
+  cli::add_language_option(command, options.language);
   cli::add_common_options(command, options.common);
 }
 

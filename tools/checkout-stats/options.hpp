@@ -35,6 +35,7 @@ struct Options {
   std::string rejects;
   std::string output = "-";
   cli::When color = cli::When::automatic;
+  std::optional<Language> language;
   bool exit_status = false;
 };
 

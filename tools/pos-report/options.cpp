@@ -119,6 +119,7 @@ void add_options(cli::Command& command, Options& options) {
   command.flag("-e,--exit-status", options.exit_status,
                "Exit 1 if the report has an Alert row or an incident, or rows are overdue");
   cli::add_color_option(command, options.color);
+  cli::add_language_option(command, options.language);
   add_history_jobs(command, options);
   cli::add_common_options(command, options.common);
   refuse_what_a_job_ignores(command);
@@ -155,7 +156,8 @@ void complete(Options& options, const cli::Command& command) {
 }
 
 render::TextStyle text_style(const Options& options) {
-  return {cli::terminal_size().columns, cli::use_color(options.color, options.output), !cli::locale_is_utf8()};
+  return {cli::terminal_size().columns, cli::use_color(options.color, options.output), !cli::locale_is_utf8(),
+          cli::language_of_user(options.language)};
 }
 
 }  // namespace pos::tools

@@ -40,6 +40,7 @@ struct Options {
   std::string backup;
   std::string output = "-";
   cli::When color = cli::When::automatic;
+  std::optional<Language> language;
   bool exit_status = false;
 };
 

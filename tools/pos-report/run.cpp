@@ -174,7 +174,10 @@ bool Run::write_report(cli::Output& out) {
       render::append_data(to, write::Line::ndjson, report, options_.parts.front());
       break;
     case Shape::html:
-      to += render::page(report, {title(), to_date_time(now_.local), cli::version});
+      to += render::page(report, {.title = title(),
+                                  .generated = to_date_time(now_.local),
+                                  .version = cli::version,
+                                  .language = cli::language_of_user(options_.language)});
       break;
     case Shape::prom:
       render::append_prom(to, report, now_.utc, now_.local - now_.utc);

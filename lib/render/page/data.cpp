@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/catalogue.hpp"
 #include "base/json.hpp"
 #include "base/keys.hpp"
 #include "base/volume.hpp"
@@ -175,7 +176,21 @@ void append_page_data(std::string& out, const Report& report, std::string_view c
   page.end();
 }
 
-void append_texts(std::string& out, Language) { out += "{}"; }
+void append_texts(std::string& out, Language language) {
+  JsonObject texts(out);
+  const Catalogue catalogue(page_texts_pt());
+  for (std::size_t i = 1; language == Language::pt && i < catalogue.size(); ++i) {  // the first is the catalogue's head
+    const std::string_view both = catalogue.translation(i);
+    const std::size_t end = both.find('\0');
+    std::string& to = texts.member(catalogue.text(i));
+    if (end == std::string_view::npos) {
+      append_script_string(to, both);
+    } else {
+      append_json_array(to, std::array{both.substr(0, end), both.substr(end + 1)}, append_script_string);
+    }
+  }
+  texts.end();
+}
 
 std::string period_line(const Report& report, Age age) {
   std::string out = period_text(report.period);

@@ -37,6 +37,8 @@ void append_page_data(std::string& out, const report::Report& report, std::strin
 // The texts of the page's scripts in that language, as page/texts.js wants them: what they are in English, and then
 // what stands for it. Nothing in English.
 void append_texts(std::string& out, Language language);
+// A catalogue of those alone, made when the program is (base/catalogue.hpp).
+[[nodiscard]] std::string_view page_texts_pt();
 
 // The period and its newest row, in words; on a page that does not stand still its age would soon be wrong.
 enum class Age { shown, left_out };

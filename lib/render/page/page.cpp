@@ -82,9 +82,11 @@ std::string series(const Report& report, std::string_view status) {
 }
 
 std::string footer(const PageText& text) {
-  const std::string from =
-      text.live ? "Served by pos-serve" : fmt::format("Made {} by pos-report", escaped_html(text.generated));
-  return fmt::format("{} of pos-tools {}. Charts in the browser: dygraphs (MIT licence).", from, escaped_html(text.version));
+  const std::string version = escaped_html(text.version);
+  if (text.live)
+    return trf(text.language, "Served by pos-serve of pos-tools {}. Charts in the browser: dygraphs (MIT licence).", version);
+  return trf(text.language, "Made {} by pos-report of pos-tools {}. Charts in the browser: dygraphs (MIT licence).",
+             escaped_html(text.generated), version);
 }
 
 // What stands at each place of the template.
