@@ -2,6 +2,7 @@
 #include "incident/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/plain_number.hpp"
 #include "base/text.hpp"
@@ -9,20 +10,21 @@
 
 namespace pos::incident {
 
-std::string level_words(std::int64_t count, std::optional<double> expected) {
+std::string level_words(std::int64_t count, std::optional<double> expected, Language language) {
   if (!expected || !(*expected > 0)) return {};
-  if (count == 0) return "not seen";
+  if (count == 0) return std::string(tr(language, "not seen"));
   const double ratio = static_cast<double>(count) / *expected;
-  if (ratio >= 1.05) return plain_number(ratio) + "x normal";
-  if (ratio > 0.995) return "as normal";
+  if (ratio >= 1.05) return trf(language, "{}x normal", plain_number(ratio));
+  if (ratio > 0.995) return std::string(tr(language, "as normal"));
   std::string percent;
   append_decimal(percent, std::min(100 * (1 - ratio), 99.0), 0);  // 100 % would be none
-  return percent + " % below normal";
+  return trf(language, "{} % below normal", percent);
 }
 
-std::string name_words(const std::string& status, const std::string& volume) {
-  if (status == every_status) return "transactions";
-  return status == volume ? volume_word(volume, 2) : status;
+std::string name_words(const std::string& status, const std::string& volume, Language language) {
+  if (status == every_status) return std::string(tr(language, "transactions"));
+  if (status != volume) return status;
+  return is_approved(volume) ? std::string(tr(language, "approvals")) : volume_word(volume, 2);
 }
 
 std::string clock_words(LocalSeconds time, LocalSeconds now) {
@@ -34,10 +36,32 @@ std::string of_group(const std::string& group, const std::string& words) {
   return group.empty() ? words : group + ": " + words;
 }
 
-std::string part_words(const Part& part, const std::string& volume, LocalSeconds now) {
-  const std::string level = level_words(part.count, part.expected);
-  return name_words(part.status, volume) + (level.empty() ? "" : " " + level) + " since " +
-         clock_words(part.first, now);
+std::string part_words(const Part& part, const std::string& volume, LocalSeconds now, Language language) {
+  const std::string name = name_words(part.status, volume, language);
+  const std::string level = level_words(part.count, part.expected, language);
+  return trf(language, "{} since {}", level.empty() ? name : name + " " + level, clock_words(part.first, now));
+}
+
+std::string what_words(const Part& part, const std::string& volume, Language language) {
+  const std::string name = name_words(part.status, volume, language);
+  const std::string level = level_words(part.count, part.expected, language);
+  const bool says_nothing = level.empty() || level == tr(language, "as normal");
+  return says_nothing ? trf(language, "{} unusual", name) : name + " " + level;
+}
+
+std::string chance_words(std::optional<double> surprise, Language language) {
+  constexpr double month = 30.44, year = 365.25;
+  if (!surprise) return {};
+  const double days = std::pow(10.0, *surprise);
+  if (days < 1.5) return std::string(tr(language, "by chance once a day or more"));
+  const auto once_in = [&](std::string_view one, std::string_view many, double units) {
+    const std::int64_t number = std::llround(units);
+    return trnf(language, one, many, number, number);
+  };
+  if (days < 2 * month) return once_in("by chance once in {} day", "by chance once in {} days", days);
+  if (days < 2 * year) return once_in("by chance once in {} month", "by chance once in {} months", days / month);
+  if (days <= 100 * year) return once_in("by chance once in {} year", "by chance once in {} years", days / year);
+  return std::string(tr(language, "by chance less than once in 100 years"));
 }
 
 }  // namespace pos::incident

@@ -7,24 +7,36 @@
 #include <optional>
 #include <string>
 
+#include "base/language.hpp"
 #include "incident/incident.hpp"
 
 namespace pos::incident {
 
 // How far from normal: "4.8x normal", "58 % below normal", "as normal", "not seen". Empty where nobody said what was
 // expected, or nothing was.
-[[nodiscard]] std::string level_words(std::int64_t count, std::optional<double> expected);
+[[nodiscard]] std::string level_words(std::int64_t count, std::optional<double> expected,
+                                      Language language = Language::en);
 
 // "transactions" where it is every_status, "approvals" where the status is the volume and that is `approved`
 // (volume_word), else the status.
-[[nodiscard]] std::string name_words(const std::string& status, const std::string& volume);
+[[nodiscard]] std::string name_words(const std::string& status, const std::string& volume,
+                                     Language language = Language::en);
 
 // "10:17" on the day of `now`, else "2026-03-09 10:17".
 [[nodiscard]] std::string clock_words(LocalSeconds time, LocalSeconds now);
 
 // Of a status of an incident, from its first minute to its last: "denied 4.8x normal since 10:17", "approvals 58 %
 // below normal since 10:17", "approvals not seen since 10:17"; where there is no level "denied since 10:17".
-[[nodiscard]] std::string part_words(const Part& part, const std::string& volume, LocalSeconds now);
+[[nodiscard]] std::string part_words(const Part& part, const std::string& volume, LocalSeconds now,
+                                     Language language = Language::en);
+
+// The same without its begin, and never without a word: "approvals 58 % below normal"; "denied unusual" where there is
+// no level, or it says nothing.
+[[nodiscard]] std::string what_words(const Part& part, const std::string& volume, Language language = Language::en);
+
+// How often chance alone makes so much: "by chance once in 12 days", "by chance less than once in 100 years". Of a
+// Part's surprise; empty where it has none.
+[[nodiscard]] std::string chance_words(std::optional<double> surprise, Language language = Language::en);
 
 // What is said of an incident of a key begins with that: "merchant=alfa: denied 4.8x normal". Of the whole, nothing.
 [[nodiscard]] std::string of_group(const std::string& group, const std::string& words);

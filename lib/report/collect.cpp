@@ -49,7 +49,11 @@ Report collect(Source& source, const Order& order) {
   Report report = collector.finish(incidents_of(source, order, replay));
   report.has_keys = has_keys;
   report.has_places = source.has_places();
-  if (order.now) report.last_row = source.last_row(period, *order.now);
+  if (order.now) {
+    report.last_row = source.last_row(period, *order.now);
+    report.newest = source.newest_row(period, *order.now);
+  }
+  report.is_of_nothing = !report.last_record && source.is_empty();
   return report;
 }
 

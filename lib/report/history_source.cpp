@@ -11,6 +11,7 @@ namespace {
 
 constexpr LocalSeconds day = 86'400;
 constexpr LocalSeconds some_minutes = 600;
+constexpr LocalSeconds some_days = 3 * day;
 
 bool is_busy(history::Reader& reader, const Period& period) {
   return 2 * reader.minutes_with_rows(period) > (period.end - period.begin) / 60;
@@ -36,16 +37,22 @@ bool is_busy_time(history::Reader& reader, LocalSeconds now, LocalSeconds first,
 
 }  // namespace
 
-std::optional<LastRow> HistorySource::last_row(const Period& period, LocalSeconds now) {
+std::optional<LastRow> HistorySource::newest_row(const Period& period, LocalSeconds now) {
   if (now < period.begin || now > period.end) return std::nullopt;
   const auto span = reader_.span();
   const auto last = reader_.newest_real(now);
-  if (!span || !last || *last > now + believed_ahead) return std::nullopt;
-  if (*last < now - day && !reader_.has_silence_after(now - day, now)) return std::nullopt;
+  if (!span || !last) return std::nullopt;
   const LocalSeconds age = std::max<LocalSeconds>(now - *last, 0);
-  const bool overdue =
-      reader_.has_silence_after(*last, now) || (age > some_minutes && is_busy_time(reader_, now, span->first, *last));
+  const bool overdue = age > some_days || reader_.has_silence_after(*last, now) ||
+                       (age > some_minutes && is_busy_time(reader_, now, span->first, *last));
   return LastRow{*last, age, overdue};
+}
+
+std::optional<LastRow> HistorySource::last_row(const Period& period, LocalSeconds now) {
+  const auto newest = newest_row(period, now);
+  if (!newest || newest->time > now + believed_ahead) return std::nullopt;
+  if (newest->age > day && !reader_.has_silence_after(now - day, now)) return std::nullopt;
+  return newest;
 }
 
 std::vector<incident::Incident> all_incidents(history::Reader& reader, incident::Rules rules) {

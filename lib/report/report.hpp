@@ -120,6 +120,9 @@ struct Report {
   // that is ahead of the clock.
   std::optional<LocalSeconds> last_real;
   std::optional<LastRow> last_row;  // where the period reaches up to now and the source is live
+  // The same of a source that rows came to while they happened, however long ago: where the period reaches up to now.
+  std::optional<LastRow> newest;
+  bool is_of_nothing = false;  // its source has no row at all, of any period
   std::int64_t unjudged =
       0;  // rows of the period, filtered or not, that the monitor did not judge while it judged others
   std::vector<Period> covered;  // whole minutes that have records, filtered or not, as few as can be; as records

@@ -29,6 +29,10 @@ class Source {
   [[nodiscard]] virtual LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) = 0;
   // Of a source that rows come to while they happen, where the period reaches up to `now`.
   [[nodiscard]] virtual std::optional<LastRow> last_row(const Period&, LocalSeconds /*now*/) { return std::nullopt; }
+  // Likewise, however old that row is.
+  [[nodiscard]] virtual std::optional<LastRow> newest_row(const Period&, LocalSeconds /*now*/) { return std::nullopt; }
+  // There is no record at all, of any period.
+  [[nodiscard]] virtual bool is_empty() { return false; }
   // Whether its records have keys, and places: what is told of them has columns for these then.
   [[nodiscard]] virtual bool has_keys() { return false; }
   [[nodiscard]] virtual bool has_places() { return false; }

@@ -4,7 +4,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "base/volume.hpp"
 #include "incident/words.hpp"
@@ -51,15 +50,6 @@ SummaryLine total_line(const report::Report& report) {
   return line;
 }
 
-std::optional<double> lost_in_all(const report::Report& report) {
-  if (report.volume == every_status) return std::nullopt;
-  std::optional<double> all = report.incidents.empty() ? std::optional(0.0) : std::nullopt;
-  for (const incident::Incident& incident : report.incidents) {
-    if (const auto lost = incident::lost(incident)) all = all.value_or(0) + *lost;
-  }
-  return all;
-}
-
 std::string IncidentRow::words() const { return incident::part_words(*part, incident->volume, incident->first); }
 
 std::string IncidentRow::words_and_reason() const {
@@ -93,14 +83,6 @@ std::string percent(std::int64_t part, std::int64_t whole) {
 
 double share(const report::Report& report, const report::KeyTotal& key) {
   return report.total.count > 0 ? static_cast<double>(key.count) / static_cast<double>(report.total.count) : 0;
-}
-
-const incident::Incident* worst_incident(const report::Report& report) {
-  const auto rank = [](const incident::Incident& one) {
-    return std::tuple(one.severity, incident::lost(one).value_or(0), one.last - one.first);
-  };
-  const auto worst = std::ranges::max_element(report.incidents, {}, rank);
-  return worst == report.incidents.end() ? nullptr : &*worst;
 }
 
 std::int64_t count_incidents(const report::Report& report, Severity severity) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/report.hpp"
+#include "report/state.hpp"
 
 namespace pos::render {
 
@@ -23,8 +24,8 @@ struct SummaryLine {
 // The line of all statuses, named `total`.
 [[nodiscard]] SummaryLine total_line(const report::Report& report);
 
-// Of the volume status, lost in all incidents; nothing where that cannot be known.
-[[nodiscard]] std::optional<double> lost_in_all(const report::Report& report);
+using report::lost_in_all;
+using report::worst_incident;
 
 // Incidents as one table: a row for each status, by weight; what an incident lost stands once, in its first row.
 struct IncidentRow {
@@ -51,9 +52,6 @@ struct IncidentRow {
 [[nodiscard]] std::string percent(std::int64_t part, std::int64_t whole);
 // Of all transactions that the report counts; 0 where there are none.
 [[nodiscard]] double share(const report::Report& report, const report::KeyTotal& key);
-
-// The one to show first: by severity, then by what it cost; where that says nothing, by how long it lasted. Null: none.
-[[nodiscard]] const incident::Incident* worst_incident(const report::Report& report);
 
 // Of that severity; none: all.
 [[nodiscard]] std::int64_t count_incidents(const report::Report& report, Severity severity = Severity::none);

@@ -113,6 +113,11 @@ int display_width(std::string_view text) {
   return width;
 }
 
+std::string capitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() -= 'a' - 'A';
+  return text;
+}
+
 std::string cut(std::string_view text, int width, const TextStyle& style) {
   if (width <= 0) return {};
   if (display_width(text) <= width) return std::string(text);

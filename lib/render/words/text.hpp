@@ -26,4 +26,7 @@ int append_harmless(std::string& out, std::string_view text);
 // Lines of at most `width` columns (2 or more), broken at blanks where there are any. No text: no lines.
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, int width);
 
+// With a capital letter in front, where a small one of ASCII stands there.
+[[nodiscard]] std::string capitalised(std::string text);
+
 }  // namespace pos::render
