@@ -29,6 +29,7 @@ class Source : public report::Source {
   [[nodiscard]] virtual std::string name() const = 0;
   // Times of the first and the last record; nothing where there is none.
   [[nodiscard]] virtual std::optional<Span> span() = 0;
+  [[nodiscard]] bool is_empty() override { return !span(); }
   // What a report is on that was asked for like this.
   [[nodiscard]] virtual Period period(const cli::PeriodAsked& asked, LocalSeconds now) = 0;
   // Of all its records.
@@ -69,6 +70,9 @@ class History final : public Source {
   }
   [[nodiscard]] std::optional<report::LastRow> last_row(const Period& period, LocalSeconds now) override {
     return source_.last_row(period, now);
+  }
+  [[nodiscard]] std::optional<report::LastRow> newest_row(const Period& period, LocalSeconds now) override {
+    return source_.newest_row(period, now);
   }
   [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period) override {
     return source_.stored_incidents(period);

@@ -51,3 +51,18 @@ TEST_CASE("words: the volume is called what people count") {
   CHECK(part_words(seen("aprovada", 0, 100.0), "aprovada", at_10_17) == "aprovada not seen since 10:17");
   CHECK(part_words(seen("approved", 42, 100.0), "sold", at_10_17) == "approved 58 % below normal since 10:17");
 }
+
+TEST_CASE("words: what is wrong, without its begin, always says something") {
+  CHECK(what_words(seen("approved", 42, 100.0), "approved") == "approvals 58 % below normal");
+  CHECK(what_words(seen("denied", 48, std::nullopt), "approved") == "denied unusual");
+  CHECK(what_words(seen("denied", 100, 100.0), "approved") == "denied unusual");  // it fell and rose
+}
+
+TEST_CASE("words: how often chance alone makes so much") {
+  CHECK(chance_words(-1.0) == "by chance once a day or more");
+  CHECK(chance_words(1.0) == "by chance once in 10 days");
+  CHECK(chance_words(2.0) == "by chance once in 3 months");  // 100 / 30.44
+  CHECK(chance_words(3.0) == "by chance once in 3 years");   // 1000 / 365.25 = 2.7
+  CHECK(chance_words(4.6) == "by chance less than once in 100 years");
+  CHECK(chance_words(std::nullopt).empty());
+}
