@@ -13,14 +13,13 @@
 #include "render/terminal/line.hpp"
 #include "render/words/marks.hpp"
 #include "render/words/numbers.hpp"
+#include "render/words/state.hpp"
 #include "render/words/text.hpp"
 #include "render/terminal/table.hpp"
 #include "render/words/time.hpp"
 
 namespace pos::render {
 namespace {
-
-using incident::Incident;
 
 std::string counted(std::int64_t number, std::string_view one) {
   return fmt::format("{} {}{}", grouped(number), one, number == 1 ? "" : "s");
@@ -37,37 +36,39 @@ std::string change(const SummaryLine& line) {
   return std::abs(percents) < 1000 ? fmt::format("{:+.1f}%", percents) : fmt::format("x{}", rounded(now / before));
 }
 
-std::string incidents_headline(const report::Report& report) {
-  const std::int64_t critical = count_incidents(report, Severity::critical);
-  std::string text = counted(count_incidents(report), "incident");
-  if (critical > 0) text += fmt::format(", {} critical", grouped(critical));
-  if (const std::int64_t lost = std::llround(lost_in_all(report).value_or(0)); lost > 0) {
-    text += "; " + grouped(lost) + " " + volume_word(report.volume, lost) + " lost";
+Tone tone_of(const report::State& state, const report::Report& report) {
+  switch (state.condition) {
+    case report::Condition::critical:
+    case report::Condition::warning:
+      return render::tone_of(state.worst->severity);
+    case report::Condition::normal:
+      return Tone::good;
+    case report::Condition::past:
+      if (state.worst) return render::tone_of(state.worst->severity);
+      return report.total.rows > 0 && report.total.abnormal_rows == 0 ? Tone::good : Tone::warning;
+    default:
+      return Tone::warning;
   }
-  return text;
 }
 
-void append_headline(std::string& out, const report::Report& report, const TextStyle& style) {
-  const Incident* worst = worst_incident(report);
-  const bool overdue = report.last_row && report.last_row->overdue;
-  std::string text;
-  Tone tone = Tone::warning;
-  if (worst != nullptr) {
-    tone = tone_of(worst->severity);
-    text = std::string(alert_mark(worst->severity, style)) + incidents_headline(report);
-  } else if (report.total.abnormal_rows > 0) {
-    text = std::string(alert_mark(Severity::none, style)) + counted(report.total.abnormal_rows, "alert");
-  } else {
-    if (overdue) text = alert_mark(Severity::none, style);
-    if (report.total.rows == 0) {  // no data is no good news
-      text += report.last_record ? "no records match the filter" : "no records in this period";
-    } else if (!overdue) {
-      tone = Tone::good;
-      text = "nothing abnormal";
-    }
-  }
-  if (report.last_row) text += (text.empty() || text.ends_with(' ') ? "" : "; ") + words_of(*report.last_row);
-  for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, tone).end();
+std::string_view mark_of(const report::State& state, const report::Report& report, const TextStyle& style) {
+  if (state.condition == report::Condition::no_data) return alert_mark(Severity::none, style);
+  if (state.running > 0 || (state.worst && !state.last)) return alert_mark(state.worst->severity, style);
+  return report.total.abnormal_rows > 0 && !state.last ? alert_mark(Severity::none, style) : "";
+}
+
+void append_indented(std::string& out, const std::string& text, const TextStyle& style) {
+  for (const std::string& line : wrap(harmless(text), style.width - 2)) StyledLine(out, style).blank(2).add(line).end();
+}
+
+// What it comes to, in the words of the page. Of a period that is over the worst is told with its reason, below.
+void append_verdict(std::string& out, const report::State& state, const report::Report& report,
+                    const TextStyle& style) {
+  const StateWords words = state_words(state, report);
+  const std::string headline = std::string(mark_of(state, report, style)) + harmless(words.headline);
+  const Tone tone = tone_of(state, report);
+  for (const std::string& line : wrap(headline, style.width)) StyledLine(out, style).add(line, tone).end();
+  if (state.condition != report::Condition::past) append_indented(out, words.detail, style);
 }
 
 // What is said of the others does not hold for these.
@@ -78,22 +79,22 @@ void append_unjudged(std::string& out, const report::Report& report, const TextS
   for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, Tone::warning).end();
 }
 
-void append_worst(std::string& out, const report::Report& report, const TextStyle& style) {
-  const Incident* worst = worst_incident(report);
-  if (worst == nullptr) return;
-  const auto& parts = worst->parts;
-  std::string text = report.incidents.size() > 1 ? "Worst: " : "";
-  text += with_key(report, *worst, incident::part_words(parts.front(), worst->volume, report.period.end - 1));
-  for (std::size_t i = 1; i < parts.size(); ++i)
-    text += (i == 1 ? ", with " : "+") + incident::name_words(parts[i].status, worst->volume);
-  if (worst->last > worst->first) text += ", until " + incident::clock_words(worst->last, worst->first);
-  if (!parts.front().reason.empty()) text += "; " + parts.front().reason;
-  for (const std::string& line : wrap(harmless(text), style.width - 2)) {
-    StyledLine(out, style).blank(2).add(line).end();
+void append_worst(std::string& out, const report::State& state, const report::Report& report,
+                  const TextStyle& style) {
+  if (!state.worst) return;
+  const auto& parts = state.worst->parts;
+  std::string text;
+  if (state.running == 0) {  // else it has been told
+    if (report.incidents.size() > 1) text = "Worst: ";
+    text += with_key(report, *state.worst, incident::part_words(parts.front(), state.worst->volume, report.period.end - 1));
+    for (std::size_t i = 1; i < parts.size(); ++i)
+      text += (i == 1 ? ", with " : "+") + incident::name_words(parts[i].status, state.worst->volume);
+    if (state.worst->last > state.worst->first)
+      text += ", until " + incident::clock_words(state.worst->last, state.worst->first);
   }
-  for (const std::string& line : wrap(harmless(where_words(parts.front())), style.width - 2)) {
-    StyledLine(out, style).blank(2).add(line).end();
-  }
+  if (!parts.front().reason.empty()) text += (text.empty() ? "" : "; ") + parts.front().reason;
+  append_indented(out, text, style);
+  append_indented(out, where_words(parts.front()), style);
 }
 
 std::string filter_text(const report::Filter& filter) {
@@ -179,8 +180,9 @@ void append_statuses(std::string& out, const report::Report& report, const TextS
 }  // namespace
 
 void append_summary(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_headline(out, report, style);
-  append_worst(out, report, style);
+  const report::State state = report::state_of(report);
+  append_verdict(out, state, report, style);
+  append_worst(out, state, report, style);
   append_unjudged(out, report, style);
   out += '\n';
   append_facts(out, report, style);

@@ -53,26 +53,25 @@ bool is_ascii(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("report text: the headline says how old the last row of a live history is") {
-  const auto headline = [](report::Report report, bool overdue) {
-    report.last_row = report::LastRow{at(22, 25), 2100, overdue};
+TEST_CASE("report text: of a live history the verdict of the page comes first, with its detail") {
+  const auto verdict = [](report::Report report, bool overdue) {
+    report.newest = report.last_row = report::LastRow{at(22, 25), 2100, overdue};
     const std::string all = text(report, Part::summary, {.width = 200});
-    return all.substr(0, all.find('\n'));
+    return all.substr(0, all.find("\n\n"));
   };
-  report::Report calm = sample::empty();
-  calm.total.rows = 1;
-  CHECK(headline(calm, false) == "nothing abnormal; last row 22:25, 35 min ago");
-  CHECK(headline(calm, true) == "△ last row 22:25, 35 min ago: more was expected");
-  CHECK(headline(sample::empty(), false) == "no records in this period; last row 22:25, 35 min ago");
-  CHECK(headline(sample::empty(), true) ==
-        "△ no records in this period; last row 22:25, 35 min ago: more was expected");
-  CHECK(headline(sample::two_incidents(), true) ==
-        "▲ 2 incidents, 1 critical; 98 approvals lost; last row 22:25, 35 min ago: more was expected");
+  CHECK(verdict(sample::empty(), false) ==
+        "Normal\n  No incident in this period. No rows since 22:25, and none were expected.");
+  CHECK(verdict(sample::empty(), true) ==
+        "△ No data since 22:25 (35 min)\n  Rows should have come since. Is the feed alive?");
+  CHECK(verdict(sample::two_incidents(), false) ==
+        "▲ Critical now: approvals not seen since 10:30\n"
+        "  12 h 31 min so far, about 98 approvals lost. And 1 more incident runs. No rows since 22:25, and none were "
+        "expected.\n  no data since 10:30, 97 expected in 3 min");
 }
 
 TEST_CASE("report text: the summary says first what is wrong") {
   CHECK(text(sample::two_incidents(), Part::summary) ==
-        "▲ 2 incidents, 1 critical; 98 approvals lost\n"
+        "▲ 2 incidents, 1 critical; about 98 approvals lost\n"
         "  Worst: approvals not seen since 10:30, until 10:32; no data since 10:30, 97\n"
         "  expected in 3 min\n"
         "\n"
@@ -97,7 +96,7 @@ TEST_CASE("report text: a summary with a comparison, a filter and an expectation
   report.comparison =
       report::Comparison{{day - 86'400, day}, {900, 5000, 0, 0, 0, 0}, {{"denied", {900, 5000, 0, 0, 0, 0}}}};
   CHECK(text(report, Part::summary) ==
-        "nothing abnormal\n"
+        "Nothing abnormal\n"
         "\n"
         "Period        2026-03-09\n"
         "Last record   23:59\n"
@@ -112,10 +111,10 @@ TEST_CASE("report text: a summary with a comparison, a filter and an expectation
 
 TEST_CASE("report text: no data is told apart from no match and from good news") {
   report::Report report = sample::empty();
-  CHECK(text(report, Part::summary) == "no records in this period\n\nPeriod        2026-03-09\n");
+  CHECK(text(report, Part::summary) == "No rows in this period\n\nPeriod        2026-03-09\n");
   report.last_record = report.last_real = at(14, 31);
   CHECK(text(report, Part::summary) ==
-        "no records match the filter\n\nPeriod        2026-03-09\nLast record   14:31\n");
+        "No rows match the filter\n\nPeriod        2026-03-09\nLast record   14:31\n");
   CHECK(text(report, std::span(all_parts).subspan(1, 4)) ==
         "Records, 2026-03-09\nno records\n\n"
         "Transactions by status, 2026-03-09\nno transactions\n\n"
