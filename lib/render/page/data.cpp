@@ -19,6 +19,7 @@
 #include "base/keys.hpp"
 #include "base/volume.hpp"
 #include "render/words/html.hpp"
+#include "render/page/course.hpp"
 #include "render/report/numbers.hpp"
 #include "render/words/time.hpp"
 
@@ -140,7 +141,7 @@ void append_filter(std::string& out, const report::Filter& filter) {
   object.text("normal", normal[static_cast<std::size_t>(filter.normal)]).end();
 }
 
-void append_incident_row(std::string& out, const Report& report, const IncidentRow& row) {
+void append_incident_row(std::string& out, const Report& report, const IncidentRow& row, Language language) {
   const incident::Part& part = *row.part;
   JsonObject object(out);
   append_script_string(object.number("incident", row.incident->id).member("status"), part.status);
@@ -148,26 +149,38 @@ void append_incident_row(std::string& out, const Report& report, const IncidentR
   object.number("alerts", part.alerts).number("count", part.count);
   object.decimal("expected", part.expected, 2).decimal("lost", row.lost, 2);
   append_script_string(object.member("reason"), row.words_and_reason());
+  append_script_string(object.member("word"), region_word(part, language));
+  if (is_running(report, *row.incident, part)) object.boolean("running", true);
   if (report.has_keys) append_script_string(object.member("key"), row.incident->group);
   if (!part.where.empty()) append_script_string(object.member("where"), part.where);
   object.end();
 }
 
+// Names of statuses: that of the approved, then the others.
+void append_approval(std::string& out, const Report& report, const Approval& approval) {
+  std::vector<std::string_view> names = {report.statuses[approval.approved].status};
+  for (const std::size_t other : approval.others) names.push_back(report.statuses[other].status);
+  append_json_array(out, names, append_script_string);
+}
+
 }  // namespace
 
-void append_page_data(std::string& out, const Report& report, std::string_view chart_status, const Parts& html) {
+void append_page_data(std::string& out, const Report& report, const PageText& text, const Parts& html) {
   out.reserve(out.size() + report.records.size() * 48);
   JsonObject page(out);
   append_pair(page.member("period"), report.period.begin, report.period.end);
   append_filter(page.number("step", report.step).member("filter"), report.filter);
   append_script_string(page.member("shown"), period_line(report, Age::left_out));
-  append_script_string(page.number("last", report.last_record).member("chart"), chart_status);
+  append_script_string(page.number("last", report.last_record).member("chart"), chart_status(report));
+  page.boolean("current", text.live && is_current(report));
+  append_script_string(page.member("zone"), text.zone);
+  if (const auto approval = approval_of(report)) append_approval(page.member("approval"), report, *approval);
   page.array("covered", report.covered,
              [](std::string& to, const Period& period) { append_pair(to, period.begin, period.end); });
   add_rows(page, report);
   page.new_line()
       .array("incidents", incident_rows(report),
-             [&](std::string& to, const IncidentRow& row) { append_incident_row(to, report, row); });
+             [&](std::string& to, const IncidentRow& row) { append_incident_row(to, report, row, text.language); });
   if (!html.empty()) {
     JsonObject parts(page.new_line().member("html"));
     for (const auto& [id, part] : html) append_script_string(parts.member(id), part);

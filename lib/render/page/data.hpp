@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/language.hpp"
+#include "render/page/page.hpp"
 #include "report/report.hpp"
 
 namespace pos::render {
@@ -18,9 +19,9 @@ namespace pos::render {
 //   status     index into `statuses`; reason: index into `reasons`, of which the first is empty
 //   count, score, expected and surprise (null: none), severity (0 none, 1 warning, 2 critical), alert (1: the decision)
 // With them: `period` and `step`, `shown` (period_line), `filter` as asked for, `last` (time of the newest record or
-// null), `incidents`, and `chart`, the status the page shows first. Within a <script> element it can neither end it nor
-// open another:
-// <, >, & and the line ends that JavaScript alone knows are escaped. Needs report.records.
+// null), `incidents`, `chart`, the status the page shows first, `current` (rows still come), `zone` of its times, and
+// `approval`, the statuses whose approval rate can be told, that of the approved first.
+// Within a <script> element it can neither end it nor open another: <, >, & and the line ends that JavaScript alone knows are escaped. Needs report.records.
 //
 // Where the report has keys, also `by` (the key that it is of alone, or empty), `keys`, of which the first is empty,
 // for each row `key` (whose alert it is, an index into `keys`) and `has` (which keys it has, an index into `key_lists`,
@@ -31,8 +32,7 @@ namespace pos::render {
 // `html`: parts of the page by the id of their element, as page/parts.js puts them there.
 using Parts = std::vector<std::pair<std::string_view, std::string>>;
 inline constexpr std::size_t most_keys_of_a_page = 50;
-void append_page_data(std::string& out, const report::Report& report, std::string_view chart_status,
-                      const Parts& html = {});
+void append_page_data(std::string& out, const report::Report& report, const PageText& text, const Parts& html = {});
 
 // The texts of the page's scripts in that language, as page/texts.js wants them: what they are in English, and then
 // what stands for it. Nothing in English.

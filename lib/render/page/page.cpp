@@ -11,6 +11,7 @@
 #include "base/language.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
+#include "render/page/course.hpp"
 #include "render/page/data.hpp"
 #include "render/page/parts.hpp"
 #include "render/page/template.hpp"
@@ -23,22 +24,6 @@ namespace pos::render {
 namespace {
 
 using report::Report;
-
-// Of the worst incident, else of the volume, else what there is most of: what the page shows first.
-std::string_view chart_status(const Report& report) {
-  const auto has = [&](std::string_view status) {
-    return std::any_of(report.statuses.begin(), report.statuses.end(),
-                       [&](const report::StatusTotal& total) { return total.status == status; });
-  };
-  const incident::Incident* worst = worst_incident(report);
-  if (worst) {
-    for (const incident::Part& part : worst->parts) {
-      if (has(part.status)) return part.status;
-    }
-  }
-  if (has(report.volume) || report.statuses.empty()) return report.volume;
-  return report.statuses.front().status;
-}
 
 // The filters the rows have been through before the page: empty where they took everything.
 std::string asked_text(const report::Filter& filter) {
@@ -57,7 +42,7 @@ std::string asked_text(const report::Filter& filter) {
   return out.empty() ? out : fmt::format("<p id=\"asked\">Holds only: {}</p>", out);
 }
 
-std::string series(const Report& report, std::string_view status) {
+std::string series(const Report& report, std::string_view status, Language language) {
   const auto at = std::find_if(report.series.begin(), report.series.end(),
                                [&](const report::Series& one) { return one.status == status; });
   if (at == report.series.end() || report.records.empty()) return "<figcaption>No rows.</figcaption>";
@@ -73,6 +58,7 @@ std::string series(const Report& report, std::string_view status) {
   chart.missing = all_time && filter.normal == report::Normal::all ? Missing::zero : Missing::gap;
   // A step may begin before the first row in it.
   chart.period.begin = std::min(chart.period.begin, at->points.empty() ? chart.period.begin : at->points.front().begin);
+  chart.regions = regions_of(report, status, language);
   std::string out;
   append_series_svg(out, *at, chart);
   return out + fmt::format(
@@ -103,13 +89,13 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "keys") return keys_part(report, text);
   if (place == "totals") return totals_part(report, text.language);
   if (place == "comparison") return comparison_part(report);
-  if (place == "series") return series(report, chart_status(report));
+  if (place == "series") return series(report, chart_status(report), text.language);
   if (place == "bars") return bars_part(report);
   if (place == "data_tag" && !text.data_tag.empty()) return fmt::format(" data-tag=\"{}\"", escaped_html(text.data_tag));
   if (place == "footer") return footer(text);
   std::string out;
   if (place == "hatch") append_hatch(out);
-  if (place == "data") append_page_data(out, report, chart_status(report));
+  if (place == "data") append_page_data(out, report, text);
   if (place == "language") out = code_of(text.language);
   if (place == "texts") append_texts(out, text.language);
   if (place.starts_with("t ")) out = escaped_html(tr(text.language, place.substr(2)));
@@ -141,7 +127,7 @@ std::string page(const Report& report, const PageText& text) {
 
 std::string page_data(const Report& report, const PageText& text) {
   std::string out;
-  append_page_data(out, report, chart_status(report),
+  append_page_data(out, report, text,
                    {{"verdict", verdict_part(report, text)},
                     {"tiles", tiles_part(report, text)},
                     {"incidents-part", incidents_part(report, text)},

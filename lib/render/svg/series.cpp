@@ -108,7 +108,7 @@ void append_line(std::string& out, const Plot& plot, std::string_view attributes
 
 // One closed shape per run of steps with an expectation: its upper edge there, its lower edge back.
 void append_band(std::string& out, const Plot& plot) {
-  out += R"(<path class="band" fill="#6b5a12" fill-opacity="0.2" d=")";
+  out += R"(<path class="band" fill="#5b8cbf" fill-opacity="0.2" d=")";
   const auto& steps = plot.steps;
   for (std::size_t begin = 0, end = 0; begin < steps.size(); begin = std::max(end, begin + 1)) {
     if (!steps[begin].expected) continue;
@@ -125,7 +125,38 @@ void append_band(std::string& out, const Plot& plot) {
   out += "\"/>\n";
 }
 
+void append_regions(std::string& out, const Plot& plot) {
+  double free_from = 0;  // words do not stand on each other
+  for (const Region& region : plot.chart.regions) {
+    const double begin = std::clamp(plot.x_at(region.minutes.begin), left, plot.chart.width - right);
+    const double end = std::clamp(plot.x_at(region.minutes.end), left, plot.chart.width - right);
+    fmt::format_to(std::back_inserter(out),
+                   R"(<rect class="region" fill="#b3261e" fill-opacity="0.13" x="{:.1f}" y="{}" width="{:.1f}" height="{:.0f}"/>)"
+                   "\n",
+                   begin, top, std::max(end - begin, 2.0), plot.chart.height - top - bottom);
+    const double wide = 7.0 * static_cast<double>(region.word.size());
+    const double x = std::min(begin + 3, plot.chart.width - right - wide);
+    if (x < free_from) continue;
+    free_from = x + wide;
+    fmt::format_to(std::back_inserter(out), R"(<text class="region-word" fill="#b3261e" x="{:.1f}" y="{}">)", x, top + 12);
+    append_html(out, region.word);
+    out += "</text>\n";
+  }
+}
+
+// One where each begins.
+void append_region_marks(std::string& out, const Plot& plot) {
+  for (const Region& region : plot.chart.regions) {
+    const std::int64_t k = (region.minutes.begin - plot.begin) / plot.step;
+    if (region.minutes.begin < plot.begin || k >= static_cast<std::int64_t>(plot.steps.size())) continue;
+    const auto at = static_cast<std::size_t>(k);
+    append_triangle(out, plot.x(at), plot.y(plot.steps[at].count.value_or(0)),
+                    region.severity == Severity::critical ? MarkShape::filled : MarkShape::hollow);
+  }
+}
+
 void append_alerts(std::string& out, const Plot& plot) {
+  if (!plot.chart.regions.empty()) return append_region_marks(out, plot);
   for (std::size_t k = 0; k < plot.steps.size(); ++k) {
     const Step& step = plot.steps[k];
     if (!step.alert) continue;
@@ -178,10 +209,11 @@ void append_series_svg(std::string& out, const report::Series& series, const Ser
   const auto alerts = std::count_if(plot.steps.begin(), plot.steps.end(), [](const Step& step) { return step.alert; });
   fmt::format_to(std::back_inserter(out), " per {}, with what was expected; {} steps with alerts</title>\n",
                  duration_text(plot.step), alerts);
+  append_regions(out, plot);
   append_y_axis(out, plot);
   append_x_axis(out, plot);
   append_band(out, plot);
-  append_line(out, plot, R"(class="expected" fill="none" stroke="#6b5a12" stroke-dasharray="6 4")",
+  append_line(out, plot, R"(class="expected" fill="none" stroke="#69737e" stroke-dasharray="6 4")",
               [](const Step& step) { return step.expected; });
   append_line(out, plot, R"(class="count" fill="none" stroke="#1d5a9e" stroke-width="1.5")",
               [](const Step& step) { return step.count; });

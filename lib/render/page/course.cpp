@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "render/page/course.hpp"
+
+#include <algorithm>
+
+#include "render/report/numbers.hpp"
+#include "render/words/time.hpp"
+
+namespace pos::render {
+
+using report::Report;
+
+namespace {
+
+bool is_word(std::string_view status, std::string_view word) {
+  return std::ranges::equal(status, word, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+}
+
+}  // namespace
+
+bool is_running(const Report& report, const incident::Incident& incident, const incident::Part& part) {
+  // One status of an incident may be over while another keeps it open.
+  return is_current(report) && incident.open() && part.last + incident.resolve_after.count() >= incident.last;
+}
+
+const incident::Part* running_part(const Report& report) {
+  const incident::Part* worst = nullptr;
+  for (const incident::Incident& incident : report.incidents) {
+    if (!incident.group.empty() && incident.group != report.filter.key()) continue;
+    for (const incident::Part& part : incident.parts) {
+      if (is_running(report, incident, part) && (!worst || part.severity > worst->severity)) worst = &part;
+    }
+  }
+  return worst;
+}
+
+std::string_view chart_status(const Report& report) {
+  const auto has = [&](std::string_view status) {
+    return std::ranges::any_of(report.statuses, [&](const auto& total) { return total.status == status; });
+  };
+  const incident::Part* running = running_part(report);
+  if (running && has(running->status)) return running->status;
+  if (has(report.volume) || report.statuses.empty()) return report.volume;
+  return report.statuses.front().status;
+}
+
+std::optional<Approval> approval_of(const Report& report) {
+  std::optional<std::size_t> approved;
+  Approval approval;
+  for (std::size_t i = 0; i < report.statuses.size(); ++i) {
+    const std::string& status = report.statuses[i].status;
+    if (status == report.volume) {
+      approved = i;
+    } else if (is_word(status, "denied") || is_word(status, "failed")) {
+      approval.others.push_back(i);
+    }
+  }
+  if (!approved || approval.others.empty()) return std::nullopt;
+  approval.approved = *approved;
+  return approval;
+}
+
+std::string_view region_word(const incident::Part& part, Language language) {
+  if (part.reason.starts_with("no data")) return tr(language, "silent");
+  return part.is_above() ? tr(language, "above") : tr(language, "below");
+}
+
+std::vector<Region> regions_of(const Report& report, std::string_view status, Language language) {
+  std::vector<Region> regions;
+  for (const IncidentRow& row : incident_rows(report)) {
+    const incident::Part& part = *row.part;
+    if (part.status != status || row.incident->group != report.filter.key()) continue;
+    std::string clock;
+    append_clock(clock, part.first);
+    regions.push_back({{part.first, part.last + 60}, clock + " " + std::string(region_word(part, language)), part.severity});
+  }
+  std::ranges::stable_sort(regions, {}, [](const Region& region) { return region.minutes.begin; });
+  return regions;
+}
+
+}  // namespace pos::render
