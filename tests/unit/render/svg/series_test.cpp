@@ -67,6 +67,17 @@ TEST_CASE("series svg: severities differ by shape, not by colour alone") {
   CHECK(count_of(out, "2 steps with alerts</title>") == 1);
 }
 
+TEST_CASE("series svg: an incident is a region with a word, and one mark where it begins") {
+  SeriesChart chart = ten_minutes();
+  chart.regions = {{{36'120, 36'360}, "10:02 <above>", Severity::critical}};
+  const std::string out = svg(sparse, chart);
+  // 896 pixels of ten minutes, from the third to the sixth.
+  CHECK(count_of(out, R"(class="region" fill="#b3261e" fill-opacity="0.13" x="231.2" y="12" width="358.4" height="260"/>)") == 1);
+  CHECK(count_of(out, ">10:02 &lt;above&gt;</text>") == 1);
+  CHECK(count_of(out, "class=\"alert-mark\"") == 1);
+  CHECK(count_of(out, "class=\"alert-mark hollow\"") == 0);
+}
+
 TEST_CASE("series svg: needs no style attribute and escapes its title") {
   SeriesChart chart = ten_minutes();
   chart.status = "<b>&";
