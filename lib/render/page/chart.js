@@ -13,7 +13,7 @@ function plotBand(plot) {
   context.save();
   context.globalCompositeOperation = 'destination-over';  // under the line of counts
   context.globalAlpha = 0.2;
-  context.fillStyle = plot.color;
+  context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--normal').trim();
   context.beginPath();
   for (let begin = 0, end; begin < points.length; begin = end + 1) {
     for (end = begin; known(points[end]); ++end) context.lineTo(points[end].canvasx, y(points[end].y_top));
@@ -23,6 +23,9 @@ function plotBand(plot) {
   context.fill();
   context.restore();
 }
+
+// How far chance alone takes a count from what is expected of it.
+const spreadOf = ({expected, spread}) => (spread === undefined || spread === null ? 3 * Math.sqrt(expected) : spread);
 
 function plotBandAndLine(plot) {
   plotBand(plot);
@@ -37,6 +40,11 @@ class CountChart {
     this.onRead = onRead;
     this.graph = null;
     this.selected = -1;
+    this.events = [];  // [{from, to, name}]
+    this.tip = document.createElement('div');
+    this.tip.className = 'tip';
+    this.tip.setAttribute('aria-hidden', 'true');  // the readout says the same
+    this.tip.hidden = true;
     element.addEventListener('keydown', (event) => this.key(event));
   }
 
@@ -55,8 +63,8 @@ class CountChart {
       this.destroy();
       return;
     }
-    const shape = [one, steps.length, ...lines.map((line) => `${line.index} ${line.label}`)].join('\n');
-    const file = one ? this.oneLine(lines[0].points) : this.manyLines(lines);
+    const shape = [one, steps.length, ...lines.map((line) => `${line.index} ${line.label} ${Boolean(line.before)}`)].join('\n');
+    const file = one ? this.oneLine(lines[0]) : this.manyLines(lines);
     const last = steps[steps.length - 1].time;
     const half = steps.length > 1 ? (steps[1].time - steps[0].time) / 2 : 30;
     this.extent = [steps[0].time - half, last + half];
@@ -75,15 +83,18 @@ class CountChart {
   destroy() {
     if (this.graph) this.graph.destroy();
     this.graph = null;
+    this.hideTip();
   }
 
-  oneLine(points) {
-    return points.map(({time, count, expected, alerts}) => {
-      const spread = expected === null ? null : 3 * Math.sqrt(expected);
-      return [new Date(time * 1000),
-        count === null ? null : [count, count, count],
-        expected === null ? null : [Math.max(0, expected - spread), expected, expected + spread],
-        alerts ? [count, count, count] : null];
+  oneLine({points, before}) {
+    const alone = (value) => (value === null || value === undefined ? null : [value, value, value]);
+    return points.map((point, k) => {
+      const {time, count, expected, mark} = point;
+      const spread = expected === null ? null : spreadOf(point);
+      const most = this.lines[0].rate ? 100 : Infinity;
+      return [new Date(time * 1000), ...(before ? [alone(before[k])] : []), alone(count),
+        expected === null ? null : [Math.max(0, expected - spread), expected, Math.min(expected + spread, most)],
+        mark === null ? null : alone(count === null ? 0 : count)];
     });
   }
 
@@ -96,12 +107,13 @@ class CountChart {
     const one = this.one;
     const mark = (graph, name, context, x, y, colour, size, k) => {
       const points = this.lines[one ? 0 : graph.getLabels().indexOf(name) - 1].points;  // those of now, not of `lines`
-      if (points[k] && points[k].alerts) this.triangle(context, x, y, points[k].severity);
+      if (points[k] && points[k].mark !== null) this.triangle(context, x, y, points[k].mark);
     };
     const series = {};
     if (one) {
+      if (lines[0].before) series.before = {color: this.colour('before'), strokeWidth: 1.5};
       series.count = {color: this.colour('accent'), strokeWidth: 1.5, showInRangeSelector: true};
-      series.expected = {color: this.colour('expected'), strokePattern: [6, 4], strokeWidth: 2,
+      series.expected = {color: this.colour('expected'), strokePattern: [6, 4], strokeWidth: 1.5,
         plotter: plotBandAndLine};
       series.alert = {color: this.colour('abnormal'), strokeWidth: 0, drawPoints: true, pointSize: 6, drawPointCallback: mark};
     } else {
@@ -112,19 +124,83 @@ class CountChart {
     return {
       ...this.style(),
       labels: ['time', ...Object.keys(series)], series,
-      customBars: one, plotter: Dygraph.Plotters.linePlotter, labelsUTC: true, includeZero: true, legend: 'never',
+      customBars: one, plotter: Dygraph.Plotters.linePlotter, labelsUTC: true, includeZero: !lines[0].rate, legend: 'never',
       xRangePad: 0, yRangePad: 8, strokeWidth: 1.5, digitsAfterDecimal: 1, maxNumberWidth: 9,
       showRangeSelector: true, rangeSelectorHeight: 34, rangeSelectorAlpha: 0.55,
       highlightCircleSize: 4, animatedZooms: false, axisLabelWidth: 56,
       axes: {
         x: {axisLabelFormatter: (date, granularity, options) => this.axisLabel(date, granularity, options)},
         // Counts are whole.
-        y: {axisLabelFormatter: (value) => (Number.isInteger(value) ? showCount(value) : ''), axisLabelWidth: 52},
+        y: {axisLabelFormatter: (value) => (lines[0].rate || Number.isInteger(value) ? showCount(value) : ''), axisLabelWidth: 52},
       },
       drawCallback: () => this.moved(),
-      highlightCallback: (event, x, points, row) => { this.selected = row; this.read(row); },
+      underlayCallback: (context, area, graph) => this.underlay(context, area, graph),
+      highlightCallback: (event, x, points, row) => { this.selected = row; this.read(row); this.showTip(row, event); },
+      unhighlightCallback: () => this.hideTip(),
     };
   }
+
+  // Under the lines: incidents, each with its word, and flags of events. Words do not stand on each other.
+  underlay(context, area, graph) {
+    context.save();
+    context.beginPath();
+    context.rect(area.x, area.y, area.w, area.h);
+    context.clip();
+    const x = (time) => Math.min(Math.max(graph.toDomXCoord(time * 1000), area.x - 1), area.x + area.w + 1);
+    const regions = this.lines.flatMap((line) => line.regions).sort((a, b) => a.begin - b.begin);
+    context.fillStyle = this.colour('abnormal');
+    for (const {begin, end} of regions) {
+      const width = Math.max(x(end) - x(begin), 2);
+      context.globalAlpha = 0.14;
+      if (x(end) > area.x && x(begin) < area.x + area.w) context.fillRect(x(begin), area.y, width, area.h);
+    }
+    context.globalAlpha = 1;
+    this.words(context, area, regions.filter((one) => x(one.end) > area.x && x(one.begin) < area.x + area.w)
+      .map(({begin, word}) => ({x: x(begin), word})), area.y + 13);
+    context.fillStyle = context.strokeStyle = this.colour('muted');
+    const flags = this.events.map(({from, to, name}) => ({x: x(from), end: x(to || from), name}))
+      .filter((one) => one.end >= area.x && one.x <= area.x + area.w);
+    for (const flag of flags) {
+      context.beginPath();
+      context.setLineDash([2, 3]);
+      context.moveTo(flag.x, area.y);
+      context.lineTo(flag.x, area.y + area.h);
+      context.stroke();
+    }
+    this.words(context, area, flags.map((flag) => ({x: flag.x, word: '\u2691 ' + flag.name})), area.y + area.h - 6);
+    context.restore();
+  }
+
+  words(context, area, words, y) {
+    context.font = '600 12px system-ui, "Liberation Sans", Arial, sans-serif';
+    let free = -Infinity;
+    for (const {x, word} of words) {
+      const width = context.measureText(word).width;
+      const left = Math.max(Math.min(x + 4, area.x + area.w - width - 4), area.x + 2);
+      if (left < free) continue;
+      context.fillText(word, left, y);
+      free = left + width + 8;
+    }
+  }
+
+  // At the pointer, or above the step that the keys went to; always within the chart.
+  showTip(k, event) {
+    const {tip, element} = this;
+    const texts = this.textsOf(k);
+    const time = document.createElement('strong');
+    time.textContent = this.showTime(this.lines[0].points[k].time);
+    tip.replaceChildren(time, ...texts.map((text) => Object.assign(document.createElement('div'), {textContent: text})));
+    if (tip.parentNode !== element) element.append(tip);
+    tip.hidden = false;
+    const box = element.getBoundingClientRect();
+    const x = event ? event.clientX - box.left : this.graph.toDomXCoord(this.lines[0].points[k].time * 1000);
+    const y = event ? event.clientY - box.top : 40;
+    const beside = x + 14 + tip.offsetWidth <= box.width ? x + 14 : x - 14 - tip.offsetWidth;
+    tip.style.left = Math.max(0, Math.min(beside, box.width - tip.offsetWidth)) + 'px';
+    tip.style.top = Math.max(0, Math.min(y - tip.offsetHeight / 2, box.height - tip.offsetHeight)) + 'px';
+  }
+
+  hideTip() { this.tip.hidden = true; }
 
   // Of a status, by its place among all: the same whatever else is shown.
   lineColour(index) {
@@ -216,6 +292,7 @@ class CountChart {
       this.selected = k;
       this.graph.setSelection(k);
       this.read(k);
+      this.showTip(k, null);
       return;
     }
     this.onRead('No further step in sight.');
@@ -233,16 +310,37 @@ class CountChart {
   }
 
   read(k) {
-    const texts = this.lines.filter((line) => line.points[k].count !== null).map((line) => {
-      const {count, expected, alerts, severity} = line.points[k];
-      let text = `${line.label} ${showCount(count)}`;
-      if (this.one && expected !== null) {
-        const spread = 3 * Math.sqrt(expected);
-        text += `, expected ${showExpected(expected)} (${showExpected(Math.max(0, expected - spread))} to ${showExpected(expected + spread)})`;
-      }
-      return alerts ? `${text}, ${severityWord(severity)}` : text;
-    });
-    this.onRead(`${this.showTime(this.lines[0].points[k].time)}: ${texts.join('; ') || 'no rows'}`);
+    this.onRead(`${this.showTime(this.lines[0].points[k].time)}: ${this.textsOf(k).join('; ') || t('no rows')}`);
+  }
+
+  // Of a step, for the one who reads it and for the one who points at it.
+  textsOf(k) {
+    const lines = this.lines.filter((line) => line.points[k].count !== null);
+    const most = 8;  // in all
+    const texts = lines.slice(0, most).map((line) => this.textOf(line, k));
+    if (lines.length > most) texts.push(tn('{n} more status', '{n} more statuses', lines.length - most));
+    for (const {from, to, name} of this.events) {
+      const time = this.lines[0].points[k].time;
+      if (from <= time && time < (to || from + 60)) texts.push('\u2691 ' + name);
+    }
+    return texts;
+  }
+
+  textOf(line, k) {
+    const point = line.points[k];
+    const {count, expected, alerts, severity, time} = point;
+    const amount = (value) => (line.rate ? value.toFixed(1) + ' %' : showExpected(value));
+    let text = `${line.label} ${line.rate ? amount(count) : showCount(count)}`;
+    if (this.one && expected !== null) {
+      const spread = spreadOf(point);
+      const high = line.rate ? Math.min(expected + spread, 100) : expected + spread;
+      text += ', ' + t('expected {expected} ({low} to {high})',
+        {expected: amount(expected), low: amount(Math.max(0, expected - spread)), high: amount(high)});
+    }
+    if (line.before && line.before[k] !== null) text += ', ' + t('last week {count}', {count: showExpected(line.before[k])});
+    const region = line.regions.find(({begin, end}) => begin <= time && time < end);
+    if (region) text += ', ' + t('incident {word}', {word: region.word});
+    return alerts ? `${text}, ${severityWord(severity)}` : text;
   }
 
   // Other colours, other width: dark to light, screen to paper.
@@ -250,5 +348,23 @@ class CountChart {
     if (!this.lines) return;
     this.shape = '';
     this.show(this.lines, this.one, zoom, this.showTime);
+  }
+
+  // Chromium prints canvases blank that were drawn when it had begun to print; images it prints.
+  freeze() {
+    this.thaw();
+    for (const canvas of this.element.querySelectorAll('canvas')) {
+      const image = new Image();
+      image.className = 'frozen';
+      image.decoding = 'sync';
+      image.alt = '';
+      image.src = canvas.toDataURL();
+      for (const name of ['left', 'top', 'width', 'height']) image.style[name] = canvas.style[name];
+      canvas.after(image);
+    }
+  }
+
+  thaw() {
+    for (const image of this.element.querySelectorAll('.frozen')) image.remove();
   }
 }

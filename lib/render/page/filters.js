@@ -15,7 +15,8 @@ function buildStatuses() {
   if (before.length === names.length && before.every((name, i) => name === names[i])) return;
   keepFocus(byId('statuses'), 'data-status', () => byId('statuses').replaceChildren(...names.map(statusBox)));
   const options = names.map((name) => make('option', name, {value: name}));
-  byId('chart-status').replaceChildren(...options, make('option', 'all statuses', {value: ''}));
+  if (data.approval) options.push(make('option', t('approval rate'), {value: APPROVAL}));
+  byId('chart-status').replaceChildren(...options, make('option', t('all statuses'), {value: ''}));
 }
 
 const statusBoxes = () => [...byId('statuses').querySelectorAll('input')];
@@ -37,7 +38,18 @@ function writeWidgets() {
   byId('by').setCustomValidity('');
 }
 
+// "Rows of 14:05 to 14:28 only", which a click takes back.
+function writeBetween() {
+  const button = byId('between-off');
+  button.hidden = !state.between;
+  if (!state.between) return;
+  const [from, to] = [showTime(state.between[0]), showTime(state.between[1] - 60)];
+  button.textContent = t('Only {from} to {to} \u00d7', {from, to});
+  button.setAttribute('aria-label', t('Only {from} to {to}: show all minutes', {from, to}));
+}
+
 function writePressed() {
+  writeBetween();
   for (const name of ['hour', 'minute']) {
     const wrong = state[name][0] > state[name][1];
     byId(name + '-to').setCustomValidity(wrong ? 'ends before it begins' : '');
@@ -115,5 +127,9 @@ byId('filters').addEventListener('reset', (event) => {
   change({});
 });
 byId('preset-failures').addEventListener('click', () => change({statuses: onlyFailures() ? null : new Set(failures)}));
+byId('between-off').addEventListener('click', () => {
+  byId('reset').focus();  // what has the focus goes away
+  change({between: null});
+});
 byId('preset-abnormal').addEventListener('click', () =>
   change({normal: state.normal === 'abnormal' ? 'all' : 'abnormal'}));

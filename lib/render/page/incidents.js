@@ -1,10 +1,11 @@
 // The incidents stand in the page as the server made them; here is what their buttons do.
 
-// The minutes of an incident, and half an hour around it.
+// Its minutes as rows, and on the chart what led to it: half an hour before it, or as long as it lasted.
 function showIncident({first, last, key, status}) {
-  const oneDay = dayOf(first) === dayOf(last);
+  const end = last + 60;
+  const before = Math.max(1800, end - first);
   state = {...defaultState(), statuses: new Set([status]), chart: status, by: key || state.by,
-    hour: oneDay ? [hourOf(first), hourOf(last)] : [0, 23], zoom: [first - 1800, last + 1860]};
+    between: [first, end], zoom: [first - before, end + 1800]};
   writeWidgets();
   render();
   byId('chart').scrollIntoView({block: 'center'});

@@ -38,6 +38,7 @@ function tellExpected(rows, by) {
 const hourOf = (time) => Math.floor((((time % 86400) + 86400) % 86400) / 3600);
 const minuteOf = (time) => Math.floor((((time % 3600) + 3600) % 3600) / 60);
 const within = (value, range) => range[0] <= value && value <= range[1];
+const isBetween = (time, span) => !span || (span[0] <= time && time < span[1]);
 
 // Whether a list of keys has this one, by the list's number; without a key every one passes.
 function listsWith(rows, by) {
@@ -57,6 +58,7 @@ function takeRows(rows, state) {
     if (lists && !(rows.keys && (lists[rows.has[i]] || rows.keys[rows.key[i]] === state.by))) continue;
     if (state.normal !== 'all' && (state.normal === 'abnormal') !== (rows.alert[i] === 1)) continue;
     if (!within(hourOf(rows.time[i]), state.hour) || !within(minuteOf(rows.time[i]), state.minute)) continue;
+    if (!isBetween(rows.time[i], state.between)) continue;
     taken[n++] = i;
   }
   return taken.subarray(0, n);
@@ -81,12 +83,13 @@ function addRow(total, rows, i) {
   if (!Number.isNaN(rows.told[i])) total.rowsExpected += 1;
 }
 
-// Minutes of data that the filters of hour and minute take, whatever the status of their rows.
+// Minutes of data that the filters of time take, whatever the status of their rows.
 function minutesOf(covered, filters) {
   const minutes = [];
   for (const [begin, end] of covered) {
     for (let time = begin; time < end; time += 60) {
-      if (filters.every(({hour, minute}) => within(hourOf(time), hour) && within(minuteOf(time), minute))) minutes.push(time);
+      if (filters.every(({hour, minute, between}) => within(hourOf(time), hour) && within(minuteOf(time), minute)
+        && isBetween(time, between))) minutes.push(time);
     }
   }
   return minutes;
@@ -180,6 +183,19 @@ function seriesOf(rows, taken, wanted, span, ranges, gaps, bridges) {
   }
   if (bridges) bridgeExpected(points);
   return points;
+}
+
+// The share of the first of these series in all of them, in percent, and how far chance alone takes it.
+function rateOf(parts) {
+  return parts[0].map((first, k) => {
+    const sum = (what) => parts.reduce((total, points) => total + (points[k][what] || 0), 0);
+    const [count, expected] = [sum('count'), sum('expected')];
+    const known = first.expected !== null && expected > 0;
+    const share = known ? first.expected / expected : 0;
+    return {time: first.time, count: first.count === null || count === 0 ? null : (100 * first.count) / count,
+      expected: known ? 100 * share : null, spread: known ? 300 * Math.sqrt((share * (1 - share)) / expected) : null,
+      alerts: 0, severity: 0};
+  });
 }
 
 function spanOf(rows, data) {

@@ -47,7 +47,7 @@ function renewData(fresh) {
   const top = table.topRow();
   const step = chart.selectedTime();
   if (fresh.statuses.includes(data.chart)) fresh.chart = data.chart;
-  if (state.zoom && (state.zoom[1] <= fresh.period[0] || state.zoom[0] >= fresh.period[1])) state.zoom = null;  // of yesterday
+  if (Array.isArray(state.zoom) && (state.zoom[1] <= fresh.period[0] || state.zoom[0] >= fresh.period[1])) state.zoom = null;  // of yesterday
   aloud('off');
   setData(fresh);
   byId('period').textContent = data.shown;
@@ -67,9 +67,9 @@ function alertsOf() {
 // The skip link must not take the place of the view in the address.
 byId('skip').addEventListener('click', (event) => { event.preventDefault(); byId('main').focus(); });
 addEventListener('hashchange', () => { state = parseState(location.hash); change({}); });
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => chart.restyle(state.zoom));
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => chart.restyle(shownWindow()));
 
-for (const id of ['chart-tools', 'chart-key', 'chart', 'chart-readout', 'chart-help', 'rows-scroll']) byId(id).hidden = false;
+for (const id of ['chart-tools', 'chart-key', 'chart-unit', 'chart', 'chart-readout', 'chart-help', 'rows-scroll']) byId(id).hidden = false;
 for (const id of ['chart-static', 'rows-no-script']) byId(id).hidden = true;
 byId('filter-panel').open = matchMedia('(min-width: 641px)').matches;  // on a phone the facts come first
 setData(JSON.parse(byId('data').textContent));

@@ -3,12 +3,14 @@ addEventListener('beforeprint', () => {
   const few = table.order.length <= printedRows;
   root.classList.add('printing');
   byId('chart').style.width = '660px';
-  chart.restyle(state.zoom);
+  chart.restyle(shownWindow());
+  chart.freeze();
   table.wholeInPrint = few;
   table.draw(true);
   byId('rows-scroll').hidden = !few;
   byId('rows-not-printed').hidden = few;
-  byId('rows-not-printed').textContent = `${showCount(table.order.length)} rows: too many to print. Filter to ${printedRows} or fewer, or open the file.`;
+  byId('rows-not-printed').textContent = t('{n} rows: too many to print. Filter to {most} or fewer, or open the file.',
+    {n: showCount(table.order.length), most: printedRows});
 });
 addEventListener('afterprint', () => {
   root.classList.remove('printing');
@@ -16,6 +18,7 @@ addEventListener('afterprint', () => {
   table.wholeInPrint = false;
   byId('rows-scroll').hidden = false;
   byId('rows-not-printed').hidden = true;
-  chart.restyle(state.zoom);
+  chart.thaw();
+  chart.restyle(shownWindow());
   table.draw(true);
 });

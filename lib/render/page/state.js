@@ -1,13 +1,15 @@
 // What is chosen on the page, and its form in the fragment of the address, so that a view can be sent on:
-// #hour=8-12&minute=0-59&status=denied,failed&normal=abnormal&by=merchant%3Dalfa&sort=-count&chart=denied&zoom=TIME/TIME
+// #hour=8-12&minute=0-59&between=TIME/TIME&status=denied,failed&normal=abnormal&by=merchant%3Dalfa&sort=-count
+//   &chart=denied&zoom=TIME/TIME
 
 const defaultState = () => ({
   hour: [0, 23], minute: [0, 59],
   statuses: null,  // null: all; else a Set of names
   normal: 'all', sort: 'time',
   by: '',          // a key, `merchant=alfa`; '': all
+  between: null,   // null: all minutes; else [begin, end) in local seconds: rows of an incident, which no hour would cut out
   chart: null,     // null: the data's own choice; '': all statuses
-  zoom: null,      // null: the whole; else [begin, end] in local seconds
+  zoom: null,      // null: the data's own choice; 'all'; else [begin, end] in local seconds
 });
 
 // Local seconds as 2026-03-09T14:30:00 and back. The page counts in UTC throughout, so that the zone of the
@@ -25,10 +27,12 @@ function parseRange(text, top) {
   return range[0] <= top && range[1] <= top ? range : null;
 }
 
-function parseZoom(text) {
+function parseSpan(text) {
   const ends = text.split('/').map(fromIso);
   return ends.length === 2 && ends[0] !== null && ends[1] !== null && ends[0] < ends[1] ? ends : null;
 }
+
+const printSpan = (span) => span.map(toIso).join('/');
 
 function decode(text) {
   try {
@@ -50,7 +54,8 @@ function parseState(fragment) {
       case 'minute': state.minute = parseRange(value, 59) || state.minute; break;
       case 'normal': if (['all', 'normal', 'abnormal'].includes(value)) state.normal = value; break;
       case 'sort': if (COLUMNS.some((column) => column.key === value.replace(/^-/, ''))) state.sort = value; break;
-      case 'zoom': state.zoom = parseZoom(value); break;
+      case 'zoom': state.zoom = value === 'all' ? value : parseSpan(value); break;
+      case 'between': state.between = parseSpan(value); break;
       case 'by': state.by = value; break;
       case 'chart': state.chart = value; break;
       // Cut before it is decoded: a status may have a comma of its own.
@@ -65,11 +70,12 @@ function printState(state) {
   const parts = [];
   if (String(state.hour) !== String(whole.hour)) parts.push('hour=' + state.hour.join('-'));
   if (String(state.minute) !== String(whole.minute)) parts.push('minute=' + state.minute.join('-'));
+  if (state.between) parts.push('between=' + printSpan(state.between));
   if (state.statuses) parts.push('status=' + [...state.statuses].map(encodeURIComponent).join(','));
   if (state.normal !== whole.normal) parts.push('normal=' + state.normal);
   if (state.by) parts.push('by=' + encodeURIComponent(state.by));
   if (state.sort !== whole.sort) parts.push('sort=' + state.sort);
   if (state.chart !== null) parts.push('chart=' + encodeURIComponent(state.chart));
-  if (state.zoom) parts.push('zoom=' + state.zoom.map(toIso).join('/'));
+  if (state.zoom) parts.push('zoom=' + (state.zoom === 'all' ? 'all' : printSpan(state.zoom)));
   return parts.join('&');
 }
