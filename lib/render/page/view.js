@@ -33,7 +33,7 @@ const table = new RowTable(byId('rows-scroll'), (key) => {
   writeAddress();
 });
 const chart = new CountChart(byId('chart'), (zoom) => {
-  state.zoom = zoom;
+  state.zoom = zoom || (ownWindow() ? 'all' : null);
   writeAddress();
 }, (text) => { byId('chart-readout').textContent = text; });
 
