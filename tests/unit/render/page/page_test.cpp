@@ -127,8 +127,51 @@ TEST_CASE("page: totals, incidents and chart stand there without a script") {
   CHECK(has(html, "\u25b2&nbsp;critical"));
   CHECK(has(html, "\u25b3&nbsp;warning"));
   CHECK(has(html, "no data since 10:30, 97 expected in 3 min"));
-  CHECK(has(html, "<title>approved per "));  // of the worst incident
+  CHECK(has(html, "<title>approved per "));  // the volume
   CHECK(count_of(html, "url(#hatch)") == 2);
+}
+
+TEST_CASE("page: a tile each, the volume first, with the approval rate behind it") {
+  const std::string html = markup(sample::two_incidents());
+  const auto approved = html.find("class=\"tile is-critical\" data-tile=\"approved\"");
+  const auto rate = html.find("class=\"tile is-plain\" data-tile=\"*approval\"");
+  const auto denied = html.find("class=\"tile is-warning\" data-tile=\"denied\"");
+  REQUIRE(denied != std::string::npos);
+  CHECK(approved < rate);
+  CHECK(rate < denied);
+  CHECK(has(html, "<b>48,000</b> of 48,098 expected"));
+  CHECK(has(html, "<b>91.7 %</b>, 92.3 % expected"));  // 48,000 of 52,345; 48,097.5 of 52,100.456
+}
+
+TEST_CASE("page: of what goes on, a tile has the ten minutes that are over last, and how it is now") {
+  report::Report report = sample::two_incidents();
+  report.last_row = report::LastRow{sample::at(10, 33), 20, false};
+  report.last_record = sample::at(10, 33);
+  report.incidents[0].resolved = 1;
+  report.records.clear();
+  for (int minute = 0; minute < 34; ++minute)
+    report.records.push_back(sample::alert(sample::record(sample::at(10, minute), "approved", minute < 30 ? 30 : 0, 0.5),
+                                           Severity::none, 32.5, 0, ""));
+  PageText now = text;
+  now.now = sample::at(10, 33) + 20;  // 10:33 is not over: 10:23 to 10:32 are told
+  const std::string html = page(report, now);
+  CHECK(has(html, "class=\"tile is-critical\" data-tile=\"approved\""));
+  CHECK(has(html, "<b>210</b> of 325 in 10 min"));
+  CHECK(has(html, "class=\"tile is-normal\" data-tile=\"denied\""));  // its incident is over
+  CHECK(has(html, "\"word\":\"silent\",\"running\":true"));
+}
+
+TEST_CASE("page: of 500 statuses those that had incidents have a tile, twelve at most") {
+  report::Report report = sample::two_incidents();
+  for (int i = 0; i < 500; ++i) {
+    const std::string name = "status-" + std::to_string(i);
+    report.statuses.insert(report.statuses.begin() + 1, {name, {10, 9000, 0, 0, 0, 0}});
+    report.series.insert(report.series.begin() + 1, {name, {}});
+  }
+  const std::string html = markup(report);
+  CHECK(count_of(html, "data-tile=\"status-") == 10);
+  CHECK(has(html, "data-tile=\"denied\""));
+  CHECK(has(html, "class=\"tile is-unknown\" data-tile=\"status-499\""));
 }
 
 TEST_CASE("page: what comes from data is text wherever it stands") {
@@ -149,7 +192,7 @@ TEST_CASE("page: an empty report is a page too") {
 
 TEST_CASE("page data: rows are columns, times are steps") {
   std::string json;
-  append_page_data(json, sample::two_incidents(), "approved");
+  append_page_data(json, sample::two_incidents(), text);
   CHECK(has(json, R"("period":[1773014400,1773100800],"step":60,)"));
   CHECK(has(json, R"("time":[1773050340,60,1800])"));  // 09:59, 10:00, 10:30
   CHECK(has(json, R"("status":[1,1,0])"));
@@ -166,7 +209,7 @@ TEST_CASE("page data: rows are columns, times are steps") {
 
 TEST_CASE("page data: nothing in it can end or open an element") {
   std::string json;
-  append_page_data(json, hostile(), "<&>");
+  append_page_data(json, hostile(), text);
   CHECK(json.find_first_of("<>&") == std::string::npos);
   CHECK_FALSE(has(json, "\u2028"));
   CHECK(has(json, R"(\u003c/script\u003e\u003c!--\u003cscript\u003e\u2028)"));
