@@ -76,6 +76,7 @@ class CountChart {
       this.destroy();
       this.graph = new Dygraph(this.element, file, {...this.options(lines), dateWindow});
     }
+    for (const handle of this.element.querySelectorAll('img')) handle.alt = '';  // of the range selector, by pointer only
     this.shape = shape;
     this.quiet = false;
   }

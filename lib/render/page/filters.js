@@ -33,6 +33,7 @@ function writeWidgets() {
   }
   for (const box of statusBoxes()) box.checked = !state.statuses || state.statuses.has(box.dataset.status);
   byId('normal-' + state.normal).checked = true;
+  byId('search').value = state.q;
   if (!hasKeys) return;
   byId('by').value = state.by;
   byId('by').setCustomValidity('');

@@ -70,7 +70,7 @@ std::string keys_part(const report::Report& report, const PageText& text) {
   std::string out = fmt::format(
       "\n<section aria-labelledby=\"keys-heading\">\n<h2 id=\"keys-heading\">Keys <small>by what they "
       "lost</small></h2>\n"
-      "<div class=\"scroll\" role=\"region\" aria-labelledby=\"keys-heading\" tabindex=\"0\">\n<table id=\"keys\">\n"
+      "<div class=\"scroll\" role=\"group\" aria-labelledby=\"keys-heading\" tabindex=\"0\">\n<table id=\"keys\">\n"
       "<thead><tr><td class=\"show\"></td><th scope=\"col\">Key</th><th scope=\"col\" class=\"number\">Transactions</th>"
       "<th scope=\"col\" class=\"number\">Share</th><th scope=\"col\" class=\"number\">{0}</th>"
       "<th scope=\"col\" class=\"number\">Incidents</th><th scope=\"col\" class=\"number\">Lost</th>"

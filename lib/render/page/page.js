@@ -3,8 +3,9 @@
 // From the first one, or scrolled to where `top` is.
 function showRows(top) {
   if (!top) byId('rows-scroll').scrollTop = 0;
-  table.show(sortRows(rows, taken, state.sort), state.sort);
+  table.show(sortRows(rows, searchRows(taken, state.q), state.sort), state.sort);
   if (top) table.scrollToRow(top);
+  writeFound();
 }
 
 // The key that is shown alone; '': all are.
@@ -69,7 +70,8 @@ byId('skip').addEventListener('click', (event) => { event.preventDefault(); byId
 addEventListener('hashchange', () => { state = parseState(location.hash); change({}); });
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => chart.restyle(shownWindow()));
 
-for (const id of ['chart-tools', 'chart-key', 'chart-unit', 'chart', 'chart-readout', 'chart-help', 'rows-scroll']) byId(id).hidden = false;
+for (const id of ['chart-tools', 'chart-key', 'chart-unit', 'chart', 'chart-readout', 'chart-help', 'rows-scroll', 'rows-tools'])
+  byId(id).hidden = false;
 for (const id of ['chart-static', 'rows-no-script']) byId(id).hidden = true;
 byId('filter-panel').open = matchMedia('(min-width: 641px)').matches;  // on a phone the facts come first
 setData(JSON.parse(byId('data').textContent));

@@ -5,8 +5,6 @@ addEventListener('beforeprint', () => {
   byId('chart').style.width = '660px';
   chart.restyle(shownWindow());
   chart.freeze();
-  table.wholeInPrint = few;
-  table.draw(true);
   byId('rows-scroll').hidden = !few;
   byId('rows-not-printed').hidden = few;
   byId('rows-not-printed').textContent = t('{n} rows: too many to print. Filter to {most} or fewer, or open the file.',
@@ -15,10 +13,8 @@ addEventListener('beforeprint', () => {
 addEventListener('afterprint', () => {
   root.classList.remove('printing');
   byId('chart').style.width = '';
-  table.wholeInPrint = false;
   byId('rows-scroll').hidden = false;
   byId('rows-not-printed').hidden = true;
   chart.thaw();
   chart.restyle(shownWindow());
-  table.draw(true);
 });

@@ -1,11 +1,14 @@
 // What is chosen on the page, and its form in the fragment of the address, so that a view can be sent on:
-// #hour=8-12&minute=0-59&between=TIME/TIME&status=denied,failed&normal=abnormal&by=merchant%3Dalfa&sort=-count
+// #hour=8-12&minute=0-59&between=TIME/TIME&status=denied,failed&normal=abnormal&q=10:17&by=merchant%3Dalfa&sort=-count
 //   &chart=denied&zoom=TIME/TIME
 
+const isLive = document.getElementById('live') !== null;
 const defaultState = () => ({
   hour: [0, 23], minute: [0, 59],
   statuses: null,  // null: all; else a Set of names
-  normal: 'all', sort: 'time',
+  normal: 'all',
+  sort: isLive ? '-time' : 'time',  // live, what is new comes first
+  q: '',           // words that a row of the table must have; '': any
   by: '',          // a key, `merchant=alfa`; '': all
   between: null,   // null: all minutes; else [begin, end) in local seconds: rows of an incident, which no hour would cut out
   chart: null,     // null: the data's own choice; '': all statuses
@@ -56,6 +59,7 @@ function parseState(fragment) {
       case 'sort': if (COLUMNS.some((column) => column.key === value.replace(/^-/, ''))) state.sort = value; break;
       case 'zoom': state.zoom = value === 'all' ? value : parseSpan(value); break;
       case 'between': state.between = parseSpan(value); break;
+      case 'q': state.q = value; break;
       case 'by': state.by = value; break;
       case 'chart': state.chart = value; break;
       // Cut before it is decoded: a status may have a comma of its own.
@@ -74,6 +78,7 @@ function printState(state) {
   if (state.statuses) parts.push('status=' + [...state.statuses].map(encodeURIComponent).join(','));
   if (state.normal !== whole.normal) parts.push('normal=' + state.normal);
   if (state.by) parts.push('by=' + encodeURIComponent(state.by));
+  if (state.q) parts.push('q=' + encodeURIComponent(state.q));
   if (state.sort !== whole.sort) parts.push('sort=' + state.sort);
   if (state.chart !== null) parts.push('chart=' + encodeURIComponent(state.chart));
   if (state.zoom) parts.push('zoom=' + (state.zoom === 'all' ? 'all' : printSpan(state.zoom)));

@@ -64,7 +64,7 @@ std::string comparison_part(const Report& report) {
   if (!report.comparison) return "";
   const report::Comparison& before = *report.comparison;
   std::string out = fmt::format(
-      "<div class=\"scroll\" role=\"region\" aria-label=\"Comparison\" tabindex=\"0\"><table "
+      "<div class=\"scroll\" role=\"group\" aria-label=\"Comparison\" tabindex=\"0\"><table "
       "id=\"comparison\"><caption>Compared with {}, before the filters of the "
       "page</caption>\n<thead><tr><th scope=\"col\">Status</th><th scope=\"col\" class=\"number\">Now</th>"
       "<th scope=\"col\" class=\"number\">Then</th><th scope=\"col\" class=\"number\">Change</th>"
