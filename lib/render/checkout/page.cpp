@@ -52,7 +52,7 @@ class HtmlTable {
   HtmlTable(std::string& out, std::string_view label, std::vector<Column> columns)
       : out_(out), columns_(std::move(columns)) {
     out_ +=
-        R"(<div class="scroll" role="region" tabindex="0" aria-label=")" + escaped(label) + "\"><table>\n<thead><tr>";
+        R"(<div class="scroll" role="group" tabindex="0" aria-label=")" + escaped(label) + "\"><table>\n<thead><tr>";
     for (const Column& column : columns_) append_cell(R"(th scope="col")", column, column.name);
     out_ += "</tr></thead>\n<tbody>\n";
   }
