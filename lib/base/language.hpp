@@ -44,11 +44,4 @@ template <typename... Values>
 // A number written in English, as that language writes it: `12,345.6` is `12.345,6` in Portuguese.
 [[nodiscard]] std::string in_language(Language language, std::string number);
 
-// Likewise of a number: trnf(language, "{} incident", "{} incidents", n, n).
-template <typename... Values>
-[[nodiscard]] std::string trnf(Language language, std::string_view one, std::string_view many, std::int64_t n,
-                               const Values&... values) {
-  return fmt::vformat(tr(language, one, many, n), fmt::make_format_args(values...));
-}
-
 }  // namespace pos
