@@ -21,14 +21,15 @@ struct Sent {
 };
 
 struct People {
+  bool is_recorded = false;                  // pos-alert keeps it: it can be taken
   std::vector<Sent> told;                    // ascending; of each channel and target the first
   bool waiting = false;                      // a message is on its way, and not there yet
   bool failed = false;                       // one was given up
   std::optional<Acknowledgement> taken;      // who took it; its time is of the wall, too
-  std::optional<LocalSeconds> silent_until;  // a silence of all its statuses is in force
-  std::string silenced_by;                   // whose
+  std::optional<LocalSeconds> silent_until;  // silences of all its statuses are in force
+  std::string silenced_by;                   // whose the one is that ends first
   std::string silence_comment;
-  std::int64_t silence = 0;  // its number, as `pos-alert list` shows it
+  std::vector<std::int64_t> silences;  // their numbers, as `pos-alert list` shows them
 };
 
 // By the incident's number (Incident::id). One that is not there: nobody was told, nobody said anything.

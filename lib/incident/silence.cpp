@@ -62,16 +62,23 @@ bool Silence::matches(const std::string& of_group, const Part& part) const {
   return severity == Severity::none || part.severity <= severity;
 }
 
-const Silence* silenced_by(const Incident& incident, const std::vector<Silence>& silences, ClockSeconds now,
-                           LocalSeconds wall) {
-  const Silence* found = nullptr;
+std::vector<const Silence*> silences_of(const Incident& incident, const std::vector<Silence>& silences,
+                                        ClockSeconds now, LocalSeconds wall) {
+  std::vector<const Silence*> found;
   for (const Part& part : incident.parts) {
     const auto silence = std::ranges::find_if(
         silences, [&](const Silence& s) { return s.active(now, wall) && s.matches(incident.group, part); });
-    if (silence == silences.end()) return nullptr;
-    found = &*silence;
+    if (silence == silences.end()) return {};
+    std::erase(found, &*silence);
+    found.push_back(&*silence);
   }
   return found;
+}
+
+const Silence* silenced_by(const Incident& incident, const std::vector<Silence>& silences, ClockSeconds now,
+                           LocalSeconds wall) {
+  const auto found = silences_of(incident, silences, now, wall);
+  return found.empty() ? nullptr : found.back();
 }
 
 }  // namespace pos::incident

@@ -58,8 +58,11 @@ struct Silence {
 
 [[nodiscard]] bool matches_pattern(std::string_view pattern, std::string_view text);
 
-// Why nobody hears of the incident now: a silence has to cover all there is of it, and the one that covers its last
-// part is told. Null: there is none. `wall`: what the clock on the wall shows at `now`.
+// Why nobody hears of the incident now: for each of its parts a silence that covers it, each once. A silence has to
+// cover all there is of it: none, where a part is not. `wall`: what the clock on the wall shows at `now`.
+[[nodiscard]] std::vector<const Silence*> silences_of(const Incident& incident, const std::vector<Silence>& silences,
+                                                      ClockSeconds now, LocalSeconds wall);
+// That which covers its last part; null: there is none.
 [[nodiscard]] const Silence* silenced_by(const Incident& incident, const std::vector<Silence>& silences,
                                          ClockSeconds now, LocalSeconds wall);
 

@@ -18,15 +18,21 @@ struct AlertStore::State {
     db->execute("PRAGMA synchronous = FULL");
   }
 
-  // What somebody says, by itself. Returns how many rows it changed.
+  // What somebody says, by itself.
+  void change(const std::function<void(Connection& db)>& work) {
+    db->check_in_place();
+    db->transaction([&] { work(*db); });
+    stored.reset();
+  }
+
+  // Returns how many rows it changed.
   template <typename... Values>
   std::int64_t change(const char* sql, const Values&... values) {
     std::int64_t changed = 0;
-    db->transaction([&] {
-      db->run(sql, values...);
-      changed = db->changes();
+    change([&](Connection& to) {
+      to.run(sql, values...);
+      changed = to.changes();
     });
-    stored.reset();
     return changed;
   }
 
@@ -58,6 +64,10 @@ void AlertStore::change(ClockSeconds now,
   s.stored = std::move(after);
 }
 
+void AlertStore::set_patience(std::chrono::milliseconds patience) { state_->db->set_patience(patience); }
+
+bool AlertStore::follows(std::string_view stream) { return ledger::follows(*state_->db, stream); }
+
 std::optional<incident::Incident> AlertStore::incident(std::int64_t id) { return load_incident(*state_->db, id); }
 
 Outbox AlertStore::outbox() { return Outbox(*state_->db); }
@@ -70,20 +80,32 @@ bool AlertStore::acknowledge(std::int64_t incident, const incident::Acknowledgem
              incident, by.time, by.verdict, by.author, by.comment) > 0;
 }
 
-std::int64_t AlertStore::add_silence(const incident::Silence& silence) {
-  std::optional<std::int64_t> first, length, days;
-  if (silence.span)
-    std::tie(first, length, days) = std::tie(silence.span->first, silence.span->length, silence.span->days);
-  state_->change(
-      "INSERT INTO silence (grp, status, severity, author, comment, begin_at, end_at, wall_first, wall_length, "
-      "wall_days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      silence.group, silence.status, silence.severity, silence.author, silence.comment, silence.begin, silence.end,
-      first, length, days);
-  return state_->db->last_id();
+std::int64_t AlertStore::add_silence(const incident::Silence& silence) { return add_silences({&silence, 1}).front(); }
+
+std::vector<std::int64_t> AlertStore::add_silences(std::span<const incident::Silence> silences) {
+  std::vector<std::int64_t> ids;
+  state_->change([&](Connection& db) {
+    for (const incident::Silence& silence : silences) {
+      std::optional<std::int64_t> first, length, days;
+      if (silence.span)
+        std::tie(first, length, days) = std::tie(silence.span->first, silence.span->length, silence.span->days);
+      db.run(
+          "INSERT INTO silence (grp, status, severity, author, comment, begin_at, end_at, wall_first, wall_length, "
+          "wall_days) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          silence.group, silence.status, silence.severity, silence.author, silence.comment, silence.begin, silence.end,
+          first, length, days);
+      ids.push_back(db.last_id());
+    }
+  });
+  return ids;
 }
 
 bool AlertStore::end_silence(std::int64_t id, ClockSeconds now) {
   return state_->change("UPDATE silence SET end_at = ?2 WHERE id = ?1 AND end_at > ?2", id, now) > 0;
+}
+
+bool AlertStore::has_silence(std::int64_t id) {
+  return state_->db->integer("SELECT EXISTS (SELECT 1 FROM silence WHERE id = ?1)", id) != 0;
 }
 
 AlertReader::AlertReader(const std::string& path) : connection_(history::open(path, Access::read)) {

@@ -2,6 +2,7 @@
 // What pos-alert remembers: incidents, silences, how far it has read, and its messages.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -32,6 +33,11 @@ class AlertStore {
 
   [[nodiscard]] Outbox outbox();
 
+  // How long a change waits for another program's, instead of half a minute.
+  void set_patience(std::chrono::milliseconds patience);
+
+  // As ledger/people.hpp has it.
+  [[nodiscard]] bool follows(std::string_view stream);
   // As it stands; nothing: there is none of that number.
   [[nodiscard]] std::optional<incident::Incident> incident(std::int64_t id);
 
@@ -42,8 +48,12 @@ class AlertStore {
   bool acknowledge(std::int64_t incident, const incident::Acknowledgement& by);
   // Returns its id.
   std::int64_t add_silence(const incident::Silence& silence);
+  // All, or none.
+  std::vector<std::int64_t> add_silences(std::span<const incident::Silence> silences);
   // False: there is no such silence, or it is over.
   bool end_silence(std::int64_t id, ClockSeconds now);
+  // It may be over.
+  [[nodiscard]] bool has_silence(std::int64_t id);
 
  private:
   struct State;

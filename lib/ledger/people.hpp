@@ -19,6 +19,10 @@ struct PeopleClock {
   std::function<LocalSeconds(incident::ClockSeconds)> local;
 };
 
+// Whether it is this stream's incidents that are kept here: each has but its first minute for a number, so another
+// stream's may have the same. False where no pos-alert has read anything.
+[[nodiscard]] bool follows(sqlite::Connection& db, std::string_view stream);
+
 // As AlertReader::people() has it.
 [[nodiscard]] std::optional<incident::PeopleOf> load_people(sqlite::Connection& db,
                                                             std::span<const incident::Incident> incidents,

@@ -83,6 +83,8 @@ TEST_CASE("people: of each channel and target the first message counts, and only
   CHECK(told.told[1].to == "ops@example.com");
   CHECK(told.told[1].time == now - 400 + zone);
   CHECK(all->at(8).told.empty());
+  CHECK(told.is_recorded);
+  CHECK_FALSE(people(folder, {denied(9)})->at(9).is_recorded);
 }
 
 TEST_CASE("people: what waits, and what was given up") {
@@ -142,7 +144,7 @@ TEST_CASE("people: a silence of all an open incident has holds until its end") {
     const People silent = people(folder, {denied(7)})->at(7);
     CHECK(silent.silent_until == now + 3600 + zone);
     CHECK(silent.silenced_by == "ana");
-    CHECK(silent.silence == silence.id);
+    CHECK(silent.silences == std::vector{silence.id});
     REQUIRE(store.end_silence(silence.id, now));
     CHECK_FALSE(people(folder, {denied(7)})->at(7).silent_until);
   }
@@ -159,5 +161,11 @@ TEST_CASE("people: a silence of all an open incident has holds until its end") {
     Incident more = denied(7);
     more.parts.push_back(part("failed"));
     CHECK_FALSE(people(folder, {more})->at(7).silent_until);
+    silence.status = "fail*";
+    silence.end = now + 60;
+    store.add_silence(silence);
+    const People both = people(folder, {more})->at(7);
+    CHECK(both.silent_until == now + 60 + zone);
+    CHECK(both.silences.size() == 2);
   }
 }

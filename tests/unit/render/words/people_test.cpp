@@ -27,13 +27,14 @@ TEST_CASE("people: who was told, who took it and until when it is silent are one
   people.silent_until = at(22, 0);
   people.silenced_by = "rui";
   people.taken->comment.clear();
-  CHECK(people_words(people, day) ==
-        "mail 20:13 to ops@example.com; taken by ana 20:15; silent until 22:00 by rui");
+  CHECK(people_words(people, day) == "mail 20:13 to ops@example.com; taken by ana 20:15; silent until 22:00 by rui");
 }
 
 TEST_CASE("people: messages of one channel and minute stand together, and only mail says to whom") {
   People people;
-  people.told = {{at(20, 13, 1), "mail", "a@x.br"}, {at(20, 13, 2), "mail", "b@x.br"}, {at(20, 13, 3), "slack", ""},
+  people.told = {{at(20, 13, 1), "mail", "a@x.br"},
+                 {at(20, 13, 2), "mail", "b@x.br"},
+                 {at(20, 13, 3), "slack", ""},
                  {at(20, 14), "exec", ""}};
   CHECK(people_words(people, day) == "mail 20:13 to a@x.br, b@x.br, Slack 20:13, command 20:14");
   people.told = {{at(1, 0), "mail", "a"}, {at(1, 0), "mail", "b"}, {at(1, 0), "mail", "c"}, {at(1, 0), "mail", "d"}};
