@@ -9,13 +9,27 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/period.hpp"
 #include "cli/version.hpp"
+#include "ledger/alert_store.hpp"
 #include "render/page/page.hpp"
 #include "render/report/data.hpp"
 #include "report/collect.hpp"
 #include "report/history_source.hpp"
 
 namespace pos::serve {
+
+// What reports are made of, on the desk's own thread: no other has these.
+struct ReportSources {
+  ReportSources(const std::string& history, const std::string& of_stream, const read::TimeZone& wall)
+      : reader(history, of_stream), alerts(history), stream(of_stream), zone(wall) {}
+
+  history::Reader reader;
+  ledger::AlertReader alerts;
+  std::string stream;
+  read::TimeZone zone;
+};
+
 namespace {
 
 using render::Part;
@@ -74,8 +88,12 @@ std::string problem_of(history::Reader& reader, const ReportOrder& order) {
   return key.empty() || reader.has_key(key) ? std::string() : "no row has the key '" + printable(key) + "'";
 }
 
-report::Report collect(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
-  Stoppable source(reader, stop);
+bool shows_people(Product product) {
+  return product == Product::incidents || product == Product::page || product == Product::page_data;
+}
+
+report::Report collect(ReportSources& from, const ReportOrder& order, const std::atomic<bool>& stop) {
+  Stoppable source(from.reader, stop);
   report::Order wanted{
       .period = order.query.period, .filter = order.query.filter, .rules = order.rules, .now = order.now};
   wanted.rules.volume = source.volume();
@@ -83,7 +101,11 @@ report::Report collect(history::Reader& reader, const ReportOrder& order, const 
     wanted.keep = report::Keep::records;
     wanted.most_records = most_rows;
   }
-  return report::collect(source, wanted);
+  report::Report report = report::collect(source, wanted);
+  if (shows_people(order.product))
+    report.people = from.alerts.people(report.incidents, from.stream,
+                                       {cli::now(), [&from](auto utc) { return from.zone.local(utc); }});
+  return report;
 }
 
 Response data_response(const report::Report& report, const ReportOrder& order) {
@@ -126,17 +148,17 @@ Response page_response(const report::Report& report, const ReportOrder& order) {
   return response;
 }
 
-Response make(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
-  const report::Report report = collect(reader, order, stop);
+Response make(ReportSources& from, const ReportOrder& order, const std::atomic<bool>& stop) {
+  const report::Report report = collect(from, order, stop);
   if (order.product == Product::page) return page_response(report, order);
   if (order.product != Product::page_data) return data_response(report, order);
   return text_response(200, "application/json", render::page_data(report, page_text(order)) + "\n");
 }
 
-Response make_or_refuse(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
+Response make_or_refuse(ReportSources& from, const ReportOrder& order, const std::atomic<bool>& stop) {
   try {
-    if (const std::string problem = problem_of(reader, order); !problem.empty()) return parameter_error("by", problem);
-    return make(reader, order, stop);
+    if (const std::string problem = problem_of(from.reader, order); !problem.empty()) return parameter_error("by", problem);
+    return make(from, order, stop);
   } catch (const report::TooManyRecords&) {
     return error_response(400, "more than " + std::to_string(most_rows) +
                                    " rows are too many for one answer: narrow it by since, until, status");
@@ -149,9 +171,10 @@ Response make_or_refuse(history::Reader& reader, const ReportOrder& order, const
 
 }  // namespace
 
-ReportDesk::ReportDesk(const std::string& history, const std::string& stream, Post post)
+ReportDesk::ReportDesk(const std::string& history, const std::string& stream, const read::TimeZone& zone, Post post)
     : post_(std::move(post)),
-      thread_([this](history::Reader reader) { work(std::move(reader)); }, history::Reader(history, stream)) {}
+      sources_(std::make_unique<ReportSources>(history, stream, zone)),
+      thread_([this] { work(); }) {}
 
 ReportDesk::~ReportDesk() {
   {
@@ -185,7 +208,7 @@ void ReportDesk::order(ReportOrder order, const std::string& tag, Respond respon
   news_.notify_one();
 }
 
-void ReportDesk::work(history::Reader reader) {
+void ReportDesk::work() {
   try {
     for (;;) {
       std::unique_lock lock(mutex_);
@@ -194,7 +217,7 @@ void ReportDesk::work(history::Reader reader) {
       const Task task = std::move(tasks_.front());
       tasks_.pop_front();
       lock.unlock();
-      hand_over(task.tag, make_or_refuse(reader, task.order, stop_));
+      hand_over(task.tag, make_or_refuse(*sources_, task.order, stop_));
     }
   } catch (const Stopped&) {
     // nobody waits for it any more

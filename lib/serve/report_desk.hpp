@@ -9,6 +9,7 @@
 #include <functional>
 #include <list>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "history/reader.hpp"
+#include "read/time_zone.hpp"
 #include "serve/http.hpp"
 #include "incident/rules.hpp"
 #include "serve/query.hpp"
@@ -23,6 +25,8 @@
 namespace pos::serve {
 
 enum class Product { transactions, summary, series, incidents, keys, page_data, page };
+
+struct ReportSources;  // the history, and what pos-alert keeps in it
 
 struct ReportOrder {
   Product product = Product::page;
@@ -39,7 +43,8 @@ struct ReportOrder {
 // that many who look at one page cost one report; who asks for what is being made waits for that.
 class ReportDesk {
  public:
-  ReportDesk(const std::string& history, const std::string& stream, Post post);
+  // `zone`: of the clock on the wall.
+  ReportDesk(const std::string& history, const std::string& stream, const read::TimeZone& zone, Post post);
   ~ReportDesk();
   ReportDesk(const ReportDesk&) = delete;
   ReportDesk& operator=(const ReportDesk&) = delete;
@@ -54,7 +59,7 @@ class ReportDesk {
     std::string tag;
   };
 
-  void work(history::Reader reader);
+  void work();
   void hand_over(const std::string& tag, const Response& response);
   void deliver(const std::string& tag, const Response& response);
   void keep(const std::string& tag, const Response& response);
@@ -67,6 +72,7 @@ class ReportDesk {
   std::condition_variable news_;
   std::deque<Task> tasks_;
   std::atomic<bool> stop_ = false;
+  std::unique_ptr<ReportSources> sources_;
   std::thread thread_;
 };
 

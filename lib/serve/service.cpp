@@ -31,7 +31,7 @@ Service::Service(const Settings& settings, Tokens tokens, const WallClock& clock
       clock_(clock),
       engine_(std::make_unique<Engine>(settings.engine, clock.zone(), clock.time())),
       reader_(settings.engine.history, settings.engine.stream),
-      desk_(settings.engine.history, settings.engine.stream, post),
+      desk_(settings.engine.history, settings.engine.stream, clock.zone(), post),
       hub_(reader_),
       queue_(clock, metrics_, *engine_, std::move(post), std::move(later),
              [this](const std::string& problem) { scored(problem); }),

@@ -27,6 +27,7 @@ constexpr std::size_t most_rows_of_a_page = 200'000;  // a browser has to hold t
 Run::Run(const Options& options, Source& source, const read::TimeZone& zone, const Now& now)
     : options_(options),
       source_(source),
+      zone_(zone),
       now_(now),
       period_(source.period(cli::parse_period(options.since, options.until, now.local, zone), now.local)),
       rules_(options.rules) {
@@ -72,6 +73,7 @@ report::Report Run::make(const See& see) {
   const bool is_page = options_.shape == Shape::html;
   report::Report report = collect(period_, is_page ? report::Keep::records : report::Keep::numbers, see);
   any_ = report.last_record.has_value();
+  report.people = source_.people(report.incidents, {now_.utc, [this](auto utc) { return zone_.local(utc); }});
   if (!options_.compare.empty())
     report.comparison =
         to_comparison(collect(cli::parse_compare(options_.compare, period_), report::Keep::numbers, {}));

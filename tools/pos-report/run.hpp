@@ -28,7 +28,7 @@ struct Now {
 
 class Run {
  public:
-  // Errors: pos::Error(Fault::usage) for a period that cannot be.
+  // `zone` must outlive it. Errors: pos::Error(Fault::usage) for a period that cannot be.
   Run(const Options& options, Source& source, const read::TimeZone& zone, const Now& now);
 
   // As text; of a table no more rows than a screen of so many lines shows.
@@ -54,6 +54,7 @@ class Run {
 
   const Options& options_;
   Source& source_;
+  const read::TimeZone& zone_;
   Now now_;
   Period period_;
   incident::Rules rules_;

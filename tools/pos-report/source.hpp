@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "cli/period.hpp"
 #include "clock/dater.hpp"
 #include "history/reader.hpp"
+#include "ledger/alert_store.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
 #include "report/history_source.hpp"
@@ -41,6 +43,11 @@ class Source : public report::Source {
   [[nodiscard]] virtual bool has_all_keys() const = 0;
   // Every question of `work` is answered of the same rows, whoever writes meanwhile.
   virtual void at_once(const std::function<void()>& work) { work(); }
+  // What people know of these incidents; nothing: nobody can say.
+  [[nodiscard]] virtual std::optional<incident::PeopleOf> people(std::span<const incident::Incident>,
+                                                                 const ledger::PeopleClock&) {
+    return std::nullopt;
+  }
   // 65 where rows were bad and that matters, else 0.
   [[nodiscard]] virtual int exit_status() const { return 0; }
 };
@@ -77,6 +84,10 @@ class History final : public Source {
   [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period) override {
     return source_.stored_incidents(period);
   }
+  [[nodiscard]] std::optional<incident::PeopleOf> people(std::span<const incident::Incident> incidents,
+                                                         const ledger::PeopleClock& clock) override {
+    return alerts_.people(incidents, stream_, clock);
+  }
   // What is to be told of the model's age; empty: nothing.
   [[nodiscard]] std::string model_age(LocalSeconds now, std::chrono::seconds most);
   // Likewise where its newest row is over an hour ahead of the clock, and a period counted back from that misses it.
@@ -87,6 +98,7 @@ class History final : public Source {
   std::string path_, stream_;
   history::Reader reader_;
   report::HistorySource source_{reader_};
+  ledger::AlertReader alerts_{path_};
 };
 
 // Files or standard input. Unless told otherwise a report is on all of it. It is read whole before anything is told of

@@ -44,6 +44,20 @@ void append_series_row(std::string& out, Line form, const SeriesRow& step) {
   row.text_or_null("severity", severity_name(point.severity)).end();
 }
 
+// The first message, who took it, and until when nobody hears of it.
+void append_people(RecordLine& row, const incident::PeopleOf& all, std::int64_t incident) {
+  using incident::Verdict;
+  const auto at = all.find(incident);
+  const incident::People people = at == all.end() ? incident::People() : at->second;
+  const auto& taken = people.taken;
+  const Verdict verdict = taken ? taken->verdict : Verdict::none;
+  row.time("told", people.told.empty() ? std::nullopt : std::optional(people.told.front().time));
+  row.time("acknowledged", taken ? std::optional(taken->time) : std::nullopt);
+  row.text_or_null("acknowledged_by", taken ? taken->author : "");
+  row.text_or_null("verdict", verdict == Verdict::none ? "" : verdict == Verdict::true_alarm ? "true" : "false");
+  row.time("silenced_until", people.silent_until);
+}
+
 void append_incident_row(std::string& out, Line form, const report::Report& report, const IncidentRow& of) {
   const incident::Part& part = *of.part;
   RecordLine row(out, form);
@@ -54,6 +68,7 @@ void append_incident_row(std::string& out, Line form, const report::Report& repo
   row.text_or_null("reason", part.reason).text("words", of.words());
   if (report.has_keys) row.text_or_null(key_column, of.incident->group);
   if (report.has_places) row.text_or_null(where_column, part.where);
+  if (report.people) append_people(row, *report.people, of.incident->id);
   row.end();
 }
 

@@ -13,6 +13,7 @@
 #include "render/words/marks.hpp"
 #include "render/terminal/chart.hpp"
 #include "render/words/numbers.hpp"
+#include "render/words/people.hpp"
 #include "render/words/text.hpp"
 #include "render/terminal/table.hpp"
 #include "render/words/time.hpp"
@@ -97,6 +98,8 @@ void append_incidents(std::string& out, const report::Report& report, const Text
     table.row(cells, tone_of(part.severity));
     table.note(with_key(report, *row.incident, row.words_and_reason()));
     if (const std::string where = where_words(part); !where.empty()) table.note(where);
+    const std::string people = people_words(report.people, row.incident->id, report.period, style.language);
+    if (row.is_first && !people.empty()) table.note(people);
   }
   table.append_to(out, style);
 }

@@ -13,6 +13,7 @@
 #include "render/terminal/line.hpp"
 #include "render/words/marks.hpp"
 #include "render/words/numbers.hpp"
+#include "render/words/people.hpp"
 #include "render/words/state.hpp"
 #include "render/words/text.hpp"
 #include "render/terminal/table.hpp"
@@ -95,6 +96,7 @@ void append_worst(std::string& out, const report::State& state, const report::Re
   if (!parts.front().reason.empty()) text += (text.empty() ? "" : "; ") + parts.front().reason;
   append_indented(out, text, style);
   append_indented(out, where_words(parts.front()), style);
+  append_indented(out, people_words(report.people, state.worst->id, report.period, style.language), style);
 }
 
 std::string filter_text(const report::Filter& filter) {
