@@ -6,6 +6,8 @@
 #include <random>
 #include <utility>
 
+#include "incident/link.hpp"
+
 namespace pos::dispatch {
 namespace {
 
@@ -31,6 +33,8 @@ notify::Notice Composer::notice(const Event& event, const std::string& message_i
   notice.host = channels_.settings().host;
   notice.db = places_.alert;
   notice.history = places_.report;
+  if (!places_.page.empty())
+    notice.url = places_.page + (event.incident.id != 0 ? incident::page_view(event.incident) : std::string());
   notice.message_id = message_id;
   return notice;
 }

@@ -42,6 +42,7 @@ struct Settings {
 struct Places {
   std::string alert;   // pos-alert
   std::string report;  // pos-report
+  std::string page;    // address of the page of pos-serve
 };
 
 }  // namespace pos::dispatch

@@ -24,6 +24,10 @@ constexpr std::string_view subject_line =
 constexpr std::string_view text_part = R"(
 {{#test}}
 This is a test: pos-alert on {{host}} can reach you. Nothing is wrong with the payments.
+{{#url}}
+The page that its messages lead to:
+  {{url}}
+{{/url}}
 {{/test}}
 {{#digest}}
 These could not be told one by one: they were over when they were read, or there were more messages than may be sent in
@@ -37,6 +41,9 @@ an hour.
 {{/entries_left_out}}
 
 To see them all:
+{{#url}}
+  {{url}}
+{{/url}}
   pos-alert{{#db}} {{db}}{{/db}} list --all
 {{/digest}}
 {{^test}}
@@ -92,6 +99,11 @@ Seen by status:
   and {{statuses_left_out}} more
 {{/statuses_left_out}}
 
+{{#url}}
+See it, and take it, on the page:
+  {{url}}
+
+{{/url}}
 {{^resolved}}
 What to do next:
   pos-report{{#history}} {{history}}{{/history}} -s '{{hour_before}}' -r all    # the hours around it
@@ -122,6 +134,9 @@ constexpr std::string_view html_part = R"(---html---
 <body style="font-family:sans-serif;color:#222;max-width:44em">
 {{#test}}
 <p>This is a test: pos-alert on {{host}} can reach you. Nothing is wrong with the payments.</p>
+{{#url}}
+<p>The page that its messages lead to: <a href="{{url}}">{{url}}</a></p>
+{{/url}}
 {{/test}}
 {{#digest}}
 <p>These could not be told one by one: they were over when they were read, or there were more messages than may be sent in an hour.</p>
@@ -133,7 +148,7 @@ constexpr std::string_view html_part = R"(---html---
 <li>and {{entries_left_out}} more</li>
 {{/entries_left_out}}
 </ul>
-<p>To see them all: <code>pos-alert{{#db}} {{db}}{{/db}} list --all</code></p>
+<p>To see them all: {{#url}}<a href="{{url}}">the page</a>, or {{/url}}<code>pos-alert{{#db}} {{db}}{{/db}} list --all</code></p>
 {{/digest}}
 {{^test}}
 {{^digest}}
@@ -177,6 +192,9 @@ Over:
 <tr><td colspan="7">and {{statuses_left_out}} more</td></tr>
 {{/statuses_left_out}}
 </table>
+{{#url}}
+<p><a href="{{url}}">See it, and take it, on the page</a></p>
+{{/url}}
 {{^resolved}}
 <p>What to do next:</p>
 <ul>

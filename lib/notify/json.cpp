@@ -71,6 +71,7 @@ std::string render_json(const Notice& notice) {
   object.text("accepted", safe(incident::new_normal(incident)));
   object.number("resolved_after_seconds", has_incident ? incident.resolve_after.count() : 0);
   object.text_or_null("next_reminder", notice.next_reminder ? to_date_time(*notice.next_reminder) : "");
+  if (!notice.url.empty()) object.text("url", notice.url);
   object.text("host", safe(notice.host));
   // Ids are ours: their digits are no card's.
   object.text("message_id", notice.message_id).array("references", first_of(notice.references), append_json_string);

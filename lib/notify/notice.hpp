@@ -33,6 +33,8 @@ struct Notice {
   // What pos-alert and pos-report want behind their name, such as `-b /var/lib/pos.db`, so that the commands of the
   // message work on what it is about; empty: nothing.
   std::string db, history;
+  // Where it is seen on a page: of an incident its hours, else the page; percent-encoded ASCII; empty: nowhere.
+  std::string url;
   // Made once per message (make_message_id), so that a repeat is known as one; with its < >.
   std::string message_id;
   std::vector<std::string> references;  // ids of the messages before on this incident, oldest first

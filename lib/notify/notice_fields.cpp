@@ -190,6 +190,7 @@ const std::vector<std::string_view>& field_names() {
                                                       "history",
                                                       "name",
                                                       "key",
+                                                      "url",
                                                       "where"};
   return names;
 }
@@ -218,6 +219,7 @@ Fields notice_fields(const Notice& notice) {
   texts["host"] = printable(notice.host, max_word_bytes);
   texts["db"] = printable(notice.db, max_word_bytes);
   texts["history"] = printable(notice.history, max_word_bytes);
+  texts["url"] = notice.url;  // cut it leads nowhere, and it is ASCII without control characters
   texts["attachment"] = notice.attachment ? printable(notice.attachment->name, max_word_bytes) : "";
   return fields;
 }

@@ -130,6 +130,8 @@ std::string render_slack(const Notice& notice) {
   }
 
   const auto& of = fields.texts;
+  // An address has none of the characters that would end it there.
+  if (!of.at("url").empty()) blocks.push_back(section("<" + escaped(of.at("url")) + "|See it on the page>"));
   const std::string number = of.at("incident").empty() ? "" : "Incident " + of.at("incident") + ", ";
   const std::string last =
       escaped(fmt::format("{}{} ({}), pos-alert on {}", number, of.at("now"), of.at("zone"), of.at("host")));

@@ -44,6 +44,29 @@ std::string check_smtp(const std::string& url) {
   return "'" + printable(url) + "' is none of smtp://HOST:587, smtps://HOST:465, smtp+plain://HOST:25";
 }
 
+// What stands in mails for everybody has no password; a view of the page is put behind it.
+std::string check_page(const std::string& url) {
+  const std::string shown = "'" + printable(url) + "'";
+  const auto scheme = url.find("://");
+  const std::string name = url.substr(0, std::min(scheme, url.size()));
+  if ((name != "http" && name != "https") || url.size() <= scheme + 3)
+    return shown + " is no address such as https://pos.example.com/";
+  const auto is_plain = [](char c) {
+    return c > ' ' && c <= '~' && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
+  };
+  if (!std::all_of(url.begin(), url.end(), is_plain))
+    return shown + ": percent-encode what is no plain character of an address";
+  const std::string host = url.substr(scheme + 3, url.find_first_of("/?#", scheme + 3) - scheme - 3);
+  if (host.empty() || host.front() == ':') return shown + " names no host";
+  if (host.find('@') != std::string::npos) return "a name or password in it would stand in every message";
+  if (url.find_first_of("?#") != std::string::npos) return shown + ": leave out the query, and what is behind #";
+  return {};
+}
+
+std::string with_path(const std::string& url) {
+  return url.find('/', url.find("://") + 3) == std::string::npos ? url + "/" : url;
+}
+
 void add_channels(cli::Command& command, Options& all) {
   dispatch::Settings& options = all.channels;
   add_texts(command, "--to", options.to, "ADDR", "Send mail to ADDR; may be repeated")
@@ -131,6 +154,9 @@ void add_output(cli::Command& command, Options& options) {
       .shown_default("3d");
   cli::add_text(command, "--heartbeat", options.heartbeat, "FILE|URL",
                 "After each good cycle touch FILE, or POST to URL");
+  cli::add_text(command, "--page", options.places.page, "URL",
+                "Put a link to the incident into messages: the page of pos-serve, as who reads them reaches it")
+      .check(check_page);
   command.flag("--attach", options.attach,
                "Attach the report of the incident's hours to mail; needs a history with rows");
 }
@@ -271,7 +297,9 @@ void name_places(Options& options, const cli::Command& command) {
     if (same_file(file, usual)) return std::string();
     return "-b " + shell_word(std::filesystem::absolute(file).lexically_normal().string());
   };
-  options.places = {argument(options.db), argument(options.history)};
+  options.places.alert = argument(options.db);
+  options.places.report = argument(options.history);
+  if (!options.places.page.empty()) options.places.page = with_path(options.places.page);
   std::string& report = options.places.report;
   if (!options.stream.empty())
     report.append(report.empty() ? "" : " ").append("--stream ").append(shell_word(options.stream));

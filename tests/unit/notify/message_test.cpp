@@ -272,3 +272,13 @@ TEST_CASE("slack: its own characters are escaped") {
 
 }  // namespace
 }  // namespace pos::notify
+
+TEST_CASE("slack: the link to the incident is one, and & does not end it") {
+  Notice notice = sample_notice();
+  notice.url = "https://pos.example.com/?since=2026-03-09&until=2026-03-10#chart=denied";
+  CHECK(render_slack(notice).find(
+            "<https://pos.example.com/?since=2026-03-09&amp;until=2026-03-10#chart=denied|See it on the page>") !=
+        std::string::npos);
+  notice.url.clear();
+  CHECK(render_slack(notice).find("See it") == std::string::npos);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "incident/link.hpp"
+
+#include <fmt/core.h>
+
+#include "base/record.hpp"
+#include "base/volume.hpp"
+
+namespace pos::incident {
+namespace {
+
+constexpr LocalSeconds half_an_hour = 1800;
+constexpr LocalSeconds whole_day = 86'400;
+
+std::string date_of(LocalSeconds time) { return to_date_time(time).substr(0, 10); }
+
+// 2026-03-09T14:30:00, as the page writes it.
+std::string iso(LocalSeconds time) {
+  std::string text = to_date_time(time);
+  text[10] = 'T';
+  return text;
+}
+
+}  // namespace
+
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  std::string out;
+  for (const char c : text) {
+    out += plain.find(c) != std::string_view::npos ? std::string(1, c)
+                                                   : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return out;
+}
+
+ViewSpan view_span(const Incident& incident) {
+  return {incident.first - half_an_hour, incident.last + 60 + half_an_hour};
+}
+
+std::string page_view(const Incident& incident) {
+  const ViewSpan span = view_span(incident);
+  const std::string status = leading_part(incident).status;
+  std::string view = fmt::format("?since={}&until={}#", date_of(span.begin), date_of(incident.last + whole_day));
+  if (!incident.group.empty()) view += "by=" + percent_encoded(incident.group) + "&";
+  // The chart of all together has no name there.
+  view += "chart=" + (status == every_status ? std::string() : percent_encoded(status));
+  return view + "&zoom=" + iso(span.begin) + "/" + iso(span.end);
+}
+
+}  // namespace pos::incident
