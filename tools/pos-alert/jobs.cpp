@@ -90,7 +90,7 @@ void say_when(const incident::Silence& silence, const read::TimeZone& zone) {
   if (!silence.span) return cli::say(tool, "silent until " + to_date_time(zone.local(silence.end)) + in_zone);
   const incident::WallSpan& span = *silence.span;
   const LocalSeconds begin = span.begin_of(wall).value_or(span.first);
-  const std::string again = span.days == 0 ? "" : ", then every " + every_words(span.days);
+  const std::string again = span.days == 0 ? "" : ", then every " + incident::every_words(span.days);
   cli::say(tool, "silent from " + to_date_time(begin) + " to " + to_date_time(begin + span.length) + in_zone + again);
 }
 

@@ -10,9 +10,9 @@
 #include "base/text.hpp"
 #include "cli/period.hpp"
 #include "cli/terminal.hpp"
+#include "incident/silence_wish.hpp"
 #include "ledger/alert_store.hpp"
 #include "render/terminal/table.hpp"
-#include "silence.hpp"
 #include "write/table.hpp"
 
 namespace pos::tools {
@@ -105,7 +105,7 @@ Table silences(ledger::AlertReader& reader, const Options& options, const read::
     if (state == "over" && !options.all) continue;
     table.rows.push_back({std::to_string(silence.id), state, std::string(severity_name(silence.severity)),
                           silence.status, silence.group, begin, end,
-                          silence.span ? every_words(silence.span->days) : "", silence.author, silence.comment});
+                          silence.span ? incident::every_words(silence.span->days) : "", silence.author, silence.comment});
   }
   return table;
 }

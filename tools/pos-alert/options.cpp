@@ -2,7 +2,6 @@
 #include "options.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -15,8 +14,6 @@
 
 namespace pos::tools {
 namespace {
-
-constexpr std::size_t most_said = 500;  // bytes of a name, of a comment
 
 // May be given more than once; each time one.
 cli::Option add_texts(cli::Command& command, const std::string& name, std::vector<std::string>& texts,
@@ -177,21 +174,15 @@ void add_id(cli::Command& job, Options& options) {
 }
 
 std::string set_days(const std::string& list, Options& options) {
-  constexpr std::array<std::string_view, 7> names = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  options.silent_days = list == "day" ? incident::WallSpan::every_day : 0;
-  if (options.silent_days != 0) return {};
-  for (const std::string& piece : split_list(list)) {
-    const auto name = std::find(names.begin(), names.end(), piece);
-    if (name == names.end())
-      return "'" + printable(list) + "' is neither day nor a list of mon,tue,wed,thu,fri,sat,sun";
-    options.silent_days |= 1 << (name - names.begin());
-  }
+  const auto days = incident::days_of(list);
+  if (!days) return "'" + printable(list) + "' is neither day nor a list of mon,tue,wed,thu,fri,sat,sun";
+  options.silence.days = *days;
   return {};
 }
 
 void check_silence(const Options& options) {
   if (options.silent_for.count() == 0) cli::misuse("--for: no time at all");
-  if (options.silent_days == 0) return;
+  if (options.silence.days == 0) return;
   if (options.silent_from.empty()) cli::misuse("--every: it needs a time to begin at: --from");
   if (options.silent_for > std::chrono::hours(24)) cli::misuse("--every: what comes again lasts a day at most (--for)");
 }
@@ -328,9 +319,8 @@ void complete(Options& options, const cli::Command& command) {
   name_places(options, command);
   if (options.author.empty()) options.author = cli::environment("USER");
   if (options.author.empty()) options.author = cli::environment("LOGNAME");
-  // Control characters would steer the terminal of whoever lists them.
-  options.author = printable(options.author, most_said);
-  options.comment = printable(options.comment, most_said);
+  options.author = incident::kept_words(options.author);
+  options.comment = incident::kept_words(options.comment);
   const bool filter = options.job == Job::filter;
   if (!filter && !options.input.files.empty())
     cli::misuse("'" + options.input.files.front() + "' is no option or argument of this command");
@@ -344,6 +334,7 @@ void complete(Options& options, const cli::Command& command) {
   if (options.follow && options.pass) cli::misuse("--pass copies input, and --follow reads none");
   if (filter && options.shape == Shape::text) cli::misuse("--format text is for list");
   if (options.job == Job::silence) check_silence(options);
+  options.silence.seconds = options.silent_for.count();
   if (options.job == Job::test && !options.channels.any())
     cli::misuse("no channel to test: --to, --webhook-file, --exec ...");
   std::vector<std::string> read = options.input.inputs();

@@ -11,6 +11,7 @@
 #include "cli/options.hpp"
 #include "dispatch/settings.hpp"
 #include "incident/grouping.hpp"
+#include "incident/silence_wish.hpp"
 #include "incident/teller.hpp"
 
 namespace pos::tools {
@@ -53,10 +54,9 @@ struct Options {
   incident::Verdict verdict = incident::Verdict::none;
   std::string author;
   std::string comment;
-  incident::Silence silence;
+  incident::SilenceWish silence;
   std::chrono::seconds silent_for{0};
   std::string silent_from;  // empty: now
-  int silent_days = 0;      // as WallSpan::days
 };
 
 void add_options(cli::Command& command, Options& options);

@@ -2,9 +2,7 @@
 // The silence that somebody asks for.
 #pragma once
 
-#include <string>
-
-#include "incident/state.hpp"
+#include "incident/silence_wish.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
 
@@ -15,8 +13,5 @@ namespace pos::tools {
 // pos::Error(Fault::usage) for what is no time, and where all of it is over.
 [[nodiscard]] incident::Silence silence_of(const Options& options, const read::TimeZone& zone,
                                            incident::ClockSeconds now);
-
-// "day", "mon,wed"; empty: it does not come again.
-[[nodiscard]] std::string every_words(int days);
 
 }  // namespace pos::tools
