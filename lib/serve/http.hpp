@@ -13,7 +13,7 @@
 
 namespace pos::serve {
 
-enum class Method { get, head, post, other };
+enum class Method { get, head, post, remove, other };
 
 // What the server wants to know of a request. A header that is not there is empty.
 struct Request {
