@@ -124,7 +124,7 @@ std::optional<Response> check_token(const Request& request, const Tokens& tokens
 }
 
 std::optional<Response> check_site(const Request& request) {
-  if (request.method != Method::post) return std::nullopt;
+  if (request.method == Method::get || request.method == Method::head) return std::nullopt;
   const std::string& site = request.fetch_site;
   bool same = site.empty() || site == "same-origin" || site == "none";
   if (!request.origin.empty()) {
@@ -133,7 +133,7 @@ std::optional<Response> check_site(const Request& request) {
     same = same && host != std::string::npos && same_word(request.origin.substr(host + 3), request.host);
   }
   if (same) return std::nullopt;
-  return error_response(403, "a page of another site may not send rows");
+  return error_response(403, "a page of another site may not send anything");
 }
 
 ContentType parse_content_type(std::string_view header) {
@@ -165,6 +165,14 @@ ContentType parse_content_type(std::string_view header) {
   if (same_word(type, "application/x-www-form-urlencoded"))  // what curl says when it is not told
     problem += "; with curl: -H 'Content-Type: application/json' (or text/csv) and --data-binary";
   return {std::nullopt, problem};
+}
+
+std::optional<Response> check_json(const Request& request) {
+  const ContentType type = parse_content_type(request.content_type);
+  if (type.kind != BodyKind::json) return error_response(415, "send application/json");
+  if (!request.content_encoding.empty())
+    return error_response(415, "Content-Encoding " + printable(request.content_encoding) + ": send it as it is");
+  return std::nullopt;
 }
 
 std::optional<Response> check_body(const Request& request) {

@@ -29,12 +29,14 @@ struct Tokens {
 //                 `allowed`: a page of another site, whose name was made to point here (DNS rebinding), comes with
 //                 its own name
 //   check_token   401 without the token wanted: `Bearer TOKEN`, or Basic with any user and it as the password
-//   check_site    403 for a POST that a browser sends for another site
+//   check_site    403 for what is to change something and a browser sends for another site
 //   check_body    415 for what is no JSON, NDJSON or CSV, or compressed; 400 for an Idempotency-Key that is none
+//   check_json    415 for what is no JSON, or compressed
 [[nodiscard]] std::optional<Response> check_host(const Request& request, const std::vector<std::string>& allowed);
 [[nodiscard]] std::optional<Response> check_token(const Request& request, const Tokens& tokens);
 [[nodiscard]] std::optional<Response> check_site(const Request& request);
 [[nodiscard]] std::optional<Response> check_body(const Request& request);
+[[nodiscard]] std::optional<Response> check_json(const Request& request);
 
 struct ContentType {
   std::optional<BodyKind> kind;

@@ -27,6 +27,8 @@ inline Method method_of(boost::beast::http::verb given) {
       return Method::head;
     case verb::post:
       return Method::post;
+    case verb::delete_:
+      return Method::remove;
     default:
       return Method::other;
   }

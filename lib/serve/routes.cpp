@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
+
 namespace pos::serve {
 namespace {
 
-constexpr std::array<Route, 14> routes = {{{"/api/score", Endpoint::score},
+constexpr std::array<Route, 17> routes = {{{"/api/score", Endpoint::score},
                                            {"/api/transactions", Endpoint::transactions},
                                            {"/api/summary", Endpoint::summary},
                                            {"/api/series", Endpoint::series},
@@ -20,21 +22,66 @@ constexpr std::array<Route, 14> routes = {{{"/api/score", Endpoint::score},
                                            {"/metrics", Endpoint::metrics},
                                            {"/healthz", Endpoint::health},
                                            {"/readyz", Endpoint::readiness},
-                                           {"/favicon.ico", Endpoint::icon}}};
+                                           {"/favicon.ico", Endpoint::icon},
+                                           {"/api/incidents/{id}/ack", Endpoint::acknowledge},
+                                           {"/api/silences", Endpoint::silences},
+                                           {"/api/silences/{id}", Endpoint::silence}}};
+
+// Digits in place of `{id}`; nothing: the path is not the route's.
+std::optional<std::string_view> id_text(std::string_view path, std::string_view route) {
+  constexpr std::string_view place = "{id}";
+  const auto at = route.find(place);
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view before = route.substr(0, at);
+  const std::string_view after = route.substr(at + place.size());
+  if (path.size() <= before.size() + after.size() || !path.starts_with(before) || !path.ends_with(after))
+    return std::nullopt;
+  const std::string_view id = path.substr(before.size(), path.size() - before.size() - after.size());
+  return parse_number<std::int64_t>(id).value_or(0) > 0 ? std::optional(id) : std::nullopt;
+}
+
+struct Allowed {
+  bool is = false;
+  const char* methods;
+  const char* cure;
+};
+
+Allowed allowed(Method method, Endpoint endpoint) {
+  switch (endpoint) {
+    case Endpoint::score:
+      return {method == Method::post, "POST", "POST rows to it"};
+    case Endpoint::acknowledge:
+      return {method == Method::post, "POST", "POST who takes it"};
+    case Endpoint::silences:
+      return {method == Method::post, "POST", "POST what is to be silent"};
+    case Endpoint::silence:
+      return {method == Method::remove, "DELETE", "DELETE ends it"};
+    default:
+      return {method == Method::get || method == Method::head, "GET, HEAD", "it can only be read: GET"};
+  }
+}
 
 }  // namespace
 
 const Route* find_route(std::string_view path) {
-  const auto at = std::find_if(routes.begin(), routes.end(), [path](const Route& route) { return route.path == path; });
+  const auto at = std::ranges::find_if(
+      routes, [path](const Route& route) { return route.path == path || id_text(path, route.path).has_value(); });
   return at == routes.end() ? nullptr : &*at;
 }
 
+std::int64_t id_in(std::string_view path, const Route& route) {
+  return parse_number<std::int64_t>(id_text(path, route.path).value_or("0")).value_or(0);
+}
+
+bool is_saying(Endpoint endpoint) {
+  return endpoint == Endpoint::acknowledge || endpoint == Endpoint::silences || endpoint == Endpoint::silence;
+}
+
 std::optional<Response> check_method(const Request& request, const Route& route) {
-  const Method method = request.method;
-  const bool posts = route.endpoint == Endpoint::score;
-  if (posts ? method == Method::post : method == Method::get || method == Method::head) return std::nullopt;
-  Response response = error_response(405, posts ? "POST rows to it" : "it can only be read: GET");
-  response.headers.emplace_back("Allow", posts ? "POST" : "GET, HEAD");
+  const Allowed may = allowed(request.method, route.endpoint);
+  if (may.is) return std::nullopt;
+  Response response = error_response(405, may.cure);
+  response.headers.emplace_back("Allow", may.methods);
   return response;
 }
 

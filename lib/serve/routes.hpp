@@ -2,6 +2,7 @@
 // What is at which path.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -24,17 +25,25 @@ enum class Endpoint {
   health,
   readiness,
   icon,
+  acknowledge,
+  silences,
+  silence,
 };
 
 struct Route {
-  std::string_view path;
+  std::string_view path;  // `{id}` stands for a number
   Endpoint endpoint;
 };
 
 // Null: there is nothing.
 [[nodiscard]] const Route* find_route(std::string_view path);
+// The number that a path has where its route has `{id}`.
+[[nodiscard]] std::int64_t id_in(std::string_view path, const Route& route);
 
-// 405 where it is not POST for `score`, GET or HEAD for all others.
+// What is written by it: the endpoint of one who says something of incidents.
+[[nodiscard]] bool is_saying(Endpoint endpoint);
+
+// 405 where it is not POST or DELETE for what changes something, GET or HEAD for all others.
 [[nodiscard]] std::optional<Response> check_method(const Request& request, const Route& route);
 
 }  // namespace pos::serve

@@ -32,6 +32,7 @@ Service::Service(const Settings& settings, Tokens tokens, const WallClock& clock
       engine_(std::make_unique<Engine>(settings.engine, clock.zone(), clock.time())),
       reader_(settings.engine.history, settings.engine.stream),
       desk_(settings.engine.history, settings.engine.stream, clock.zone(), post),
+      people_(settings.engine.history, settings.engine.stream, clock.zone(), post, [this] { hub_.tell_people(); }),
       hub_(reader_),
       queue_(clock, metrics_, *engine_, std::move(post), std::move(later),
              [this](const std::string& problem) { scored(problem); }),
@@ -49,9 +50,10 @@ std::optional<Response> Service::refuse(const Request& request) const {
   }
   if (!route) return error_response(404, "there is nothing at this path");
   if (auto refused = check_method(request, *route)) return refused;
-  if (route->endpoint != Endpoint::score) return std::nullopt;
+  if (route->endpoint != Endpoint::score && !is_saying(route->endpoint)) return std::nullopt;
   if (auto refused = check_site(request)) return refused;
-  return check_body(request);
+  if (route->endpoint == Endpoint::silence) return std::nullopt;  // to end it nothing has to be said
+  return is_saying(route->endpoint) ? check_json(request) : check_body(request);
 }
 
 void Service::count(const Request& request, unsigned status) {
@@ -99,6 +101,12 @@ void Service::dispatch(Request& request, const Respond& respond) {
       return respond(readiness());
     case Endpoint::icon:
       return respond(empty_response(204));
+    case Endpoint::acknowledge:
+      return say(Saying::What::acknowledge, request, respond);
+    case Endpoint::silences:
+      return say(Saying::What::silence, request, respond);
+    case Endpoint::silence:
+      return say(Saying::What::end_silence, request, respond);
   }
 }
 
@@ -108,6 +116,10 @@ void Service::score(Request& request, const Respond& respond) {
   job.body = std::move(request.body);
   job.key = std::move(request.idempotency_key);
   queue_.add(std::move(job), respond);
+}
+
+void Service::say(Saying::What what, Request& request, const Respond& respond) {
+  people_.order({what, id_in(request.path, *find_route(request.path)), std::move(request.body)}, respond);
 }
 
 void Service::report(Product product, const Request& request, const Respond& respond) {

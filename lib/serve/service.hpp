@@ -16,6 +16,7 @@
 #include "serve/http.hpp"
 #include "serve/metrics.hpp"
 #include "serve/settings.hpp"
+#include "serve/people_desk.hpp"
 #include "serve/report_desk.hpp"
 #include "serve/request_checks.hpp"
 #include "serve/score_queue.hpp"
@@ -52,6 +53,7 @@ class Service {
 
   void dispatch(Request& request, const Respond& respond);
   void score(Request& request, const Respond& respond);
+  void say(Saying::What what, Request& request, const Respond& respond);
   void report(Product product, const Request& request, const Respond& respond);
   [[nodiscard]] Response stream(const Request& request);
   [[nodiscard]] Response newest_record();
@@ -76,6 +78,7 @@ class Service {
   std::unique_ptr<Engine> engine_;
   history::Reader reader_;
   ReportDesk desk_;
+  PeopleDesk people_;
   StreamHub hub_;
   ScoreQueue queue_;
   std::unique_ptr<AlertChild> alerts_;  // null: no command

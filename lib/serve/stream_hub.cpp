@@ -75,6 +75,8 @@ void StreamHub::tell(const News& news) {
   if (Clock::now() - told_at_ >= between_events) send_news();
 }
 
+void StreamHub::tell_people() { send_all(shared("event: people\ndata: {}\n\n")); }
+
 void StreamHub::note_decided(const std::vector<LocalSeconds>& minutes) {
   for (const LocalSeconds minute : minutes) {
     if (std::find(decided_.begin(), decided_.end(), minute) == decided_.end()) decided_.push_back(minute);

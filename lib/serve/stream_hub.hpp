@@ -22,6 +22,7 @@ namespace pos::serve {
 //   event: rows     id: N     data: [record, ...]   new rows; N is the highest id among them
 //   event: decided            data: [record, ...]   rows of minutes that got their final verdict
 //   event: more     id: N     data: {"rows": R}     there is too much to send: fetch it
+//   event: people             data: {}              an incident was taken, or a silence made or ended: fetch it
 //   : keep                                          every 15 seconds, so that nobody takes the line for dead
 //
 // A record is that of pos-formats(5) with `id` and `open` before it. Each event is rendered once, for all; there are
@@ -32,6 +33,8 @@ class StreamHub {
 
   void add(std::shared_ptr<Viewer> viewer, std::optional<std::int64_t> last_event_id);
   void tell(const News& news);
+  // Somebody has taken an incident, or silenced something.
+  void tell_people();
   // Call it four times a second.
   void tick();
   [[nodiscard]] std::size_t viewers() const { return viewers_.size(); }
