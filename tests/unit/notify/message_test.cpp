@@ -270,9 +270,6 @@ TEST_CASE("slack: its own characters are escaped") {
   CHECK(holds(text, R"({"type":"plain_text","text":"[pos] CRITICAL <!channel> & co 3.5x)"));
 }
 
-}  // namespace
-}  // namespace pos::notify
-
 TEST_CASE("slack: the link to the incident is one, and & does not end it") {
   Notice notice = sample_notice();
   notice.url = "https://pos.example.com/?since=2026-03-09&until=2026-03-10#chart=denied";
@@ -282,3 +279,6 @@ TEST_CASE("slack: the link to the incident is one, and & does not end it") {
   notice.url.clear();
   CHECK(render_slack(notice).find("See it") == std::string::npos);
 }
+
+}  // namespace
+}  // namespace pos::notify
