@@ -54,7 +54,7 @@ endforeach()
 string(APPEND page_js "})();\n")
 # A script of its own, which only a live page has.
 set(live_js "(() => {\n'use strict';\n")
-foreach(part announce live)
+foreach(part announce live actions)
   read_inline(text ${here}/${part}.js)
   string(APPEND live_js "\n${text}")
 endforeach()

@@ -171,7 +171,7 @@ function openStream() {
     }
     showStatus();
   });
-  for (const name of ['rows', 'decided', 'more']) source.addEventListener(name, hear);
+  for (const name of ['rows', 'decided', 'more', 'people']) source.addEventListener(name, hear);
 }
 
 function dropStream() {

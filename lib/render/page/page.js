@@ -78,4 +78,4 @@ setData(JSON.parse(byId('data').textContent));
 change({});
 root.dataset.ready = 'true';
 // For the script of a live page, which comes after this one.
-return {alertsOf, byId, fromIso, lastOf: () => data.last, make, renewData, severityWord, severities: SEVERITIES, showTime};
+return {alertsOf, byId, fromIso, lastOf: () => data.last, make, renewData, severityWord, severities: SEVERITIES, showTime, t, tn};

@@ -19,6 +19,11 @@ namespace pos::render {
 // The table of keys; empty where no row has any.
 [[nodiscard]] std::string keys_part(const report::Report& report, const PageText& text);
 
+// Buttons by which whoever looks takes an incident that is open, keeps it quiet, or ends that; empty where they may not,
+// or no pos-alert has recorded it. Each opens a dialog (actions.js).
+[[nodiscard]] std::string people_buttons(const report::Report& report, const incident::Incident& incident,
+                                         const PageText& text);
+
 // The numbers that the filters change, as they are before any is set: the scripts of the page make them again.
 [[nodiscard]] std::string totals_part(const report::Report& report, Language language);
 [[nodiscard]] std::string bars_part(const report::Report& report);
