@@ -42,7 +42,7 @@ std::string way(const std::string& channel, const std::string& target) { return 
 
 int test(const Options& options, const read::TimeZone& zone) {
   Sending to(options, zone);
-  const dispatch::Composer composer(to.channels, to.clock);
+  const dispatch::Composer composer(to.channels, to.clock, options.places);
   const std::string id = composer.new_message_id();
   const notify::Notice notice = composer.test_notice(id);
   int status = cli::exit_ok;
