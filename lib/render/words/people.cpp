@@ -32,8 +32,7 @@ std::string addresses_words(std::vector<std::string> addresses, Language languag
   addresses.resize(addresses.size() - others);
   const std::string shown = join(addresses, ", ");
   if (others == 0) return shown;
-  return fmt::vformat(tr(language, "{} and {} other", "{} and {} others", static_cast<std::int64_t>(others)),
-                      fmt::make_format_args(shown, others));
+  return trnf(language, "{} and {} other", "{} and {} others", static_cast<std::int64_t>(others), shown, others);
 }
 
 // What went out by one channel in one minute.
