@@ -42,4 +42,12 @@ std::string in_language(Language language, std::string number) {
   return number;
 }
 
+std::string date_in_language(Language language, std::string date) {
+  if (language == Language::en) return date;
+  const auto two = [&](std::size_t at) { return date.substr(at, 2); };
+  if (date.size() > 2 && date[2] == '-') return two(3) + '/' + two(0) + date.substr(5);
+  if (date.size() < 10 || date[4] != '-' || date[7] != '-') return date;
+  return two(8) + '/' + two(5) + '/' + date.substr(0, 4) + date.substr(10);
+}
+
 }  // namespace pos

@@ -43,5 +43,8 @@ template <typename... Values>
 
 // A number written in English, as that language writes it: `12,345.6` is `12.345,6` in Portuguese.
 [[nodiscard]] std::string in_language(Language language, std::string number);
+// A date, or what begins with one: `2026-03-09 10:17` is `09/03/2026 10:17` in Portuguese. A day and month: `03-09` is
+// `09/03`.
+[[nodiscard]] std::string date_in_language(Language language, std::string date);
 
 }  // namespace pos

@@ -14,9 +14,9 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 bool is_approved(std::string_view status) { return std::ranges::equal(status, approved, {}, lower); }
 
-std::string volume_word(std::string_view volume, std::int64_t number) {
+std::string volume_word(std::string_view volume, std::int64_t number, Language language) {
   if (!is_approved(volume)) return std::string(volume);
-  return number == 1 ? "approval" : "approvals";
+  return std::string(tr(language, "approval", "approvals", number));
 }
 
 VolumeChoice choose_volume(const std::map<std::string, double, std::less<>>& weights) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.hpp"
+
 namespace pos {
 
 // The volume that is the sum of all statuses. It is no status: rows that are made up in its name hold what all others
@@ -17,7 +19,7 @@ inline constexpr std::string_view every_status = "*";
 [[nodiscard]] bool is_approved(std::string_view status);
 
 // `1 approval`, `59 approvals`, `574 aprovada`: what an incident loses, behind its number.
-[[nodiscard]] std::string volume_word(std::string_view volume, std::int64_t number);
+[[nodiscard]] std::string volume_word(std::string_view volume, std::int64_t number, Language language = Language::en);
 
 enum class VolumeRule {
   asked,      // by a user: choose_volume() never says so

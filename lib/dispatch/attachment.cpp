@@ -17,7 +17,7 @@ constexpr std::size_t most_rows = 20'000;    // about 2 MB of page
 }  // namespace
 
 std::optional<notify::Attachment> report_of(const AttachedReports& how, const incident::Incident& incident,
-                                            LocalSeconds now) {
+                                            LocalSeconds now, Language language) {
   const Period period{incident.first - before, incident.last + minute + after};
   history::Reader reader(how.history);
   report::HistorySource source(reader);
@@ -40,7 +40,10 @@ std::optional<notify::Attachment> report_of(const AttachedReports& how, const in
   if (!report || report->records.empty()) return std::nullopt;
   const std::string name = "incident-" + std::to_string(incident.id);
   const std::string title = filter.by.empty() ? name : name + ", " + filter.by;
-  return notify::Attachment{name + ".html", render::page(*report, {title, to_date_time(now), how.version})};
+  return notify::Attachment{name + ".html", render::page(*report, {.title = title,
+                                                                 .generated = to_date_time(now),
+                                                                 .version = how.version,
+                                                                 .language = language})};
 }
 
 }  // namespace pos::dispatch

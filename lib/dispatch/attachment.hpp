@@ -21,6 +21,7 @@ struct AttachedReports {
 // that key alone. Nothing where that has
 // no rows of it, or more than a mail should carry.
 [[nodiscard]] std::optional<notify::Attachment> report_of(const AttachedReports& how,
-                                                          const incident::Incident& incident, LocalSeconds now);
+                                                          const incident::Incident& incident, LocalSeconds now,
+                                                          Language language = Language::en);
 
 }  // namespace pos::dispatch

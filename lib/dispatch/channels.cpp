@@ -43,7 +43,7 @@ void Channels::add_targets() {
 std::string Channels::render(const std::string& channel, const notify::Notice& notice) const {
   if (channel == "slack") return notify::render_slack(notice);
   if (channel == "webhook" || channel == "exec") return notify::render_json(notice);
-  return notify::render_mail(notice, headers_, settings_.words ? *settings_.words : notify::Template::built_in());
+  return notify::render_mail(notice, headers_, settings_.words ? *settings_.words : notify::Template::built_in(notice.language));
 }
 
 bool Channels::takes(const Target& target) const {

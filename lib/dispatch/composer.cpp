@@ -36,6 +36,7 @@ notify::Notice Composer::notice(const Event& event, const std::string& message_i
   if (!places_.page.empty())
     notice.url = places_.page + (event.incident.id != 0 ? incident::page_view(event.incident) : std::string());
   notice.message_id = message_id;
+  notice.language = channels_.settings().language;
   return notice;
 }
 
@@ -53,7 +54,7 @@ std::vector<ledger::Outgoing> Composer::compose(const Event& event, const std::s
   if (thread.size() > most_references) thread.erase(thread.begin() + 1, thread.end() - (most_references - 1));
   told.references = std::move(thread);
   if (reports_ && event.what != What::digest && event.what != What::reminded)
-    told.attachment = report_of(*reports_, event.incident, told.now);
+    told.attachment = report_of(*reports_, event.incident, told.now, told.language);
   std::vector<ledger::Outgoing> messages;
   std::string channel;
   std::string payload;

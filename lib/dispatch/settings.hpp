@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language.hpp"
 #include "notify/stopping.hpp"
 #include "notify/template.hpp"
 
@@ -26,6 +27,7 @@ struct Settings {
   std::string exec;
   std::string maildir;
   std::optional<notify::Template> words;     // of mail; none: the built-in ones
+  Language language = Language::en;          // of mail, its attachment and Slack
   std::string host = "localhost";            // ours
   std::chrono::seconds timeout{30};          // of one try
   int retries = 5;                           // tries before only one in ten minutes or so is made

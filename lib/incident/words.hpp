@@ -22,8 +22,10 @@ namespace pos::incident {
 [[nodiscard]] std::string name_words(const std::string& status, const std::string& volume,
                                      Language language = Language::en);
 
-// "10:17" on the day of `now`, else "2026-03-09 10:17".
-[[nodiscard]] std::string clock_words(LocalSeconds time, LocalSeconds now);
+// "10:17" on the day of `now`, else "2026-03-09 10:17", as date_words() has it.
+[[nodiscard]] std::string clock_words(LocalSeconds time, LocalSeconds now, Language language = Language::en);
+// "2026-03-09 10:17", in Portuguese "09/03/2026 10:17".
+[[nodiscard]] std::string date_words(LocalSeconds time, Language language = Language::en);
 
 // Of a status of an incident, from its first minute to its last: "denied 4.8x normal since 10:17", "approvals 58 %
 // below normal since 10:17", "approvals not seen since 10:17"; where there is no level "denied since 10:17".

@@ -74,7 +74,11 @@ std::string headers_of(const Notice& notice, const MailHeaders& headers, const s
 
 }  // namespace
 
-std::string subject(const Notice& notice) { return Template::built_in().subject(notice_fields(notice)); }
+std::string subject(const Notice& notice) {
+  Notice english = notice;
+  english.language = Language::en;
+  return Template::built_in().subject(notice_fields(english));
+}
 
 std::string render_mail(const Notice& notice, const MailHeaders& headers, const Template& words) {
   if (headers.to.empty()) throw std::invalid_argument("render_mail: no recipient");

@@ -12,7 +12,7 @@
 
 namespace pos::notify {
 
-// Of the built-in template: `[pos] CRITICAL denied 3.5x normal since 10:17, 59 approvals lost`.
+// Of the built-in template, in English: `[pos] CRITICAL denied 3.5x normal since 10:17, 59 approvals lost`.
 [[nodiscard]] std::string subject(const Notice& notice);
 
 struct MailHeaders {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "base/volume.hpp"
 
 namespace pos::notify {
@@ -12,6 +13,19 @@ namespace {
 
 bool is_host_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+}
+
+// What severity_name() and what_name() say, and Teller of an incident that is accepted.
+[[maybe_unused]] constexpr std::string_view event_texts[] = {
+    marked("warning"),  marked("critical"), marked("opened"),     marked("updated"),
+    marked("reminded"), marked("resolved"), marked("suppressed"), marked("taken as normal")};
+
+// What became of an incident, "opened, resolved".
+std::string events_words(const std::string& held, Language language) {
+  if (language == Language::en) return held;
+  std::string out;
+  for (const std::string& event : split_list(held)) (out += out.empty() ? "" : ", ") += tr(language, event);
+  return out;
 }
 
 }  // namespace
@@ -34,12 +48,14 @@ LocalSeconds Notice::last() const {
   return event.incident.id != 0 ? event.incident.last : now;
 }
 
-std::string digest_line(const incident::Held& held) {
+std::string digest_line(const incident::Held& held, Language language) {
   const std::string group = held.group.empty() ? "" : " (" + held.group + ")";
-  std::string line = fmt::format("{}: {}: {} {}{}, {} to {}", held.incident, held.events, severity_name(held.severity),
-                                 held.status, group, to_date_time(held.first), to_date_time(held.last));
-  if (held.lost && *held.lost >= 0.5) line += fmt::format(", {:.0f} {} lost", *held.lost, volume_word(held.volume, 2));
-  return line;
+  const std::string line = trf(language, "{}: {}: {} {}{}, {} to {}", held.incident, events_words(held.events, language),
+                               tr(language, severity_name(held.severity)), held.status, group,
+                               date_in_language(language, to_date_time(held.first)),
+                               date_in_language(language, to_date_time(held.last)));
+  if (!held.lost || *held.lost < 0.5) return line;
+  return line + ", " + trf(language, "{:.0f} {} lost", *held.lost, volume_word(held.volume, 2, language));
 }
 
 std::string make_message_id(std::string_view random_hex, std::string_view domain) {

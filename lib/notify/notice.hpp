@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.hpp"
 #include "base/record.hpp"
 #include "incident/event.hpp"
 
@@ -39,6 +40,7 @@ struct Notice {
   std::string message_id;
   std::vector<std::string> references;  // ids of the messages before on this incident, oldest first
   std::optional<Attachment> attachment;
+  Language language = Language::en;  // of what people read: mail and Slack, never JSON
 
   // Of its incident; of a digest the worst, and from the first to the last.
   [[nodiscard]] Severity severity() const;
@@ -48,7 +50,7 @@ struct Notice {
 
 // A line of a digest:
 // `202603091017: opened, resolved: critical denied+failed, 2026-03-09 10:17 to 10:58, 59 approvals lost`.
-[[nodiscard]] std::string digest_line(const incident::Held& held);
+[[nodiscard]] std::string digest_line(const incident::Held& held, Language language = Language::en);
 
 // `<pos.HEX@DOMAIN>`. `random_hex`: 16 or more digits nobody else has. A domain without a dot or with
 // bytes a host name has not is mended; an empty one is `localhost.localdomain`.
