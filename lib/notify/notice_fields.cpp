@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/plain_number.hpp"
+#include "base/reworded.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
 #include "incident/words.hpp"
@@ -39,60 +40,65 @@ std::string duration(std::int64_t seconds) {
   return rest == 0 ? text : fmt::format("{} {} {}", text, rest, in_days ? "h" : "min");
 }
 
+std::string minute_words(LocalSeconds time, const Notice& notice) { return incident::date_words(time, notice.language); }
+
 std::string zone(std::chrono::seconds offset) {
   const auto minutes = std::abs(offset.count()) / 60;
   return fmt::format("{}{:02}:{:02}", offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 // How far from normal: in words, and for words of other languages one of ratio, below, silent, or none of them.
-void add_level(Fields& fields, const Part& part) {
-  fields.texts["level"] = incident::level_words(part.count, part.expected);
+void add_level(Fields& fields, const Part& part, Language language) {
+  fields.texts["level"] = incident::level_words(part.count, part.expected, language);
   const double expected = part.expected.value_or(0);
   const auto count = static_cast<double>(part.count);
   std::string ratio;
   std::string below;
-  if (expected > 0 && count > expected) ratio = plain_number(count / expected);
+  if (expected > 0 && count > expected) ratio = in_language(language, plain_number(count / expected));
   if (expected > 0 && count > 0 && count < expected) below = fmt::format("{:.0f}", 100 * (1 - count / expected));
   fields.texts["ratio"] = ratio;
   fields.texts["below"] = below;
   fields.texts["silent"] = flag(expected > 0 && part.count == 0);
 }
 
-void add_severity(Fields& fields, Severity severity) {
-  fields.texts["severity"] = severity_name(severity);
+void add_severity(Fields& fields, Severity severity, Language language) {
+  fields.texts["severity"] = tr(language, severity_name(severity));
   fields.texts["warning"] = flag(severity == Severity::warning);
   fields.texts["critical"] = flag(severity == Severity::critical);
 }
 
 std::string part_words(const Part& part, const Notice& notice) {
-  return printable(incident::part_words(part, notice.event.incident.volume, notice.now), max_word_bytes);
+  return printable(incident::part_words(part, notice.event.incident.volume, notice.now, notice.language),
+                   max_word_bytes);
 }
 
 void add_part(Fields& fields, const Part& part, const Notice& notice) {
   auto& texts = fields.texts;
   const LocalSeconds now = notice.now;
+  const Language language = notice.language;
   texts["status"] = printable(part.status, max_status_bytes);
   texts["words"] = part_words(part, notice);
-  texts["name"] = printable(incident::name_words(part.status, notice.event.incident.volume), max_status_bytes);
-  texts["since"] = clock_words(part.first, now);
-  texts["until"] = clock_words(part.last, now);
+  texts["name"] = printable(incident::name_words(part.status, notice.event.incident.volume, language),
+                            max_status_bytes);
+  texts["since"] = clock_words(part.first, now, language);
+  texts["until"] = clock_words(part.last, now, language);
   texts["alerts"] = std::to_string(part.alerts);
   texts["count"] = std::to_string(part.count);
-  texts["expected"] = part.expected ? plain_number(*part.expected) : "";
-  texts["surprise"] = part.surprise ? fmt::format("{:.1f}", *part.surprise) : "";
-  texts["reason"] = printable(part.reason, max_word_bytes);
-  texts["where"] = printable(part.where, max_word_bytes);
-  add_severity(fields, part.severity);
-  add_level(fields, part);
+  texts["expected"] = part.expected ? in_language(language, plain_number(*part.expected)) : "";
+  texts["surprise"] = part.surprise ? in_language(language, fmt::format("{:.1f}", *part.surprise)) : "";
+  texts["reason"] = printable(reason_words(language, part.reason), max_word_bytes);
+  texts["where"] = printable(place_words(language, part.where), max_word_bytes);
+  add_severity(fields, part.severity, language);
+  add_level(fields, part, language);
 }
 
-std::string others(const Parts& parts) {
+std::string others(const Parts& parts, Language language) {
   std::string out;
   for (std::size_t i = 1; i < std::min(parts.size(), 1 + max_others); ++i) {
     if (!out.empty()) out += ", ";
     out += printable(parts[i].status, max_status_bytes);
   }
-  if (parts.size() > 1 + max_others) out += fmt::format(", {} more", parts.size() - 1 - max_others);
+  if (parts.size() > 1 + max_others) out += trf(language, ", {} more", parts.size() - 1 - max_others);
   return out;
 }
 
@@ -104,7 +110,7 @@ void add_lists(Fields& fields, const Notice& notice, const Parts& parts) {
   auto& entries = fields.lists["entries"];
   const auto& held = notice.event.entries;
   for (std::size_t i = 0; i < std::min(held.size(), max_lines); ++i) {
-    entries.emplace_back().texts["entry"] = printable(digest_line(held[i]), max_word_bytes);
+    entries.emplace_back().texts["entry"] = printable(digest_line(held[i], notice.language), max_word_bytes);
   }
   const auto left_out = [](std::size_t size) { return size > max_lines ? std::to_string(size - max_lines) : ""; };
   fields.texts["statuses_left_out"] = left_out(parts.size());
@@ -117,21 +123,22 @@ void add_lost(Fields& fields, const Notice& notice) {
   const double lost = incident::lost(notice.event.incident).value_or(0);
   fields.texts["lost"] = lost >= 0.5 ? fmt::format("{:.0f}", lost) : "";
   fields.texts["lost_what"] =
-      lost >= 0.5 ? printable(volume_word(notice.event.incident.volume, 2), max_status_bytes) : "";
+      lost >= 0.5 ? printable(volume_word(notice.event.incident.volume, 2, notice.language), max_status_bytes) : "";
 }
 
 void add_times(Fields& fields, const Notice& notice) {
   auto& texts = fields.texts;
-  texts["first"] = to_date_time(notice.first()).substr(0, 16);
-  texts["last"] = to_date_time(notice.last()).substr(0, 16);
-  texts["now"] = to_date_time(notice.now).substr(0, 16);
-  texts["since"] = clock_words(notice.first(), notice.now);
-  texts["until"] = clock_words(notice.last(), notice.now);
+  texts["first"] = minute_words(notice.first(), notice);
+  texts["last"] = minute_words(notice.last(), notice);
+  texts["now"] = minute_words(notice.now, notice);
+  texts["now_iso"] = to_date_time(notice.now).substr(0, 16);  // for a command
+  texts["since"] = clock_words(notice.first(), notice.now, notice.language);
+  texts["until"] = clock_words(notice.last(), notice.now, notice.language);
   texts["hour_before"] = to_date_time(notice.first() - 3600).substr(0, 16);
   // The minute of the last alert was part of it.
   texts["duration"] =
       duration(notice.event.what == What::resolved ? notice.last() + 60 - notice.first() : notice.now - notice.first());
-  texts["next_reminder"] = notice.next_reminder ? clock_words(*notice.next_reminder, notice.now) : "";
+  texts["next_reminder"] = notice.next_reminder ? clock_words(*notice.next_reminder, notice.now, notice.language) : "";
   texts["resolved_after"] = notice.event.incident.id != 0 ? duration(notice.event.incident.resolve_after.count()) : "";
   texts["zone"] = zone(notice.zone_offset);
 }
@@ -165,6 +172,7 @@ const std::vector<std::string_view>& field_names() {
                                                       "first",
                                                       "last",
                                                       "now",
+                                                      "now_iso",
                                                       "since",
                                                       "until",
                                                       "hour_before",
@@ -205,17 +213,17 @@ Fields notice_fields(const Notice& notice) {
   for (const What what : {What::opened, What::updated, What::reminded, What::resolved, What::digest, What::test}) {
     texts[std::string(what_name(what))] = flag(notice.event.what == what);
   }
-  add_severity(fields, notice.severity());
+  add_severity(fields, notice.severity(), notice.language);
   add_times(fields, notice);
   add_lists(fields, notice, parts);
   texts["incident"] = unless_zero(incident.id);
-  texts["others"] = others(parts);
+  texts["others"] = others(parts, notice.language);
   texts["group"] = texts["key"] = printable(incident.group, max_word_bytes);
-  texts["where"] = printable(incident::where(incident), max_word_bytes);
+  texts["where"] = printable(place_words(notice.language, incident::where(incident)), max_word_bytes);
   add_lost(fields, notice);
   texts["reminder"] = unless_zero(notice.event.reminder);
   texts["flaps"] = unless_zero(incident.flaps);
-  texts["accepted"] = printable(incident::new_normal(incident), max_word_bytes);
+  texts["accepted"] = printable(reason_words(notice.language, incident::new_normal(incident)), max_word_bytes);
   texts["host"] = printable(notice.host, max_word_bytes);
   texts["db"] = printable(notice.db, max_word_bytes);
   texts["history"] = printable(notice.history, max_word_bytes);

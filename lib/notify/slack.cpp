@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/language.hpp"
 #include "notify/message.hpp"
 
 namespace pos::notify {
@@ -64,33 +65,35 @@ std::string context(const std::string& markdown) {
   return json;
 }
 
-std::string facts(const Fields& fields) {
+std::string facts(const Fields& fields, Language language) {
   const auto& of = fields.texts;
   std::string out;
   const auto add = [&](std::string_view label, const std::string& value) {
     if (!value.empty()) out += fmt::format("*{}* {}\n", label, escaped(value));
   };
-  add("Key", of.at("key"));
-  add("Where", of.at("where"));
-  add("Since", fmt::format("{} ({}), {}", of.at("first"), of.at("zone"), of.at("duration")));
-  if (!of.at("lost").empty()) add("Lost", "about " + of.at("lost") + " " + of.at("lost_what"));
-  add("Reason", of.at("reason"));
-  add("Came back", of.at("flaps").empty() ? "" : of.at("flaps") + "x");
-  add("Next reminder", of.at("next_reminder"));
+  add(tr(language, "Key"), of.at("key"));
+  add(tr(language, "Where"), of.at("where"));
+  add(tr(language, "Since"), fmt::format("{} ({}), {}", of.at("first"), of.at("zone"), of.at("duration")));
+  if (!of.at("lost").empty()) add(tr(language, "Lost"), trf(language, "about {} {}", of.at("lost"), of.at("lost_what")));
+  add(tr(language, "Reason"), of.at("reason"));
+  add(tr(language, "Came back"), of.at("flaps").empty() ? "" : of.at("flaps") + "x");
+  add(tr(language, "Next reminder"), of.at("next_reminder"));
   return out;
 }
 
-std::string status_line(const Fields& fields) {
+std::string status_line(const Fields& fields, Language language) {
   const auto& of = fields.texts;
-  std::string line = of.at("status") + (of.at("level").empty() ? "" : " " + of.at("level"));
-  line += fmt::format(": {} seen", of.at("count"));
-  if (!of.at("expected").empty()) line += fmt::format(", {} expected", of.at("expected"));
-  line += fmt::format(", {} to {}", of.at("since"), of.at("until"));
+  std::string line = of.at("status") + (of.at("level").empty() ? "" : " " + of.at("level")) + ": ";
+  line += of.at("expected").empty()
+              ? trf(language, "{} seen, {} to {}", of.at("count"), of.at("since"), of.at("until"))
+              : trf(language, "{} seen, {} expected, {} to {}", of.at("count"), of.at("expected"), of.at("since"),
+                    of.at("until"));
   return of.at("reason").empty() ? line : line + "; " + of.at("reason");
 }
 
 // Lines in as few sections as hold them; what finds no room is counted.
-void add_list(std::vector<std::string>& blocks, const std::vector<std::string>& lines, std::size_t left_out) {
+void add_list(std::vector<std::string>& blocks, const std::vector<std::string>& lines, std::size_t left_out,
+              Language language) {
   std::vector<std::string> sections(1);
   for (const auto& line : lines) {
     const std::string item = "• " + escaped(line) + "\n";
@@ -106,7 +109,7 @@ void add_list(std::vector<std::string>& blocks, const std::vector<std::string>& 
   for (const auto& text : sections) {
     if (!text.empty()) blocks.push_back(section(text));
   }
-  if (left_out > 0) blocks.push_back(section(fmt::format("and {} more", left_out)));
+  if (left_out > 0) blocks.push_back(section(trf(language, "and {} more", left_out)));
 }
 
 std::size_t beyond(std::size_t size, std::size_t shown) { return size > shown ? size - shown : 0; }
@@ -114,27 +117,29 @@ std::size_t beyond(std::size_t size, std::size_t shown) { return size > shown ? 
 }  // namespace
 
 std::string render_slack(const Notice& notice) {
+  const Language language = notice.language;
   const Fields fields = notice_fields(notice);
-  const std::string title = Template::built_in().subject(fields);
+  const std::string title = Template::built_in(language).subject(fields);
   std::vector<std::string> blocks;
   blocks.push_back(block("header", "plain_text", cut(title, max_header)));
 
   std::vector<std::string> lines;
   if (notice.event.what == incident::What::digest) {
     for (const Fields& entry : fields.lists.at("entries")) lines.push_back(entry.texts.at("entry"));
-    add_list(blocks, lines, beyond(notice.event.entries.size(), lines.size()));
+    add_list(blocks, lines, beyond(notice.event.entries.size(), lines.size()), language);
   } else if (notice.event.what != incident::What::test) {
-    blocks.push_back(section(facts(fields)));
-    for (const Fields& part : fields.lists.at("statuses")) lines.push_back(status_line(part));
-    add_list(blocks, lines, beyond(notice.event.incident.parts.size(), lines.size()));
+    blocks.push_back(section(facts(fields, language)));
+    for (const Fields& part : fields.lists.at("statuses")) lines.push_back(status_line(part, language));
+    add_list(blocks, lines, beyond(notice.event.incident.parts.size(), lines.size()), language);
   }
 
   const auto& of = fields.texts;
   // An address has none of the characters that would end it there.
-  if (!of.at("url").empty()) blocks.push_back(section("<" + escaped(of.at("url")) + "|See it on the page>"));
-  const std::string number = of.at("incident").empty() ? "" : "Incident " + of.at("incident") + ", ";
+  if (!of.at("url").empty()) blocks.push_back(section("<" + escaped(of.at("url")) + "|" + trf(language, "See it on the page") + ">"));
+  const std::string number =
+      of.at("incident").empty() ? "" : trf(language, "Incident {},", of.at("incident")) + " ";
   const std::string last =
-      escaped(fmt::format("{}{} ({}), pos-alert on {}", number, of.at("now"), of.at("zone"), of.at("host")));
+      escaped(number + trf(language, "{} ({}), pos-alert on {}", of.at("now"), of.at("zone"), of.at("host")));
   blocks.push_back(context(last));
   std::string json;
   const auto append_block = [](std::string& out, const std::string& block) { out += block; };

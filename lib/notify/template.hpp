@@ -24,6 +24,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.hpp"
+
 namespace pos::notify {
 
 // What a template is filled with. Text is plain: no control characters (notice_fields sees to that).
@@ -50,8 +52,7 @@ class Template {
   // closed, no subject in the first line, text that is not UTF-8.
   Template(std::string_view text, std::string_view file);
 
-  // English.
-  [[nodiscard]] static const Template& built_in();
+  [[nodiscard]] static const Template& built_in(Language language = Language::en);
 
   // One line, 250 bytes at most.
   [[nodiscard]] std::string subject(const Fields& fields) const;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/reworded.hpp"
 #include "base/volume.hpp"
 #include "incident/words.hpp"
 #include "render/words/time.hpp"
@@ -38,22 +39,28 @@ std::vector<SummaryLine> summary_lines(const report::Report& report) {
   return lines;
 }
 
-std::string words_of(const report::LastRow& row) {
-  const std::string ago = row.age < 60 ? "just now" : duration_text(row.age - row.age % 60) + " ago";
-  return "last row " + incident::clock_words(row.time, row.time + row.age) + ", " + ago +
-         (row.overdue ? ": more was expected" : "");
+std::string words_of(const report::LastRow& row, Language language) {
+  const std::string clock = incident::clock_words(row.time, row.time + row.age, language);
+  if (row.age < 60)
+    return row.overdue ? trf(language, "last row {}, just now: more was expected", clock)
+                       : trf(language, "last row {}, just now", clock);
+  const std::string age = duration_text(row.age - row.age % 60);
+  return row.overdue ? trf(language, "last row {}, {} ago: more was expected", clock, age)
+                     : trf(language, "last row {}, {} ago", clock, age);
 }
 
 SummaryLine total_line(const report::Report& report) {
-  SummaryLine line{"total", report.total, std::nullopt};
+  SummaryLine line{std::string(marked("total")), report.total, std::nullopt};
   if (report.comparison) line.compared = report.comparison->total;
   return line;
 }
 
-std::string IncidentRow::words() const { return incident::part_words(*part, incident->volume, incident->first); }
+std::string IncidentRow::words(Language language) const {
+  return incident::part_words(*part, incident->volume, incident->first, language);
+}
 
-std::string IncidentRow::words_and_reason() const {
-  return part->reason.empty() ? words() : words() + "; " + part->reason;
+std::string IncidentRow::words_and_reason(Language language) const {
+  return part->reason.empty() ? words(language) : words(language) + "; " + reason_words(language, part->reason);
 }
 
 std::vector<IncidentRow> incident_rows(const report::Report& report) {
@@ -72,13 +79,18 @@ std::string with_key(const report::Report& report, const incident::Incident& inc
   return incident.group == report.filter.key() ? words : incident::of_group(incident.group, words);
 }
 
-std::string where_words(const incident::Part& part) {
-  return part.where.empty() ? std::string() : "where: " + part.where;
+std::string where_words(const incident::Part& part, Language language) {
+  return part.where.empty() ? std::string() : trf(language, "where: {}", place_words(language, part.where));
 }
 
-std::string percent(std::int64_t part, std::int64_t whole) {
+std::string severity_words(Severity severity, Language language) {
+  return std::string(tr(language, severity_name(severity)));
+}
+
+std::string percent(std::int64_t part, std::int64_t whole, Language language) {
   const double share = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
-  return part > 0 && share < 0.1 ? "under 0.1%" : fmt::format("{:.1f}%", share);
+  return part > 0 && share < 0.1 ? std::string(tr(language, "under 0.1%"))
+                                 : in_language(language, fmt::format("{:.1f}%", share));
 }
 
 double share(const report::Report& report, const report::KeyTotal& key) {

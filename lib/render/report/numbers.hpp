@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language.hpp"
 #include "report/report.hpp"
 #include "report/state.hpp"
 
@@ -35,9 +36,9 @@ struct IncidentRow {
   std::optional<double> lost;
 
   // How far from normal the status is, as mails say it: "denied 3.1x normal since 10:17".
-  [[nodiscard]] std::string words() const;
+  [[nodiscard]] std::string words(Language language = Language::en) const;
   // And why it was an alert: "denied 3.1x normal since 10:17; above: 241 in 30 min".
-  [[nodiscard]] std::string words_and_reason() const;
+  [[nodiscard]] std::string words_and_reason(Language language = Language::en) const;
 };
 [[nodiscard]] std::vector<IncidentRow> incident_rows(const report::Report& report);
 
@@ -46,10 +47,13 @@ struct IncidentRow {
 [[nodiscard]] std::string with_key(const report::Report& report, const incident::Incident& incident,
                                    const std::string& words);
 // "where: merchant=m17 and bin=4: 212 of 260 denied, 31 expected"; empty where no place is known.
-[[nodiscard]] std::string where_words(const incident::Part& part);
+[[nodiscard]] std::string where_words(const incident::Part& part, Language language = Language::en);
+
+// "warning", "critical"; empty: none.
+[[nodiscard]] std::string severity_words(Severity severity, Language language = Language::en);
 
 // "12.5%" of a whole that is not 0, "under 0.1%".
-[[nodiscard]] std::string percent(std::int64_t part, std::int64_t whole);
+[[nodiscard]] std::string percent(std::int64_t part, std::int64_t whole, Language language = Language::en);
 // Of all transactions that the report counts; 0 where there are none.
 [[nodiscard]] double share(const report::Report& report, const report::KeyTotal& key);
 
@@ -57,7 +61,7 @@ struct IncidentRow {
 [[nodiscard]] std::int64_t count_incidents(const report::Report& report, Severity severity = Severity::none);
 
 // "last row 12:26, 35 min ago: more was expected".
-[[nodiscard]] std::string words_of(const report::LastRow& row);
+[[nodiscard]] std::string words_of(const report::LastRow& row, Language language = Language::en);
 
 // A number that may stand for nothing.
 [[nodiscard]] inline std::optional<double> known(bool is_known, double value) {

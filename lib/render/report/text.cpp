@@ -53,51 +53,56 @@ void append_nothing(std::string& out, std::string_view text, const TextStyle& st
 void append_heading(std::string& out, std::string_view name, std::string_view key, const Period& period,
                     const TextStyle& style) {
   std::string text(name);
-  if (!key.empty()) text += " of " + harmless(key);
-  text += ", " + period_text(period);
+  if (!key.empty()) text = trf(style.language, "{} of {}", text, harmless(key));
+  text += ", " + period_text(period, style.language);
   StyledLine(out, style).add(cut(text, style.width, style), Tone::strong).end();
 }
 
 void append_status_bars(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Transactions by status", report, style);
-  if (report.statuses.empty()) return append_nothing(out, "no transactions", style);
+  const Language language = style.language;
+  append_heading(out, tr(language, "Transactions by status"), report, style);
+  if (report.statuses.empty()) return append_nothing(out, tr(language, "no transactions"), style);
   std::vector<Bar> bars;
   for (const auto& [status, total] : report.statuses) {
-    std::string note = grouped(total.count);
-    if (total.abnormal_count > 0) note += " (" + grouped(total.abnormal_count) + " abnormal)";
+    const std::string note =
+        total.abnormal_count > 0
+            ? trf(language, "{} ({} abnormal)", grouped(total.count, language), grouped(total.abnormal_count, language))
+            : grouped(total.count, language);
     const std::int64_t normal = total.count - total.abnormal_count;
     bars.push_back({status, {static_cast<double>(normal), static_cast<double>(total.abnormal_count)}, note});
   }
-  const std::array<BarPart, 2> parts = {BarPart{"normal", Tone::count}, BarPart{"abnormal", Tone::critical}};
+  const std::array<BarPart, 2> parts = {BarPart{trf(language, "normal"), Tone::count},
+                                        BarPart{trf(language, "abnormal"), Tone::critical}};
   append_bars(out, parts, bars, style);
 }
 
 void append_incidents(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Incidents", report, style);
-  if (report.incidents.empty()) return append_nothing(out, "no incidents", style);
+  const Language language = style.language;
+  append_heading(out, tr(language, "Incidents"), report, style);
+  if (report.incidents.empty()) return append_nothing(out, tr(language, "no incidents"), style);
   const TimeText times(report.period, style);
-  TextTable table({{.name = "  incident"},
-                   {.name = "status", .least = 8},
-                   {.name = "severity", .spare = 1, .only_if_used = true},
-                   {.name = "time", .least = 11},
-                   {.name = "duration", .align = Align::right, .spare = 3},
-                   {.name = "count", .align = Align::right, .spare = 4},
-                   {.name = "expected", .align = Align::right, .spare = 4, .only_if_used = true},
-                   {.name = "lost", .align = Align::right, .spare = 2, .only_if_used = true}});
+  TextTable table({{.name = "  " + trf(language, "incident")},
+                   {.name = trf(language, "status"), .least = 8},
+                   {.name = trf(language, "severity"), .spare = 1, .only_if_used = true},
+                   {.name = trf(language, "time"), .least = 11},
+                   {.name = trf(language, "duration"), .align = Align::right, .spare = 3},
+                   {.name = trf(language, "count"), .align = Align::right, .spare = 4},
+                   {.name = trf(language, "expected"), .align = Align::right, .spare = 4, .only_if_used = true},
+                   {.name = trf(language, "lost"), .align = Align::right, .spare = 2, .only_if_used = true}});
   for (const IncidentRow& row : incident_rows(report)) {
     const incident::Part& part = *row.part;
     const std::string mark(alert_mark(row.incident->severity, style));
     const std::array<std::string, 8> cells = {row.is_first ? mark + std::to_string(row.incident->id) : "",
                                               part.status,
-                                              std::string(severity_name(part.severity)),
+                                              severity_words(part.severity, language),
                                               times.range(part.first, part.last),
                                               duration_text(part.last - part.first + 60),
-                                              grouped(part.count),
-                                              part.expected ? rounded(*part.expected) : "",
-                                              row.lost ? rounded(*row.lost) : ""};
+                                              grouped(part.count, language),
+                                              part.expected ? rounded(*part.expected, language) : "",
+                                              row.lost ? rounded(*row.lost, language) : ""};
     table.row(cells, tone_of(part.severity));
-    table.note(with_key(report, *row.incident, row.words_and_reason()));
-    if (const std::string where = where_words(part); !where.empty()) table.note(where);
+    table.note(with_key(report, *row.incident, row.words_and_reason(language)));
+    if (const std::string where = where_words(part, language); !where.empty()) table.note(where);
     const std::string people = people_words(report.people, row.incident->id, report.period, style.language);
     if (row.is_first && !people.empty()) table.note(people);
   }
@@ -107,35 +112,37 @@ void append_incidents(std::string& out, const report::Report& report, const Text
 void append_keys(std::string& out, const report::Report& report, const TextStyle& style) {
   constexpr std::size_t most = 20;
   const std::string family(report.filter.family());
-  append_heading(out, family.empty() ? "Keys" : "Keys of " + harmless(family), {}, report.period, style);
-  if (report.keys.empty()) return append_nothing(out, "no keys", style);
+  const Language language = style.language;
+  const std::string heading = family.empty() ? trf(language, "Keys") : trf(language, "Keys of {}", harmless(family));
+  append_heading(out, heading, {}, report.period, style);
+  if (report.keys.empty()) return append_nothing(out, tr(language, "no keys"), style);
   const bool has_volume = report.volume != every_status;
   TextTable table({{.name = "  " + harmless(family), .least = 12},
-                   {.name = "transactions", .align = Align::right, .spare = 2},
-                   {.name = "share", .align = Align::right, .spare = 4},
+                   {.name = trf(language, "transactions"), .align = Align::right, .spare = 2},
+                   {.name = trf(language, "share"), .align = Align::right, .spare = 4},
                    {.name = harmless(report.volume), .align = Align::right, .spare = 3, .only_if_used = true},
-                   {.name = "incidents", .align = Align::right},
-                   {.name = "lost", .align = Align::right, .only_if_used = true},
-                   {.name = "alerts", .align = Align::right, .spare = 1, .only_if_used = true},
-                   {.name = "latest", .align = Align::right, .spare = 5, .only_if_used = true}});
+                   {.name = trf(language, "incidents"), .align = Align::right},
+                   {.name = trf(language, "lost"), .align = Align::right, .only_if_used = true},
+                   {.name = trf(language, "alerts"), .align = Align::right, .spare = 1, .only_if_used = true},
+                   {.name = trf(language, "latest"), .align = Align::right, .spare = 5, .only_if_used = true}});
   const std::size_t column = family.empty() ? 0 : family.size() + 1;  // stands above the table
   for (const report::KeyTotal& key : report.keys | std::views::take(most)) {
     const bool is_abnormal = key.incidents > 0 || key.alert_minutes > 0;
     const std::string_view mark = is_abnormal ? alert_mark(key.severity, style) : "  ";
     const std::array<std::string, 8> cells = {std::string(mark) + std::string(std::string_view(key.key).substr(column)),
-                                              grouped(key.count),
-                                              percent(key.count, report.total.count),
-                                              has_volume ? grouped(key.volume) : "",
-                                              grouped(key.incidents),
-                                              key.incidents > 0 && key.lost ? rounded(*key.lost) : "",
+                                              grouped(key.count, language),
+                                              percent(key.count, report.total.count, language),
+                                              has_volume ? grouped(key.volume, language) : "",
+                                              grouped(key.incidents, language),
+                                              key.incidents > 0 && key.lost ? rounded(*key.lost, language) : "",
                                               key.alert_minutes > 0 ? duration_text(60 * key.alert_minutes) : "",
                                               key.last_incident ? std::to_string(*key.last_incident) : ""};
     table.row(cells, is_abnormal ? tone_of(key.severity) : Tone::plain);
   }
   table.append_to(out, style);
   if (report.keys.size() <= most) return;
-  const std::string rest = grouped(static_cast<std::int64_t>(report.keys.size() - most));
-  append_nothing(out, "and " + rest + " more: --report keys as csv has all of them", style);
+  const std::string rest = grouped(static_cast<std::int64_t>(report.keys.size() - most), language);
+  append_nothing(out, trf(language, "and {} more: --report keys as csv has all of them", rest), style);
 }
 
 void append_text(std::string& out, const report::Report& report, std::span<const Part> parts, const TextStyle& style,

@@ -88,10 +88,11 @@ void append_chart_heading(std::string& out, const report::Report& report, const 
                                      [](const auto& a, const auto& b) { return a.count < b.count; });
   std::int64_t count = 0;
   for (const report::Point& point : series.points) count += point.count;
-  std::string numbers = grouped(count);
+  const Language language = style.language;
+  std::string numbers = grouped(count, language);
   if (most != series.points.end() && most->count > 0) {
-    numbers += fmt::format("; most {} in {} at {}", grouped(most->count), duration_text(report.step),
-                           TimeText(report.period, style).time(most->begin));
+    numbers += "; " + trf(language, "most {} in {} at {}", grouped(most->count, language), duration_text(report.step),
+                          TimeText(report.period, style).time(most->begin));
   }
   const std::string status = cut(harmless(series.status), style.width / 2, style);
   StyledLine line(out, style);
@@ -112,32 +113,34 @@ void append_legend(std::string& out, const report::Report& report, const TextSty
   const ChartGlyphs& glyphs = chart_glyphs(style);
   const bool critical = has_alerts_of(report, true);
   const bool warning = has_alerts_of(report, false);
-  std::string text = std::string(glyphs.value) + " a minute";
+  const Language language = style.language;
+  std::string text = trf(language, "{} a minute", glyphs.value);
   const auto is_expected = [&](const report::Series& series) { return has_expectation(report, series); };
-  if (std::ranges::any_of(report.series, is_expected)) text += "  " + std::string(glyphs.reference) + " expected";
+  if (std::ranges::any_of(report.series, is_expected)) 
+    text += "  " + trf(language, "{} expected", glyphs.reference);
   if (style.ascii) {
-    if (critical || warning) text += "  " + std::string(glyphs.critical) + " alert";
+    if (critical || warning) text += "  " + std::string(glyphs.critical) + " " + trf(language, "alert");
   } else {
-    if (critical) text += "  " + std::string(glyphs.critical) + " critical";
-    if (warning) text += "  " + std::string(glyphs.warning) + " warning";
+    if (critical) text += "  " + std::string(glyphs.critical) + " " + trf(language, "critical");
+    if (warning) text += "  " + std::string(glyphs.warning) + " " + trf(language, "warning");
   }
   StyledLine(out, style).add(cut(text, style.width, style), Tone::faint).end();
 }
 
 void append_not_drawn(std::string& out, const std::vector<std::string>& names, const TextStyle& style) {
   if (names.empty()) return;
-  std::string text = "(not drawn: ";
-  for (const std::string& name : names) text += (&name == names.data() ? "" : ", ") + harmless(name);
+  std::string all;
+  for (const std::string& name : names) all += (&name == names.data() ? "" : ", ") + harmless(name);
   out += '\n';
-  for (const std::string& line : wrap(text + ")", style.width)) StyledLine(out, style).add(line, Tone::faint).end();
+  for (const std::string& line : wrap(trf(style.language, "(not drawn: {})", all), style.width)) StyledLine(out, style).add(line, Tone::faint).end();
 }
 
 }  // namespace
 
 void append_series(std::string& out, const report::Report& report, const TextStyle& style) {
-  append_heading(out, "Transactions over time", report, style);
+  append_heading(out, tr(style.language, "Transactions over time"), report, style);
   if (report.series.empty() || report.period.end <= report.period.begin) {
-    StyledLine(out, style).add("no transactions", Tone::faint).end();
+    StyledLine(out, style).add(tr(style.language, "no transactions"), Tone::faint).end();
     return;
   }
   append_legend(out, report, style);

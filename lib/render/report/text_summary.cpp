@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/reworded.hpp"
 #include "base/volume.hpp"
 #include "incident/words.hpp"
 #include "render/report/numbers.hpp"
@@ -22,19 +23,20 @@
 namespace pos::render {
 namespace {
 
-std::string counted(std::int64_t number, std::string_view one) {
-  return fmt::format("{} {}{}", grouped(number), one, number == 1 ? "" : "s");
+std::string alerts_counted(std::int64_t number, Language language) {
+  return trnf(language, "{} alert", "{} alerts", number, grouped(number, language));
 }
 
 // `+12.5%`; nothing to compare with: `new`.
-std::string change(const SummaryLine& line) {
+std::string change(const SummaryLine& line, Language language) {
   if (!line.compared) return {};
   const auto now = static_cast<double>(line.total.count);
   const auto before = static_cast<double>(line.compared->count);
-  if (before == 0) return now > 0 ? "new" : "";
+  if (before == 0) return now > 0 ? trf(language, "new") : "";
   const double percents = 100 * (now - before) / before;
-  if (std::abs(percents) < 0.05) return "same";
-  return std::abs(percents) < 1000 ? fmt::format("{:+.1f}%", percents) : fmt::format("x{}", rounded(now / before));
+  if (std::abs(percents) < 0.05) return trf(language, "same");
+  return std::abs(percents) < 1000 ? in_language(language, fmt::format("{:+.1f}%", percents))
+                                   : "x" + rounded(now / before, language);
 }
 
 Tone tone_of(const report::State& state, const report::Report& report) {
@@ -65,7 +67,7 @@ void append_indented(std::string& out, const std::string& text, const TextStyle&
 // What it comes to, in the words of the page. Of a period that is over the worst is told with its reason, below.
 void append_verdict(std::string& out, const report::State& state, const report::Report& report,
                     const TextStyle& style) {
-  const StateWords words = state_words(state, report);
+  const StateWords words = state_words(state, report, style.language);
   const std::string headline = std::string(mark_of(state, report, style)) + harmless(words.headline);
   const Tone tone = tone_of(state, report);
   for (const std::string& line : wrap(headline, style.width)) StyledLine(out, style).add(line, tone).end();
@@ -75,8 +77,9 @@ void append_verdict(std::string& out, const report::State& state, const report::
 // What is said of the others does not hold for these.
 void append_unjudged(std::string& out, const report::Report& report, const TextStyle& style) {
   if (report.unjudged == 0) return;
-  const std::string text = counted(report.unjudged, "row") + (report.unjudged == 1 ? " was" : " were") +
-                           " never judged: late, or by a clock that nothing confirms";
+  const std::string text = trnf(style.language, "{} row was never judged: late, or by a clock that nothing confirms",
+                                "{} rows were never judged: late, or by a clock that nothing confirms", report.unjudged,
+                                grouped(report.unjudged, style.language));
   for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, Tone::warning).end();
 }
 
@@ -84,27 +87,34 @@ void append_worst(std::string& out, const report::State& state, const report::Re
                   const TextStyle& style) {
   if (!state.worst) return;
   const auto& parts = state.worst->parts;
+  const std::string& volume = state.worst->volume;
+  const Language language = style.language;
   std::string text;
   if (state.running == 0) {  // else it has been told
-    if (report.incidents.size() > 1) text = "Worst: ";
-    text += with_key(report, *state.worst, incident::part_words(parts.front(), state.worst->volume, report.period.end - 1));
+    text = with_key(report, *state.worst, incident::part_words(parts.front(), volume, report.period.end - 1, language));
+    std::string others;
     for (std::size_t i = 1; i < parts.size(); ++i)
-      text += (i == 1 ? ", with " : "+") + incident::name_words(parts[i].status, state.worst->volume);
+      others += (i == 1 ? "" : "+") + incident::name_words(parts[i].status, volume, language);
+    if (!others.empty()) text = trf(language, "{}, with {}", text, others);
     if (state.worst->last > state.worst->first)
-      text += ", until " + incident::clock_words(state.worst->last, state.worst->first);
+      text = trf(language, "{}, until {}", text,
+                 incident::clock_words(state.worst->last, state.worst->first, language));
+    if (report.incidents.size() > 1) text = trf(language, "Worst: {}", text);
   }
-  if (!parts.front().reason.empty()) text += (text.empty() ? "" : "; ") + parts.front().reason;
+  const std::string reason = reason_words(language, parts.front().reason);
+  if (!reason.empty()) text += (text.empty() ? "" : "; ") + reason;
   append_indented(out, text, style);
-  append_indented(out, where_words(parts.front()), style);
+  append_indented(out, where_words(parts.front(), language), style);
   append_indented(out, people_words(report.people, state.worst->id, report.period, style.language), style);
 }
 
-std::string filter_text(const report::Filter& filter) {
+std::string filter_text(const report::Filter& filter, Language language) {
   std::string text;
   const auto add = [&text](std::string_view what) { (text += text.empty() ? "" : "; ") += what; };
-  if (filter.hour_from != 0 || filter.hour_to != 23) add(fmt::format("hours {}-{}", filter.hour_from, filter.hour_to));
+  if (filter.hour_from != 0 || filter.hour_to != 23)
+    add(trf(language, "hours {}-{}", filter.hour_from, filter.hour_to));
   if (filter.minute_from != 0 || filter.minute_to != 59) {
-    add(fmt::format("minutes {}-{}", filter.minute_from, filter.minute_to));
+    add(trf(language, "minutes {}-{}", filter.minute_from, filter.minute_to));
   }
   if (!filter.statuses.empty()) {
     std::string names;
@@ -112,7 +122,7 @@ std::string filter_text(const report::Filter& filter) {
     add(names);
   }
   if (filter.normal != report::Normal::all) {
-    add(filter.normal == report::Normal::normal ? "normal only" : "abnormal only");
+    add(filter.normal == report::Normal::normal ? tr(language, "normal only") : tr(language, "abnormal only"));
   }
   return text;
 }
@@ -130,51 +140,57 @@ void append_fact(std::string& out, std::string_view name, std::string_view value
 
 void append_facts(std::string& out, const report::Report& report, const TextStyle& style) {
   const report::Total& total = report.total;
-  append_fact(out, "Period", period_text(report.period), style);
+  const Language language = style.language;
+  append_fact(out, tr(language, "Period"), period_text(report.period, language), style);
   if (report.last_real) {
-    append_fact(out, "Last record", TimeText(report.period, style).time(*report.last_real), style);
+    append_fact(out, tr(language, "Last record"), TimeText(report.period, style).time(*report.last_real), style);
   }
-  append_fact(out, "Key", report.filter.key(), style);
-  append_fact(out, "Filter", filter_text(report.filter), style);
-  if (report.comparison) append_fact(out, "Compared to", period_text(report.comparison->period), style);
+  append_fact(out, tr(language, "Key"), report.filter.key(), style);
+  append_fact(out, tr(language, "Filter"), filter_text(report.filter, language), style);
+  if (report.comparison) append_fact(out, tr(language, "Compared to"), period_text(report.comparison->period, language), style);
   if (total.rows == 0) return;
-  append_fact(out, "Rows",
-              fmt::format("{}; {} ({})", grouped(total.rows), counted(total.abnormal_rows, "alert"),
-                          percent(total.abnormal_rows, total.rows)),
+  append_fact(out, tr(language, "Rows"),
+              fmt::format("{}; {} ({})", grouped(total.rows, language), alerts_counted(total.abnormal_rows, language),
+                          percent(total.abnormal_rows, total.rows, language)),
               style);
-  append_fact(out, "Transactions",
-              fmt::format("{}: {} normal, {} abnormal", grouped(total.count),
-                          grouped(total.count - total.abnormal_count), grouped(total.abnormal_count)),
+  append_fact(out, tr(language, "Transactions"),
+              trf(language, "{}: {} normal, {} abnormal", grouped(total.count, language),
+                  grouped(total.count - total.abnormal_count, language), grouped(total.abnormal_count, language)),
               style);
 }
 
-std::array<std::string, 8> status_cells(const SummaryLine& line) {
+std::array<std::string, 8> status_cells(const SummaryLine& line, Language language) {
   const report::Total& total = line.total;
   return {line.status,
-          grouped(total.rows),
-          grouped(total.count),
-          total.rows_expected > 0 ? rounded(total.expected) : "",
-          grouped(total.count - total.abnormal_count),
-          grouped(total.abnormal_count),
-          line.compared ? grouped(line.compared->count) : "",
-          change(line)};
+          grouped(total.rows, language),
+          grouped(total.count, language),
+          total.rows_expected > 0 ? rounded(total.expected, language) : "",
+          grouped(total.count - total.abnormal_count, language),
+          grouped(total.abnormal_count, language),
+          line.compared ? grouped(line.compared->count, language) : "",
+          change(line, language)};
 }
 
 void append_statuses(std::string& out, const report::Report& report, const TextStyle& style) {
   const std::vector<SummaryLine> lines = summary_lines(report);
   if (lines.empty()) return;
-  TextTable table({{.name = "status", .least = 8},
-                   {.name = "rows", .align = Align::right, .spare = 5},
-                   {.name = "transactions", .align = Align::right},
-                   {.name = "expected", .align = Align::right, .spare = 3, .only_if_used = true},
-                   {.name = "normal", .align = Align::right, .spare = 4},
-                   {.name = "abnormal", .align = Align::right, .spare = 1},
-                   {.name = "before", .align = Align::right, .spare = 3, .only_if_used = true},
-                   {.name = "change", .align = Align::right, .spare = 2, .only_if_used = true}});
+  const Language language = style.language;
+  TextTable table({{.name = trf(language, "status"), .least = 8},
+                   {.name = trf(language, "rows"), .align = Align::right, .spare = 5},
+                   {.name = trf(language, "transactions"), .align = Align::right},
+                   {.name = trf(language, "expected"), .align = Align::right, .spare = 3, .only_if_used = true},
+                   {.name = trf(language, "normal"), .align = Align::right, .spare = 4},
+                   {.name = trf(language, "abnormal"), .align = Align::right, .spare = 1},
+                   {.name = trf(language, "before"), .align = Align::right, .spare = 3, .only_if_used = true},
+                   {.name = trf(language, "change"), .align = Align::right, .spare = 2, .only_if_used = true}});
   for (const SummaryLine& line : lines) {
-    table.row(status_cells(line), line.total.abnormal_rows > 0 ? Tone::warning : Tone::plain);
+    table.row(status_cells(line, language), line.total.abnormal_rows > 0 ? Tone::warning : Tone::plain);
   }
-  if (lines.size() > 1) table.row(status_cells(total_line(report)), Tone::strong);
+  if (lines.size() > 1) {
+    SummaryLine all = total_line(report);
+    all.status = tr(language, all.status);
+    table.row(status_cells(all, language), Tone::strong);
+  }
   out += '\n';
   table.append_to(out, style);
 }

@@ -106,7 +106,7 @@ void TableLayout::append_left_out(std::string& out) const {
     names += (names.empty() ? "" : ", ") + columns_[i].name;
   }
   if (names.empty()) return;
-  for (const std::string& line : wrap("(too narrow for: " + harmless(names) + ")", style_.width)) {
+  for (const std::string& line : wrap(trf(style_.language, "(too narrow for: {})", harmless(names)), style_.width)) {
     StyledLine(out, style_).add(line, Tone::faint).end();
   }
 }

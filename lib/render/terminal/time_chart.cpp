@@ -89,11 +89,11 @@ double top_of_scale(const std::vector<Column>& columns, double most) {
   return 10 * power;
 }
 
-std::string scale_label(double value) {
+std::string scale_label(double value, Language language) {
   for (const auto& [size, sign] : {std::pair(1e12, 'T'), std::pair(1e9, 'G'), std::pair(1e6, 'M')}) {
-    if (value >= 0.9995 * size) return fmt::format("{:.3g}{}", value / size, sign);
+    if (value >= 0.9995 * size) return in_language(language, fmt::format("{:.3g}{}", value / size, sign));
   }
-  return value >= 1000 ? grouped(std::llround(value)) : fmt::format("{:.3g}", value);
+  return value >= 1000 ? grouped(std::llround(value), language) : in_language(language, fmt::format("{:.3g}", value));
 }
 
 bool is_empty(const TimeChart& chart) { return chart.period.end <= chart.period.begin || chart.step <= 0; }
@@ -115,7 +115,7 @@ class Canvas {
   }
 
   [[nodiscard]] int widest_label() const {
-    return std::max(display_width(scale_label(top_)), rows_ % 2 == 0 ? display_width(scale_label(top_ / 2)) : 1);
+    return std::max(display_width(scale_label(top_, style_.language)), rows_ % 2 == 0 ? display_width(scale_label(top_ / 2, style_.language)) : 1);
   }
 
   void append_to(std::string& out) const {
@@ -130,8 +130,8 @@ class Canvas {
  private:
   // A label stands in the row whose upper edge it names.
   [[nodiscard]] std::string label(int row) const {
-    if (row == rows_ - 1) return scale_label(top_);
-    return rows_ % 2 == 0 && row == rows_ / 2 - 1 ? scale_label(top_ / 2) : std::string();
+    if (row == rows_ - 1) return scale_label(top_, style_.language);
+    return rows_ % 2 == 0 && row == rows_ / 2 - 1 ? scale_label(top_ / 2, style_.language) : std::string();
   }
 
   StyledLine margin(std::string& out, const std::string& text, std::string_view side) const {
