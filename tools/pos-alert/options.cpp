@@ -86,6 +86,7 @@ void add_channels(cli::Command& command, Options& all) {
   cli::add_text(command, "--exec", options.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
   cli::add_text(command, "--maildir", options.maildir, "DIR", "Deliver mail into a Maildir, no network");
   cli::add_text(command, "--template", all.template_file, "FILE", "Words of the mail");
+  cli::add_language_option(command, all.language);
   cli::add_duration(command, "--timeout", options.timeout, "How long one try may take");
 }
 

@@ -33,6 +33,7 @@ struct Options {
   bool follow = false;               // and read on
   std::optional<std::int32_t> date;  // of the first row of input without dates
   dispatch::Settings channels;       // as typed: settings_of() finds the files
+  std::optional<Language> language;
   std::string template_file;
   incident::Settings telling;
   incident::Grouping grouping;

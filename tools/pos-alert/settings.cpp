@@ -36,6 +36,7 @@ dispatch::Settings settings_of(const Options& options) {
   dispatch::Settings settings = options.channels;
   settings.host = host_name();
   settings.stopped = cli::stop_requested;
+  settings.language = cli::language_of_user(options.language);
   settings.password_file = cli::credential(settings.password_file);
   for (auto* files : {&settings.webhook_files, &settings.slack_files})
     for (std::string& file : *files) file = absolute(cli::credential(file));

@@ -16,7 +16,9 @@ using incident::Sent;
 // A message per address would fill the line.
 constexpr std::size_t most_addresses = 3;
 
-std::string minute_text(LocalSeconds time, const Period& period) { return time_text(minute_begin(time), period); }
+std::string minute_text(LocalSeconds time, const Period& period, Language language) {
+  return time_text(minute_begin(time), period, language);
+}
 
 std::string channel_words(std::string_view channel, const std::string& time, Language language) {
   if (channel == "mail") return trf(language, "mail {}", time);
@@ -45,10 +47,10 @@ std::string sent_words(const std::string& channel, const std::string& time, cons
 std::string told_words(const std::vector<Sent>& told, const Period& period, Language language) {
   std::vector<std::string> all;
   for (auto sent = told.begin(); sent != told.end();) {
-    const std::string time = minute_text(sent->time, period);
+    const std::string time = minute_text(sent->time, period, language);
     std::vector<std::string> addresses;
     const auto first = sent;
-    for (; sent != told.end() && sent->channel == first->channel && minute_text(sent->time, period) == time; ++sent)
+    for (; sent != told.end() && sent->channel == first->channel && minute_text(sent->time, period, language) == time; ++sent)
       if (sent->channel == "mail" && !sent->to.empty()) addresses.push_back(sent->to);
     all.push_back(sent_words(first->channel, time, addresses, language));
   }
@@ -61,7 +63,7 @@ std::string with_comment(const std::string& words, const std::string& comment) {
 
 std::string taken_words(const incident::Acknowledgement& by, const Period& period, Language language) {
   using incident::Verdict;
-  const std::string time = minute_text(by.time, period);
+  const std::string time = minute_text(by.time, period, language);
   const std::string& who = by.author;
   const auto words = [&]() -> std::string {
     switch (by.verdict) {
@@ -80,7 +82,7 @@ std::string taken_words(const incident::Acknowledgement& by, const Period& perio
 }
 
 std::string silence_words(const People& people, const Period& period, Language language) {
-  const std::string time = minute_text(*people.silent_until, period);
+  const std::string time = minute_text(*people.silent_until, period, language);
   const std::string& who = people.silenced_by;
   return with_comment(
       who.empty() ? trf(language, "silent until {}", time) : trf(language, "silent until {} by {}", time, who),

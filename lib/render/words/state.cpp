@@ -21,7 +21,7 @@ using report::State;
 LocalSeconds clock_of(const State& state) { return state.last->time + state.last->age; }
 
 std::string incidents_words(std::int64_t number, Language language) {
-  return trnf(language, "{} incident", "{} incidents", number, grouped(number));
+  return trnf(language, "{} incident", "{} incidents", number, grouped(number, language));
 }
 
 void add(std::string& list, std::string_view separator, const std::string& item) {
@@ -36,7 +36,7 @@ std::string period_words(const State& state, const Report& report, Language lang
   const std::string today = period_text({period.begin, period.begin + 86'400});
   const bool is_today = period_text(period) == today && today.size() == 10;
   return is_today ? trf(language, "Today: {}.", what)
-                  : trf(language, "In this period, {}: {}.", period_text(period), what);
+                  : trf(language, "In this period, {}: {}.", period_text(period, language), what);
 }
 
 std::string so_far(const State& state, Language language) {
@@ -47,7 +47,7 @@ std::string so_far(const State& state, Language language) {
       lost.empty() ? trf(language, "{} so far.", time) : trf(language, "{} so far, {}.", time, lost);
   if (state.running > 1) {
     const std::int64_t more = state.running - 1;
-    add(words, " ", trnf(language, "And {} more incident runs.", "And {} more incidents run.", more, grouped(more)));
+    add(words, " ", trnf(language, "And {} more incident runs.", "And {} more incidents run.", more, grouped(more, language)));
   }
   return words;
 }
@@ -56,14 +56,14 @@ std::string so_far(const State& state, Language language) {
 std::string quiet_words(const State& state, Language language) {
   if (state.last->age <= 600) return {};
   return trf(language, "No rows since {}, and none were expected.",
-             incident::clock_words(state.last->time, clock_of(state)));
+             incident::clock_words(state.last->time, clock_of(state), language));
 }
 
 StateWords running_words(const State& state, const Report& report, Language language) {
   const Incident& worst = *state.worst;
   const bool is_critical = state.condition == Condition::critical;
   const std::string what = incident_words(worst, report, language);
-  const std::string since = incident::clock_words(worst.first, clock_of(state));
+  const std::string since = incident::clock_words(worst.first, clock_of(state), language);
   StateWords words;
   words.headline = is_critical ? trf(language, "Critical now: {} since {}", what, since)
                                : trf(language, "Warning now: {} since {}", what, since);
@@ -83,7 +83,7 @@ StateWords no_data_words(const State& state, const Report& report, Language lang
   words.title = "\u25cb " + words.headline;
   words.headline = capitalised(std::move(words.headline));
   if (state.running > 0) {
-    const std::string since = incident::clock_words(state.worst->first, clock_of(state));
+    const std::string since = incident::clock_words(state.worst->first, clock_of(state), language);
     words.detail = trf(language, "Running: {} since {}.", incident_words(*state.worst, report, language), since);
     add(words.detail, " ", so_far(state, language));
   }
@@ -98,12 +98,12 @@ StateWords normal_words(const State& state, const Report& report, Language langu
   words.title = "\u2713 " + std::string(tr(language, "normal"));
   if (state.incidents == 0) {
     const std::int64_t alerts = report.total.abnormal_rows;
-    words.detail = alerts > 0 ? trnf(language, "{} alert, no incident.", "{} alerts, no incident.", alerts, grouped(alerts))
+    words.detail = alerts > 0 ? trnf(language, "{} alert, no incident.", "{} alerts, no incident.", alerts, grouped(alerts, language))
                               : std::string(tr(language, "No incident in this period."));
     if (report.total.rows == 0 && report.last_record) words.detail = tr(language, "No rows match the filter.");
   } else {
     words.detail = period_words(state, report, language);
-    words.detail += ' ' + trf(language, "The last was over at {}.", incident::clock_words(*state.since, clock_of(state)));
+    words.detail += ' ' + trf(language, "The last was over at {}.", incident::clock_words(*state.since, clock_of(state), language));
   }
   add(words.detail, " ", quiet_words(state, language));
   return words;
@@ -113,9 +113,9 @@ std::string worst_words(const State& state, const Report& report, Language langu
   const Incident& worst = *state.worst;
   const LocalSeconds day = report.period.end - 1;  // nothing is said of the day where there is one
   const std::string what = incident_words(worst, report, language);
-  const std::string from = incident::clock_words(worst.first, day);
+  const std::string from = incident::clock_words(worst.first, day, language);
   if (worst.last == worst.first) return trf(language, "The worst: {} at {}.", what, from);
-  return trf(language, "The worst: {} from {} to {}.", what, from, incident::clock_words(worst.last, day));
+  return trf(language, "The worst: {} from {} to {}.", what, from, incident::clock_words(worst.last, day, language));
 }
 
 StateWords past_words(const State& state, const Report& report, Language language) {
@@ -123,14 +123,14 @@ StateWords past_words(const State& state, const Report& report, Language languag
   if (state.incidents > 0) {
     const auto critical = std::ranges::count(report.incidents, Severity::critical, &Incident::severity);
     words.headline = incidents_words(state.incidents, language);
-    if (critical > 0) add(words.headline, ", ", trnf(language, "{} critical", "{} critical", critical, grouped(critical)));
+    if (critical > 0) add(words.headline, ", ", trnf(language, "{} critical", "{} critical", critical, grouped(critical, language)));
     add(words.headline, "; ", lost_words(state.lost, report.volume, language));
     words.detail = worst_words(state, report, language);
   } else if (report.total.rows == 0) {  // no data is no good news
     words.headline = report.last_record ? tr(language, "No rows match the filter") : tr(language, "No rows in this period");
   } else if (report.total.abnormal_rows > 0) {
     const std::int64_t alerts = report.total.abnormal_rows;
-    words.headline = trnf(language, "{} alert", "{} alerts", alerts, grouped(alerts));
+    words.headline = trnf(language, "{} alert", "{} alerts", alerts, grouped(alerts, language));
   } else {
     words.headline = tr(language, "Nothing abnormal");
   }
@@ -170,13 +170,13 @@ std::string incident_words(const Incident& incident, const Report& report, Langu
 std::string lost_words(std::optional<double> lost, const std::string& volume, Language language) {
   const std::int64_t number = lost && *lost < 9e18 ? std::llround(*lost) : 0;
   if (number <= 0) return {};
-  const std::string shown = grouped(number);
+  const std::string shown = grouped(number, language);
   if (!is_approved(volume)) return trf(language, "about {} {} lost", shown, volume);
   return trnf(language, "about {} approval lost", "about {} approvals lost", number, shown);
 }
 
 std::string last_row_words(const report::LastRow& row, Language language) {
-  const std::string clock = incident::clock_words(row.time, row.time + row.age);
+  const std::string clock = incident::clock_words(row.time, row.time + row.age, language);
   const std::string age = duration_text(row.age < 60 ? row.age : row.age - row.age % 60);
   return row.overdue ? trf(language, "no data since {} ({})", clock, age)
                      : trf(language, "last data {}, {} ago", clock, age);

@@ -22,22 +22,22 @@ void append_two_digits(std::string& out, std::int64_t value) {
   out += static_cast<char>('0' + value % 10);
 }
 
-std::string date_text(LocalSeconds time) {
+std::string date_text(LocalSeconds time, Language language) {
   const std::string text = to_date_time(time);
-  return text.substr(0, text.find(' '));
+  return date_in_language(language, text.substr(0, text.find(' ')));
 }
 
-std::string date_and_clock(LocalSeconds time, bool dated) {
-  std::string text = dated ? date_text(time) + " " : std::string();
+std::string date_and_clock(LocalSeconds time, bool dated, Language language) {
+  std::string text = dated ? date_text(time, language) + " " : std::string();
   append_clock(text, time);
   return text;
 }
 
-std::string whole_days(const Period& period, bool dated) {
-  if (!dated) return "times without a date";
-  const std::string first = date_text(period.begin);
-  const std::string last = date_text(period.end - day);
-  return first == last ? first : first + " to " + last;
+std::string whole_days(const Period& period, bool dated, Language language) {
+  if (!dated) return std::string(tr(language, "times without a date"));
+  const std::string first = date_text(period.begin, language);
+  const std::string last = date_text(period.end - day, language);
+  return first == last ? first : trf(language, "{} to {}", first, last);
 }
 
 }  // namespace
@@ -56,23 +56,25 @@ void append_month_day(std::string& out, LocalSeconds time) {
   append_two_digits(out, static_cast<unsigned>(date.day()));
 }
 
-std::string time_text(LocalSeconds time, const Period& period) {
+std::string time_text(LocalSeconds time, const Period& period, Language language) {
   std::string text = to_date_time(time);
   if (text.ends_with(":00")) text.resize(text.size() - 3);
   const bool one_day = period.holds(time) && period.end - period.begin <= 86'400 &&
                        to_date_time(period.begin).substr(0, 10) == to_date_time(period.end - 1).substr(0, 10);
-  return one_day ? text.substr(text.find(' ') + 1) : text;
+  return one_day ? text.substr(text.find(' ') + 1) : date_in_language(language, text);
 }
 
-std::string period_text(const Period& period) {
-  if (period.end <= period.begin) return "no time at all";
+std::string period_text(const Period& period, Language language) {
+  if (period.end <= period.begin) return std::string(tr(language, "no time at all"));
   const bool dated = period.begin < 0 || period.end > day;
-  if (second_of_day(period.begin) == 0 && second_of_day(period.end) == 0) return whole_days(period, dated);
+  if (second_of_day(period.begin) == 0 && second_of_day(period.end) == 0) return whole_days(period, dated, language);
   // The day that ends at midnight is still the same one.
   const bool one_day = day_of(period.begin) == day_of(period.end - 1);
-  std::string text = date_and_clock(period.begin, dated) + " to ";
-  if (one_day && second_of_day(period.end) == 0) return text + "24:00";
-  return text + date_and_clock(period.end, dated && !one_day);
+  const std::string first = date_and_clock(period.begin, dated, language);
+  const std::string last = one_day && second_of_day(period.end) == 0
+                               ? std::string("24:00")
+                               : date_and_clock(period.end, dated && !one_day, language);
+  return trf(language, "{} to {}", first, last);
 }
 
 std::string duration_text(std::int64_t seconds) {
@@ -87,7 +89,7 @@ std::string duration_text(std::int64_t seconds) {
 }
 
 TimeText::TimeText(const Period& period, const TextStyle& style)
-    : date_(period.end - period.begin > day), year_(period.end - period.begin > 183 * day), ascii_(style.ascii) {}
+    : date_(period.end - period.begin > day), year_(period.end - period.begin > 183 * day), ascii_(style.ascii), language_(style.language) {}
 
 void TimeText::append_time_of_day(std::string& out, LocalSeconds time) const {
   append_clock(out, time);
@@ -98,10 +100,11 @@ void TimeText::append_time_of_day(std::string& out, LocalSeconds time) const {
 
 void TimeText::append_to(std::string& out, LocalSeconds time) const {
   if (year_) {
-    out += date_text(time) + ' ';
+    out += date_text(time, language_) + ' ';
   } else if (date_) {
-    append_month_day(out, time);
-    out += ' ';
+    std::string date;
+    append_month_day(date, time);
+    out += date_in_language(language_, date) + ' ';
   }
   append_time_of_day(out, time);
 }
@@ -115,7 +118,7 @@ std::string TimeText::time(LocalSeconds time) const {
 std::string TimeText::range(LocalSeconds first, LocalSeconds last) const {
   std::string text = time(first);
   if (first == last) return text;
-  if (date_ && day_of(first) != day_of(last)) return text + " to " + time(last);
+  if (date_ && day_of(first) != day_of(last)) return trf(language_, "{} to {}", text, time(last));
   text += ascii_ ? "-" : "–";
   append_time_of_day(text, last);
   return text;

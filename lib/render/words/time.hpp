@@ -14,11 +14,11 @@ void append_clock(std::string& out, LocalSeconds time);      // `14:05`
 void append_month_day(std::string& out, LocalSeconds time);  // `03-09`
 
 // `2026-03-09 14:30`, with seconds where there are any; without the date in a period of one day.
-[[nodiscard]] std::string time_text(LocalSeconds time, const Period& period);
+[[nodiscard]] std::string time_text(LocalSeconds time, const Period& period, Language language = Language::en);
 
 // `2026-03-09`, `2026-03-09 to 2026-03-15` (whole days), `2026-03-09 10:00 to 12:30`. The day of
 // times without a date (base/record.hpp) has no name.
-[[nodiscard]] std::string period_text(const Period& period);
+[[nodiscard]] std::string period_text(const Period& period, Language language = Language::en);
 
 // `45 s`, `7 min`, `1 h 20 min`, `2 d 3 h`.
 [[nodiscard]] std::string duration_text(std::int64_t seconds);
@@ -42,6 +42,7 @@ class TimeText {
   bool year_;
   bool seconds_ = false;
   bool ascii_;
+  Language language_;
 };
 
 }  // namespace pos::render
