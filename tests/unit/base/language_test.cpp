@@ -1,4 +1,7 @@
+// SPDX-License-Identifier: MIT
 #include "base/language.hpp"
+
+#include <doctest/doctest.h>
 
 #include "base/catalogue.hpp"
 

@@ -66,3 +66,12 @@ TEST_CASE("words: how often chance alone makes so much") {
   CHECK(chance_words(4.6) == "by chance less than once in 100 years");
   CHECK(chance_words(std::nullopt).empty());
 }
+
+TEST_CASE("words: in Portuguese, with its numbers and dates") {
+  CHECK(part_words(seen("denied", 48, 10.0), "approved", at_10_17 + next_day, Language::pt) ==
+        "denied 4,8x o normal desde 09/03/2026 10:17");
+  CHECK(part_words(seen("approved", 42, 100.0), "approved", at_10_17, Language::pt) ==
+        "aprovações 58 % abaixo do normal desde 10:17");
+  CHECK(part_words(seen("denied", 0, 9.0), "approved", at_10_17, Language::pt) ==
+        "denied sem ocorrências desde 10:17");
+}

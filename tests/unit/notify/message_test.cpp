@@ -188,6 +188,21 @@ TEST_CASE("mail: the Portuguese template in examples/") {
   CHECK(holds(text, "Os pagamentos não estão como deveriam."));
 }
 
+TEST_CASE("mail and Slack: in Portuguese, but for what programs read") {
+  if (!runs("/usr/bin/python3 -c ''")) return;
+  Notice notice = sample_notice();
+  notice.language = Language::pt;
+  const std::string text = shown(render_mail(notice, {{"", "a@example.com"}, {{"", "b@example.com"}}},
+                                             Template::built_in(notice.language)));
+  CHECK(holds(text, "Subject: [pos] CRÍTICO denied 3,5x o normal desde 10:17, 59 aprovações perdidas\n"));
+  CHECK(holds(text, "Os pagamentos não estão como deveriam."));
+  CHECK(holds(text, "\n  Desde     09/03/2026 10:17 "));
+  CHECK(holds(text, " -s '2026-03-09 09:17' -r all "));
+  CHECK(holds(text, "<html lang=\"pt\">"));
+  CHECK(holds(render_slack(notice), "*Desde* 09/03/2026 10:17"));
+  CHECK(render_json(notice) == render_json(sample_notice()));
+}
+
 TEST_CASE("mail: hostile values inject nothing") {
   if (!runs("/usr/bin/python3 -c ''")) return;
   const std::string mail = sample_mail(hostile_notice());

@@ -1,0 +1,6 @@
+export COLUMNS=80 LC_ALL=C.UTF-8
+pos-report --lang pt -s 2026-03-09 -r summary,incidents,table data/scored.csv
+for format in csv ndjson prom; do
+  pos-report -f "$format" -s 2026-03-09 data/scored.csv >english
+  pos-report -f "$format" -s 2026-03-09 --lang pt data/scored.csv | cmp english -
+done
