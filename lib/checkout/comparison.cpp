@@ -29,17 +29,17 @@ std::optional<int> end_of_both(const HourlyTable& first, const HourlyTable& seco
 
 }  // namespace
 
-std::string why_not(const HourlyTable& first, const HourlyTable& second) {
+std::string why_not(const HourlyTable& first, const HourlyTable& second, Language language) {
   for (const HourlyTable* table : {&first, &second}) {
     if (table->find("today") == nullptr)
-      return table->name + " has no column today (--columns today=NAME says which it is)";
+      return trf(language, "{} has no column today (--columns today=NAME says which it is)", table->name);
   }
-  if (common_hours(first, second).empty()) return "the files have no hour in common";
+  if (common_hours(first, second).empty()) return trf(language, "the files have no hour in common");
   return {};
 }
 
 Comparison compare(const HourlyTable& first, const std::optional<HourlyTest>& first_test, const HourlyTable& second,
-                   const std::optional<HourlyTest>& second_test) {
+                   const std::optional<HourlyTest>& second_test, Language language) {
   const HourlyColumn& before = *first.find("today");
   const HourlyColumn& after = *second.find("today");
   const HourlyColumn* yesterday = second.find("yesterday");
@@ -55,7 +55,7 @@ Comparison compare(const HourlyTable& first, const std::optional<HourlyTest>& fi
       result.contradictions.push_back(hour);
     }
   }
-  result.explanation = explain_change(result, first_test, second_test);
+  result.explanation = explain_change(result, first_test, second_test, language);
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/hourly_table.hpp"
+#include "base/language.hpp"
 #include "checkout/hourly_test.hpp"
 
 namespace pos::checkout {
@@ -28,10 +29,12 @@ struct Comparison {
 };
 
 // Why the two cannot be compared: a file without `today`, no hour in common. Empty: they can be.
-[[nodiscard]] std::string why_not(const HourlyTable& first, const HourlyTable& second);
+[[nodiscard]] std::string why_not(const HourlyTable& first, const HourlyTable& second,
+                                  Language language = Language::en);
 
 // The tests are those of the two tables; nothing where one cannot be tested.
 [[nodiscard]] Comparison compare(const HourlyTable& first, const std::optional<HourlyTest>& first_test,
-                                 const HourlyTable& second, const std::optional<HourlyTest>& second_test);
+                                 const HourlyTable& second, const std::optional<HourlyTest>& second_test,
+                                 Language language = Language::en);
 
 }  // namespace pos::checkout

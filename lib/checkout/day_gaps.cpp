@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/day_gaps.hpp"
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -27,15 +25,16 @@ struct QuietHours {
   }
 };
 
-Insight tell_untested(const HourlyTable& table, const std::vector<int>& quiet) {
+Insight tell_untested(const HourlyTable& table, const std::vector<int>& quiet, Language language) {
   return {"quiet",
-          fmt::format("No sales in {} of {} hours ({}); without a past to compare with, nobody can say whether there "
-                      "should have been any.",
-                      quiet.size(), table.hours.size(), hour_ranges(quiet)),
+          trf(language,
+              "No sales in {} of {} hours ({}); without a past to compare with, nobody can say whether there "
+              "should have been any.",
+              quiet.size(), table.hours.size(), hour_ranges(quiet, language)),
           {{"hours_without_sales", static_cast<double>(quiet.size())}}};
 }
 
-Insight tell_tested(const HourlyTest& test) {
+Insight tell_tested(const HourlyTest& test, Language language) {
   QuietHours closed, chance, missing;
   for (const HourResult& hour : test.hours) {
     if (hour.value > 0) continue;
@@ -43,18 +42,18 @@ Insight tell_tested(const HourlyTest& test) {
     (flagged ? missing : hour.expected < hardly_sells ? closed : chance).add(hour);
   }
   const std::size_t count = closed.hours.size() + chance.hours.size() + missing.hours.size();
-  std::string text = fmt::format("No sales in {}.", count_of(static_cast<double>(count), "hour"));
+  std::string text = trf(language, "No sales in {}.", hours_text(static_cast<double>(count), language));
   if (!closed.hours.empty()) {
-    text += fmt::format(" {}: as good as closed, at most {} expected in an hour.", hour_ranges(closed.hours),
-                        expected_number(closed.most));
+    text += " " + trf(language, "{}: as good as closed, at most {} expected in an hour.",
+                      hour_ranges(closed.hours, language), expected_number(closed.most, language));
   }
   if (!chance.hours.empty()) {
-    text += fmt::format(" {}: at most {} expected in an hour, few enough for chance in one alone.",
-                        hour_ranges(chance.hours), expected_number(chance.most));
+    text += " " + trf(language, "{}: at most {} expected in an hour, few enough for chance in one alone.",
+                      hour_ranges(chance.hours, language), expected_number(chance.most, language));
   }
   if (!missing.hours.empty()) {
-    text += fmt::format(" {} should have sold: {} expected.", hour_ranges(missing.hours),
-                        expected_number(missing.expected));
+    text += " " + trf(language, "{} should have sold: {} expected.", hour_ranges(missing.hours, language),
+                      expected_number(missing.expected, language));
   }
   return {"quiet",
           text,
@@ -67,7 +66,7 @@ Insight tell_tested(const HourlyTest& test) {
 
 }  // namespace
 
-std::optional<Insight> tell_incidents(const HourlyTest& test) {
+std::optional<Insight> tell_incidents(const HourlyTest& test, Language language) {
   const std::vector<Incident> incidents = incidents_of(test);
   if (incidents.empty()) return std::nullopt;
   double sales = 0, lost = 0, gained = 0;
@@ -75,29 +74,30 @@ std::optional<Insight> tell_incidents(const HourlyTest& test) {
   for (const HourResult& hour : test.hours) sales += hour.value;
   for (const Incident& incident : incidents) {
     (incident.effect() < 0 ? lost : gained) += std::abs(incident.effect());
-    items.push_back(told(incident));
+    items.push_back(told(incident, language));
   }
-  if (lost > 0) effects.push_back(fmt::format("{:.0f} sales lost", lost));
-  if (gained > 0) effects.push_back(fmt::format("{:.0f} sales gained", gained));
+  if (lost > 0) effects.push_back(trf(language, "{:.0f} sales lost", lost));
+  if (gained > 0) effects.push_back(trf(language, "{:.0f} sales gained", gained));
   const double ordinary = sales + lost - gained;
   return Insight{
       "outage",
-      fmt::format("Not ordinary: {}. About {}: with ordinary sales there the day would have had about {:.0f}.",
-                  list(items), list(effects), ordinary),
+      trf(language, "Not ordinary: {}. About {}: with ordinary sales there the day would have had about {:.0f}.",
+          list(items, language), list(effects, language), ordinary),
       {{"incidents", static_cast<double>(incidents.size())},
        {"lost", lost},
        {"gained", gained},
        {"total_without_incidents", ordinary}}};
 }
 
-std::optional<Insight> tell_quiet_hours(const HourlyTable& table, const std::optional<HourlyTest>& test) {
+std::optional<Insight> tell_quiet_hours(const HourlyTable& table, const std::optional<HourlyTest>& test,
+                                       Language language) {
   const std::vector<double>& today = table.find("today")->values;
   std::vector<int> quiet;
   for (std::size_t h = 0; h < today.size(); ++h) {
     if (today[h] == 0) quiet.push_back(table.hours[h]);
   }
   if (quiet.empty()) return std::nullopt;
-  return test ? tell_tested(*test) : tell_untested(table, quiet);
+  return test ? tell_tested(*test, language) : tell_untested(table, quiet, language);
 }
 
 }  // namespace pos::checkout

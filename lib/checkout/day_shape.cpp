@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <numeric>
 #include <string_view>
 
@@ -53,11 +54,11 @@ Window fullest_half(const HourlyTable& table, const std::vector<double>& values)
 }
 
 struct PartOfDay {
-  const char* name;
+  std::string_view name;
   int first, last;
 };
 constexpr std::array<PartOfDay, 4> parts_of_day{
-    {{"night", 0, 5}, {"morning", 6, 11}, {"afternoon", 12, 17}, {"evening", 18, 23}}};
+    {{marked("night"), 0, 5}, {marked("morning"), 6, 11}, {marked("afternoon"), 12, 17}, {marked("evening"), 18, 23}}};
 
 // Nothing where the table lacks all of its hours.
 std::optional<double> sold_in(const HourlyTable& table, const std::vector<double>& values, const PartOfDay& part) {
@@ -83,22 +84,24 @@ std::vector<std::size_t> strongest(const std::vector<double>& values) {
   return order;
 }
 
-std::string peak_in(const HourlyTable& table, const HourlyColumn& column) {
+std::string peak_in(const HourlyTable& table, const HourlyColumn& column, Language language) {
   const std::size_t peak = peak_of(column.values);
-  return fmt::format("{} at {} ({})", column.name, hour_text(table.hours[peak]), number(column.values[peak]));
+  return trf(language, "{} at {} ({})", column.name, hour_text(table.hours[peak]),
+             number(column.values[peak], language));
 }
 
 }  // namespace
 
-std::optional<Insight> tell_spread(const std::vector<const HourlyColumn*>& counts) {
+std::optional<Insight> tell_spread(const std::vector<const HourlyColumn*>& counts, Language language) {
   Insight insight{"spread", {}, {}};
   for (const HourlyColumn* column : counts) {
     const Description d = describe(column->values);
     if (d.count < 2 || d.mean <= 0) continue;
     insight.text += insight.text.empty() ? "" : "; ";
     insight.text +=
-        fmt::format("{}: standard deviation {:.2f}, {} of the mean, half of the hours between {:.2f} and {:.2f}",
-                    printable(column->name), d.std, percent(d.std, d.mean), d.q25, d.q75);
+        trf(language, "{}: standard deviation {}, {} of the mean, half of the hours between {} and {}",
+            printable(column->name), two_decimals(d.std, language), percent(d.std, d.mean, language),
+            two_decimals(d.q25, language), two_decimals(d.q75, language));
     if (column->name != "today" && !is_reference(column->name)) continue;
     insight.figures.emplace_back(column->name + "_std", d.std);
     insight.figures.emplace_back(column->name + "_variation_percent", d.std / d.mean * 100);
@@ -106,11 +109,11 @@ std::optional<Insight> tell_spread(const std::vector<const HourlyColumn*>& count
     insight.figures.emplace_back(column->name + "_q75", d.q75);
   }
   if (insight.text.empty()) return std::nullopt;
-  insight.text = "Sales an hour vary. " + insight.text + ".";
+  insight.text = trf(language, "Sales an hour vary. {}.", insight.text);
   return insight;
 }
 
-std::optional<Insight> tell_shares(const HourlyTable& table) {
+std::optional<Insight> tell_shares(const HourlyTable& table, Language language) {
   const std::vector<double>& today = table.find("today")->values;
   const double sales = total(today);
   if (sales == 0) return std::nullopt;
@@ -118,29 +121,30 @@ std::optional<Insight> tell_shares(const HourlyTable& table) {
   const std::vector<int> hours(table.hours.begin() + static_cast<std::ptrdiff_t>(half.first),
                                table.hours.begin() + static_cast<std::ptrdiff_t>(half.last) + 1);
   const double sum = half.sum(today);
-  Insight insight{
-      "share",
-      fmt::format("{} {} {} of {} sales, {}", hour_ranges(hours), hours.size() > 1 ? "hold" : "holds", number(sum),
-                  number(sales), percent(sum, sales)),
-      {{"half_first_hour", hours.front()}, {"half_last_hour", hours.back()}, {"half_percent", sum / sales * 100}}};
+  std::string held = trnf(language, "{} holds {} of {} sales, {}", "{} hold {} of {} sales, {}",
+                          static_cast<std::int64_t>(hours.size()), hour_ranges(hours, language), number(sum, language),
+                          number(sales, language), percent(sum, sales, language));
   if (const HourlyColumn* reference = steadiest_reference(table)) {
     const double then = half.sum(reference->values);
-    insight.text += fmt::format(" ({}: {})", reference->name, percent(then, total(reference->values)));
+    held += fmt::format(" ({}: {})", reference->name, percent(then, total(reference->values), language));
   }
-  insight.text += ": no fewer hours in a row hold half. ";
+  Insight insight{
+      "share",
+      trf(language, "{}: no fewer hours in a row hold half.", held),
+      {{"half_first_hour", hours.front()}, {"half_last_hour", hours.back()}, {"half_percent", sum / sales * 100}}};
   std::vector<std::string> parts;
   for (const PartOfDay& part : parts_of_day) {
     const std::optional<double> share = sold_in(table, today, part);
     if (!share) continue;
-    parts.push_back(
-        fmt::format("{} {}-{} {}", part.name, hour_text(part.first), hour_text(part.last), percent(*share, sales)));
+    parts.push_back(fmt::format("{} {}-{} {}", tr(language, part.name), hour_text(part.first), hour_text(part.last),
+                                percent(*share, sales, language)));
     insight.figures.emplace_back(std::string(part.name) + "_percent", *share / sales * 100);
   }
-  insight.text += "By part of the day: " + list(parts) + ".";
+  insight.text += " " + trf(language, "By part of the day: {}.", list(parts, language));
   return insight;
 }
 
-std::optional<Insight> tell_median(const HourlyTable& table) {
+std::optional<Insight> tell_median(const HourlyTable& table, Language language) {
   const std::vector<double>& today = table.find("today")->values;
   const Description d = describe(today);
   if (d.mean == 0) return std::nullopt;
@@ -150,48 +154,52 @@ std::optional<Insight> tell_median(const HourlyTable& table) {
     ++above;
     held += value;
   }
-  const char* meaning = d.q50 < d.mean   ? "few strong hours carry the day"
-                        : d.q50 > d.mean ? "many strong hours carry the day, and quiet ones pull the mean down"
-                                         : "strong and quiet hours balance";
+  const std::string_view meaning =
+      d.q50 < d.mean   ? tr(language, "few strong hours carry the day")
+      : d.q50 > d.mean ? tr(language, "many strong hours carry the day, and quiet ones pull the mean down")
+                       : tr(language, "strong and quiet hours balance");
   Insight insight{"median",
-                  fmt::format("The median hour sold {:.2f}, the mean is {:.2f}: {}. {} of {} hours are above the mean, "
-                              "with {} of the sales.",
-                              d.q50, d.mean, meaning, number(above), today.size(), percent(held, total(today))),
+                  trf(language,
+                      "The median hour sold {}, the mean is {}: {}. {} of {} hours are above the mean, with {} of the "
+                      "sales.",
+                      two_decimals(d.q50, language), two_decimals(d.mean, language), meaning, number(above, language),
+                      today.size(), percent(held, total(today), language)),
                   {{"median", d.q50}, {"mean", d.mean}, {"hours_above_mean", above}}};
   insight.figures.emplace_back("sales_above_mean_percent", held / total(today) * 100);
   if (const HourlyColumn* reference = steadiest_reference(table)) {
     const Description then = describe(reference->values);
-    insight.text += fmt::format(" ({}: median {:.2f}, mean {:.2f}.)", reference->name, then.q50, then.mean);
+    insight.text += " " + trf(language, "({}: median {}, mean {}.)", reference->name, two_decimals(then.q50, language),
+                              two_decimals(then.mean, language));
   }
   return insight;
 }
 
-std::optional<Insight> tell_peak(const HourlyTable& table, const std::optional<HourlyTest>& test) {
+std::optional<Insight> tell_peak(const HourlyTable& table, const std::optional<HourlyTest>& test, Language language) {
   const std::vector<double>& today = table.find("today")->values;
   const std::size_t peak = peak_of(today);
   if (today[peak] == 0) return std::nullopt;
   std::vector<std::string> hours, kept, moved;
   for (const std::size_t h : strongest(today))
-    hours.push_back(hour_text(table.hours[h]) + " (" + number(today[h]) + ")");
+    hours.push_back(hour_text(table.hours[h]) + " (" + number(today[h], language) + ")");
   Insight insight{
-      "peak", "Strongest hours: " + list(hours) + ".", {{"peak_hour", table.hours[peak]}, {"peak", today[peak]}}};
+      "peak", trf(language, "Strongest hours: {}.", list(hours, language)), {{"peak_hour", table.hours[peak]}, {"peak", today[peak]}}};
   for (const HourlyColumn& column : table.columns) {
     if (!is_reference(column.name) || total(column.values) == 0) continue;
-    (peak_of(column.values) == peak ? kept : moved).push_back(peak_in(table, column));
+    (peak_of(column.values) == peak ? kept : moved).push_back(peak_in(table, column, language));
     insight.figures.emplace_back(column.name + "_peak_hour", table.hours[peak_of(column.values)]);
   }
-  if (!kept.empty()) insight.text += " Same peak: " + list(kept) + ".";
-  if (!moved.empty()) insight.text += " Peak elsewhere: " + list(moved) + ".";
+  if (!kept.empty()) insight.text += " " + trf(language, "Same peak: {}.", list(kept, language));
+  if (!moved.empty()) insight.text += " " + trf(language, "Peak elsewhere: {}.", list(moved, language));
   if (test) {
     std::vector<double> expected;
     for (const HourResult& hour : test->hours) expected.push_back(hour.expected);
     const std::size_t likely = peak_of(expected);
-    insight.text += fmt::format(" Expected: {} at {}", expected_number(expected[peak]), hour_text(table.hours[peak]));
-    if (likely != peak) {
-      insight.text +=
-          fmt::format(", most at {} ({})", hour_text(table.hours[likely]), expected_number(expected[likely]));
-    }
-    insight.text += ".";
+    const std::string here = expected_number(expected[peak], language);
+    insight.text +=
+        " " + (likely == peak
+                   ? trf(language, "Expected: {} at {}.", here, hour_text(table.hours[peak]))
+                   : trf(language, "Expected: {} at {}, most at {} ({}).", here, hour_text(table.hours[peak]),
+                         hour_text(table.hours[likely]), expected_number(expected[likely], language)));
   }
   return insight;
 }

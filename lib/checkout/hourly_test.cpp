@@ -112,13 +112,13 @@ std::string names_of(const std::vector<OddHour>& odd, int hour) {
 std::string_view name_of(Anomaly anomaly) {
   switch (anomaly) {
     case Anomaly::outage:
-      return "outage";
+      return marked("outage");
     case Anomaly::drop:
-      return "drop";
+      return marked("drop");
     case Anomaly::spike:
-      return "spike";
+      return marked("spike");
     case Anomaly::shoulder:
-      return "shoulder";
+      return marked("shoulder");
     case Anomaly::none:
       break;
   }
@@ -130,20 +130,20 @@ bool is_reference(std::string_view column) {
                      [&](const KnownReference& known) { return known.name == column; });
 }
 
-std::string why_not(const HourlyTable& table) {
+std::string why_not(const HourlyTable& table, Language language) {
   const HourlyColumn* today = table.find("today");
-  if (today == nullptr) return "there is no column today (--columns today=NAME says which it is)";
-  if (table.hours.size() < least_hours) return "there are fewer than 3 hours";
+  if (today == nullptr) return trf(language, "there is no column today (--columns today=NAME says which it is)");
+  if (table.hours.size() < least_hours) return trf(language, "there are fewer than 3 hours");
   for (const HourlyColumn& column : table.columns) {
     if (column.name != "today" && !is_reference(column.name)) continue;
-    if (!is_usable(column)) return "column " + column.name + " has a number that is no amount of sales";
+    if (!is_usable(column)) return trf(language, "column {} has a number that is no amount of sales", column.name);
   }
-  if (!is_whole(today->values)) return "column today has a number that is not whole";
-  if (references_of(table).empty()) return "no column of the past has a sale to compare with";
+  if (!is_whole(today->values)) return trf(language, "column today has a number that is not whole");
+  if (references_of(table).empty()) return trf(language, "no column of the past has a sale to compare with");
   return {};
 }
 
-HourlyTest test_hours(const HourlyTable& table, double alpha) {
+HourlyTest test_hours(const HourlyTable& table, double alpha, Language language) {
   const std::vector<double>& today = table.find("today")->values;
   const std::vector<Reference> references = references_of(table);
   DayFit fit = fit_day(today, references);
@@ -163,7 +163,7 @@ HourlyTest test_hours(const HourlyTable& table, double alpha) {
     hour.odd = names_of(test.odd, hour.hour);
     test.lost += hour.lost;
   }
-  explain(test, verdicts);
+  explain(test, verdicts, language);
   return test;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/hourly_table.hpp"
+#include "base/language.hpp"
 
 namespace pos::checkout {
 
@@ -60,7 +61,7 @@ struct HourlyTest {
 
 // Why the table cannot be tested: no column `today`, fewer than 3 hours, no reference or none with a sale, a number
 // that is negative or above 2^53, a count of `today` that is not whole. Empty: it can be.
-[[nodiscard]] std::string why_not(const HourlyTable& table);
+[[nodiscard]] std::string why_not(const HourlyTable& table, Language language = Language::en);
 
 // The test of hours, by a negative binomial whose mean comes from the references, each scaled to the day and
 // trusted as far as the others agree with it; runs of 2 to 4 hours, each a little off; one of 5 to 10 that is off as a
@@ -73,6 +74,6 @@ struct HourlyTest {
 //          references: an outage of the whole day is found.
 // Source   Holm 1979, Scand. J. Statistics 6, 65; Stouffer et al. 1949; mid-p: Lancaster 1961, JASA 56, 223;
 //          Huber, Robust Statistics, 1981, for the weights.
-[[nodiscard]] HourlyTest test_hours(const HourlyTable& table, double alpha);
+[[nodiscard]] HourlyTest test_hours(const HourlyTable& table, double alpha, Language language = Language::en);
 
 }  // namespace pos::checkout

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/incident.hpp"
 
-#include <fmt/core.h>
+#include <cstdint>
 
 #include "checkout/wording.hpp"
 
@@ -60,19 +60,33 @@ std::vector<Incident> incidents_of(const HourlyTest& test, const std::string& re
   return join(hours);
 }
 
-std::string with_article(Anomaly kind) {
-  return std::string(kind == Anomaly::outage ? "an " : "a ").append(name_of(kind));
+std::string with_article(Anomaly kind, Language language) {
+  switch (kind) {
+    case Anomaly::outage:
+      return trf(language, "an outage");
+    case Anomaly::drop:
+      return trf(language, "a drop");
+    case Anomaly::spike:
+      return trf(language, "a spike");
+    case Anomaly::shoulder:
+      return trf(language, "a shoulder");
+    case Anomaly::none:
+      break;
+  }
+  return {};
 }
 
-std::string told(const Incident& incident) {
-  std::string text = fmt::format("{} {} ({}, {} expected", with_article(incident.kind), hour_ranges(incident.hours),
-                                 sold(incident.sold), expected_number(incident.expected));
-  if (!incident.edges.empty()) {
-    text +=
-        fmt::format("; at its {} {} {}, {} expected", incident.edges.size() > 1 ? "edges" : "edge",
-                    hour_ranges(incident.edges), sold(incident.edges_sold), expected_number(incident.edges_expected));
-  }
-  return text + ")";
+std::string told(const Incident& incident, Language language) {
+  const std::string kind = with_article(incident.kind, language);
+  const std::string hours = hour_ranges(incident.hours, language);
+  const std::string sales = sold(incident.sold, language);
+  const std::string expected = expected_number(incident.expected, language);
+  if (incident.edges.empty()) return trf(language, "{} {} ({}, {} expected)", kind, hours, sales, expected);
+  return trnf(language, "{} {} ({}, {} expected; at its edge {} {}, {} expected)",
+              "{} {} ({}, {} expected; at its edges {} {}, {} expected)",
+              static_cast<std::int64_t>(incident.edges.size()), kind, hours, sales, expected,
+              hour_ranges(incident.edges, language), sold(incident.edges_sold, language),
+              expected_number(incident.edges_expected, language));
 }
 
 }  // namespace pos::checkout

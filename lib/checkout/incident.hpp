@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language.hpp"
 #include "checkout/hourly_test.hpp"
 
 namespace pos::checkout {
@@ -26,9 +27,9 @@ struct Incident {
 // Those that a reference had of its own; edges of them are not looked for.
 [[nodiscard]] std::vector<Incident> incidents_of(const HourlyTest& test, const std::string& reference);
 
-[[nodiscard]] std::string with_article(Anomaly kind);  // `an outage`
+[[nodiscard]] std::string with_article(Anomaly kind, Language language);  // `an outage`
 
 // `an outage 15h-17h (nothing sold, 117.4 expected; at its edges 14h and 18h 32 sold, 67.0 expected)`
-[[nodiscard]] std::string told(const Incident& incident);
+[[nodiscard]] std::string told(const Incident& incident, Language language);
 
 }  // namespace pos::checkout
