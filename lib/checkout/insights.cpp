@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/insights.hpp"
 
-#include <fmt/core.h>
-
 #include "base/text.hpp"
 #include "checkout/day_gaps.hpp"
 #include "checkout/day_shape.hpp"
@@ -14,9 +12,9 @@ namespace pos::checkout {
 namespace {
 
 // `0 to 55`
-std::string extremes(const HourlyColumn& column) {
+std::string extremes(const HourlyColumn& column, Language language) {
   const Description d = describe(column.values);
-  return number(d.min) + " to " + number(d.max);
+  return trf(language, "{} to {}", number(d.min, language), number(d.max, language));
 }
 
 std::vector<const HourlyColumn*> columns_of(const HourlyTable& table, Kind kind) {
@@ -27,72 +25,81 @@ std::vector<const HourlyColumn*> columns_of(const HourlyTable& table, Kind kind)
   return columns;
 }
 
-std::string names_with_extremes(const std::vector<const HourlyColumn*>& columns) {
+std::string names_with_extremes(const std::vector<const HourlyColumn*>& columns, Language language) {
   std::vector<std::string> items;
-  for (const HourlyColumn* column : columns) items.push_back(printable(column->name) + " (" + extremes(*column) + ")");
-  return list(items);
+  for (const HourlyColumn* column : columns)
+    items.push_back(printable(column->name) + " (" + extremes(*column, language) + ")");
+  return list(items, language);
 }
 
-Insight tell_columns(const HourlyTable& table) {
+Insight tell_columns(const HourlyTable& table, Language language) {
   const auto counts = columns_of(table, Kind::count);
   const auto averages = columns_of(table, Kind::average);
   std::string text;
-  if (!counts.empty()) text += "Counts of single days, whole numbers an hour: " + names_with_extremes(counts) + ".";
+  if (!counts.empty())
+    text += trf(language, "Counts of single days, whole numbers an hour: {}.", names_with_extremes(counts, language));
   if (!averages.empty()) {
     text += text.empty() ? "" : " ";
-    text += "Averages of several days: " + names_with_extremes(averages) + ".";
+    text += trf(language, "Averages of several days: {}.", names_with_extremes(averages, language));
   }
   if (!counts.empty() && !averages.empty()) {
-    text += " Averaging smooths the lowest and the highest hour: they are not compared with those of a count.";
+    text += " ";
+    text += tr(language,
+               "Averaging smooths the lowest and the highest hour: they are not compared with those of a count.");
   }
   return {"columns",
           text,
           {{"counts", static_cast<double>(counts.size())}, {"averages", static_cast<double>(averages.size())}}};
 }
 
-Insight tell_total(const HourlyColumn& today) {
+Insight tell_total(const HourlyColumn& today, Language language) {
   const double sum = total(today.values);
   const auto hours = static_cast<double>(today.values.size());
   return {"total",
-          fmt::format("{} today in {}: {:.2f} an hour.", count_of(sum, "sale"), count_of(hours, "hour"), sum / hours),
+          trf(language, "{} today in {}: {} an hour.", sales_text(sum, language), hours_text(hours, language),
+              two_decimals(sum / hours, language)),
           {{"total", sum}, {"hours", hours}, {"mean", sum / hours}}};
 }
 
 // What an incident of the reference's own does to the comparison, and how it would be without.
-void append_own_incidents(Insight& insight, const HourlyTest& test, const HourlyColumn& reference, double today) {
+void append_own_incidents(Insight& insight, const HourlyTest& test, const HourlyColumn& reference, double today,
+                          Language language) {
   double effect = 0;
   std::vector<std::string> incidents;
   for (const Incident& incident : incidents_of(test, reference.name)) {
     effect += incident.effect();
-    incidents.push_back(told(incident));
+    incidents.push_back(told(incident, language));
   }
   if (incidents.empty()) return;
   const double ordinary = total(reference.values) - effect;
-  insight.text += fmt::format(
-      " {0} itself had {1}, so the comparison {2} today: with ordinary sales there {0} would have had about {3:.0f}, "
-      "and today would be at {4}.",
-      reference.name, list(incidents), effect < 0 ? "flatters" : "is unfair to", ordinary, change(ordinary, today));
+  insight.text += " " + trf(language,
+                            effect < 0 ? marked("{0} itself had {1}, so the comparison flatters today: with ordinary "
+                                                "sales there {0} would have had about {2:.0f}, and today would be at {3}.")
+                                       : marked("{0} itself had {1}, so the comparison is unfair to today: with ordinary "
+                                                "sales there {0} would have had about {2:.0f}, and today would be at {3}."),
+                            reference.name, list(incidents, language), ordinary, change(ordinary, today, language));
   insight.figures.emplace_back(reference.name + "_without_incident", ordinary);
   insight.figures.emplace_back(reference.name + "_without_incident_change_percent", (today / ordinary - 1) * 100);
 }
 
 Insight tell_reference(const HourlyColumn& today, const HourlyColumn& reference,
-                       const std::optional<HourlyTest>& test) {
+                       const std::optional<HourlyTest>& test, Language language) {
   const double now = total(today.values);
   const double then = total(reference.values);
   const auto hours = static_cast<double>(today.values.size());
   Insight insight{"reference", {}, {{reference.name + "_total", then}, {reference.name + "_mean", then / hours}}};
   if (then == 0) {
-    insight.text =
-        fmt::format("Against {}: {} to none, so there is no per cent.", reference.name, count_of(now, "sale"));
-    if (test) insight.text += " It has no say in what is expected.";
-    if (test) append_own_incidents(insight, *test, reference, now);
+    insight.text = trf(language, "Against {}: {} to none, so there is no per cent.", reference.name,
+                       sales_text(now, language));
+    if (test) (insight.text += " ") += tr(language, "It has no say in what is expected.");
+    if (test) append_own_incidents(insight, *test, reference, now, language);
     return insight;
   }
-  insight.text = fmt::format("Against {}: {}. Sales {} to {}, an hour {:.2f} to {:.2f}.", reference.name,
-                             change(then, now), number(now), number(then), now / hours, then / hours);
+  insight.text = trf(language, "Against {}: {}. Sales {} to {}, an hour {} to {}.", reference.name,
+                     change(then, now, language), number(now, language), number(then, language),
+                     two_decimals(now / hours, language), two_decimals(then / hours, language));
   insight.figures.emplace_back(reference.name + "_change_percent", (now / then - 1) * 100);
-  if (test) append_own_incidents(insight, *test, reference, now);
+  if (test) append_own_incidents(insight, *test, reference, now, language);
   return insight;
 }
 
@@ -102,31 +109,31 @@ void append(std::vector<Insight>& insights, std::optional<Insight> insight) {
 
 }  // namespace
 
-Insight tell_running(const HourlyTable& table) {
+Insight tell_running(const HourlyTable& table, Language language) {
   const auto hours = static_cast<double>(table.hours.size());
   return {"running",
-          fmt::format("The day is not over: its sales end with {}. What follows is of {}, of all columns.",
-                      hour_text(table.hours.back()), count_of(hours, "hour")),
+          trf(language, "The day is not over: its sales end with {}. What follows is of {}, of all columns.",
+              hour_text(table.hours.back()), hours_text(hours, language)),
           {{"last_hour", table.hours.back()}, {"hours", hours}}};
 }
 
-std::vector<Insight> insights(const HourlyTable& table, const std::optional<HourlyTest>& test) {
-  std::vector<Insight> found{tell_columns(table)};
+std::vector<Insight> insights(const HourlyTable& table, const std::optional<HourlyTest>& test, Language language) {
+  std::vector<Insight> found{tell_columns(table, language)};
   const HourlyColumn* today = table.find("today");
   if (today == nullptr) {
-    append(found, tell_spread(columns_of(table, Kind::count)));
+    append(found, tell_spread(columns_of(table, Kind::count), language));
     return found;
   }
-  found.push_back(tell_total(*today));
-  if (test) append(found, tell_incidents(*test));
+  found.push_back(tell_total(*today, language));
+  if (test) append(found, tell_incidents(*test, language));
   for (const HourlyColumn& column : table.columns) {
-    if (is_reference(column.name)) found.push_back(tell_reference(*today, column, test));
+    if (is_reference(column.name)) found.push_back(tell_reference(*today, column, test, language));
   }
-  append(found, tell_quiet_hours(table, test));
-  append(found, tell_spread(columns_of(table, Kind::count)));
-  append(found, tell_shares(table));
-  append(found, tell_median(table));
-  append(found, tell_peak(table, test));
+  append(found, tell_quiet_hours(table, test, language));
+  append(found, tell_spread(columns_of(table, Kind::count), language));
+  append(found, tell_shares(table, language));
+  append(found, tell_median(table, language));
+  append(found, tell_peak(table, test, language));
   return found;
 }
 

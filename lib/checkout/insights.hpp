@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/hourly_table.hpp"
+#include "base/language.hpp"
 #include "checkout/hourly_test.hpp"
 
 namespace pos::checkout {
@@ -22,8 +23,9 @@ struct Insight {
 // `test`: nothing where the table cannot be tested. Only what the table supports is said: a table without `today`
 // gets statements on its columns alone.
 // `table` ends where the day does so far: its columns are of hours that are over.
-[[nodiscard]] std::vector<Insight> insights(const HourlyTable& table, const std::optional<HourlyTest>& test);
+[[nodiscard]] std::vector<Insight> insights(const HourlyTable& table, const std::optional<HourlyTest>& test,
+                                            Language language = Language::en);
 // Topic running, of a day that is not over, before all others: what they are taken from.
-[[nodiscard]] Insight tell_running(const HourlyTable& table);
+[[nodiscard]] Insight tell_running(const HourlyTable& table, Language language);
 
 }  // namespace pos::checkout

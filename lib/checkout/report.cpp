@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t hours_of_day = 24;
 
-DayReport report_day(HourlyTable table, double alpha) {
+DayReport report_day(HourlyTable table, double alpha, Language language) {
   DayReport day;
   for (const HourlyColumn& all : table.columns) {
     const HourlyColumn column = known_part(all);
@@ -22,25 +22,28 @@ DayReport report_day(HourlyTable table, double alpha) {
   day.missing = missing_hours(table);
   const HourlyTable over = so_far(table);
   day.untested = why_not(over);
-  if (day.untested.empty()) day.test = test_hours(over, alpha);
-  day.insights = insights(over, day.test);
-  if (day.up_to) day.insights.insert(day.insights.begin(), tell_running(over));
+  day.untested_words = why_not(over, language);
+  if (day.untested.empty()) day.test = test_hours(over, alpha, language);
+  day.insights = insights(over, day.test, language);
+  if (day.up_to) day.insights.insert(day.insights.begin(), tell_running(over, language));
   day.table = std::move(table);
   return day;
 }
 
 }  // namespace
 
-Report make_report(std::vector<HourlyTable> tables, double alpha) {
+Report make_report(std::vector<HourlyTable> tables, double alpha, Language language) {
   Report report;
   report.alpha = alpha;
-  for (HourlyTable& table : tables) report.days.push_back(report_day(std::move(table), alpha));
+  report.language = language;
+  for (HourlyTable& table : tables) report.days.push_back(report_day(std::move(table), alpha, language));
   if (report.days.size() < 2) return report;
   const DayReport& first = report.days[0];
   const DayReport& second = report.days[1];
   report.not_compared = why_not(first.table, second.table);
+  report.not_compared_words = why_not(first.table, second.table, language);
   if (report.not_compared.empty()) {
-    report.comparison = compare(first.table, first.test, second.table, second.test);
+    report.comparison = compare(first.table, first.test, second.table, second.test, language);
   }
   return report;
 }

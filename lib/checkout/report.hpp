@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/hourly_table.hpp"
+#include "base/language.hpp"
 #include "checkout/comparison.hpp"
 #include "checkout/describe.hpp"
 #include "checkout/hourly_test.hpp"
@@ -31,17 +32,20 @@ struct DayReport {
   std::vector<Description> descriptions;
   std::vector<Insight> insights;
   std::optional<HourlyTest> test;
-  std::string untested;  // why there is none
+  std::string untested;        // why there is none: in English, for those who tell it to programs
+  std::string untested_words;  // and in the language of the report
 };
 
 struct Report {
   double alpha = 0.05;
+  Language language = Language::en;
   std::vector<DayReport> days;  // one, or two
   std::optional<Comparison> comparison;
-  std::string not_compared;  // of two files: why there is none
+  std::string not_compared;  // of two files: why there is none, in English and in the language of the report
+  std::string not_compared_words;
 };
 
-// One table or two; 0 < alpha < 1.
-[[nodiscard]] Report make_report(std::vector<HourlyTable> tables, double alpha);
+// One table or two; 0 < alpha < 1. `language`: of its sentences; those that programs read are English.
+[[nodiscard]] Report make_report(std::vector<HourlyTable> tables, double alpha, Language language = Language::en);
 
 }  // namespace pos::checkout

@@ -3,9 +3,8 @@
 
 #include <fmt/core.h>
 
-#include <array>
 #include <cmath>
-#include <utility>
+#include <cstdint>
 
 #include "base/hourly_table.hpp"
 
@@ -18,39 +17,61 @@ double two_digits(double value) {
   return unit > 1 ? std::round(value / unit) * unit : std::round(value);
 }
 
+// Of which a text depends on being one: what has decimals is many.
+std::int64_t how_many(double count) { return count == 1 ? 1 : count == 0 ? 0 : 2; }
+
+std::string in_units(double times, double unit, Language language) {
+  const std::string amount = in_language(language, fmt::format("{:.3g}", times / unit));
+  const auto whole = static_cast<std::int64_t>(times / unit);
+  if (unit >= 1e12) return trnf(language, "{} trillion", "{} trillion", whole, amount);
+  if (unit >= 1e9) return trnf(language, "{} billion", "{} billion", whole, amount);
+  return trnf(language, "{} million", "{} million", whole, amount);
+}
+
 }  // namespace
 
-std::string number(double value) {
-  return value == std::floor(value) ? fmt::format("{:.0f}", value) : fmt::format("{:.2f}", value);
+std::string number(double value, Language language) {
+  return value == std::floor(value) ? fmt::format("{:.0f}", value) : two_decimals(value, language);
 }
 
-std::string expected_number(double value) {
-  return value < 0.995 ? fmt::format("{:.2f}", value) : fmt::format("{:.1f}", value);
+std::string two_decimals(double value, Language language) {
+  return in_language(language, fmt::format("{:.2f}", value));
 }
 
-std::string sold(double count) { return count == 0 ? "nothing sold" : number(count) + " sold"; }
+std::string expected_number(double value, Language language) {
+  return value < 0.995 ? two_decimals(value, language) : in_language(language, fmt::format("{:.1f}", value));
+}
 
-std::string change(double from, double to) {
+std::string sold(double count, Language language) {
+  if (count == 0) return trf(language, "nothing sold");
+  return trnf(language, "{} sold", "{} sold", how_many(count), number(count, language));
+}
+
+std::string change(double from, double to, Language language) {
   const std::string text = fmt::format("{:+.1f}%", (to / from - 1) * 100);
-  return text == "-0.0%" || text == "+0.0%" ? "0.0%" : text;
+  return in_language(language, text == "-0.0%" || text == "+0.0%" ? "0.0%" : text);
 }
 
-std::string percent(double part, double whole) { return fmt::format("{:.1f}%", part / whole * 100); }
-
-std::string count_of(double count, const std::string& noun) {
-  return number(count) + " " + noun + (count == 1 ? "" : "s");
+std::string percent(double part, double whole, Language language) {
+  return in_language(language, fmt::format("{:.1f}%", part / whole * 100));
 }
 
-std::string list(const std::vector<std::string>& items) {
-  std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) text += i + 1 == items.size() ? " and " : ", ";
-    text += items[i];
-  }
-  return text;
+std::string sales_text(double count, Language language) {
+  return trnf(language, "{} sale", "{} sales", how_many(count), number(count, language));
 }
 
-std::string hour_ranges(std::span<const int> hours) {
+std::string hours_text(double count, Language language) {
+  return trnf(language, "{} hour", "{} hours", how_many(count), number(count, language));
+}
+
+std::string list(const std::vector<std::string>& items, Language language) {
+  if (items.empty()) return {};
+  std::string text = items.front();
+  for (std::size_t i = 1; i + 1 < items.size(); ++i) text += ", " + items[i];
+  return items.size() == 1 ? text : trf(language, "{} and {}", text, items.back());
+}
+
+std::string hour_ranges(std::span<const int> hours, Language language) {
   std::vector<std::string> ranges;
   for (std::size_t first = 0; first < hours.size();) {
     std::size_t last = first;
@@ -58,20 +79,19 @@ std::string hour_ranges(std::span<const int> hours) {
     ranges.push_back(hour_text(hours[first]) + (last > first ? "-" + hour_text(hours[last]) : ""));
     first = last + 1;
   }
-  return list(ranges);
+  return list(ranges, language);
 }
 
-std::string once_in(double p) {
-  constexpr std::array<std::pair<double, const char*>, 3> units{
-      {{1e12, "trillion"}, {1e9, "billion"}, {1e6, "million"}}};
-  if (p < 1e-15) return "less than once in 1000 trillion";
+std::string once_in(double p, Language language) {
+  if (p < 1e-15) return trf(language, "less than once in 1000 trillion");
   const double times = two_digits(1 / p);
-  for (const auto& [unit, name] : units) {
-    if (times >= unit) return fmt::format("once in {:.3g} {}", times / unit, name);
+  for (const double unit : {1e12, 1e9, 1e6}) {
+    if (times >= unit) return trf(language, "once in {}", in_units(times, unit, language));
   }
   const auto whole = std::lround(times);
-  if (whole < 1000) return fmt::format("once in {}", whole);
-  return fmt::format("once in {},{:03}", whole / 1000, whole % 1000);
+  const std::string digits =
+      whole < 1000 ? std::to_string(whole) : fmt::format("{},{:03}", whole / 1000, whole % 1000);
+  return trf(language, "once in {}", in_language(language, digits));
 }
 
 }  // namespace pos::checkout

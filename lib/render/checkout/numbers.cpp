@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <limits>
 #include <utility>
@@ -38,26 +39,34 @@ std::string base_name(const std::string& path) {
   return name.empty() ? path : name;
 }
 
-// `3 of 24 hours are`: those at the edge of an incident are no proof, and not counted.
-std::string how_many(std::span<const HourResult> flagged, const std::string& hours) {
+// `3 of 24 hours are unusual`: those at the edge of an incident are no proof, and not counted.
+std::string how_many(std::span<const HourResult> flagged, const std::string& hours, Language language) {
   const auto proven = std::count_if(flagged.begin(), flagged.end(),
                                     [](const HourResult& result) { return result.anomaly != Anomaly::shoulder; });
-  return fmt::format("{} of {} {}", proven, hours, proven == 1 ? "is" : "are");
+  return trnf(language, "{} of {} is unusual", "{} of {} are unusual", proven, proven, hours);
 }
 
-std::string which_hours(std::span<const HourResult> flagged) {
+std::string which_hours(std::span<const HourResult> flagged, Language language) {
   std::string text;
   for (const Anomaly anomaly : {Anomaly::outage, Anomaly::drop, Anomaly::spike, Anomaly::shoulder}) {
     const std::vector<int> hours = hours_of(flagged, anomaly);
     if (hours.empty()) continue;
-    const std::string_view what = anomaly == Anomaly::shoulder ? "at the edge" : checkout::name_of(anomaly);
-    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", checkout::hour_ranges(hours), what);
+    const std::string_view what = anomaly == Anomaly::shoulder ? marked("at the edge") : checkout::name_of(anomaly);
+    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", checkout::hour_ranges(hours, language), tr(language, what));
   }
   return text;
 }
 
-std::string missing_sentence(const checkout::DayReport& day) {
-  return day.missing.empty() ? "" : fmt::format(" Missing, not judged: {}.", checkout::hour_ranges(day.missing));
+std::string missing_sentence(const checkout::DayReport& day, Language language) {
+  if (day.missing.empty()) return {};
+  return " " + trf(language, "Missing, not judged: {}.", checkout::hour_ranges(day.missing, language));
+}
+
+// What was tested: `24 hours`, `13 hours up to 12h`.
+std::string tested_hours(const checkout::DayReport& day, Language language) {
+  const auto hours = static_cast<std::int64_t>(day.test->hours.size());
+  return day.up_to ? trnf(language, "{} hour up to {}", "{} hours up to {}", hours, hours, hour_text(*day.up_to))
+                   : trnf(language, "{} hour", "{} hours", hours, hours);
 }
 
 std::string shown(double value, std::string text) {
@@ -66,9 +75,9 @@ std::string shown(double value, std::string text) {
 
 }  // namespace
 
-std::string_view kind_name(checkout::Kind kind) { return kind == checkout::Kind::count ? "count" : "average"; }
+std::string_view kind_name(checkout::Kind kind) { return kind == checkout::Kind::count ? marked("count") : marked("average"); }
 
-std::string_view type_name(const checkout::ColumnInfo& column) { return column.whole ? "integer" : "number"; }
+std::string_view type_name(const checkout::ColumnInfo& column) { return column.whole ? marked("integer") : marked("number"); }
 
 std::string decimal(double value, int precision) {
   return std::isfinite(value) ? fmt::format("{:.{}f}", value, precision) : std::string();
@@ -79,31 +88,37 @@ std::string plain_number(double value, int precision) {
   return decimal(whole ? value + 0.0 : value, whole ? 0 : precision);  // -0 + 0 is 0
 }
 
-std::string probability(double p) { return fmt::format("{:.2g}", p); }
+std::string probability(double p, Language language) { return in_language(language, fmt::format("{:.2g}", p)); }
 
-std::string percent_change(double before, double after) {
+std::string percent_change(double before, double after, Language language) {
   if (before == 0) return {};
   const double percents = 100 * (after - before) / std::abs(before);
-  return std::abs(percents) < 0.05 ? "0.0%" : fmt::format("{:+.1f}%", percents);
+  return in_language(language, std::abs(percents) < 0.05 ? "0.0%" : fmt::format("{:+.1f}%", percents));
 }
 
 std::string statistic_text(const Statistic& statistic, const checkout::Description& all, int precision) {
   return decimal(statistic.of(all), statistic.name == "count" ? 0 : precision);
 }
 
-std::string shown_decimal(double value, int precision) { return shown(value, decimal(value, precision)); }
-std::string shown_plain(double value, int precision) { return shown(value, plain_number(value, precision)); }
-
-std::string shown_statistic(const Statistic& statistic, const checkout::Description& all, int precision) {
-  const std::string text = statistic_text(statistic, all, precision);
-  return text.empty() ? "-" : shown(statistic.of(all), text);
+std::string shown_decimal(double value, int precision, Language language) {
+  return in_language(language, shown(value, decimal(value, precision)));
+}
+std::string shown_plain(double value, int precision, Language language) {
+  return in_language(language, shown(value, plain_number(value, precision)));
 }
 
-std::vector<std::string> difference_cells(std::string label, double before, double after, int precision) {
-  std::string difference = shown_plain(after - before, precision);
+std::string shown_statistic(const Statistic& statistic, const checkout::Description& all, int precision,
+                            Language language) {
+  const std::string text = statistic_text(statistic, all, precision);
+  return text.empty() ? "-" : in_language(language, shown(statistic.of(all), text));
+}
+
+std::vector<std::string> difference_cells(std::string label, double before, double after, int precision,
+                                          Language language) {
+  std::string difference = shown_plain(after - before, precision, language);
   if (after > before) difference.insert(0, 1, '+');
-  return {std::move(label), shown_plain(before, precision), shown_plain(after, precision), std::move(difference),
-          percent_change(before, after)};
+  return {std::move(label), shown_plain(before, precision, language), shown_plain(after, precision, language),
+          std::move(difference), percent_change(before, after, language)};
 }
 
 std::vector<double> over_day(std::span<const int> hours, std::span<const double> values) {
@@ -126,27 +141,28 @@ Severity severity_of(Anomaly anomaly) {
   return anomaly == Anomaly::outage ? Severity::critical : Severity::warning;
 }
 
-Verdict verdict(const checkout::DayReport& day) {
-  const std::string up_to = day.up_to ? " up to " + hour_text(*day.up_to) : "";
+Verdict verdict(const checkout::DayReport& day, Language language) {
   if (!day.test) {
-    const std::string missing = day.table.find("today") != nullptr ? missing_sentence(day) : std::string();
-    return {fmt::format("Not tested{}: {}.{}", up_to, day.untested, missing), Severity::none, false};
+    const std::string missing = day.table.find("today") != nullptr ? missing_sentence(day, language) : std::string();
+    const std::string text = day.up_to ? trf(language, "Not tested up to {}: {}.", hour_text(*day.up_to), day.untested_words)
+                                       : trf(language, "Not tested: {}.", day.untested_words);
+    return {text + missing, Severity::none, false};
   }
-  const std::size_t hours = day.test->hours.size();
-  const std::string tested = fmt::format("{} hour{}{}", hours, hours == 1 ? "" : "s", up_to);
+  const std::string tested = tested_hours(day, language);
   const std::vector<HourResult> flagged = flagged_hours(day);
   Verdict verdict;
   for (const HourResult& result : flagged) verdict.severity = std::max(verdict.severity, severity_of(result.anomaly));
   if (flagged.empty()) {
-    verdict.text = "Nothing unusual in " + tested;
+    verdict.text = trf(language, "Nothing unusual in {}", tested);
   } else {
-    verdict.text = how_many(flagged, tested) + " unusual: " + which_hours(flagged);
+    verdict.text = how_many(flagged, tested, language) + ": " + which_hours(flagged, language);
   }
   const std::int64_t lost = std::llround(std::min(day.test->lost, 9e18));
-  if (lost > 0) verdict.text += fmt::format("; about {} sale{} lost", grouped(lost), lost == 1 ? "" : "s");
+  if (lost > 0)
+    verdict.text += "; " + trnf(language, "about {} sale lost", "about {} sales lost", lost, grouped(lost, language));
   verdict.text += '.';
   if (!day.missing.empty()) verdict.severity = std::max(verdict.severity, Severity::warning);
-  verdict.text += missing_sentence(day);
+  verdict.text += missing_sentence(day, language);
   return verdict;
 }
 
@@ -160,11 +176,12 @@ std::string day_name(const checkout::Report& report, std::size_t day) {
 
 std::string contradiction(const checkout::Report& report) {
   const checkout::Comparison& comparison = *report.comparison;
+  const Language language = report.language;
   const std::string second = day_name(report, 1);
-  if (!comparison.checked) return fmt::format("Not checked to be two days in a row: {} has no yesterday.", second);
+  if (!comparison.checked) return trf(language, "Not checked to be two days in a row: {} has no yesterday.", second);
   if (comparison.contradictions.empty()) return {};
-  return fmt::format("Not two days in a row: yesterday of {} is not today of {} at {}.", second, day_name(report, 0),
-                     checkout::hour_ranges(comparison.contradictions));
+  return trf(language, "Not two days in a row: yesterday of {} is not today of {} at {}.", second, day_name(report, 0),
+             checkout::hour_ranges(comparison.contradictions, language));
 }
 
 }  // namespace pos::render

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.hpp"
 #include "base/scored.hpp"
 #include "checkout/report.hpp"
 
@@ -21,9 +22,9 @@ namespace pos::render {
 // The same, but a whole number has no decimals.
 [[nodiscard]] std::string plain_number(double value, int precision);
 // Two significant digits.
-[[nodiscard]] std::string probability(double p);
+[[nodiscard]] std::string probability(double p, Language language = Language::en);
 // `+12.5%`; empty where there was nothing before.
-[[nodiscard]] std::string percent_change(double before, double after);
+[[nodiscard]] std::string percent_change(double before, double after, Language language = Language::en);
 
 // The rows of describe.
 struct Statistic {
@@ -31,26 +32,27 @@ struct Statistic {
   double (*of)(const checkout::Description&);
 };
 inline constexpr std::array<Statistic, 8> statistics = {{
-    {"count", [](const checkout::Description& all) { return static_cast<double>(all.count); }},
-    {"mean", [](const checkout::Description& all) { return all.mean; }},
-    {"std", [](const checkout::Description& all) { return all.std; }},
-    {"min", [](const checkout::Description& all) { return all.min; }},
+    {marked("count"), [](const checkout::Description& all) { return static_cast<double>(all.count); }},
+    {marked("mean"), [](const checkout::Description& all) { return all.mean; }},
+    {marked("std"), [](const checkout::Description& all) { return all.std; }},
+    {marked("min"), [](const checkout::Description& all) { return all.min; }},
     {"25%", [](const checkout::Description& all) { return all.q25; }},
     {"50%", [](const checkout::Description& all) { return all.q50; }},
     {"75%", [](const checkout::Description& all) { return all.q75; }},
-    {"max", [](const checkout::Description& all) { return all.max; }},
+    {marked("max"), [](const checkout::Description& all) { return all.max; }},
 }};
 // A count has no decimals; empty for what is not a number.
 [[nodiscard]] std::string statistic_text(const Statistic& statistic, const checkout::Description& all, int precision);
 
 // The same for reading: beyond 15 digits with an exponent, since a table should not become as wide as a number can.
-[[nodiscard]] std::string shown_decimal(double value, int precision);
-[[nodiscard]] std::string shown_plain(double value, int precision);
+[[nodiscard]] std::string shown_decimal(double value, int precision, Language language = Language::en);
+[[nodiscard]] std::string shown_plain(double value, int precision, Language language = Language::en);
 [[nodiscard]] std::string shown_statistic(const Statistic& statistic, const checkout::Description& all,
-                                          int precision);  // `-` for what is not a number
+                                          int precision, Language language = Language::en);  // `-` for what is not a number
 
 // A row of the comparison for reading: label, before, after, difference with its sign, percent.
-[[nodiscard]] std::vector<std::string> difference_cells(std::string label, double before, double after, int precision);
+[[nodiscard]] std::vector<std::string> difference_cells(std::string label, double before, double after, int precision,
+                                                        Language language = Language::en);
 
 // 24 values, NaN for the hours that are not there.
 [[nodiscard]] std::vector<double> over_day(std::span<const int> hours, std::span<const double> values);
@@ -67,7 +69,7 @@ struct Verdict {
   Severity severity = Severity::none;
   bool tested = true;
 };
-[[nodiscard]] Verdict verdict(const checkout::DayReport& day);
+[[nodiscard]] Verdict verdict(const checkout::DayReport& day, Language language = Language::en);
 
 // The file's base name; the name as given where two files share one.
 [[nodiscard]] std::string day_name(const checkout::Report& report, std::size_t day);
