@@ -52,6 +52,12 @@ render::ChartShape chart_shape(const Options& options) {
   return options.chart == Chart::bar ? render::ChartShape::bar : render::ChartShape::line;
 }
 
+// What programs read is English.
+Language language_of_report(const Options& options) {
+  const bool is_data = options.shape == Shape::csv || options.shape == Shape::ndjson;
+  return is_data ? Language::en : cli::language_of_user(options.language);
+}
+
 void write_report(const Options& options, const checkout::Report& report, std::string& out) {
   switch (*options.shape) {
     case Shape::text:
@@ -158,7 +164,7 @@ int run(Options options) {
   if (options.query) {
     write_query(options, tables, out);
   } else {
-    const checkout::Report report = checkout::make_report(std::move(tables), options.alpha);
+    const checkout::Report report = checkout::make_report(std::move(tables), options.alpha, language_of_report(options));
     write_report(options, report, out.buffer());
     found = std::any_of(report.days.begin(), report.days.end(), finds_anomaly);
     tell_parts_of_day(options, report);

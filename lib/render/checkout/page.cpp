@@ -78,7 +78,7 @@ class HtmlTable {
 };
 
 void append_verdict(std::string& out, const Report& report, std::size_t day) {
-  const Verdict answer = verdict(report.days[day]);
+  const Verdict answer = verdict(report.days[day], report.language);
   const bool wrong = answer.severity != Severity::none;
   fmt::format_to(std::back_inserter(out), "<p class=\"verdict {}\"><strong>{}</strong> {}{}</p>\n",
                  wrong           ? severity_name(answer.severity)
@@ -97,12 +97,12 @@ void append_line_key(std::string& out, std::size_t line, std::string_view name) 
   append_key(out, sample, name);
 }
 
-void append_mark_keys(std::string& out, const std::vector<HourResult>& flagged) {
+void append_mark_keys(std::string& out, const std::vector<HourResult>& flagged, Language language) {
   for (const Anomaly anomaly : {Anomaly::outage, Anomaly::drop, Anomaly::spike, Anomaly::shoulder}) {
     const auto is_there = [anomaly](const HourResult& hour) { return hour.anomaly == anomaly; };
     if (std::none_of(flagged.begin(), flagged.end(), is_there)) continue;
     append_key(out, fmt::format("<span class=\"sample-mark\">{}</span>", trim(alert_mark(severity_of(anomaly), {}))),
-               checkout::name_of(anomaly));
+               tr(language, checkout::name_of(anomaly)));
   }
 }
 
@@ -112,7 +112,7 @@ HourMark hour_mark(Anomaly anomaly) {
   return severity == Severity::critical ? HourMark::filled : HourMark::hollow;
 }
 
-HoursChart tested_hours_chart(const checkout::HourlyTest& test) {
+HoursChart tested_hours_chart(const checkout::HourlyTest& test, Language language) {
   std::vector<int> hours;
   std::array<std::vector<double>, 4> values;
   HoursChart chart;
@@ -125,29 +125,33 @@ HoursChart tested_hours_chart(const checkout::HourlyTest& test) {
     values[3].push_back(result.high);
     chart.marks[static_cast<std::size_t>(result.hour)] = hour_mark(result.anomaly);
   }
-  chart.lines = {{"today", over_day(hours, values[0])}, {"expected", over_day(hours, values[1])}};
+  chart.lines = {{trf(language, "today"), over_day(hours, values[0])}, {trf(language, "expected"), over_day(hours, values[1])}};
   chart.low = over_day(hours, values[2]);
   chart.high = over_day(hours, values[3]);
   return chart;
 }
 
-void append_tested(std::string& out, const DayReport& day) {
+void append_heading(std::string& out, std::string_view text) { out += "<h3>" + escaped(text) + "</h3>\n"; }
+
+void append_tested(std::string& out, const DayReport& day, Language language) {
   if (!day.test) return;
   const std::vector<HourResult> flagged = flagged_hours(day);
-  HoursChart chart = tested_hours_chart(*day.test);
-  chart.title = "Sales of today by hour, with what was expected. " + verdict(day).text;
-  out += "<h3>Today against expected</h3>\n<figure>\n";
+  HoursChart chart = tested_hours_chart(*day.test, language);
+  chart.title =
+      trf(language, "Sales of today by hour, with what was expected. {}", verdict(day, language).text);
+  append_heading(out, tr(language, "Today against expected"));
+  out += "<figure>\n";
   append_hours_svg(out, chart);
   out += "<figcaption>";
-  append_line_key(out, 0, "today");
-  append_line_key(out, 1, "expected");
-  append_key(out, "<span class=\"sample-band\"></span>", "where all hours of an ordinary day lie");
-  append_mark_keys(out, flagged);
+  append_line_key(out, 0, tr(language, "today"));
+  append_line_key(out, 1, tr(language, "expected"));
+  append_key(out, "<span class=\"sample-band\"></span>", tr(language, "where all hours of an ordinary day lie"));
+  append_mark_keys(out, flagged, language);
   out += "</figcaption>\n</figure>\n";
 }
 
 // The lines with their legend; those beyond what can be told apart are named.
-void append_lines(std::string& out, HoursChart chart) {
+void append_lines(std::string& out, HoursChart chart, Language language) {
   std::string left_out;
   for (std::size_t line = most_hours_lines; line < chart.lines.size(); ++line) {
     left_out += (left_out.empty() ? "" : ", ") + chart.lines[line].name;
@@ -157,28 +161,34 @@ void append_lines(std::string& out, HoursChart chart) {
   append_hours_svg(out, chart);
   out += "<figcaption>";
   for (std::size_t line = 0; line < chart.lines.size(); ++line) append_line_key(out, line, chart.lines[line].name);
-  if (!left_out.empty()) append_key(out, "", "not drawn: " + left_out);
+  if (!left_out.empty()) append_key(out, "", trf(language, "not drawn: {}", left_out));
   out += "</figcaption>\n</figure>\n";
 }
 
-void append_columns(std::string& out, const DayReport& day) {
+void append_columns(std::string& out, const DayReport& day, Language language) {
   HoursChart chart;
-  chart.title = "All columns by hour";
+  chart.title = trf(language, "All columns by hour");
   chart.height = 220;
   for (const HourlyColumn& column : day.table.columns) {
     chart.lines.push_back({column.name, over_day(day.table.hours, column.values)});
   }
-  out += "<h3>All columns</h3>\n";
-  append_lines(out, std::move(chart));
+  append_heading(out, tr(language, "All columns"));
+  append_lines(out, std::move(chart), language);
 }
 
-void append_flagged(std::string& out, const std::vector<HourResult>& hours, int precision) {
-  HtmlTable table(out, "Anomalies",
-                  {{"time", ""}, {"value"}, {"expected"}, {"low–high"}, {"p"}, {"kind", ""}, {"lost"}});
+void append_flagged(std::string& out, const std::vector<HourResult>& hours, int precision, Language language) {
+  HtmlTable table(out, tr(language, "Anomalies"),
+                  {{trf(language, "time"), ""},
+                   {trf(language, "value")},
+                   {trf(language, "expected")},
+                   {trf(language, "low") + std::string(en_dash) + trf(language, "high")},
+                   {"p"},
+                   {trf(language, "kind"), ""},
+                   {trf(language, "lost")}});
   for (const HourResult& hour : hours) {
-    table.row({hour_text(hour.hour), shown_plain(hour.value, precision), shown_decimal(hour.expected, precision),
-               shown_plain(hour.low, precision) + std::string(en_dash) + shown_plain(hour.high, precision),
-               probability(hour.p), std::string(checkout::name_of(hour.anomaly)), shown_decimal(hour.lost, precision)},
+    table.row({hour_text(hour.hour), shown_plain(hour.value, precision, language), shown_decimal(hour.expected, precision, language),
+               shown_plain(hour.low, precision, language) + std::string(en_dash) + shown_plain(hour.high, precision, language),
+               probability(hour.p, language), trf(language, checkout::name_of(hour.anomaly)), shown_decimal(hour.lost, precision, language)},
               severity_name(severity_of(hour.anomaly)));
   }
   table.end();
@@ -194,34 +204,36 @@ void append_explanations(std::string& out, const DayReport& day) {
   if (!items.empty()) out += "<ul>\n" + items + "</ul>\n";
 }
 
-void append_anomalies(std::string& out, const DayReport& day, int precision) {
-  out += "<h3>Anomalies</h3>\n";
+void append_anomalies(std::string& out, const DayReport& day, int precision, Language language) {
+  append_heading(out, tr(language, "Anomalies"));
   const std::vector<HourResult> flagged = flagged_hours(day);
   if (flagged.empty()) {
-    append_paragraph(out, "none", verdict(day).text);
+    append_paragraph(out, "none", verdict(day, language).text);
   } else {
-    append_flagged(out, flagged, precision);
+    append_flagged(out, flagged, precision, language);
   }
   if (day.test) append_explanations(out, day);
 }
 
-void append_insights(std::string& out, const DayReport& day) {
+void append_insights(std::string& out, const DayReport& day, Language language) {
   if (day.insights.empty()) return;
-  out += "<h3>Insights</h3>\n<ul>\n";
+  append_heading(out, tr(language, "Insights"));
+  out += "<ul>\n";
   for (const checkout::Insight& insight : day.insights) out += "<li>" + escaped(insight.text) + "</li>\n";
   out += "</ul>\n";
 }
 
-void append_description(std::string& out, const DayReport& day, int precision) {
-  out += "<h3>Description</h3>\n";
-  if (!day.missing.empty()) append_paragraph(out, "none", "Missing: " + checkout::hour_ranges(day.missing) + ".");
-  std::vector<Column> columns = {{"stat", ""}};
+void append_description(std::string& out, const DayReport& day, int precision, Language language) {
+  append_heading(out, tr(language, "Description"));
+  if (!day.missing.empty()) 
+    append_paragraph(out, "none", trf(language, "Missing: {}.", checkout::hour_ranges(day.missing, language)));
+  std::vector<Column> columns = {{trf(language, "stat"), ""}};
   for (const HourlyColumn& column : day.table.columns) columns.push_back({column.name});
-  HtmlTable table(out, "Description", std::move(columns));
+  HtmlTable table(out, tr(language, "Description"), std::move(columns));
   for (const Statistic& statistic : statistics) {
-    std::vector<std::string> cells = {std::string(statistic.name)};
+    std::vector<std::string> cells = {trf(language, statistic.name)};
     for (const checkout::Description& all : day.descriptions) {
-      cells.push_back(shown_statistic(statistic, all, precision));
+      cells.push_back(shown_statistic(statistic, all, precision, language));
     }
     table.row(cells);
   }
@@ -231,11 +243,12 @@ void append_description(std::string& out, const DayReport& day, int precision) {
 void append_day(std::string& out, const Report& report, std::size_t which, int precision) {
   const DayReport& day = report.days[which];
   out += "<section>\n<h2>" + escaped(day_name(report, which)) + "</h2>\n";
-  append_tested(out, day);
-  append_columns(out, day);
-  append_anomalies(out, day, precision);
-  append_insights(out, day);
-  append_description(out, day, precision);
+  const Language language = report.language;
+  append_tested(out, day, language);
+  append_columns(out, day, language);
+  append_anomalies(out, day, precision, language);
+  append_insights(out, day, language);
+  append_description(out, day, precision, language);
   out += "</section>\n";
 }
 
@@ -248,47 +261,54 @@ void append_both_days(std::string& out, const Report& report) {
     after.push_back(hour.after);
   }
   HoursChart chart;
-  chart.title = fmt::format("Sales of both days by hour, {} and {}", harmless(day_name(report, 1)),
-                            harmless(day_name(report, 0)));
+  chart.title = trf(report.language, "Sales of both days by hour, {} and {}", harmless(day_name(report, 1)),
+                    harmless(day_name(report, 0)));
   chart.height = 240;
   chart.lines = {{day_name(report, 1), over_day(hours, after)}, {day_name(report, 0), over_day(hours, before)}};
-  append_lines(out, std::move(chart));
+  append_lines(out, std::move(chart), report.language);
 }
 
 void append_differences(std::string& out, const Report& report, int precision) {
   const checkout::Comparison& comparison = *report.comparison;
-  HtmlTable table(out, "Comparison",
-                  {{"time", ""}, {day_name(report, 0)}, {day_name(report, 1)}, {"difference"}, {"%"}});
+  const Language language = report.language;
+  HtmlTable table(out, tr(language, "Comparison"),
+                  {{trf(language, "time"), ""},
+                   {day_name(report, 0)},
+                   {day_name(report, 1)},
+                   {trf(language, "difference")},
+                   {"%"}});
   for (const checkout::HourDifference& hour : comparison.hours) {
-    table.row(difference_cells(hour_text(hour.hour), hour.before, hour.after, precision));
+    table.row(difference_cells(hour_text(hour.hour), hour.before, hour.after, precision, language));
   }
-  table.row(difference_cells("total", comparison.before, comparison.after, precision), "total");
+  table.row(difference_cells(trf(language, "total"), comparison.before, comparison.after, precision, language), "total");
   table.end();
 }
 
 void append_comparison(std::string& out, const Report& report, int precision) {
   if (report.days.size() < 2) return;
-  out += "<section>\n<h2>Comparison</h2>\n";
+  out += "<section>\n<h2>" + trf(report.language, "Comparison") + "</h2>\n";
   if (report.comparison) {
     append_paragraph(out, "contradiction", contradiction(report));
     append_paragraph(out, "", report.comparison->explanation);
     append_both_days(out, report);
     append_differences(out, report, precision);
   } else {
-    append_paragraph(out, "none", fmt::format("Not compared: {}.", report.not_compared));
+    append_paragraph(out, "none", trf(report.language, "Not compared: {}.", report.not_compared_words));
   }
   out += "</section>\n";
 }
 
 std::string title_of(const Report& report) {
-  std::string title = "Checkout by hour: " + day_name(report, 0);
-  if (report.days.size() > 1) title += ", " + day_name(report, 1);
-  return escaped(title);
+  std::string days = day_name(report, 0);
+  if (report.days.size() > 1) days += ", " + day_name(report, 1);
+  return escaped(trf(report.language, "Checkout by hour: {}", days));
 }
 
 void append_head(std::string& out, const Report& report) {
   out +=
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<!DOCTYPE html>\n<html lang=\"" +
+      std::string(code_of(report.language)) +
+      "\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
       "base-uri 'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -297,10 +317,12 @@ void append_head(std::string& out, const Report& report) {
 }
 
 void append_footer(std::string& out, const Report& report, std::string_view version) {
-  out += fmt::format(
-      "<footer>\n<p>Expected: what the references of the table let expect of the hour. An ordinary day has any hour "
-      "flagged with a probability of {}.</p>\n<p>checkout-stats {}</p>\n</footer>\n",
-      report.alpha, escaped(version));
+  const std::string expected =
+      trf(report.language,
+          "Expected: what the references of the table let expect of the hour. An ordinary day has any hour flagged with a "
+          "probability of {}.",
+          in_language(report.language, fmt::format("{}", report.alpha)));
+  out += fmt::format("<footer>\n<p>{}</p>\n<p>checkout-stats {}</p>\n</footer>\n", expected, escaped(version));
 }
 
 }  // namespace
@@ -308,7 +330,7 @@ void append_footer(std::string& out, const Report& report, std::string_view vers
 std::string checkout_page(const Report& report, int precision, const std::string& version) {
   std::string out;
   append_head(out, report);
-  out += "<body>\n<header>\n<h1>Checkout by hour</h1>\n";
+  out += "<body>\n<header>\n<h1>" + trf(report.language, "Checkout by hour") + "</h1>\n";
   for (std::size_t day = 0; day < report.days.size(); ++day) append_verdict(out, report, day);
   out += "</header>\n<main>\n";
   for (std::size_t day = 0; day < report.days.size(); ++day) append_day(out, report, day, precision);

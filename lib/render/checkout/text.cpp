@@ -23,17 +23,17 @@ using checkout::Report;
 std::string_view title_of(CheckoutPart part) {
   switch (part) {
     case CheckoutPart::info:
-      return "Columns";
+      return marked("Columns");
     case CheckoutPart::describe:
-      return "Description";
+      return marked("Description");
     case CheckoutPart::insights:
-      return "Insights";
+      return marked("Insights");
     case CheckoutPart::anomalies:
-      return "Anomalies";
+      return marked("Anomalies");
     case CheckoutPart::compare:
-      return "Comparison";
+      return marked("Comparison");
     case CheckoutPart::chart:
-      return "Sales by hour";
+      return marked("Sales by hour");
   }
   return {};
 }
@@ -44,17 +44,19 @@ void append_title(std::string& out, std::string text, const TextStyle& style) {
 
 void append_info(std::string& out, const DayReport& day, const TextStyle& style) {
   const std::size_t rows = day.table.hours.size();
-  std::string text = fmt::format("{} row{}; ", rows, rows == 1 ? "" : "s");
-  text += day.missing.empty() ? "no hour missing" : "missing " + checkout::hour_ranges(day.missing);
-  if (day.up_to) text += "; today up to " + hour_text(*day.up_to);
+  const Language language = style.language;
+  std::string text = trnf(language, "{} row", "{} rows", static_cast<std::int64_t>(rows), rows) + "; ";
+  text += day.missing.empty() ? trf(language, "no hour missing")
+                              : trf(language, "missing {}", checkout::hour_ranges(day.missing, language));
+  if (day.up_to) text += "; " + trf(language, "today up to {}", hour_text(*day.up_to));
   append_paragraph(out, text, style);
-  TextTable table({{.name = "column", .least = 8},
-                   {.name = "type", .spare = 2},
-                   {.name = "kind", .spare = 1},
-                   {.name = "values", .align = Align::right},
-                   {.name = "missing", .align = Align::right}});
+  TextTable table({{.name = trf(language, "column"), .least = 8},
+                   {.name = trf(language, "type"), .spare = 2},
+                   {.name = trf(language, "kind"), .spare = 1},
+                   {.name = trf(language, "values"), .align = Align::right},
+                   {.name = trf(language, "missing"), .align = Align::right}});
   for (const checkout::ColumnInfo& column : day.info) {
-    table.row(std::array{column.name, std::string(type_name(column)), std::string(kind_name(column.kind)),
+    table.row(std::array{column.name, trf(language, type_name(column)), trf(language, kind_name(column.kind)),
                          std::to_string(column.values), std::to_string(column.missing)});
   }
   out += '\n';
@@ -65,16 +67,16 @@ void append_info(std::string& out, const DayReport& day, const TextStyle& style)
 // follows in a table of its own: cut names would look alike.
 std::size_t append_descriptions(std::string& out, const DayReport& day, std::size_t first, const CheckoutStyle& style) {
   constexpr int stat_width = 5, gap = 2;
-  std::vector<TableColumn> columns = {{.name = "stat"}};
+  std::vector<TableColumn> columns = {{.name = trf(style.text.language, "stat")}};
   std::vector<std::vector<std::string>> rows;
-  for (const Statistic& statistic : statistics) rows.push_back({std::string(statistic.name)});
+  for (const Statistic& statistic : statistics) rows.push_back({trf(style.text.language, statistic.name)});
   std::size_t i = first;
   for (int used = stat_width; i < day.table.columns.size(); ++i) {
     const std::string name = harmless(day.table.columns[i].name);
     int widest = 1;
     std::vector<std::string> cells;
     for (const Statistic& statistic : statistics) {
-      cells.push_back(shown_statistic(statistic, day.descriptions[i], style.precision));
+      cells.push_back(shown_statistic(statistic, day.descriptions[i], style.precision, style.text.language));
       widest = std::max(widest, display_width(cells.back()));
     }
     used += gap + std::max(widest, display_width(name));
@@ -96,14 +98,14 @@ void append_description(std::string& out, const DayReport& day, const CheckoutSt
 }
 
 void append_insights(std::string& out, const DayReport& day, const TextStyle& style) {
-  if (day.insights.empty()) return append_paragraph(out, "nothing to tell", style, Tone::faint);
+  if (day.insights.empty()) return append_paragraph(out, tr(style.language, "nothing to tell"), style, Tone::faint);
   for (const checkout::Insight& insight : day.insights) {
     append_labelled(out, style.ascii ? "- " : "• ", insight.text, style);
   }
 }
 
 void append_verdict(std::string& out, const DayReport& day, const TextStyle& style) {
-  const Verdict answer = verdict(day);
+  const Verdict answer = verdict(day, style.language);
   if (answer.severity == Severity::none) {
     return append_paragraph(out, answer.text, style, answer.tested ? Tone::good : Tone::warning);
   }
@@ -111,24 +113,26 @@ void append_verdict(std::string& out, const DayReport& day, const TextStyle& sty
 }
 
 std::array<std::string, 7> anomaly_cells(const HourResult& hour, const CheckoutStyle& style) {
+  const Language language = style.text.language;
   return {
       std::string(alert_mark(severity_of(hour.anomaly), style.text)) + hour_text(hour.hour),
-      shown_plain(hour.value, style.precision),
-      shown_decimal(hour.expected, style.precision),
-      shown_plain(hour.low, style.precision) + std::string(dash(style.text)) + shown_plain(hour.high, style.precision),
-      probability(hour.p),
-      std::string(checkout::name_of(hour.anomaly)),
-      shown_decimal(hour.lost, style.precision)};
+      shown_plain(hour.value, style.precision, language),
+      shown_decimal(hour.expected, style.precision, language),
+      shown_plain(hour.low, style.precision, language) + std::string(dash(style.text)) + shown_plain(hour.high, style.precision, language),
+      probability(hour.p, language),
+      trf(language, checkout::name_of(hour.anomaly)),
+      shown_decimal(hour.lost, style.precision, language)};
 }
 
 void append_flagged(std::string& out, std::span<const HourResult> hours, const CheckoutStyle& style) {
-  TextTable table({{.name = "  time"},
-                   {.name = "value", .align = Align::right},
-                   {.name = "expected", .align = Align::right},
-                   {.name = "low" + std::string(dash(style.text)) + "high", .align = Align::right, .spare = 2},
+  const Language language = style.text.language;
+  TextTable table({{.name = "  " + trf(language, "time")},
+                   {.name = trf(language, "value"), .align = Align::right},
+                   {.name = trf(language, "expected"), .align = Align::right},
+                   {.name = trf(language, "low") + std::string(dash(style.text)) + trf(language, "high"), .align = Align::right, .spare = 2},
                    {.name = "p", .align = Align::right, .spare = 3},
-                   {.name = "kind"},
-                   {.name = "lost", .align = Align::right, .spare = 1}});
+                   {.name = trf(language, "kind")},
+                   {.name = trf(language, "lost"), .align = Align::right, .spare = 1}});
   for (const HourResult& hour : hours) {
     table.row(anomaly_cells(hour, style), tone_of(severity_of(hour.anomaly)));
     table.note(hour.explained);
@@ -148,23 +152,24 @@ void append_anomalies(std::string& out, const DayReport& day, const CheckoutStyl
 
 void append_differences(std::string& out, const Report& report, const CheckoutStyle& style) {
   const checkout::Comparison& comparison = *report.comparison;
-  TextTable table({{.name = "time"},
+  const Language language = style.text.language;
+  TextTable table({{.name = trf(language, "time")},
                    {.name = harmless(day_name(report, 0)), .align = Align::right, .least = 8},
                    {.name = harmless(day_name(report, 1)), .align = Align::right, .least = 8},
-                   {.name = "difference", .align = Align::right},
+                   {.name = trf(language, "difference"), .align = Align::right},
                    {.name = "%", .align = Align::right, .spare = 1}});
   for (const checkout::HourDifference& hour : comparison.hours) {
-    table.row(difference_cells(hour_text(hour.hour), hour.before, hour.after, style.precision));
+    table.row(difference_cells(hour_text(hour.hour), hour.before, hour.after, style.precision, language));
   }
-  table.row(difference_cells("total", comparison.before, comparison.after, style.precision), Tone::strong);
+  table.row(difference_cells(trf(language, "total"), comparison.before, comparison.after, style.precision, language), Tone::strong);
   out += '\n';
   table.append_to(out, style.text);
 }
 
 void append_comparison(std::string& out, const Report& report, const CheckoutStyle& style) {
-  append_title(out, fmt::format("Comparison, {} to {}", day_name(report, 0), day_name(report, 1)), style.text);
+  append_title(out, trf(style.text.language, "Comparison, {} to {}", day_name(report, 0), day_name(report, 1)), style.text);
   if (!report.comparison) {
-    return append_paragraph(out, fmt::format("Not compared: {}.", report.not_compared), style.text, Tone::warning);
+    return append_paragraph(out, trf(style.text.language, "Not compared: {}.", report.not_compared_words), style.text, Tone::warning);
   }
   append_paragraph(out, contradiction(report), style.text, Tone::warning);
   append_paragraph(out, report.comparison->explanation, style.text);
@@ -190,7 +195,7 @@ void append_part(std::string& out, const DayReport& day, CheckoutPart part, cons
 
 void append_day(std::string& out, const Report& report, std::size_t day, CheckoutPart part,
                 const CheckoutStyle& style) {
-  std::string title(title_of(part));
+  std::string title(tr(style.text.language, title_of(part)));
   if (report.days.size() > 1) title += ", " + day_name(report, day);
   append_title(out, title, style.text);
   append_part(out, report.days[day], part, style);

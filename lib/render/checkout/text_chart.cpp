@@ -49,23 +49,24 @@ TimeChart tested_time_chart(const checkout::HourlyTest& test) {
 }
 
 // `outage, drop`: the kinds that this glyph stands for.
-std::string kinds_of(const DayReport& day, Severity severity) {
+std::string kinds_of(const DayReport& day, Severity severity, Language language) {
   std::string names;
   for (const Anomaly anomaly : {Anomaly::outage, Anomaly::drop, Anomaly::spike, Anomaly::shoulder}) {
     const auto is_there = [anomaly](const HourResult& result) { return result.anomaly == anomaly; };
     if (severity_of(anomaly) != severity || std::none_of(day.test->hours.begin(), day.test->hours.end(), is_there)) {
       continue;
     }
-    names += (names.empty() ? "" : ", ") + std::string(checkout::name_of(anomaly));
+    names += (names.empty() ? "" : ", ") + trf(language, checkout::name_of(anomaly));
   }
   return names;
 }
 
 void append_legend(std::string& out, const DayReport& day, const TextStyle& style) {
   const ChartGlyphs& glyphs = chart_glyphs(style);
-  std::string text = fmt::format("{} today  {} expected", glyphs.value, glyphs.reference);
-  std::string critical = kinds_of(day, Severity::critical);
-  std::string warning = kinds_of(day, Severity::warning);
+  const Language language = style.language;
+  std::string text = trf(language, "{} today  {} expected", glyphs.value, glyphs.reference);
+  std::string critical = kinds_of(day, Severity::critical, language);
+  std::string warning = kinds_of(day, Severity::warning, language);
   if (glyphs.critical == glyphs.warning && !critical.empty() && !warning.empty()) {
     critical += ", " + warning;
     warning.clear();
@@ -112,11 +113,12 @@ void append_lines(std::string& out, const DayReport& day, const TextStyle& style
 }
 
 // What is found of an hour stands behind its number: `0  outage, expected 43.5`.
-std::string bar_note(const DayReport& day, std::size_t row, double value) {
-  std::string note = rounded(value);
+std::string bar_note(const DayReport& day, std::size_t row, double value, Language language) {
+  std::string note = rounded(value, language);
   if (!day.test || day.test->hours[row].anomaly == Anomaly::none) return note;
   const HourResult& result = day.test->hours[row];
-  return note + fmt::format("  {}, expected {}", checkout::name_of(result.anomaly), rounded(result.expected));
+  return note + "  " + trf(language, "{}, expected {}", tr(language, checkout::name_of(result.anomaly)),
+                           rounded(result.expected, language));
 }
 
 void append_column_bars(std::string& out, const DayReport& day, const HourlyColumn& column, const TextStyle& style) {
@@ -125,7 +127,7 @@ void append_column_bars(std::string& out, const DayReport& day, const HourlyColu
   for (std::size_t row = 0; row < column.values.size(); ++row) {
     const double value = column.values[row];
     if (day.up_to && std::isnan(value)) continue;  // an hour to come
-    bars.push_back({hour_text(day.table.hours[row]), {value}, bar_note(day, row, value)});
+    bars.push_back({hour_text(day.table.hours[row]), {value}, bar_note(day, row, value, style.language)});
   }
   append_bars(out, std::array{BarPart{"", Tone::count}}, bars, style);
 }
