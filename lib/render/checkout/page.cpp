@@ -82,7 +82,7 @@ void append_verdict(std::string& out, const Report& report, std::size_t day) {
   const bool wrong = answer.severity != Severity::none;
   fmt::format_to(std::back_inserter(out), "<p class=\"verdict {}\"><strong>{}</strong> {}{}</p>\n",
                  wrong           ? severity_name(answer.severity)
-                 : answer.tested ? "good"
+                 : answer.tested ? "normal"
                                  : "none",
                  escaped(day_name(report, day)), wrong ? alert_mark(answer.severity, {}) : "", escaped(answer.text));
 }
@@ -309,11 +309,12 @@ void append_head(std::string& out, const Report& report) {
       "<!DOCTYPE html>\n<html lang=\"" +
       std::string(code_of(report.language)) +
       "\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-      "base-uri 'none'; form-action 'none'\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
+      std::string(checkout_page_style_hash()) +
+      "; base-uri 'none'; form-action 'none'\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
       "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n";
-  out += "<title>" + title_of(report) + "</title>\n<style>" + std::string(checkout_page_style) + "</style>\n</head>\n";
+  out += "<title>" + title_of(report) + "</title>\n<style>" + std::string(checkout_page_style()) + "</style>\n</head>\n";
 }
 
 void append_footer(std::string& out, const Report& report, std::string_view version) {

@@ -1,5 +1,5 @@
 # Makes the page a constant: template, styles and scripts become one C++ array, and the hashes of the
-# inline style and scripts go into its Content-Security-Policy.
+# inline style and scripts go into its Content-Security-Policy. The style of the page of checkout-stats is another.
 #
 #   cmake -D OUT=page_template.cpp -D DYGRAPHS=/usr/share/javascript/dygraphs -D LICENCE=LICENSE -P embed.cmake
 cmake_minimum_required(VERSION 3.25)
@@ -32,6 +32,29 @@ function(read_inline out file)
   set(${out} "${text}" PARENT_SCOPE)
 endfunction()
 
+# Of ours, what is for those who write it is left out: comments, and indentation.
+function(read_ours out file)
+  read_inline(text ${file})
+  if(file MATCHES "[.]css$")
+    string(REGEX REPLACE "/\\*([^*]|\\*+[^*/])*\\*+/" "" text "${text}")
+  else()
+    string(REGEX REPLACE "(^|\n) *//[^\n]*" "\\1" text "${text}")
+    string(REGEX REPLACE "  +// [^\n]*" "" text "${text}")
+  endif()
+  string(REGEX REPLACE "\n[ \n]+" "\n" text "${text}")
+  set(${out} "${text}" PARENT_SCOPE)
+endfunction()
+
+# Literal bytes of a C++ array, and no string literal: compilers limit the length of those.
+function(bytes_of out text)
+  file(WRITE ${OUT}.txt "${text}")
+  file(READ ${OUT}.txt hex HEX)
+  file(REMOVE ${OUT}.txt)
+  string(REGEX REPLACE "(................................)" "\\1\n" hex "${hex}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  set(${out} "${bytes}" PARENT_SCOPE)
+endfunction()
+
 # The permission notice of the MIT licence is ours too; the copyright lines are dygraphs' own.
 file(READ ${LICENCE} licence)
 string(FIND "${licence}" "Permission is hereby granted" permission)
@@ -44,25 +67,28 @@ set(notice "/*! ${copyright}\n${permission}*/\n")
 
 read_inline(dygraphs_js ${DYGRAPHS}/dygraph.min.js)
 read_inline(dygraphs_css ${DYGRAPHS}/dygraph.min.css)
-read_inline(base_css ${here}/base.css)
-read_inline(page_css ${here}/page.css)
+read_ours(base_css ${here}/base.css)
+read_ours(page_css ${here}/page.css)
+read_ours(checkout_css ${here}/../checkout/page.css)
 set(page_js "const posPage = (() => {\n'use strict';\n")
 foreach(part texts model state table chart view parts filters totals course tiles incidents keys rows print page)
-  read_inline(text ${here}/${part}.js)
+  read_ours(text ${here}/${part}.js)
   string(APPEND page_js "\n${text}")
 endforeach()
 string(APPEND page_js "})();\n")
 # A script of its own, which only a live page has.
 set(live_js "(() => {\n'use strict';\n")
 foreach(part announce live actions)
-  read_inline(text ${here}/${part}.js)
+  read_ours(text ${here}/${part}.js)
   string(APPEND live_js "\n${text}")
 endforeach()
 string(APPEND live_js "})();\n")
 
 set(style "/*! Of dygraphs, whose licence stands with its script below. */\n${dygraphs_css}\n${base_css}\n${page_css}")
 set(chart_script "${notice}${dygraphs_js}\n")
+set(checkout_style "${base_css}\n${checkout_css}")
 csp_hash(style_hash "${style}")
+csp_hash(checkout_hash "${checkout_style}")
 csp_hash(chart_hash "${chart_script}")
 csp_hash(page_hash "${page_js}")
 csp_hash(live_hash "${live_js}")
@@ -72,14 +98,12 @@ foreach(name style_hash chart_hash page_hash live_hash style chart_script page_j
   string(REPLACE "@${name}@" "${${name}}" page "${page}")
 endforeach()
 
-# An array of bytes and no string literal: compilers limit the length of those.
-file(WRITE ${OUT}.txt "${page}")
-file(READ ${OUT}.txt hex HEX)
-file(REMOVE ${OUT}.txt)
-string(REGEX REPLACE "(................................)" "\\1\n" hex "${hex}")
-string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+bytes_of(bytes "${page}")
+bytes_of(checkout_bytes "${checkout_style}")
 file(WRITE ${OUT} "// Made by lib/render/page/embed.cmake.
 #include \"render/page/template.hpp\"
+
+#include \"render/checkout/page_style.hpp\"
 
 #include <string_view>
 
@@ -90,9 +114,19 @@ constexpr unsigned char bytes[] = {
 ${bytes}
 };
 
+constexpr unsigned char checkout_style[] = {
+${checkout_bytes}
+};
+
 }  // namespace
 
 std::string_view page_template() { return {reinterpret_cast<const char*>(bytes), sizeof bytes}; }
+
+std::string_view checkout_page_style() {
+  return {reinterpret_cast<const char*>(checkout_style), sizeof checkout_style};
+}
+
+std::string_view checkout_page_style_hash() { return \"${checkout_hash}\"; }
 
 }  // namespace pos::render
 ")

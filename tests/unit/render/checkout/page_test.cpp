@@ -29,8 +29,8 @@ TEST_CASE("checkout page: runs nothing, fetches nothing, and says so to the brow
     const std::string html = page(report);
     CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
     CHECK(shows(html,
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                "'unsafe-inline'; base-uri 'none'; form-action 'none'\">"));
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-"));
+    CHECK(shows(html, "='; base-uri 'none'; form-action 'none'\">"));
     for (const std::string_view no : {"<script", "<img", "<link", " style=", "href=", "url(", "@import", "//"}) {
       CAPTURE(no);
       CHECK(!shows(html, no));
@@ -52,7 +52,7 @@ TEST_CASE("checkout page: verdicts come first, one for each day") {
   const std::string html = page(sample_checkout::two_files());
   CHECK(shows(html,
               "<h1>Checkout by hour</h1>\n"
-              "<p class=\"verdict good\"><strong>sunday.csv</strong> Nothing unusual in 6 hours.</p>\n"
+              "<p class=\"verdict normal\"><strong>sunday.csv</strong> Nothing unusual in 6 hours.</p>\n"
               "<p class=\"verdict critical\"><strong>monday.csv</strong> ▲ 2 of 6 hours are unusual: 12h-13h outage; "
               "14h at the edge; about 83 sales lost.</p>\n</header>"));
 }
