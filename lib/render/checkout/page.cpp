@@ -15,6 +15,7 @@
 #include "render/checkout/page_style.hpp"
 #include "render/svg/hours.hpp"
 #include "render/words/html.hpp"
+#include "render/words/html_table.hpp"
 #include "render/words/marks.hpp"
 #include "render/words/text.hpp"
 
@@ -41,41 +42,14 @@ void append_paragraph(std::string& out, std::string_view css_class, std::string_
                  css_class.empty() ? "" : fmt::format(" class=\"{}\"", css_class), escaped(text));
 }
 
-struct Column {
-  std::string name;
-  std::string_view css_class = "number";
-};
+// Cells of a row: all of it is text.
+std::vector<HtmlCell> cells_of(const std::vector<std::string>& texts) {
+  std::vector<HtmlCell> cells;
+  for (const std::string& text : texts) cells.push_back({escaped(text)});
+  return cells;
+}
 
-// A table in a box of its own; the first cell of a row is its heading. Cells are text.
-class HtmlTable {
- public:
-  HtmlTable(std::string& out, std::string_view label, std::vector<Column> columns)
-      : out_(out), columns_(std::move(columns)) {
-    out_ +=
-        R"(<div class="scroll" role="group" tabindex="0" aria-label=")" + escaped(label) + "\"><table>\n<thead><tr>";
-    for (const Column& column : columns_) append_cell(R"(th scope="col")", column, column.name);
-    out_ += "</tr></thead>\n<tbody>\n";
-  }
-
-  void row(const std::vector<std::string>& cells, std::string_view css_class = "") {
-    out_ += css_class.empty() ? "<tr>" : fmt::format("<tr class=\"{}\">", css_class);
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      append_cell(i == 0 ? R"(th scope="row")" : "td", columns_[i], cells[i]);
-    }
-    out_ += "</tr>\n";
-  }
-
-  void end() { out_ += "</tbody></table></div>\n"; }
-
- private:
-  void append_cell(std::string_view tag, const Column& column, std::string_view text) {
-    const std::string look = column.css_class.empty() ? "" : fmt::format(" class=\"{}\"", column.css_class);
-    fmt::format_to(std::back_inserter(out_), "<{}{}>{}</{}>", tag, look, escaped(text), tag.substr(0, 2));
-  }
-
-  std::string& out_;
-  std::vector<Column> columns_;
-};
+std::string label(std::string_view name) { return "aria-label=\"" + escaped(name) + "\""; }
 
 void append_verdict(std::string& out, const Report& report, std::size_t day) {
   const Verdict answer = verdict(report.days[day], report.language);
@@ -177,7 +151,7 @@ void append_columns(std::string& out, const DayReport& day, Language language) {
 }
 
 void append_flagged(std::string& out, const std::vector<HourResult>& hours, int precision, Language language) {
-  HtmlTable table(out, tr(language, "Anomalies"),
+  HtmlTable table(out, label(tr(language, "Anomalies")), "",
                   {{trf(language, "time"), ""},
                    {trf(language, "value")},
                    {trf(language, "expected")},
@@ -186,10 +160,13 @@ void append_flagged(std::string& out, const std::vector<HourResult>& hours, int 
                    {trf(language, "kind"), ""},
                    {trf(language, "lost")}});
   for (const HourResult& hour : hours) {
-    table.row({hour_text(hour.hour), shown_plain(hour.value, precision, language), shown_decimal(hour.expected, precision, language),
-               shown_plain(hour.low, precision, language) + std::string(en_dash) + shown_plain(hour.high, precision, language),
-               probability(hour.p, language), trf(language, checkout::name_of(hour.anomaly)), shown_decimal(hour.lost, precision, language)},
-              severity_name(severity_of(hour.anomaly)));
+    table.row(cells_of({hour_text(hour.hour), shown_plain(hour.value, precision, language),
+                        shown_decimal(hour.expected, precision, language),
+                        shown_plain(hour.low, precision, language) + std::string(en_dash) +
+                            shown_plain(hour.high, precision, language),
+                        probability(hour.p, language), trf(language, checkout::name_of(hour.anomaly)),
+                        shown_decimal(hour.lost, precision, language)}),
+              fmt::format("class=\"{}\"", severity_name(severity_of(hour.anomaly))));
   }
   table.end();
 }
@@ -225,17 +202,17 @@ void append_insights(std::string& out, const DayReport& day, Language language) 
 
 void append_description(std::string& out, const DayReport& day, int precision, Language language) {
   append_heading(out, tr(language, "Description"));
-  if (!day.missing.empty()) 
+  if (!day.missing.empty())
     append_paragraph(out, "none", trf(language, "Missing: {}.", checkout::hour_ranges(day.missing, language)));
-  std::vector<Column> columns = {{trf(language, "stat"), ""}};
-  for (const HourlyColumn& column : day.table.columns) columns.push_back({column.name});
-  HtmlTable table(out, tr(language, "Description"), std::move(columns));
+  std::vector<HtmlColumn> columns = {{trf(language, "stat"), ""}};
+  for (const HourlyColumn& column : day.table.columns) columns.push_back({harmless(column.name)});
+  HtmlTable table(out, label(tr(language, "Description")), "", std::move(columns));
   for (const Statistic& statistic : statistics) {
     std::vector<std::string> cells = {trf(language, statistic.name)};
     for (const checkout::Description& all : day.descriptions) {
       cells.push_back(shown_statistic(statistic, all, precision, language));
     }
-    table.row(cells);
+    table.row(cells_of(cells));
   }
   table.end();
 }
@@ -271,16 +248,17 @@ void append_both_days(std::string& out, const Report& report) {
 void append_differences(std::string& out, const Report& report, int precision) {
   const checkout::Comparison& comparison = *report.comparison;
   const Language language = report.language;
-  HtmlTable table(out, tr(language, "Comparison"),
+  HtmlTable table(out, label(tr(language, "Comparison")), "",
                   {{trf(language, "time"), ""},
-                   {day_name(report, 0)},
-                   {day_name(report, 1)},
+                   {harmless(day_name(report, 0))},
+                   {harmless(day_name(report, 1))},
                    {trf(language, "difference")},
                    {"%"}});
   for (const checkout::HourDifference& hour : comparison.hours) {
-    table.row(difference_cells(hour_text(hour.hour), hour.before, hour.after, precision, language));
+    table.row(cells_of(difference_cells(hour_text(hour.hour), hour.before, hour.after, precision, language)));
   }
-  table.row(difference_cells(trf(language, "total"), comparison.before, comparison.after, precision, language), "total");
+  table.row(cells_of(difference_cells(trf(language, "total"), comparison.before, comparison.after, precision, language)),
+            R"(class="total")");
   table.end();
 }
 

@@ -6,9 +6,11 @@
 #include <iterator>
 #include <ranges>
 
+#include "base/language.hpp"
 #include "base/volume.hpp"
 #include "render/report/numbers.hpp"
 #include "render/words/html.hpp"
+#include "render/words/html_table.hpp"
 #include "render/words/numbers.hpp"
 
 namespace pos::render {
@@ -31,21 +33,23 @@ std::string key_address(const PageText& text, std::string_view key) {
   return escaped_html(address);
 }
 
-std::string key_row(const report::Report& report, const report::KeyTotal& key, const PageText& text) {
+std::vector<HtmlCell> key_cells(const report::Report& report, const report::KeyTotal& key, const PageText& text) {
   const std::string name = text.live
                                ? fmt::format(R"(<a href="{}">{}</a>)", key_address(text, key.key), escaped_html(key.key))
                                : escaped_html(key.key);
   const std::string button = fmt::format(
-      R"(<button type="button" class="needs-script" data-focus="key {0}" data-by="{0}" aria-label="Show {0}">Show</button>)",
-      escaped_html(key.key));
-  return fmt::format(
-      "<tr><td class=\"show\">{}</td><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td>"
-      "<td class=\"number\">{}</td><td class=\"number{}\">{}</td><td class=\"number\">{}</td>"
-      "<td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
-      button, name, grouped(key.count), report.total.count > 0 ? percent(key.count, report.total.count) : "",
-      report.volume == every_status ? "" : grouped(key.volume), key.incidents > 0 ? " alert" : "",
-      grouped(key.incidents), key.incidents > 0 && key.lost ? rounded(*key.lost) : "", grouped(key.alert_minutes),
-      key.last_incident ? std::to_string(*key.last_incident) : "");
+      R"(<button type="button" class="needs-script" data-focus="key {0}" data-by="{0}" aria-label="{1}">{2}</button>)",
+      escaped_html(key.key), escaped_html(trf(text.language, "Show {}", key.key)), tr(text.language, "Show"));
+  const bool hurt = key.incidents > 0;
+  return {{button},
+          {name},
+          {grouped(key.count)},
+          {report.total.count > 0 ? percent(key.count, report.total.count) : ""},
+          {report.volume == every_status ? "" : grouped(key.volume)},
+          {grouped(key.incidents), hurt ? "number alert" : "number"},
+          {hurt && key.lost ? rounded(*key.lost) : ""},
+          {grouped(key.alert_minutes)},
+          {key.last_incident ? std::to_string(*key.last_incident) : ""}};
 }
 
 }  // namespace
@@ -67,23 +71,27 @@ std::string key_filter(const report::Report& report) {
 // The keys that lost most.
 std::string keys_part(const report::Report& report, const PageText& text) {
   if (!report.has_keys) return {};
+  const auto word = [&](std::string_view english) { return std::string(tr(text.language, english)); };
   std::string out = fmt::format(
-      "\n<section aria-labelledby=\"keys-heading\">\n<h2 id=\"keys-heading\">Keys <small>by what they "
-      "lost</small></h2>\n"
-      "<div class=\"scroll\" role=\"group\" aria-labelledby=\"keys-heading\" tabindex=\"0\">\n<table id=\"keys\">\n"
-      "<thead><tr><td class=\"show\"></td><th scope=\"col\">Key</th><th scope=\"col\" class=\"number\">Transactions</th>"
-      "<th scope=\"col\" class=\"number\">Share</th><th scope=\"col\" class=\"number\">{0}</th>"
-      "<th scope=\"col\" class=\"number\">Incidents</th><th scope=\"col\" class=\"number\">Lost</th>"
-      "<th scope=\"col\" class=\"number\">Minutes with alerts</th><th scope=\"col\" class=\"number\">Latest "
-      "incident</th>"
-      "</tr></thead>\n<tbody>",
-      report.volume == every_status ? "Volume" : escaped_html(report.volume));
+      "\n<section aria-labelledby=\"keys-heading\">\n<h2 id=\"keys-heading\">{} <small>{}</small></h2>\n",
+      word("Keys"), word("by what they lost"));
+  HtmlTable table(out, R"(aria-labelledby="keys-heading")", R"(id="keys")",
+                  {{"", "show"},
+                   {word("Key"), ""},
+                   {word("Transactions")},
+                   {word("Share")},
+                   {report.volume == every_status ? word("Volume") : report.volume},
+                   {word("Incidents")},
+                   {word("Lost")},
+                   {word("Minutes with alerts")},
+                   {word("Latest incident")}});
   for (const report::KeyTotal& key : report.keys | std::views::take(most_keys_of_a_page))
-    out += key_row(report, key, text);
-  if (report.keys.empty()) out += "<tr><td colspan=\"9\">None.</td></tr>";
-  out += "</tbody>\n</table>\n</div>\n<p class=\"key\" id=\"keys-more\">";
+    table.row(key_cells(report, key, text));
+  if (report.keys.empty()) table.says(word("None."));
+  table.end();
+  out += "<p class=\"key\" id=\"keys-more\">";
   if (report.keys.size() > most_keys_of_a_page)
-    out += "and " + grouped(static_cast<std::int64_t>(report.keys.size() - most_keys_of_a_page)) + " more";
+    out += trf(text.language, "and {} more", grouped(static_cast<std::int64_t>(report.keys.size() - most_keys_of_a_page)));
   return out + "</p>\n</section>\n";
 }
 

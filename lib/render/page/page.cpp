@@ -88,9 +88,9 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "incidents") return incidents_part(report, text);
   if (place == "keys") return keys_part(report, text);
   if (place == "totals") return totals_part(report, text.language);
-  if (place == "comparison") return comparison_part(report);
+  if (place == "comparison") return comparison_part(report, text.language);
   if (place == "series") return series(report, chart_status(report), text.language);
-  if (place == "bars") return bars_part(report);
+  if (place == "bars") return bars_part(report, text.language);
   if (place == "data_tag" && !text.data_tag.empty()) return fmt::format(" data-tag=\"{}\"", escaped_html(text.data_tag));
   if (place == "footer") return footer(text);
   std::string out;

@@ -26,8 +26,8 @@ namespace pos::render {
 
 // The numbers that the filters change, as they are before any is set: the scripts of the page make them again.
 [[nodiscard]] std::string totals_part(const report::Report& report, Language language);
-[[nodiscard]] std::string bars_part(const report::Report& report);
-[[nodiscard]] std::string comparison_part(const report::Report& report);
+[[nodiscard]] std::string bars_part(const report::Report& report, Language language);
+[[nodiscard]] std::string comparison_part(const report::Report& report, Language language);
 
 // Back to all, from the page of a key.
 [[nodiscard]] std::string all_keys_link(const report::Report& report, const PageText& text);

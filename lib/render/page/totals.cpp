@@ -4,11 +4,12 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <iterator>
+#include <vector>
 
 #include "render/report/numbers.hpp"
 #include "render/svg/series.hpp"
 #include "render/words/html.hpp"
+#include "render/words/html_table.hpp"
 #include "render/words/numbers.hpp"
 #include "render/words/time.hpp"
 
@@ -28,12 +29,13 @@ std::string change_text(std::int64_t now, std::int64_t before) {
   return fmt::format("{:+.1f}&nbsp;%", 100 * static_cast<double>(now - before) / static_cast<double>(before));
 }
 
-void append_comparison_row(std::string& out, std::string_view name, const Total& now, const Total& before) {
-  fmt::format_to(std::back_inserter(out),
-                 "<tr><th scope=\"row\">{}</th><td class=\"number\">{}</td><td class=\"number\">{}</td>"
-                 "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
-                 escaped_html(name), grouped(now.count), grouped(before.count), change_text(now.count, before.count),
-                 grouped(now.abnormal_rows), grouped(before.abnormal_rows));
+std::vector<HtmlCell> comparison_cells(std::string_view name, const Total& now, const Total& before) {
+  return {{escaped_html(name)},
+          {grouped(now.count)},
+          {grouped(before.count)},
+          {change_text(now.count, before.count)},
+          {grouped(now.abnormal_rows)},
+          {grouped(before.abnormal_rows)}};
 }
 
 const Total* find_total(const std::vector<report::StatusTotal>& totals, std::string_view status) {
@@ -60,43 +62,58 @@ std::string totals_part(const Report& report, Language language) {
              number("incidents-critical", count_incidents(report, Severity::critical)));
 }
 
-std::string comparison_part(const Report& report) {
+std::string comparison_part(const Report& report, Language language) {
   if (!report.comparison) return "";
   const report::Comparison& before = *report.comparison;
-  std::string out = fmt::format(
-      "<div class=\"scroll\" role=\"group\" aria-label=\"Comparison\" tabindex=\"0\"><table "
-      "id=\"comparison\"><caption>Compared with {}, before the filters of the "
-      "page</caption>\n<thead><tr><th scope=\"col\">Status</th><th scope=\"col\" class=\"number\">Now</th>"
-      "<th scope=\"col\" class=\"number\">Then</th><th scope=\"col\" class=\"number\">Change</th>"
-      "<th scope=\"col\" class=\"number\">Abnormal rows</th><th scope=\"col\" class=\"number\">Then</th></tr></thead>"
-      "\n<tbody>\n",
-      period_text(before.period));
-  append_comparison_row(out, "all", report.total, before.total);
+  const auto word = [&](std::string_view english) { return std::string(tr(language, english)); };
+  std::string out;
+  HtmlTable table(out, fmt::format("aria-label=\"{}\"", word("Comparison")), R"(id="comparison")",
+                  {{word("Status"), ""},
+                   {word("Now")},
+                   {word("Then")},
+                   {word("Change")},
+                   {word("Abnormal rows")},
+                   {word("Then")}},
+                  trf(language, "Compared with {}, before the filters of the page", period_text(before.period)));
+  table.row(comparison_cells(word("all"), report.total, before.total));
   const Total none;
   for (const auto& [status, total] : report.statuses) {
     const Total* then = find_total(before.statuses, status);
-    append_comparison_row(out, status, total, then ? *then : none);
+    table.row(comparison_cells(status, total, then ? *then : none));
   }
   for (const auto& [status, total] : before.statuses) {
-    if (!find_total(report.statuses, status)) append_comparison_row(out, status, none, total);
+    if (!find_total(report.statuses, status)) table.row(comparison_cells(status, none, total));
   }
-  return out + "</tbody></table></div>";
+  table.end();
+  return out;
 }
 
-std::string bars_part(const Report& report) {
+std::string bars_part(const Report& report, Language language) {
+  const auto word = [&](std::string_view english) { return std::string(tr(language, english)); };
   std::int64_t largest = 0;
   for (const auto& [status, total] : report.statuses) largest = std::max(largest, total.count);
   std::string out;
+  HtmlTable table(out, R"(aria-labelledby="bars-heading")", R"(id="bars")",
+                  {{word("Status"), ""},
+                   {word("Transactions"), "bar"},
+                   {word("Total")},
+                   {word("Normal")},
+                   {word("Abnormal")},
+                   {word("Expected")},
+                   {word("Rows")}});
   for (const auto& [status, total] : report.statuses) {
-    fmt::format_to(std::back_inserter(out), "<tr><th scope=\"row\">{}</th><td class=\"bar\">", escaped_html(status));
-    append_bar_svg(out, total, largest);
-    fmt::format_to(std::back_inserter(out),
-                   "</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number{}{}</td>"
-                   "<td class=\"number\">{}</td><td class=\"number\">{}</td></tr>\n",
-                   grouped(total.count), grouped(total.count - total.abnormal_count),
-                   total.abnormal_rows > 0 ? " alert\">\u25b2&nbsp;" : "\">", grouped(total.abnormal_count),
-                   total.rows_expected > 0 ? rounded(total.expected) : "", grouped(total.rows));
+    std::string bar;
+    append_bar_svg(bar, total, largest);
+    const bool wrong = total.abnormal_rows > 0;
+    table.row({{escaped_html(status)},
+               {bar},
+               {grouped(total.count)},
+               {grouped(total.count - total.abnormal_count)},
+               {(wrong ? "\u25b2&nbsp;" : "") + grouped(total.abnormal_count), wrong ? "number alert" : "number"},
+               {total.rows_expected > 0 ? rounded(total.expected) : ""},
+               {grouped(total.rows)}});
   }
+  table.end();
   return out;
 }
 
