@@ -3,13 +3,15 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <cstdlib>
 #include <iterator>
 #include <optional>
 #include <ranges>
 #include <string_view>
-#include <type_traits>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -19,7 +21,9 @@
 #include "base/keys.hpp"
 #include "base/volume.hpp"
 #include "render/words/html.hpp"
+#include "base/text.hpp"
 #include "render/page/course.hpp"
+#include "render/page/packed.hpp"
 #include "render/report/numbers.hpp"
 #include "render/words/time.hpp"
 
@@ -82,51 +86,158 @@ void add_keys(JsonObject& page, const Report& report, Names& keys, Names& lists)
   page.new_line().array("keys", keys.all(), append_script_string);
 }
 
+// The decimals that a table shows as a whole number, rounded as there: one that is half way between two is looked at in
+// its digits. What is beyond the whole numbers of JavaScript is cut.
+std::int64_t scaled(double value, int decimals) {
+  constexpr double most = 9e15;
+  double scale = 1;
+  for (int i = 0; i < decimals; ++i) scale *= 10;
+  const double exact = std::clamp(value * scale, -most, most);
+  const double below = std::floor(exact);
+  if (std::abs(exact - below - 0.5) > 1e-6) return std::llround(exact);
+  std::string digits;
+  append_decimal(digits, value, decimals);
+  std::erase(digits, '.');
+  return std::strtoll(digits.c_str(), nullptr, 10);
+}
+
+// A number of each row, as how much it is more than the one before it of the same status.
+class Column {
+ public:
+  explicit Column(std::size_t statuses) : before_(statuses) {}
+  void add(std::size_t status, std::optional<std::int64_t> value) {
+    if (!value) {
+      text_ += packed_none;
+      return;
+    }
+    has_any_ = true;
+    append_packed(text_, *value - std::exchange(before_[status], *value));
+  }
+  // Empty where no row has a number.
+  [[nodiscard]] std::string_view text() const { return has_any_ ? text_ : std::string_view(); }
+
+ private:
+  std::vector<std::int64_t> before_;
+  std::string text_;
+  bool has_any_ = false;
+};
+
+// Of a column that is empty in most rows, those that are not: each with how many rows it is behind the one before it.
+class Sparse {
+ public:
+  std::string& add(std::size_t row) {
+    append_packed(text_, static_cast<std::int64_t>(row - std::exchange(before_, row)));
+    return text_;
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::size_t before_ = 0;
+  std::string text_;
+};
+
+// Times, each with how many seconds it is behind the one before it and how many rows are of it.
+std::string packed_times(const std::vector<Record>& records) {
+  std::string out;
+  LocalSeconds before = 0;
+  for (std::size_t i = 0, end = 0; i < records.size(); i = end) {
+    while (end < records.size() && records[end].time == records[i].time) ++end;
+    append_packed(out, records[i].time - std::exchange(before, records[i].time));
+    append_packed(out, static_cast<std::int64_t>(end - i));
+  }
+  return out;
+}
+
+// Statuses come in much the same order in each minute: of how many rows the status is that which followed the status of
+// the row before it when that came last, and then one that is not.
+std::string packed_statuses(const std::vector<Record>& records, Names& statuses) {
+  std::string out;
+  std::vector<std::int64_t> next(std::max<std::size_t>(statuses.all().size(), 1));
+  std::int64_t before = 0, foreseen = 0;
+  for (const Record& record : records) {
+    const std::int64_t status = statuses.number(record.status);
+    std::int64_t& likely = next[static_cast<std::size_t>(std::exchange(before, status))];
+    if (likely == status) {
+      ++foreseen;
+      continue;
+    }
+    append_packed(out, std::exchange(foreseen, 0));
+    append_packed(out, likely = status);
+  }
+  append_packed(out, foreseen);
+  return out;
+}
+
+std::optional<std::int64_t> scaled(const std::optional<double>& value, int decimals) {
+  return value && std::isfinite(*value) ? std::optional(scaled(*value, decimals)) : std::nullopt;
+}
+
+void add_numbers(JsonObject& page, const Report& report, Names& statuses) {
+  page.number("rows", static_cast<std::int64_t>(report.records.size())).text("time", packed_times(report.records));
+  page.new_line().text("status", packed_statuses(report.records, statuses));
+  const auto add = [&](std::string_view name, auto number_of) {
+    Column column(statuses.all().size());
+    for (const Record& record : report.records)
+      column.add(static_cast<std::size_t>(statuses.number(record.status)), number_of(record));
+    page.new_line().text(name, column.text());
+  };
+  add("count", [](const Record& record) { return std::optional(record.count); });
+  add("score", [](const Record& record) { return scaled(std::optional(record.scored.score), 4); });
+  add("expected", [](const Record& record) { return scaled(record.scored.expected, 2); });
+  add("surprise", [](const Record& record) { return scaled(record.scored.surprise, 2); });
+}
+
+void add_alerts(JsonObject& page, const Report& report) {
+  Names reasons;
+  Sparse alerts;
+  reasons.number("");
+  for (std::size_t i = 0; i < report.records.size(); ++i) {
+    const Scored& scored = report.records[i].scored;
+    const int flags = (scored.decision == Decision::alert ? 1 : 0) + 2 * static_cast<int>(scored.severity);
+    if (flags == 0 && scored.reason.empty()) continue;
+    std::string& out = alerts.add(i);
+    append_packed(out, flags);
+    append_packed(out, reasons.number(scored.reason));
+  }
+  page.new_line().text("alerts", alerts.text());
+  page.new_line().array("reasons", reasons.all(), append_script_string);
+}
+
+template <typename NameOf>
+std::string packed_names(const Report& report, Names& names, NameOf name_of) {
+  Sparse column;
+  names.number("");
+  for (std::size_t i = 0; i < report.records.size(); ++i) {
+    if (const auto number = names.number(name_of(report.records[i])); number != 0) append_packed(column.add(i), number);
+  }
+  return column.text();
+}
+
 void add_rows(JsonObject& page, const Report& report) {
   Names statuses;
-  Names reasons;
-  Names keys;
-  Names key_lists;
-  Names places;
   for (const report::StatusTotal& total : report.statuses) statuses.number(total.status);
-  reasons.number("");
-  LocalSeconds before = 0;
-  // A column: what number_of(record) gives for each, with as many decimals.
-  const auto add = [&](std::string_view name, auto number_of, int decimals = 0) {
-    page.new_line().array(name, report.records, [&](std::string& out, const Record& record) {
-      const auto number = number_of(record);
-      if constexpr (std::is_same_v<decltype(number), const std::int64_t>) {
-        append_json_number(out, number);
-      } else {
-        append_json_decimal(out, number, decimals);
-      }
-    });
-  };
-  add("time", [&](const Record& record) { return record.time - std::exchange(before, record.time); });
-  add("status", [&](const Record& record) { return statuses.number(record.status); });
-  add("count", [](const Record& record) { return record.count; });
-  add(
-      "score", [](const Record& record) { return record.scored.score; }, 4);
-  add(
-      "expected", [](const Record& record) { return record.scored.expected; }, 2);
-  add(
-      "surprise", [](const Record& record) { return record.scored.surprise; }, 2);
-  add("severity", [](const Record& record) { return static_cast<std::int64_t>(record.scored.severity); });
-  add("alert", [](const Record& record) { return std::int64_t{record.scored.decision == Decision::alert}; });
-  add("reason", [&](const Record& record) { return reasons.number(record.scored.reason); });
+  for (const Record& record : report.records) statuses.number(record.status);
+  add_numbers(page, report, statuses);
+  add_alerts(page, report);
   if (report.has_places) {
-    places.number("");
-    add("where", [&](const Record& record) { return places.number(record.scored.where); });
+    Names places;
+    page.new_line().text("where", packed_names(report, places, [](const Record& record) -> std::string_view {
+      return record.scored.where;
+    }));
     page.new_line().array("places", places.all(), append_script_string);
   }
   if (report.has_keys) {
-    keys.number("");
-    add("key", [&](const Record& record) { return keys.number(record.scored.key); });
-    add("has", [&](const Record& record) { return key_lists.number(record.keys); });
+    Names keys;
+    Names key_lists;
+    page.new_line().text("key", packed_names(report, keys, [](const Record& record) -> std::string_view {
+      return record.scored.key;
+    }));
+    std::string has;
+    for (const Record& record : report.records) append_packed(has, key_lists.number(record.keys));
+    page.new_line().text("has", has);
     add_keys(page, report, keys, key_lists);
   }
   page.new_line().array("statuses", statuses.all(), append_script_string);
-  page.new_line().array("reasons", reasons.all(), append_script_string);
 }
 
 void append_pair(std::string& out, std::int64_t first, std::int64_t second) {
@@ -166,7 +277,7 @@ void append_approval(std::string& out, const Report& report, const Approval& app
 }  // namespace
 
 void append_page_data(std::string& out, const Report& report, const PageText& text, const Parts& html) {
-  out.reserve(out.size() + report.records.size() * 48);
+  out.reserve(out.size() + report.records.size() * 10);
   JsonObject page(out);
   append_pair(page.member("period"), report.period.begin, report.period.end);
   append_filter(page.number("step", report.step).member("filter"), report.filter);

@@ -14,20 +14,26 @@
 
 namespace pos::render {
 
-// Rows are columns, each of one length:
-//   time       local seconds: of the first row since 1970, of each other since the row before
-//   status     index into `statuses`; reason: index into `reasons`, of which the first is empty
-//   count, score, expected and surprise (null: none), severity (0 none, 1 warning, 2 critical), alert (1: the decision)
+// `rows`: how many; their columns are numbers packed into texts (render/page/packed.hpp), since a day has ten thousand:
+//   time       for each time its seconds: local, of the first since 1970, of each other since the one before it; and how
+//              many rows are of it
+//   status     an index into `statuses`: of how many rows it is that which followed, when it came last, the status of the
+//              row before them (of the first row, and where that never came, 0), then one that is not, and so on
+//   count, score (in 1/10000), expected and surprise (in 1/100), of each row: how much it is more than that of the row
+//              before it that has the status and the number; empty where no row has one
+//   alerts     for each row that has any of these: how many rows it is behind the one before it, 1 if the decision is
+//              Alert with 2 for a warning and 4 if it is critical, and an index into `reasons`, of which the first is empty
 // With them: `period` and `step`, `shown` (period_line), `filter` as asked for, `last` (time of the newest record or
 // null), `incidents`, `chart`, the status the page shows first, `current` (rows still come), `zone` of its times, and
 // `approval`, the statuses whose approval rate can be told, that of the approved first.
 // Within a <script> element it can neither end it nor open another: <, >, & and the line ends that JavaScript alone knows are escaped. Needs report.records.
 //
 // Where the report has keys, also `by` (the key that it is of alone, or empty), `keys`, of which the first is empty,
-// for each row `key` (whose alert it is, an index into `keys`) and `has` (which keys it has, an index into `key_lists`,
+// `key` (for each row that is a key's alert how many rows it is behind the one before it, and an index into `keys`) and
+// for each row `has` (which keys it has, an index into `key_lists`,
 // which are indices into `keys`), and `key_totals`, of the most_keys_of_a_page that lost most, of `key_count`. An
-// incident has its `key` then. Where it has places, each row has `where`, an index into `places`, of which the first is
-// empty, and an incident `where`, if it has one.
+// incident has its `key` then. Where it has places, `where` is as `key`, of `places`, of which
+// the first is empty, and an incident has `where`, if it has one.
 //
 // `html`: parts of the page by the id of their element, as page/parts.js puts them there.
 using Parts = std::vector<std::pair<std::string_view, std::string>>;

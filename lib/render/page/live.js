@@ -85,7 +85,7 @@ async function ask() {
   if (answer.status === 304) return null;
   if (!answer.ok) throw new Error(answer.status);
   const fresh = await answer.json();
-  if (!Array.isArray(fresh.time)) throw new Error('not the data of a page');
+  if (typeof fresh.time !== 'string') throw new Error('not the data of a page');
   return {fresh, tag: answer.headers.get('ETag')};
 }
 

@@ -2,28 +2,115 @@
 
 const SEVERITIES = ['', 'warning', 'critical'];
 
-// Columns of the data block (render/page_data.hpp) as typed arrays; null becomes NaN.
+// Numbers packed into text (render/page/packed.hpp).
+const DIGITS = new Uint8Array(128);
+[...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].forEach((digit, i) => { DIGITS[digit.charCodeAt(0)] = i; });
+
+class Packed {
+  constructor(text) {
+    this.text = text;
+    this.at = 0;
+  }
+
+  hasMore() { return this.at < this.text.length; }
+
+  // NaN: not known.
+  next() {
+    if (this.text[this.at] === '.') {
+      this.at += 1;
+      return NaN;
+    }
+    const first = DIGITS[this.text.charCodeAt(this.at++)];
+    let value = (first >> 1) & 15;
+    for (let scale = 16, digit = first; digit & 32; scale *= 32) {
+      digit = DIGITS[this.text.charCodeAt(this.at++)];
+      value += (digit & 31) * scale;
+    }
+    return first & 1 ? -value : value;
+  }
+}
+
+// A column of the data block, each number told from the one before it of its status; empty: no row has one.
+function decodeColumn(text, status, statuses, scale) {
+  const column = new Float64Array(status.length).fill(NaN);
+  if (!text) return column;
+  const packed = new Packed(text);
+  const before = new Float64Array(statuses);
+  for (let i = 0; i < status.length; ++i) {
+    const step = packed.next();
+    if (!Number.isNaN(step)) column[i] = (before[status[i]] += step) / scale;
+  }
+  return column;
+}
+
+// `take(row, next)` for each row that a sparse column names.
+function decodeSparse(text, take) {
+  const packed = new Packed(text);
+  for (let row = 0; packed.hasMore();) take(row += packed.next(), () => packed.next());
+}
+
+function decodeTimes(text, length) {
+  const time = new Float64Array(length);
+  const packed = new Packed(text);
+  for (let i = 0, now = 0; packed.hasMore();) {
+    now += packed.next();
+    const end = i + packed.next();
+    time.fill(now, i, end);
+    i = end;
+  }
+  return time;
+}
+
+// Each status follows that of the row before it as it did last, but for those that are told.
+function decodeStatuses(text, length, statuses) {
+  const status = new Uint32Array(length);
+  const next = new Uint32Array(statuses);
+  const packed = new Packed(text);
+  for (let i = 0, before = 0, foreseen = packed.next(); i < length; ++i, --foreseen) {
+    if (foreseen === 0) {
+      next[before] = packed.next();
+      foreseen = packed.next() + 1;
+    }
+    before = status[i] = next[before];
+  }
+  return status;
+}
+
+function decodeEach(text, length) {
+  const packed = new Packed(text);
+  return new Uint32Array(length).map(() => packed.next());
+}
+
+// Columns of the data block (render/page/data.hpp) as typed arrays; what is not known is NaN.
 function decodeRows(data) {
-  const numbers = (column) => Float64Array.from(column, (value) => (value === null ? NaN : value));
-  const time = new Float64Array(data.time.length);
-  let now = 0;
-  data.time.forEach((step, i) => { time[i] = now += step; });
-  const expected = numbers(data.expected);
+  const length = data.rows;
+  const status = decodeStatuses(data.status, length, data.statuses.length);
+  const column = (name, scale) => decodeColumn(data[name], status, data.statuses.length, scale);
+  const [severity, alert, reason] = [new Uint8Array(length), new Uint8Array(length), new Uint32Array(length)];
+  decodeSparse(data.alerts, (row, next) => {
+    const flags = next();
+    [alert[row], severity[row], reason[row]] = [flags & 1, flags >> 1, next()];
+  });
+  const expected = column('expected', 100);
   return {
-    length: time.length, time, statuses: data.statuses, reasons: data.reasons,
-    status: Uint32Array.from(data.status), count: numbers(data.count), score: numbers(data.score),
-    expected, told: expected, surprise: numbers(data.surprise),
-    severity: Uint8Array.from(data.severity), alert: Uint8Array.from(data.alert), reason: Uint32Array.from(data.reason),
+    length, time: decodeTimes(data.time, length), statuses: data.statuses, reasons: data.reasons,
+    status, count: column('count', 1), score: column('score', 10000),
+    expected, told: expected, surprise: column('surprise', 100), severity, alert, reason,
     statusRanks: ranksOf(data.statuses), reasonRanks: ranksOf(data.reasons), ...decodeKeys(data),
   };
 }
 
 // Where keys are watched, and places looked for.
 function decodeKeys(data) {
+  const sparse = (text) => {
+    const column = new Uint32Array(data.rows);
+    decodeSparse(text, (row, next) => { column[row] = next(); });
+    return column;
+  };
   const more = {};
-  if (data.places) Object.assign(more, {places: data.places, where: Uint32Array.from(data.where)});
+  if (data.places) Object.assign(more, {places: data.places, where: sparse(data.where)});
   if (!data.keys) return more;
-  return {...more, keys: data.keys, key: Uint32Array.from(data.key), has: Uint32Array.from(data.has),
+  return {...more, keys: data.keys, key: sparse(data.key), has: decodeEach(data.has, data.rows),
     keyLists: data.key_lists, keyRanks: ranksOf(data.keys)};
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "render/page/data.hpp"
+#include "render/page/packed.hpp"
 #include "unit/render/sample_report.hpp"
 
 using namespace pos;
@@ -194,17 +195,41 @@ TEST_CASE("page data: rows are columns, times are steps") {
   std::string json;
   append_page_data(json, sample::two_incidents(), text);
   CHECK(has(json, R"("period":[1773014400,1773100800],"step":60,)"));
-  CHECK(has(json, R"("time":[1773050340,60,1800])"));  // 09:59, 10:00, 10:30
-  CHECK(has(json, R"("status":[1,1,0])"));
-  CHECK(has(json, R"("count":[3,16,0])"));
-  CHECK(has(json, R"("expected":[null,3.04,32.50])"));
-  CHECK(has(json, R"("severity":[0,1,2])"));
-  CHECK(has(json, R"("alert":[0,1,1])"));
-  CHECK(has(json, R"("reason":[0,1,2])"));
+  std::string first;
+  append_packed(first, sample::at(9, 59));
+  CHECK(has(json, "\"rows\":3,\"time\":\"" + first + "C4DCwwDC\""));  // 09:59, 10:00, 10:30: a row each
+  CHECK(has(json, R"("status":"ACACAAA")"));  // 0 as foreseen, then 1; 0, then 1; 0, then 0; 0
+  CHECK(has(json, R"("count":"GaA")"));  // 3, 13 more; 0
+  CHECK(has(json, R"("expected":".gTkrG")"));  // unknown, 304, 3250
+  CHECK(has(json, R"("alerts":"CGCCKE")"));  // the second row, a warning, reason 1; the third, critical, reason 2
   CHECK(has(json, R"("statuses":["approved","denied"])"));
   CHECK(has(json, R"("reasons":["","above: 16 in 1 min","no data, x"])"));
   CHECK(has(json, R"("chart":"approved")"));
   CHECK(has(json, R"("shown":"2026-03-09; newest row )"));
+}
+
+TEST_CASE("packed: a sign, four bits, and five bits a digit after it") {
+  const auto packed = [](std::int64_t number) {
+    std::string out;
+    append_packed(out, number);
+    return out;
+  };
+  CHECK(packed(0) == "A");
+  CHECK(packed(1) == "C");
+  CHECK(packed(-1) == "D");
+  CHECK(packed(15) == "e");
+  CHECK(packed(16) == "gB");
+  CHECK(packed(-511) == "_f");
+  CHECK(packed(512) == "ggB");
+}
+
+TEST_CASE("page data: what is not known is empty, and never 0") {
+  report::Report report = sample::two_incidents();
+  for (Record& record : report.records) record.scored.expected = record.scored.surprise = std::nullopt;
+  std::string json;
+  append_page_data(json, report, text);
+  CHECK(has(json, R"("expected":"")"));
+  CHECK(has(json, R"("surprise":"")"));
 }
 
 TEST_CASE("page data: nothing in it can end or open an element") {
@@ -232,11 +257,11 @@ TEST_CASE("page: keys and places have a place only where the source has some") {
 
 TEST_CASE("page data: rows have their keys by number, and whose alert they are") {
   const std::string data = page_data(sample::with_keys(), text);
-  CHECK(has(data, R"("key":[0,1,0],)"));
-  CHECK(has(data, R"("has":[0,1,0],)"));
+  CHECK(has(data, R"("key":"CC")"));
+  CHECK(has(data, R"("has":"ACA")"));
   CHECK(has(data, R"("key_lists":[[2],[1]],)"));
   CHECK(has(data, R"("keys":["","merchant=alfa","merchant=beta"])"));
-  CHECK(has(data, R"("where":[0,1,0],)"));
+  CHECK(has(data, R"("where":"CC")"));
   CHECK(has(data, R"("places":["","merchant=alfa and bin=4: 52 of 61 denied, 9 expected"])"));
   CHECK(has(data, R"("key_totals":[{"key":"merchant=alfa","count":12345,"share":0.235839,"volume":11000,)"
                   R"("incidents":1,"lost":3.25,"minutes":6,"latest":202603091000},)"));
