@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/json.hpp"
 #include "write/record_line.hpp"
 
 namespace pos::serve {
@@ -20,24 +21,32 @@ constexpr LocalSeconds open_seconds = 6 * 60;
 
 struct EnoughRows {};
 
-// Rows as a JSON array, up to a number of them.
+// Rows as a JSON array in order of time, up to a number of them.
 class RowList {
  public:
   void add(const history::ReadRow& row) {
-    if (++rows_ > most_event_rows) throw EnoughRows();
-    write::RecordLine line(text_, write::Line::json);
+    if (rows_.size() >= most_event_rows) throw EnoughRows();
+    std::string text;
+    write::RecordLine line(text, write::Line::ndjson);
     line.number("id", row.id).raw("open", row.open ? "true" : "false");
     write::append_record(line, row.record, write::places_of(row.record));
     line.end();
+    text.pop_back();
+    rows_.emplace_back(row.record.time, std::move(text));
     last_id_ = std::max(last_id_, row.id);
   }
-  [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t rows() const { return rows_.size(); }
   [[nodiscard]] std::int64_t last_id() const { return last_id_; }
-  [[nodiscard]] std::string text() const { return text_ + "]"; }
+  // They come in the order they were stored, which is not that of time where many post.
+  [[nodiscard]] std::string text() {
+    std::ranges::stable_sort(rows_, {}, [](const auto& row) { return row.first; });
+    std::string text;
+    append_json_array(text, rows_, [](std::string& out, const auto& row) { out += row.second; });
+    return text;
+  }
 
  private:
-  std::string text_ = "[";
-  std::size_t rows_ = 0;
+  std::vector<std::pair<LocalSeconds, std::string>> rows_;
   std::int64_t last_id_ = 0;
 };
 

@@ -25,7 +25,7 @@ namespace pos::serve {
 //   event: people             data: {}              an incident was taken, or a silence made or ended: fetch it
 //   : keep                                          every 15 seconds, so that nobody takes the line for dead
 //
-// A record is that of pos-formats(5) with `id` and `open` before it. Each event is rendered once, for all; there are
+// A record is that of pos-formats(5) with `id` and `open` before it; those of an event stand in order of time. Each event is rendered once, for all; there are
 // at most 4 a second and kind. Who comes back with the id of the last event gets what came since.
 class StreamHub {
  public:
