@@ -65,6 +65,12 @@ Standing Intake::take(const Transaction& row, std::uint64_t hash, Time time) {
   return alone && stream_.monitors() ? Standing::not_believed : is_late ? Standing::late : Standing::judged;
 }
 
+std::chrono::seconds Intake::late_by(LocalTime time) const {
+  const LocalSeconds minute = minute_begin(to_seconds(time));
+  const auto open = begun_ ? stream_.next_minute() : end_;
+  return std::chrono::seconds(std::max<LocalSeconds>(open.value_or(minute) - minute, 0));
+}
+
 void Intake::judge() {
   if (!open_.empty()) {
     stream_.judge_open([this](const JudgedMinute& minute) { apply_to_rows(minute); });

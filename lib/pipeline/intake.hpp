@@ -2,6 +2,7 @@
 // Rows that are answered at once, while their minute is still open.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -43,6 +44,8 @@ class Intake final : public Sink {
   enum class Time { now, other, wrong };
   // Counts a row; what it borrows must live until judge(). Late rows, and wrong ones, pass unjudged.
   Standing take(const Transaction& row, std::uint64_t hash, Time time);
+  // Of one that was late: from its minute to the first one that is not decided.
+  [[nodiscard]] std::chrono::seconds late_by(LocalTime time) const;
 
   // The round is complete: each row of it gets its verdict and waits in the store.
   void judge();

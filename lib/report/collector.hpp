@@ -75,3 +75,4 @@ class Collector {
 [[nodiscard]] Comparison to_comparison(Report&& earlier);
 
 }  // namespace pos::report
+  std::optional<LocalSeconds> last_believed_;

@@ -115,7 +115,9 @@ struct Report {
   std::vector<incident::Incident> incidents;  // by first; of the period, whatever the filter's hours
   // What people know of them, where pos-alert has written that down; nothing: it has not, so nobody can say.
   std::optional<incident::PeopleOf> people;
-  std::optional<LocalSeconds> last_record;    // time of the newest record of the period, filtered or not
+  // Time of the newest record of the period, filtered or not; one that nobody judged and that is ahead of the clock does
+  // not count.
+  std::optional<LocalSeconds> last_record;
   // The same of the rows that came: one made up for a silent status does not count, nor one that nobody judged and
   // that is ahead of the clock.
   std::optional<LocalSeconds> last_real;

@@ -18,6 +18,7 @@
 #include "read/byte_source.hpp"
 #include "read/fields.hpp"
 #include "read/json_rows.hpp"
+#include "write/recommendation.hpp"
 
 namespace pos::serve {
 namespace {
@@ -29,6 +30,7 @@ std::vector<std::string_view> names_of(const write::ExtraColumns& extra) {
   if (extra.where) names.push_back(where_column);
   if (extra.explain) names.push_back(explain_column);
   names.push_back(recommendation_column);
+  names.push_back(write::judged_column);
   return names;
 }
 
@@ -61,6 +63,24 @@ clock::Dater begin_today(LocalTime first, LocalTime now, const Zone& zone) {
   return clock::Dater(now.day - (of_yesterday ? 1 : 0), zone);
 }
 
+void append_error(std::string& out, const Refusal* refusal) {
+  JsonObject object(out);
+  object.number("row", refusal->row);
+  if (!refusal->column.empty()) object.text("column", refusal->column);
+  object.text("message", refusal->error).end();
+}
+
+// Of rows that cannot be used.
+void add(std::optional<Refusal>& bad, Refusal refusal) {
+  if (!bad) {
+    bad = std::move(refusal);
+  } else if (bad->more.size() + 1 < Refusal::most_told) {
+    bad->more.push_back(std::move(refusal));
+  }
+}
+
+std::size_t number_of(const std::optional<Refusal>& bad) { return bad ? 1 + bad->more.size() : 0; }
+
 }  // namespace
 
 std::string Refusal::to_json() const {
@@ -69,6 +89,11 @@ std::string Refusal::to_json() const {
   object.text("error", error);
   if (row) object.number("row", *row);
   if (!column.empty()) object.text("column", column);
+  if (row) {
+    std::vector<const Refusal*> all = {this};
+    for (const Refusal& one : more) all.push_back(&one);
+    object.array("errors", all, append_error);
+  }
   object.end();
   return json + "\n";
 }
@@ -97,7 +122,7 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const pipeline
   BodySource source(bytes);
   std::optional<Refusal> bad;
   const auto tell = [&](const BadRow& row) {
-    if (!bad) bad = refuse_row(row.reason, static_cast<std::int64_t>(rows_.size()) + 1);
+    if (!row.goes_on) add(bad, refuse_row(row.reason, static_cast<std::int64_t>(rows_.size() + number_of(bad)) + 1));
   };
   unsigned status = 400;
   try {
@@ -116,18 +141,20 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const pipeline
 std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refusal>& bad,
                                        std::optional<clock::Dater>& dates, LocalTime now, const Zone& zone) {
   clock::RepeatedRows repeated;
-  std::vector<std::string> raw;  // of rows whose time has no date yet
+  std::vector<std::string> raw, clocks;  // of rows whose time has no date yet
   while (const pos::Row* row = rows.next()) {
-    if (bad) break;
+    if (number_of(bad) >= Refusal::most_told) break;
     const Transaction& transaction = row->transaction;
     if (row->begins_file) static_cast<void>(repeated.begin_again(transaction.time, row->raw));
     if (!repeated.is_new(transaction.time, row->raw)) {
-      return Refusal{422, "the header stands before it once more, and this row was there before: post each row once",
-                     static_cast<std::int64_t>(rows_.size()) + 1};
+      add(bad, {422, "the header stands before it once more, and this row was there before: post each row once",
+                static_cast<std::int64_t>(rows_.size() + number_of(bad)) + 1});
+      break;
     }
     const bool dated = transaction.time.dated();
     const std::uint64_t hash = dated ? history::row_hash(to_seconds(transaction.time), row->raw) : 0;
     raw.emplace_back(dated ? std::string_view() : row->raw);
+    clocks.emplace_back(dated ? std::string_view() : row->time_text);
     text_ += transaction.status;
     const std::size_t status_end = text_.size();
     format_->input_columns(*row, {}, text_);
@@ -142,6 +169,7 @@ std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refu
   if (!dater) dater = begin_today(rows_.front().time, now, zone);
   find_times(*dater, zone);
   if (dates) dates = dater;
+  last_clock_ = std::move(clocks[order_.back()]);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     if (!raw[i].empty()) rows_[i].hash = history::row_hash(to_seconds(rows_[i].time), raw[i]);
   }
@@ -193,11 +221,11 @@ void Body::find_times(clock::Dater& dater, const Zone& zone) {
   if (last != order_.rend()) static_cast<void>(dater.date(rows_[*last].time));
 }
 
-std::string Body::added(std::span<const Scored> scored) {
-  std::vector<const Scored*> by_row(scored.size());
-  for (std::size_t i = 0; i < order_.size(); ++i) by_row[order_[i]] = &scored[i];
+std::string Body::added(std::span<const Scored> scored, std::span<const std::string> unjudged) {
+  std::vector<std::size_t> by_row(scored.size());
+  for (std::size_t i = 0; i < order_.size(); ++i) by_row[order_[i]] = i;
   std::string lines;
-  for (const Scored* row : by_row) format_->scored_columns(*row, lines);
+  for (const std::size_t i : by_row) format_->added_columns(scored[i], unjudged[i], lines);
   return lines;
 }
 

@@ -28,7 +28,11 @@ struct Refusal {
   std::string error;
   std::optional<std::int64_t> row;  // from 1
   std::string_view column = {};     // time, status or count, where it is one of them
+  std::vector<Refusal> more = {};   // of the rows behind it, up to most_told together
 
+  static constexpr std::size_t most_told = 20;
+  // {"error": ..., "row": ..., "column": ..., "errors": [{"row": ..., "column": ..., "message": ...}, ...]}: the first
+  // one, and where it is about rows each of them.
   [[nodiscard]] std::string to_json() const;
 };
 
@@ -52,14 +56,17 @@ class Body {
                                             std::optional<clock::Dater>& dates, LocalTime now);
 
   [[nodiscard]] std::size_t rows() const { return rows_.size(); }
+  // Of the row that is stored last: its time as it came, where that has no date; empty: it has one.
+  [[nodiscard]] const std::string& last_clock() const { return last_clock_; }
   // Calls take(transaction, row) for each row, in order of time; what it borrows lives as long as the body.
   template <typename Take>
   void for_each(Take take) const {
     for (const std::size_t i : order_) take(Transaction{rows_[i].time, status(i), rows_[i].count, labels(i)}, rows_[i]);
   }
 
-  // What is added to each row: a line each. `scored` is in order of time, as for_each() gave the rows.
-  [[nodiscard]] std::string added(std::span<const Scored> scored);
+  // What is added to each row: a line each. Both are in order of time, as for_each() gave the rows; `unjudged` says of
+  // each why it was not judged, empty: it was.
+  [[nodiscard]] std::string added(std::span<const Scored> scored, std::span<const std::string> unjudged);
   // The rows with what was added to them, in the kind of the body.
   [[nodiscard]] std::string answer(std::string_view added) const;
 
@@ -84,6 +91,7 @@ class Body {
   std::vector<std::string_view> labels_;  // and what they are
   std::vector<Row> rows_;
   std::vector<std::size_t> order_;  // of rows_, by time
+  std::string last_clock_;
   std::unique_ptr<write::ScoredFormat> format_;
 };
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/count.hpp"
 #include "base/error.hpp"
 #include "cli/input.hpp"
 #include "clock/dater.hpp"
@@ -23,6 +24,7 @@
 #include "serve/body.hpp"
 #include "serve/body_limits.hpp"
 #include "read/fields.hpp"
+#include "write/recommendation.hpp"
 
 namespace pos::serve {
 namespace {
@@ -64,12 +66,14 @@ struct Engine::State {
   void read(Job& job, Work& work, std::span<const Job> before);
   std::optional<Refusal> read_body(const Job& job, Body& body, std::optional<clock::Dater>& to);
   [[nodiscard]] bool is_recording(const Body& body) const;
+  [[nodiscard]] std::string why_unjudged(LocalTime time, bool is_wrong) const;
   void answer(Job& job, Work& work);
   void score(std::span<Job> jobs);
   Commit commit();
   void undo();
   void close();
   void expect_more_rows();
+  void count(const Transaction& row);
   template <typename Step>
   Commit all_or_none(Step step);
 
@@ -85,6 +89,11 @@ struct Engine::State {
   std::optional<clock::Dater> dates;
   BodyLimits limits;
   std::map<std::string_view, std::size_t> keys;  // of this call's requests that are good
+  std::vector<std::string> unjudged;             // why, of each row of theirs; empty: it was judged
+  std::map<std::string, std::int64_t, std::less<>> uncommitted;  // transactions by status, what the commit is to tell
+  LocalSeconds uncommitted_time = 0;                             // of the last row,
+  std::string uncommitted_clock;                                 // and its text
+  std::optional<PostedClock> last_clock;
   std::size_t bytes = 0;                         // that this call was to score,
   std::size_t most_unstored = 0;                 // and the most of one that could not be stored
   LocalTime now;
@@ -147,6 +156,7 @@ Commit Engine::State::all_or_none(Step step) {
     throw;
   } catch (...) {
     intake.reset();
+    uncommitted.clear();
     throw;
   }
 }
@@ -155,6 +165,7 @@ void Engine::State::undo() {
   constexpr std::size_t most = std::size_t{4} << 20;
   most_unstored = std::min(most, std::max(most_unstored, bytes));
   intake.reset();
+  uncommitted.clear();
 }
 
 Commit Engine::State::commit() {
@@ -164,6 +175,12 @@ Commit Engine::State::commit() {
     if (error.fault() == Fault::temporary) return Commit::later;
     throw;
   }
+  for (const auto& [status, number] : uncommitted) add_count(news.counts[status], number);
+  if (!uncommitted.empty()) {
+    last_clock.reset();
+    if (!uncommitted_clock.empty()) last_clock = {uncommitted_time, std::move(uncommitted_clock)};
+  }
+  uncommitted.clear();
   const auto decided = intake->take_decided();
   news.decided.insert(news.decided.end(), decided.begin(), decided.end());
   news.were_open = intake->stream().monitors();
@@ -174,6 +191,8 @@ Commit Engine::State::commit() {
 void Engine::State::score(std::span<Job> jobs) {
   std::vector<Work> works(jobs.size());
   keys.clear();
+  unjudged.clear();
+  uncommitted.clear();
   for (std::size_t i = 0; i < jobs.size(); ++i) read(jobs[i], works[i], jobs.first(i));
   intake->judge();
   for (std::size_t i = 0; i < jobs.size(); ++i) answer(jobs[i], works[i]);
@@ -213,10 +232,12 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
   if (const auto refusal = limits.take(work.body, intake->stream().monitors())) return refuse(job, *refusal);
   if (!job.key.empty()) keys.emplace(job.key, before.size());
   work.first = intake->judged().size();
+  if (work.body.rows() > 0) uncommitted_clock = work.body.last_clock();
   const bool recording = is_recording(work.body);
   work.body.for_each([&](const Transaction& row, const Body::Row& told) {
     using Time = pipeline::Intake::Time;
     status_watch.push(row.status);
+    count(row);
     const bool believed = told.believed && lead.believes(row.time, now, recording);
     // One client a little ahead of the others does not say what time it is for them.
     const LocalTime feed_now = later(now, lead.of_feed().count());
@@ -225,13 +246,27 @@ void Engine::State::read(Job& job, Work& work, std::span<const Job> before) {
     const Time time = !believed ? Time::wrong : next.is_live() ? Time::now : Time::other;
     intake->stream().hold_from(time == Time::now ? std::optional(feed_now) : std::nullopt);
     if (intake->take(row, told.hash, time) == pipeline::Standing::judged) {
+      unjudged.emplace_back();
       clock = next;
     } else {
+      unjudged.push_back(why_unjudged(row.time, time == Time::wrong));
       ++news.unjudged;
       news.last_unjudged = to_seconds(row.time);
     }
   });
   if (status_watch.misses() && !std::exchange(told_absent, true)) news.absent = status_watch.why();
+}
+
+void Engine::State::count(const Transaction& row) {
+  const auto at = uncommitted.find(row.status);
+  add_count(at != uncommitted.end() ? at->second : uncommitted[std::string(row.status)], row.count);
+  uncommitted_time = to_seconds(row.time);
+}
+
+std::string Engine::State::why_unjudged(LocalTime time, bool is_wrong) const {
+  if (!is_wrong) return write::not_judged(write::Unjudged::late, intake->late_by(time).count());
+  const auto ahead = seconds_between(now, time);
+  return write::not_judged(ahead.count() > 0 ? write::Unjudged::ahead : write::Unjudged::alone, ahead.count());
 }
 
 // What keeps us from reading it, such as a library that is missing, is no trouble of the history.
@@ -271,7 +306,7 @@ void Engine::State::answer(Job& job, Work& work) {
   job.rows = static_cast<std::int64_t>(scored.size());
   job.alerts =
       std::count_if(scored.begin(), scored.end(), [](const Scored& row) { return row.decision == Decision::alert; });
-  std::string added = work.body.added(scored);
+  std::string added = work.body.added(scored, std::span(unjudged).subspan(work.first, scored.size()));
   job.answer = work.body.answer(added);
   if (!job.key.empty()) store.keep_answer(job.key, {work.request, std::move(added)}, to_seconds(now));
 }
@@ -359,11 +394,13 @@ News Engine::take_news() {
   state_->news.decided.clear();
   state_->news.unjudged = 0;
   state_->news.absent.clear();
+  state_->news.counts.clear();
   return news;
 }
 
 std::optional<LocalSeconds> Engine::trained_to() const { return pipeline::trained_to(state_->model); }
 const model::SpecialDays& Engine::days() const { return state_->settings.scoring.days; }
+const std::optional<Engine::PostedClock>& Engine::last_clock() const { return state_->last_clock; }
 const std::string& Engine::note() const { return state_->note; }
 const std::string& Engine::model_sha256() const { return state_->model.sha256; }
 

@@ -4,6 +4,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -59,6 +61,8 @@ struct News {
   std::int64_t unjudged = 0;                 // rows that came late, or were ahead of the clock
   LocalSeconds last_unjudged = 0;            // time of the last of them
   std::optional<std::chrono::seconds> lead;  // once: all rows are ahead of the clock by that much
+  // Transactions that were stored, by status.
+  std::map<std::string, std::int64_t, std::less<>> counts;
   std::string absent;                        // once: what rows lack that the model or the policy goes by, for people
 };
 
@@ -107,6 +111,12 @@ class Engine {
   void use(model::Model model, model::SpecialDays days, LocalTime now);
 
   [[nodiscard]] News take_news();
+  // The time of the row that was stored last as it was posted, where it had no date and this process stored it.
+  struct PostedClock {
+    LocalSeconds time = 0;
+    std::string text;
+  };
+  [[nodiscard]] const std::optional<PostedClock>& last_clock() const;
   // What is to be told of the start, for people; empty: nothing.
   [[nodiscard]] const std::string& note() const;
   [[nodiscard]] const std::string& model_sha256() const;  // empty: no model

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "write/record_line.hpp"
 
+#include "write/recommendation.hpp"
+
 namespace pos::write {
 
 void append_scored(RecordLine& row, const Scored& scored) {
@@ -14,6 +16,12 @@ void append_scored(RecordLine& row, const Scored& scored) {
 void append_places(RecordLine& row, const Scored& scored, PlaceColumns with) {
   if (with.key) row.text_or_null(key_column, scored.key);
   if (with.where) row.text_or_null(where_column, scored.where);
+}
+
+void append_recommendation(RecordLine& row, const Scored& scored, std::string_view unjudged) {
+  const bool judged = unjudged.empty();
+  row.text(recommendation_column, judged ? recommendation(scored) : std::string(unjudged));
+  row.raw(judged_column, judged ? "true" : "false");
 }
 
 void append_record(RecordLine& row, const Record& record, PlaceColumns with) {

@@ -120,6 +120,9 @@ struct PlaceColumns {
 void append_scored(RecordLine& row, const Scored& scored);
 void append_places(RecordLine& row, const Scored& scored, PlaceColumns with);
 
+// What to do about a row, or why nobody can say (recommendation.hpp), and which of the two it is.
+void append_recommendation(RecordLine& row, const Scored& scored, std::string_view unjudged);
+
 // A record as histories have it: time, status, count, and what was added to it.
 void append_record(RecordLine& row, const Record& record, PlaceColumns with = {});
 // The same as a line of its own; the header is that of any record.

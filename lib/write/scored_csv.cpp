@@ -104,12 +104,12 @@ class ScoredCsv final : public ScoredFormat {
     }
   }
 
-  void scored_columns(const Scored& scored, std::string& out) override {
+  void added_columns(const Scored& scored, std::string_view unjudged, std::string& out) override {
     RecordLine row = RecordLine::open(out, Line::csv, delimiter_);
     append_scored(row, scored);
     if (extra_.key || extra_.where) append_places(row, scored, {extra_.key, extra_.where});
     if (scored.explanation) row.text(explain_column, explanation_text(*scored.explanation));
-    if (extra_.recommend) row.text(recommendation_column, recommendation(scored));
+    if (extra_.recommend) append_recommendation(row, scored, unjudged);
     row.end();
   }
 
@@ -120,7 +120,7 @@ class ScoredCsv final : public ScoredFormat {
     if (extra_.key) (out += delimiter_) += key_column;
     if (extra_.where) (out += delimiter_) += where_column;
     if (extra_.explain) (out += delimiter_) += explain_column;
-    if (extra_.recommend) (out += delimiter_) += recommendation_column;
+    if (extra_.recommend) ((out += delimiter_) += recommendation_column), (out += delimiter_) += judged_column;
     out += '\n';
     begun_ = true;
   }

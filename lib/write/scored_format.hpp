@@ -19,7 +19,7 @@ struct ExtraColumns {
   bool key = false;
   bool where = false;
   bool explain = false;
-  bool recommend = false;
+  bool recommend = false;  // and whether the row was judged
 };
 
 // A column's name as the input has it (Header::labels, say), and what it says.
@@ -50,7 +50,9 @@ class ScoredFormat {
                                std::span<const NamedText> others, std::string& out) = 0;
 
   // The columns that belong to the row begun, and the end of its line.
-  virtual void scored_columns(const Scored& scored, std::string& out) = 0;
+  void scored_columns(const Scored& scored, std::string& out) { added_columns(scored, {}, out); }
+  // Of a row that was not judged: `unjudged` stands in place of the recommendation. Empty: it was.
+  virtual void added_columns(const Scored& scored, std::string_view unjudged, std::string& out) = 0;
 };
 
 // A time of two columns in its parts; of one column: it, and nothing.

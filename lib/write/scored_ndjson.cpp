@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/json.hpp"
-#include "write/recommendation.hpp"
 #include "write/record_line.hpp"
 
 namespace pos::write {
@@ -61,12 +60,12 @@ class ScoredNdjson final : public ScoredFormat {
     }
   }
 
-  void scored_columns(const Scored& scored, std::string& out) override {
+  void added_columns(const Scored& scored, std::string_view unjudged, std::string& out) override {
     RecordLine row = RecordLine::open(out, Line::ndjson);
     append_scored(row, scored);
     if (extra_.key || extra_.where) append_places(row, scored, {extra_.key, extra_.where});
     if (scored.explanation) row.raw(explain_column, explanation_json(*scored.explanation));
-    if (extra_.recommend) row.text(recommendation_column, recommendation(scored));
+    if (extra_.recommend) append_recommendation(row, scored, unjudged);
     row.end();
   }
 

@@ -289,7 +289,8 @@ function spanOf(rows, data) {
   const align = (time) => Math.floor(time / data.step) * data.step;
   if (rows.length === 0) return {begin: 0, step: data.step, steps: 0};
   const begin = align(rows.time[0]);
-  const end = Math.max(rows.time[rows.length - 1], data.last === null ? -Infinity : data.last);
+  // Rows behind that are ahead of the clock, and nobody has judged them.
+  const end = Math.max(rows.time[0], data.last === null ? rows.time[rows.length - 1] : data.last);
   return {begin, step: data.step, steps: (align(end) - begin) / data.step + 1};
 }
 

@@ -51,8 +51,9 @@ std::string series(const Report& report, std::string_view status, Language langu
       filter.hour_from == 0 && filter.hour_to == 23 && filter.minute_from == 0 && filter.minute_to == 59;
   SeriesChart chart;
   chart.status = status;
-  const LocalSeconds last = std::max(report.last_record.value_or(0), report.records.back().time);
-  chart.period = {minute_begin(report.records.front().time), last + 1};
+  const LocalSeconds last = report.last_record.value_or(report.records.back().time);
+  const LocalSeconds begin = minute_begin(report.records.front().time);
+  chart.period = {begin, std::max(last, begin) + 1};
   chart.step = report.step;
   chart.bridges = report.filter.key().empty();
   chart.missing = all_time && filter.normal == report::Normal::all ? Missing::zero : Missing::gap;

@@ -272,6 +272,19 @@ TEST_CASE("collector: the newest real row was neither made up nor is it ahead of
   CHECK(last_real({row(600, "approved", 9), row(4601, "approved", 9)}, std::nullopt) == 4601);
 }
 
+TEST_CASE("collector: the newest record is none that nobody judged and that is ahead of the clock") {
+  constexpr LocalSeconds now = 1000;
+  const auto last = [](const std::vector<Record>& records, std::optional<LocalSeconds> clock) {
+    Collector collector(day, {}, step_for(day), Keep::numbers, "approved", clock);
+    for (const Record& record : records) collector.add(record);
+    return collector.finish({}).last_record;
+  };
+  CHECK(last({row(600, "approved", 9, 9.0), row(1800, "approved", 9)}, now) == 600);
+  CHECK(last({row(600, "approved", 9, 9.0), row(1800, "approved", 9)}, std::nullopt) == 1800);
+  CHECK(last({row(600, "approved", 9), row(1800, "approved", 9, 9.0)}, now) == 1800);  // others confirm it
+  CHECK(last({row(600, "approved", 9), row(1800, "approved", 9)}, now) == 1800);  // as the forest leaves all of them
+}
+
 TEST_CASE("collector: rows that were not judged are counted where others were, but for open ones") {
   CHECK(collect({row(0, "approved", 9), row(60, "approved", 9)}).unjudged == 0);
   Record open = row(120, "approved", 9);
