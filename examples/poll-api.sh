@@ -22,7 +22,7 @@ failures=0
 while :; do
   if record=$(curl -sS --fail --max-time 10 --config "$config" "${url%/}/api/get_record"); then
     failures=0
-    if [ "$record" != "$before" ]; then
+    if [ "$record" != "$before" ] && [ "$record" != "{}" ]; then  # {}: there is none yet
       printf '%s\n' "$record"
       before=$record
     fi

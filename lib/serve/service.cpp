@@ -171,9 +171,18 @@ Response Service::stream(const Request& request) {
 
 Response Service::newest_record() {
   const auto newest = reader_.newest();
-  if (!newest) return error_response(404, "there is no record yet");
+  if (!newest) return text_response(200, "application/json", "{}\n");
+  // As the original had it: its clients part the time they sent.
+  const auto& clock = engine_->last_clock();
+  const bool as_posted = clock && clock->time == newest->time;
   std::string body;
-  write::append_record_line(body, write::Line::ndjson, *newest, write::places_of(*newest));
+  write::RecordLine line(body, write::Line::ndjson);
+  as_posted ? line.text("time", clock->text) : line.time("time", newest->time);
+  line.text("status", newest->status).number("count", newest->count);
+  write::append_scored(line, newest->scored);
+  const auto places = write::places_of(*newest);
+  if (places.key || places.where) write::append_places(line, newest->scored, places);
+  line.time("date_time", newest->time).text("zone", clock_.zone().name()).end();
   return text_response(200, "application/json", std::move(body));
 }
 
