@@ -157,3 +157,4 @@ Comparison to_comparison(Report&& earlier) { return {earlier.period, earlier.tot
 }  // namespace pos::report
   // The forest judges no minute: whether its rows are ahead of the clock nobody knows.
   if (!any_judged_) report_.last_record = last_believed_;
+  report_.is_judged = any_judged_;

@@ -133,6 +133,7 @@ struct Report {
   bool has_places = false;     // likewise
   std::vector<KeyTotal> keys;  // where asked for (Filter::by), or there are records: by what they lost, then by minutes
                                // with alerts, then by name
+  bool is_judged = false;       // some row of the period, filtered or not, says what was expected
 };
 
 }  // namespace pos::report

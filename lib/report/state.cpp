@@ -64,7 +64,9 @@ State state_of(const Report& report) {
 
 std::optional<double> lost_in_all(const Report& report) {
   if (report.volume == every_status) return std::nullopt;
-  std::optional<double> all = report.incidents.empty() ? std::optional(0.0) : std::nullopt;
+  // Where rows came and nobody says what was expected, no incident does not mean that nothing was lost.
+  const bool is_known = report.incidents.empty() && (report.is_judged || report.total.rows == 0);
+  std::optional<double> all = is_known ? std::optional(0.0) : std::nullopt;
   for (const Incident& incident : report.incidents) {
     if (const auto lost = incident::lost(incident)) all = all.value_or(0) + *lost;
   }

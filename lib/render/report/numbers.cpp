@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/reworded.hpp"
+#include "base/text.hpp"
 #include "base/volume.hpp"
 #include "incident/words.hpp"
 #include "render/words/time.hpp"
@@ -53,6 +54,18 @@ SummaryLine total_line(const report::Report& report) {
   SummaryLine line{std::string(marked("total")), report.total, std::nullopt};
   if (report.comparison) line.compared = report.comparison->total;
   return line;
+}
+
+std::optional<double> approval_rate(const report::Report& report) {
+  double approved = 0;
+  double all = 0;
+  for (const report::StatusTotal& entry : report.statuses) {
+    const std::string name = fold_name(entry.status);
+    const auto count = static_cast<double>(entry.total.count);
+    if (is_approved(name)) approved += count;
+    if (is_approved(name) || name == "denied" || name == "failed") all += count;
+  }
+  return known(all > 0, all > 0 ? approved / all : 0);
 }
 
 std::string IncidentRow::words(Language language) const {
@@ -108,15 +121,11 @@ std::vector<SeriesRow> series_rows(const report::Report& report) {
   for (const report::Series& series : report.series) {
     const bool expectation = has_expectation(report, series);
     for (const report::Point& point : series.points)
-      rows.push_back({&series, &point, expectation && tells_expected(report, point)});
+      rows.push_back({&series, &point, expectation && point.has_expected});
   }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const SeriesRow& a, const SeriesRow& b) { return a.point->begin < b.point->begin; });
   return rows;
-}
-
-bool tells_expected(const report::Report& report, const report::Point& point) {
-  return point.has_expected || !report.has_keys;
 }
 
 // Of a key its alerts alone say something, and no total.

@@ -63,6 +63,9 @@ struct IncidentRow {
 // "last row 12:26, 35 min ago: more was expected".
 [[nodiscard]] std::string words_of(const report::LastRow& row, Language language = Language::en);
 
+// approved / (approved + denied + failed), of transactions, whatever the case of the letters; nothing: there are none.
+[[nodiscard]] std::optional<double> approval_rate(const report::Report& report);
+
 // A number that may stand for nothing.
 [[nodiscard]] inline std::optional<double> known(bool is_known, double value) {
   return is_known ? std::optional(value) : std::nullopt;
@@ -76,8 +79,6 @@ struct SeriesRow {
 };
 [[nodiscard]] std::vector<SeriesRow> series_rows(const report::Report& report);
 
-// Whether what a point says of what was expected is of what the report shows: where keys alert, it may say nothing.
-[[nodiscard]] bool tells_expected(const report::Report& report, const report::Point& point);
 // Whether the points of this status have an expectation.
 [[nodiscard]] bool has_expectation(const report::Report& report, const report::Series& series);
 

@@ -68,7 +68,7 @@ TimeChart chart_of(const report::Report& report, const report::Series& series, c
     const std::size_t i = steps.of(point.begin);
     const double minutes = std::max(steps.minutes[i], 1.0);
     chart.values[i] = (std::isnan(chart.values[i]) ? 0 : chart.values[i]) + static_cast<double>(point.count) / minutes;
-    if (!chart.reference.empty() && tells_expected(report, point)) {
+    if (!chart.reference.empty() && point.has_expected) {
       chart.reference[i] = (std::isnan(chart.reference[i]) ? 0 : chart.reference[i]) + point.expected / minutes;
     }
     if (point.alerts == 0) continue;

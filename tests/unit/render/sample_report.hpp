@@ -61,6 +61,7 @@ inline report::Report two_incidents() {
   report.total = {2400, 52'345, 9, 61, 52'100.456, 2400};
   report.statuses = {{"approved", {1440, 48'000, 3, 0, 48'097.5, 1440}}, {"denied", {960, 4345, 6, 61, 4002.956, 960}}};
   report.last_record = report.last_real = at(23, 59);
+  report.is_judged = true;
   report.incidents = {
       incident("denied", Severity::warning, at(10, 0), at(10, 5), 6, 61, 18.2, 3.25, "above: 61 in 6 min", 0),
       incident("approved", Severity::critical, at(10, 30), at(10, 32), 3, 0, 97.5, 25.5,
@@ -69,10 +70,10 @@ inline report::Report two_incidents() {
                     alert(record(at(10, 0), "denied", 16, 0.6), Severity::warning, 3.04, 1.931, "above: 16 in 1 min"),
                     alert(record(at(10, 30), "approved", 0, 0.48), Severity::critical, 32.5, 7.636, "no data, x")};
   report.series = {{"approved",
-                    {{at(10, 0), 30, 32, 0, Severity::none},
-                     {at(10, 30), 0, 32.5, 1, Severity::critical},
-                     {at(23, 59), 12, 13, 0, Severity::none}}},
-                   {"denied", {{at(10, 0), 16, 3.04, 1, Severity::warning}}}};
+                    {{at(10, 0), 30, 32, 0, Severity::none, true},
+                     {at(10, 30), 0, 32.5, 1, Severity::critical, true},
+                     {at(23, 59), 12, 13, 0, Severity::none, true}}},
+                   {"denied", {{at(10, 0), 16, 3.04, 1, Severity::warning, true}}}};
   return report;
 }
 
@@ -81,6 +82,9 @@ inline report::Report with_keys() {
   report::Report report = two_incidents();
   report.has_keys = report.has_places = true;
   report.filter.by = "merchant";
+  for (report::Series& series : report.series) {
+    for (report::Point& point : series.points) point.has_expected = false;
+  }
   report.incidents[0].group = "merchant=alfa";
   report.incidents[0].parts[0].where = "merchant=alfa and bin=4: 52 of 61 denied, 9 expected";
   for (Record& record : report.records) record.keys = "merchant=beta";
