@@ -34,6 +34,7 @@ Report collect(Source& source, const Order& order) {
   const bool is_judged = source.is_judged();
   incident::Replay replay(order.rules);
   Collector collector(period, order.filter, step_for(period), order.keep, order.rules.volume, order.now);
+  if (order.most_points > 0) collector.keep_at_most(order.most_records, order.most_points);
   const bool has_keys = source.has_keys();
   if (!order.filter.by.empty() || (has_keys && order.keep == Keep::records)) collector.count_keys();
   const LocalSeconds from = source.quiet_before(period.begin, incident::Replay::quiet_minutes(order.rules));
@@ -41,8 +42,8 @@ Report collect(Source& source, const Order& order) {
   source.records({std::min(from, period.begin), period.end}, [&](const Record& record) {
     if (!is_judged || record.scored.expected) replay.push(record);
     if (record.time < period.begin) return;
-    if (order.keep == Keep::records && order.filter.takes(record) && ++kept > order.most_records)
-      throw TooManyRecords();
+    const bool is_kept = order.keep == Keep::records && order.most_points == 0 && order.filter.takes(record);
+    if (is_kept && ++kept > order.most_records) throw TooManyRecords();
     if (order.see && order.filter.takes(record)) order.see(record);
     collector.add(record);
   });

@@ -60,7 +60,33 @@ void Collector::add(const Record& record) {
   if (!report_.filter.takes(record)) return;
   count(record);
   if (keys_) keys_->add(record);
-  if (keep_ == Keep::records) report_.records.push_back(record);
+  if (keep_ == Keep::records) keep(record);
+}
+
+void Collector::keep(const Record& record) {
+  if (coarse_) {
+    keep_tail(record);
+    return coarse_->add(record);
+  }
+  report_.records.push_back(record);
+  if (report_.records.size() <= most_records_) return;
+  coarse_.emplace(most_points_, report_.filter);
+  auto next = report_.records.begin();
+  for (const Period& covered : report_.covered) {
+    for (LocalSeconds minute = covered.begin; minute < covered.end; minute += 60) {
+      if (report_.filter.takes_time(minute)) coarse_->cover(minute);
+      for (; next != report_.records.end() && next->time < minute + 60; ++next) coarse_->add(*next);
+    }
+  }
+  for (const Record& one : report_.records) keep_tail(one);
+  report_.records = {};
+}
+
+void Collector::keep_tail(const Record& record) {
+  constexpr LocalSeconds long_enough = 8000;
+  tail_.push_back(record);
+  const LocalSeconds end = std::min(record.time, now_.value_or(record.time));
+  while (tail_.front().time < end - long_enough) tail_.pop_front();
 }
 
 // What the period is worth, whatever the filter.
@@ -69,6 +95,9 @@ void Collector::look_at(const Record& record) {
   any_judged_ = any_judged_ || judged;
   if (!judged && !record.open) ++unjudged_;
   const bool believed = judged || !now_ || record.time <= *now_ + believed_ahead;
+  if (believed) last_believed_ = std::max(record.time, last_believed_.value_or(record.time));
+  if (judged || !now_ || record.time <= *now_)
+    report_.last_record = std::max(record.time, report_.last_record.value_or(record.time));
   if (!record.made_up && believed) report_.last_real = std::max(record.time, report_.last_real.value_or(record.time));
 }
 
@@ -80,7 +109,10 @@ Collector::Status& Collector::status_of(const std::string& name) {
 void Collector::cover(LocalSeconds minute) {
   if (last_minute_ && minute <= *last_minute_) return;
   last_minute_ = minute;
-  if (report_.filter.takes_time(minute)) ++minutes_;
+  if (report_.filter.takes_time(minute)) {
+    ++minutes_;
+    if (coarse_) coarse_->cover(minute);
+  }
   if (keep_ != Keep::records) return;
   std::vector<Period>& covered = report_.covered;
   if (!covered.empty() && minute == covered.back().end) {
@@ -95,9 +127,6 @@ void Collector::count(const Record& record) {
   const bool abnormal = scored.decision == Decision::alert;
   Status& status = status_of(record.status);
   Point& point = point_at(status.points, step_begin(record.time, report_.step));
-  if (believed) last_believed_ = std::max(record.time, last_believed_.value_or(record.time));
-  if (judged || !now_ || record.time <= *now_)
-    report_.last_record = std::max(record.time, report_.last_record.value_or(record.time));
   count_row(status.total, record, abnormal);
   count_row(report_.total, record, abnormal);
   add_count(point.count, record.count);
@@ -130,9 +159,16 @@ void Collector::expect(Status& status, double expected, Point& point) {
 Report Collector::finish(std::vector<incident::Incident> incidents) {
   report_.incidents = std::move(incidents);
   if (keys_) report_.keys = keys_->finish(report_.incidents);
+  report_.is_judged = any_judged_;
   if (any_judged_) report_.unjudged = unjudged_;
+  // The forest judges no minute: whether its rows are ahead of the clock nobody knows.
+  if (!any_judged_) report_.last_record = last_believed_;
   const bool is_of_key = !report_.filter.key().empty();  // a few minutes say what was expected of all
   if (is_of_key) report_.total.rows_expected = 0;
+  if (coarse_) {
+    coarse_->finish(report_);
+    report_.tail.assign(tail_.begin(), tail_.end());
+  }
   std::vector<std::pair<std::string, Status>> sorted;
   sorted.reserve(statuses_.size());
   for (auto& [name, status] : statuses_) sorted.emplace_back(name, std::move(status));
@@ -155,6 +191,3 @@ Report Collector::finish(std::vector<incident::Incident> incidents) {
 Comparison to_comparison(Report&& earlier) { return {earlier.period, earlier.total, std::move(earlier.statuses)}; }
 
 }  // namespace pos::report
-  // The forest judges no minute: whether its rows are ahead of the clock nobody knows.
-  if (!any_judged_) report_.last_record = last_believed_;
-  report_.is_judged = any_judged_;

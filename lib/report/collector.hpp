@@ -3,13 +3,16 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "report/coarse.hpp"
 #include "report/key_totals.hpp"
 #include "report/report.hpp"
 
@@ -37,6 +40,8 @@ class Collector {
 
   // Before the first record: keys are counted too, of the filter's family, else all.
   void count_keys() { keys_.emplace(report_.filter.family(), report_.volume); }
+  // Of more records than that not they are kept, but at most about `points` (report/coarse.hpp).
+  void keep_at_most(std::size_t records, std::size_t points) { most_records_ = records, most_points_ = points; }
   void add(const Record& record);
   // The report, complete but for a comparison. The collector is spent.
   [[nodiscard]] Report finish(std::vector<incident::Incident> incidents);
@@ -58,13 +63,19 @@ class Collector {
   void look_at(const Record& record);
   void cover(LocalSeconds minute);
   void count(const Record& record);
+  void keep(const Record& record);
+  void keep_tail(const Record& record);
   void expect(Status& status, double expected, Point& point);
 
   Report report_;
   Keep keep_;
+  std::size_t most_records_ = std::numeric_limits<std::size_t>::max(), most_points_ = 0;
+  std::optional<Coarse> coarse_;
+  std::deque<Record> tail_;  // as Report::tail
   std::optional<LocalSeconds> now_;
   std::int64_t unjudged_ = 0;
   bool any_judged_ = false;
+  std::optional<LocalSeconds> last_believed_;
   std::unordered_map<std::string, Status, Hash, std::equal_to<>> statuses_;
   std::optional<KeyTotals> keys_;
   std::int64_t minutes_ = 0;  // of data so far that the filter takes
@@ -75,4 +86,3 @@ class Collector {
 [[nodiscard]] Comparison to_comparison(Report&& earlier);
 
 }  // namespace pos::report
-  std::optional<LocalSeconds> last_believed_;

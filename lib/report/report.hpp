@@ -112,6 +112,12 @@ struct Report {
   std::vector<StatusTotal> statuses;          // by count, the largest first, then by name
   std::vector<Series> series;                 // of the same statuses, in the same order
   std::vector<Record> records;                // ascending by time, where asked for
+  // Seconds of a step, where there were more records than the order keeps. Then `records` are none: each stands for those
+  // of one status and decision in that step, by its begin, as many as `rows_of` has for it; of those of a status and a
+  // step the first alone says what was expected. It may be of no row.
+  std::optional<std::int64_t> coarse = {};
+  std::vector<std::int64_t> rows_of = {};
+  std::vector<Record> tail = {};  // the records themselves, of the last two hours and some minutes of the period
   std::vector<incident::Incident> incidents;  // by first; of the period, whatever the filter's hours
   // What people know of them, where pos-alert has written that down; nothing: it has not, so nobody can say.
   std::optional<incident::PeopleOf> people;
@@ -127,13 +133,13 @@ struct Report {
   bool is_of_nothing = false;  // its source has no row at all, of any period
   std::int64_t unjudged =
       0;  // rows of the period, filtered or not, that the monitor did not judge while it judged others
+  bool is_judged = false;       // some row of the period, filtered or not, says what was expected
   std::vector<Period> covered;  // whole minutes that have records, filtered or not, as few as can be; as records
   std::optional<Comparison> comparison;
   bool has_keys = false;       // its source has: then each form has a place for them
   bool has_places = false;     // likewise
   std::vector<KeyTotal> keys;  // where asked for (Filter::by), or there are records: by what they lost, then by minutes
                                // with alerts, then by name
-  bool is_judged = false;       // some row of the period, filtered or not, says what was expected
 };
 
 }  // namespace pos::report

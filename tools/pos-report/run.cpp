@@ -20,8 +20,6 @@ namespace {
 
 using render::Part;
 
-constexpr std::size_t most_rows_of_a_page = 200'000;  // a browser has to hold them
-
 }  // namespace
 
 Run::Run(const Options& options, Source& source, const read::TimeZone& zone, const Now& now)
@@ -81,18 +79,14 @@ report::Report Run::make(const See& see) {
 }
 
 report::Report Run::collect(const Period& period, report::Keep keep, const See& see) {
-  try {
-    return report::collect(source_, {.period = period,
-                                     .filter = options_.filter,
-                                     .keep = keep,
-                                     .rules = rules_,
-                                     .now = now_.local,
-                                     .most_records = most_rows_of_a_page,
-                                     .see = see});
-  } catch (const report::TooManyRecords&) {
-    throw Error(Fault::usage, "more than " + std::to_string(most_rows_of_a_page) +
-                                  " rows are too many for a page: narrow it by --since, --until, --status");
-  }
+  return report::collect(source_, {.period = period,
+                                   .filter = options_.filter,
+                                   .keep = keep,
+                                   .rules = rules_,
+                                   .now = now_.local,
+                                   .most_records = report::most_rows_of_a_page,
+                                   .most_points = report::most_points_of_a_page,
+                                   .see = see});
 }
 
 bool Run::write(cli::Output& out) {

@@ -182,7 +182,8 @@ void add_numbers(JsonObject& page, const Report& report, Names& statuses) {
     page.new_line().text(name, column.text());
   };
   add("count", [](const Record& record) { return std::optional(record.count); });
-  add("score", [](const Record& record) { return scaled(std::optional(record.scored.score), 4); });
+  const bool has_scores = !report.coarse;
+  add("score", [has_scores](const Record& record) { return scaled(known(has_scores, record.scored.score), 4); });
   add("expected", [](const Record& record) { return scaled(record.scored.expected, 2); });
   add("surprise", [](const Record& record) { return scaled(record.scored.surprise, 2); });
 }
@@ -219,6 +220,11 @@ void add_rows(JsonObject& page, const Report& report) {
   for (const Record& record : report.records) statuses.number(record.status);
   add_numbers(page, report, statuses);
   add_alerts(page, report);
+  if (report.coarse) {
+    std::string rows_of;
+    for (const std::int64_t number : report.rows_of) append_packed(rows_of, number);
+    page.new_line().text("rows_of", rows_of);
+  }
   if (report.has_places) {
     Names places;
     page.new_line().text("where", packed_names(report, places, [](const Record& record) -> std::string_view {
@@ -226,7 +232,8 @@ void add_rows(JsonObject& page, const Report& report) {
     }));
     page.new_line().array("places", places.all(), append_script_string);
   }
-  if (report.has_keys) {
+  if (report.has_keys && report.coarse) append_script_string(page.member("by"), report.filter.key());
+  if (report.has_keys && !report.coarse) {
     Names keys;
     Names key_lists;
     page.new_line().text("key", packed_names(report, keys, [](const Record& record) -> std::string_view {
@@ -274,13 +281,20 @@ void append_approval(std::string& out, const Report& report, const Approval& app
   append_json_array(out, names, append_script_string);
 }
 
+// That of the series, or of the rows, where that is longer or the other is no multiple of it.
+std::int64_t chart_step(const Report& report) {
+  const std::int64_t rows = report.coarse.value_or(60);
+  return report.step % rows == 0 ? report.step : (report.step / rows + 1) * rows;
+}
+
 }  // namespace
 
 void append_page_data(std::string& out, const Report& report, const PageText& text, const Parts& html) {
   out.reserve(out.size() + report.records.size() * 10);
   JsonObject page(out);
   append_pair(page.member("period"), report.period.begin, report.period.end);
-  append_filter(page.number("step", report.step).member("filter"), report.filter);
+  if (report.coarse) page.number("coarse", report.coarse);
+  append_filter(page.number("step", chart_step(report)).member("filter"), report.filter);
   append_script_string(page.member("shown"), period_line(report, Age::left_out));
   append_script_string(page.number("last", report.last_record).member("chart"), chart_status(report));
   page.boolean("current", text.live && is_current(report));

@@ -24,6 +24,7 @@ namespace pos::render {
 //   alerts     for each row that has any of these: how many rows it is behind the one before it, 1 if the decision is
 //              Alert with 2 for a warning and 4 if it is critical, and an index into `reasons`, of which the first is empty
 // With them: `period` and `step`, `shown` (period_line), `filter` as asked for, `last` (time of the newest record or
+// Where rows are too many (Report::coarse) also `coarse` and `rows_of`; `score` is null then, and there are no keys.
 // null), `incidents`, `chart`, the status the page shows first, `current` (rows still come), `zone` of its times, and
 // `approval`, the statuses whose approval rate can be told, that of the approved first.
 // Within a <script> element it can neither end it nor open another: <, >, & and the line ends that JavaScript alone knows are escaped. Needs report.records.

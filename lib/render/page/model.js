@@ -82,6 +82,8 @@ function decodeEach(text, length) {
 }
 
 // Columns of the data block (render/page/data.hpp) as typed arrays; what is not known is NaN.
+// Where there are too many rows (data.coarse), each stands for some of one status and decision in a step of so many
+// seconds: `weight` says for how many, and what was expected in a step stands once.
 function decodeRows(data) {
   const length = data.rows;
   const status = decodeStatuses(data.status, length, data.statuses.length);
@@ -96,6 +98,7 @@ function decodeRows(data) {
     length, time: decodeTimes(data.time, length), statuses: data.statuses, reasons: data.reasons,
     status, count: column('count', 1), score: column('score', 10000),
     expected, told: expected, surprise: column('surprise', 100), severity, alert, reason,
+    weight: data.coarse ? decodeEach(data.rows_of, length) : null,
     statusRanks: ranksOf(data.statuses), reasonRanks: ranksOf(data.reasons), ...decodeKeys(data),
   };
 }
@@ -161,13 +164,16 @@ function reasonOf(rows, i) {
 const noTotal = () => ({rows: 0, count: 0, abnormalRows: 0, abnormalCount: 0, expected: 0, rowsExpected: 0});
 
 function addRow(total, rows, i) {
-  total.rows += 1;
+  const weight = rows.weight ? rows.weight[i] : 1;
+  total.rows += weight;
   total.count += rows.count[i];
   if (rows.alert[i]) {
-    total.abnormalRows += 1;
+    total.abnormalRows += weight;
     total.abnormalCount += rows.count[i];
   }
-  if (!Number.isNaN(rows.told[i])) total.rowsExpected += 1;
+  if (Number.isNaN(rows.told[i])) return;
+  total.rowsExpected += 1;
+  if (rows.weight) total.expected += rows.told[i];  // of the minutes without a row, too
 }
 
 // Minutes of data that the filters of time take, whatever the status of their rows.
@@ -215,9 +221,11 @@ function totalsOf(rows, taken, covered, filters, by) {
     addRow(all, rows, i);
     addRow(each[rows.status[i]], rows, i);
   }
-  addExpected(each, rows, taken, minutesOf(covered, filters), filters.every(({normal}) => normal === 'all'));
+  if (!rows.weight) addExpected(each, rows, taken, minutesOf(covered, filters), filters.every(({normal}) => normal === 'all'));
+  all.expected = 0;
   for (const total of each) all.expected += total.expected;
-  if (by) [all, ...each].forEach(forgetExpected);
+  const halved = rows.weight && filters[0].normal !== 'all';  // what was expected is of normal and abnormal rows together
+  if (by || halved) [all, ...each].forEach(forgetExpected);
   const byCount = (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1);
   return {all, statuses: each.filter((total) => total.rows > 0).sort(byCount)};
 }
@@ -294,12 +302,12 @@ function spanOf(rows, data) {
   return {begin, step: data.step, steps: (align(end) - begin) / data.step + 1};
 }
 
-// Columns of the table, by the name the fragment knows them by.
+// Columns of the table; `ofOne`: a row alone has it, not one that stands for many. By the name the fragment knows them by.
 const COLUMNS = [
   {key: 'time', title: 'Time'}, {key: 'status', title: 'Status'},
   {key: 'count', title: 'Count', number: true}, {key: 'expected', title: 'Expected', number: true},
-  {key: 'surprise', title: 'Surprise', number: true}, {key: 'score', title: 'Score', number: true},
-  {key: 'decision', title: 'Decision'}, {key: 'reason', title: 'Reason'},
+  {key: 'surprise', title: 'Surprise', number: true, ofOne: true}, {key: 'score', title: 'Score', number: true, ofOne: true},
+  {key: 'decision', title: 'Decision'}, {key: 'reason', title: 'Reason', ofOne: true},
 ];
 const KEY_COLUMN = {key: 'key', title: 'Key'};  // the last, where the page has keys
 

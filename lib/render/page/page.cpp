@@ -88,6 +88,7 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "tiles") return tiles_part(report, text);
   if (place == "incidents") return incidents_part(report, text);
   if (place == "keys") return keys_part(report, text);
+  if (place == "coarse") return coarse_part(report, text);
   if (place == "totals") return totals_part(report, text.language);
   if (place == "comparison") return comparison_part(report, text.language);
   if (place == "series") return series(report, chart_status(report), text.language);

@@ -37,6 +37,8 @@ function setData(fresh) {
   data = fresh;
   rows = decodeRows(data);
   span = spanOf(rows, data);
+  byId('minute-from').closest('fieldset').hidden = rows.weight !== null;  // a row may be of a whole hour
+  if (rows.weight) state.minute = [0, 59];
   table.setRows(rows, showTime);
   buildStatuses();
   writeKeys();

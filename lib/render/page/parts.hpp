@@ -16,6 +16,8 @@ namespace pos::render {
 [[nodiscard]] std::string tiles_part(const report::Report& report, const PageText& text);
 // The table of incidents.
 [[nodiscard]] std::string incidents_part(const report::Report& report, const PageText& text);
+// That rows are shown by the minute, or by more, since they are too many (Report::coarse); empty where they are not.
+[[nodiscard]] std::string coarse_part(const report::Report& report, const PageText& text);
 // The table of keys; empty where no row has any.
 [[nodiscard]] std::string keys_part(const report::Report& report, const PageText& text);
 

@@ -61,6 +61,7 @@ class RowTable {
   setRows(rows, showTime) {
     this.rows = rows;
     this.showTime = showTime;
+    this.headers.forEach((header, k) => { header.hidden = this.lacks(k); });
     const longest = (texts, least) => texts.reduce((most, text) => Math.max(most, text.length), least);
     const widths = [longest(rows.length ? [showTime(rows.time[0])] : [], 8) + 3, longest(rows.statuses, 8) + 3,
       10, 12, 12, 10, 20, longest(rows.reasons, 20) + 3];
@@ -68,6 +69,10 @@ class RowTable {
     if (COLUMNS.includes(KEY_COLUMN)) widths.push(longest(rows.keys || [], 8) + 3);
     widths.forEach((width, i) => this.table.style.setProperty('--width-' + (i + 1), width + 'ch'));
     this.table.style.minWidth = widths.reduce((sum, width) => sum + width, 0) + 'ch';
+  }
+
+  lacks(column) {
+    return this.rows.weight !== null && COLUMNS[column].ofOne === true;
   }
 
   show(order, sort) {
@@ -224,6 +229,7 @@ class RowTable {
     if (this.rows.alert[i]) row.className = 'abnormal';
     texts.forEach((text, k) => {
       const cell = make('td', text);
+      cell.hidden = this.lacks(k);
       if (COLUMNS[k].number) cell.className = 'number';
       if (k === 6) cell.className = this.rows.alert[i] ? 'alert' : 'none';
       row.append(cell);

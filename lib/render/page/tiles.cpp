@@ -80,8 +80,9 @@ std::map<std::string_view, Amount> amounts_of(const Report& report, const Period
     if (end > from) one.sum += one.expected * static_cast<double>((end - from) / 60);
     one.known_to = std::max(one.known_to, end);
   };
-  const auto first = std::ranges::lower_bound(report.records, minutes.begin - looks_back, {}, &Record::time);
-  for (auto record = first; record != report.records.end() && record->time < minutes.end; ++record) {
+  const std::vector<Record>& records = report.coarse ? report.tail : report.records;
+  const auto first = std::ranges::lower_bound(records, minutes.begin - looks_back, {}, &Record::time);
+  for (auto record = first; record != records.end() && record->time < minutes.end; ++record) {
     if (record->time >= minutes.begin) amounts[record->status].count += static_cast<double>(record->count);
     const LocalSeconds minute = minute_begin(record->time);
     if (!report.filter.tells_expected(*record)) continue;
