@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/volume.hpp"
+#include "incident/link.hpp"
 #include "render/report/numbers.hpp"
 
 namespace pos::render {
@@ -58,7 +59,8 @@ void append_people(RecordLine& row, const incident::PeopleOf& all, std::int64_t 
   row.time("silenced_until", people.silent_until);
 }
 
-void append_incident_row(std::string& out, Line form, const report::Report& report, const IncidentRow& of) {
+void append_incident_row(std::string& out, Line form, const report::Report& report, const IncidentRow& of,
+                         IncidentColumns columns) {
   const incident::Part& part = *of.part;
   RecordLine row(out, form);
   row.number("incident", of.incident->id).text("status", part.status);
@@ -69,6 +71,10 @@ void append_incident_row(std::string& out, Line form, const report::Report& repo
   if (report.has_keys) row.text_or_null(key_column, of.incident->group);
   if (report.has_places) row.text_or_null(where_column, part.where);
   if (report.people) append_people(row, *report.people, of.incident->id);
+  if (columns == IncidentColumns::with_page) {
+    row.number("id", of.incident->id).raw("open", of.incident->open() ? "true" : "false");
+    row.text("url", incident::page_view(*of.incident));
+  }
   row.end();
 }
 
@@ -83,7 +89,7 @@ void append_key(std::string& out, Line form, const report::Report& report, const
 
 write::PlaceColumns place_columns(const report::Report& report) { return {report.has_keys, report.has_places}; }
 
-void append_header(std::string& out, const report::Report& report, Part part) {
+void append_header(std::string& out, const report::Report& report, Part part, IncidentColumns columns) {
   switch (part) {
     case Part::summary:
       return append_summary_line(out, Line::csv_header, total_line(report));
@@ -94,7 +100,7 @@ void append_header(std::string& out, const report::Report& report, Part part) {
     case Part::series:
       return append_series_row(out, Line::csv_header, {&no_series, &no_point, false});
     case Part::incidents:
-      return append_incident_row(out, Line::csv_header, report, {&no_incident, &no_part, true, {}});
+      return append_incident_row(out, Line::csv_header, report, {&no_incident, &no_part, true, {}}, columns);
     case Part::keys:
       return append_key(out, Line::csv_header, report, {});
   }
@@ -102,8 +108,8 @@ void append_header(std::string& out, const report::Report& report, Part part) {
 
 }  // namespace
 
-void append_data(std::string& out, Line form, const report::Report& report, Part part) {
-  if (form == Line::csv) append_header(out, report, part);
+void append_data(std::string& out, Line form, const report::Report& report, Part part, IncidentColumns columns) {
+  if (form == Line::csv) append_header(out, report, part, columns);
   if (form == Line::json) out += '[';
   switch (part) {
     case Part::summary:
@@ -120,7 +126,7 @@ void append_data(std::string& out, Line form, const report::Report& report, Part
       for (const SeriesRow& row : series_rows(report)) append_series_row(out, form, row);
       break;
     case Part::incidents:
-      for (const IncidentRow& row : incident_rows(report)) append_incident_row(out, form, report, row);
+      for (const IncidentRow& row : incident_rows(report)) append_incident_row(out, form, report, row, columns);
       break;
     case Part::keys:
       for (const report::KeyTotal& key : report.keys) append_key(out, form, report, key);

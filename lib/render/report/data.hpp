@@ -13,7 +13,12 @@ namespace pos::render {
 // Columns are those of pos-report(1): one table, which as CSV has a header; as NDJSON the same names in the same order,
 // one object a line, and what CSV leaves empty is null; as JSON these objects as one array, on one line. The table part
 // is the scored record of pos-formats(5) and can be read back.
-void append_data(std::string& out, write::Line form, const report::Report& report, Part part);
+//
+// Incidents `with_page` have three columns more: `id`, which is their number; `open`, whether it is not over; and `url`,
+// where a page shows it, relative to the page's address.
+enum class IncidentColumns { own, with_page };
+void append_data(std::string& out, write::Line form, const report::Report& report, Part part,
+                 IncidentColumns columns = IncidentColumns::own);
 
 // Metrics in Prometheus's text format, for the textfile collector of node_exporter. `generated` is in
 // seconds since the epoch, and so are all times told: `utc_offset` is local less UTC, in seconds.
