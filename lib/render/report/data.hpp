@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "render/report/text.hpp"
 #include "write/record_line.hpp"
@@ -24,5 +25,12 @@ void append_data(std::string& out, write::Line form, const report::Report& repor
 // seconds since the epoch, and so are all times told: `utc_offset` is local less UTC, in seconds.
 // Times without a date (base/record.hpp) have no place among them and are left out.
 void append_prom(std::string& out, const report::Report& report, std::int64_t generated, std::int64_t utc_offset);
+
+// `name="value"`, as it stands between the braces of a sample.
+[[nodiscard]] std::string prom_label(std::string_view name, std::string_view value);
+
+// The same families of a report on today, as far as it has come, named pos_today_... instead of pos_report_..., and
+// pos_open_incidents: for pos-serve, whose /metrics is asked again and again.
+void append_prom_today(std::string& out, const report::Report& report);
 
 }  // namespace pos::render

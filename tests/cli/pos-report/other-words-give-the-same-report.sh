@@ -10,7 +10,7 @@ report() {
     pos-report -r $part -f ndjson scored.csv
   done > data
   pos-report -r summary,incidents scored.csv | tr -s ' \n' '  ' > text
-  pos-report -f prom scored.csv | grep -v 'generated' > metrics
+  pos-report -f prom scored.csv | grep -v 'generated\|approval_rate' > metrics
   pos-report -f html scored.csv | grep -v '^<p>Made' | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/' > page.html
 }
 (cd english && report)

@@ -40,6 +40,9 @@ pos_report_unjudged_rows 0
 # TYPE pos_report_expected_transactions gauge
 pos_report_expected_transactions{status="approved"} 48097.50
 pos_report_expected_transactions{status="denied"} 4002.96
+# HELP pos_report_approval_rate approved / (approved + denied + failed) in the period, 0 to 1.
+# TYPE pos_report_approval_rate gauge
+pos_report_approval_rate 0.9170
 # HELP pos_report_incidents Incidents of the period, by their worst severity.
 # TYPE pos_report_incidents gauge
 pos_report_incidents{severity="warning"} 1
@@ -47,6 +50,10 @@ pos_report_incidents{severity="critical"} 1
 # HELP pos_report_lost_approvals Approvals expected and not seen while an incident lasted.
 # TYPE pos_report_lost_approvals gauge
 pos_report_lost_approvals 97.50
+# HELP pos_report_open_incidents Incidents that are not over, by their worst severity.
+# TYPE pos_report_open_incidents gauge
+pos_report_open_incidents{severity="warning"} 1
+pos_report_open_incidents{severity="critical"} 1
 # HELP pos_report_last_record_timestamp_seconds Time of the newest record that came.
 # TYPE pos_report_last_record_timestamp_seconds gauge
 pos_report_last_record_timestamp_seconds 1773111540
