@@ -16,6 +16,7 @@
 #include "render/page/parts.hpp"
 #include "render/page/template.hpp"
 #include "render/report/numbers.hpp"
+#include "render/svg/bar.hpp"
 #include "render/svg/series.hpp"
 #include "render/words/html.hpp"
 #include "render/words/time.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "render/report/numbers.hpp"
-#include "render/svg/series.hpp"
+#include "render/svg/bar.hpp"
 #include "render/words/html.hpp"
 #include "render/words/html_table.hpp"
 #include "render/words/numbers.hpp"

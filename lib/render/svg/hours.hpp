@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The 24 hours of a day as static SVG, to stand within a page of HTML. Classes are for its style sheet; there is no
-// style attribute.
+// The 24 hours of a day as a chart (chart.hpp), to stand within a page of HTML.
 #pragma once
 
 #include <cstddef>
