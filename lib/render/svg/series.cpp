@@ -6,20 +6,17 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <optional>
 #include <vector>
 
-#include "render/words/html.hpp"
-#include "render/svg/parts.hpp"
+#include "render/svg/chart.hpp"
 #include "render/words/numbers.hpp"
 #include "render/words/time.hpp"
 
 namespace pos::render {
 namespace {
 
-constexpr double left = 52, right = 12, top = 12, bottom = 28;  // margins of the plot
-constexpr std::int64_t most_drawn_steps = 480;                  // two pixels each
+constexpr std::int64_t most_drawn_steps = 480;  // two pixels each
 
 // What one step of the chart shows.
 struct Step {
@@ -30,22 +27,14 @@ struct Step {
 };
 
 struct Plot {
-  SeriesChart chart;
   std::int64_t step = 60;
   LocalSeconds begin = 0;
   std::vector<Step> steps;
   double top_value = 1;
 
-  [[nodiscard]] double x(std::size_t k) const {
-    const double share = (static_cast<double>(k) + 0.5) / static_cast<double>(steps.size());
-    return left + share * (chart.width - left - right);
-  }
-  [[nodiscard]] double x_at(LocalSeconds time) const {
-    const auto span = static_cast<double>(static_cast<std::int64_t>(steps.size()) * step);
-    return left + static_cast<double>(time - begin) / span * (chart.width - left - right);
-  }
-  [[nodiscard]] double y(double value) const {
-    return chart.height - bottom - std::min(value / top_value, 1.0) * (chart.height - top - bottom);
+  // In steps from the left edge.
+  [[nodiscard]] double place_of(LocalSeconds time) const {
+    return static_cast<double>(time - begin) / static_cast<double>(step);
   }
 };
 
@@ -74,7 +63,7 @@ void bridge_expected(std::vector<Step>& steps) {
 }
 
 Plot make_plot(const report::Series& series, const SeriesChart& chart) {
-  Plot plot{chart, shown_step(chart), 0, {}, 1};
+  Plot plot{shown_step(chart), 0, {}, 1};
   plot.begin = align_down(chart.period.begin, plot.step);
   const std::int64_t span = std::max<std::int64_t>(chart.period.end - plot.begin, 1);
   Step none;
@@ -93,98 +82,57 @@ Plot make_plot(const report::Series& series, const SeriesChart& chart) {
   return plot;
 }
 
-// One path through the steps that have a value, broken where one has none.
 template <typename Value>
-void append_line(std::string& out, const Plot& plot, std::string_view attributes, Value value) {
-  fmt::format_to(std::back_inserter(out), R"(<path {} d=")", attributes);
-  bool drawing = false;
+std::vector<double> values_of(const Plot& plot, Value value) {
+  std::vector<double> values;
+  for (const Step& step : plot.steps) values.push_back(value(step).value_or(unknown_value));
+  return values;
+}
+
+ChartBand band_of(const Plot& plot) {
+  ChartBand band;
+  for (const Step& step : plot.steps) {
+    const double expected = step.expected.value_or(unknown_value);
+    const double width = step.expected ? band_width(expected) : 0;
+    band.low.push_back(step.expected ? std::max(expected - width, 0.0) : unknown_value);
+    band.high.push_back(expected + width);
+  }
+  return band;
+}
+
+ChartMark mark_at(const Plot& plot, std::size_t slot, Severity severity) {
+  return {slot, plot.steps[slot].count.value_or(0),
+          severity == Severity::critical ? MarkShape::filled : MarkShape::hollow};
+}
+
+// On each step with an alert; where there are regions, where one begins.
+std::vector<ChartMark> marks_of(const Plot& plot, const std::vector<Region>& regions) {
+  std::vector<ChartMark> marks;
+  for (const Region& region : regions) {
+    const double at = plot.place_of(region.minutes.begin);
+    if (at < 0 || at >= static_cast<double>(plot.steps.size())) continue;
+    marks.push_back(mark_at(plot, static_cast<std::size_t>(at), region.severity));
+  }
+  if (!regions.empty()) return marks;
   for (std::size_t k = 0; k < plot.steps.size(); ++k) {
-    const std::optional<double> y = value(plot.steps[k]);
-    if (y) append_point(out, drawing ? 'L' : 'M', plot.x(k), plot.y(*y));
-    drawing = y.has_value();
+    if (plot.steps[k].alert) marks.push_back(mark_at(plot, k, plot.steps[k].severity));
   }
-  out += "\"/>\n";
-}
-
-// One closed shape per run of steps with an expectation: its upper edge there, its lower edge back.
-void append_band(std::string& out, const Plot& plot) {
-  out += R"(<path class="band" fill="#5b8cbf" fill-opacity="0.2" d=")";
-  const auto& steps = plot.steps;
-  for (std::size_t begin = 0, end = 0; begin < steps.size(); begin = std::max(end, begin + 1)) {
-    if (!steps[begin].expected) continue;
-    for (end = begin; end < steps.size() && steps[end].expected; ++end) {
-      const double high = *steps[end].expected + band_width(*steps[end].expected);
-      append_point(out, end == begin ? 'M' : 'L', plot.x(end), plot.y(high));
-    }
-    for (std::size_t k = end; k-- > begin;) {
-      const double low = *steps[k].expected - band_width(*steps[k].expected);
-      append_point(out, 'L', plot.x(k), plot.y(std::max(low, 0.0)));
-    }
-    out += 'Z';
-  }
-  out += "\"/>\n";
-}
-
-void append_regions(std::string& out, const Plot& plot) {
-  double free_from = 0;  // words do not stand on each other
-  for (const Region& region : plot.chart.regions) {
-    const double begin = std::clamp(plot.x_at(region.minutes.begin), left, plot.chart.width - right);
-    const double end = std::clamp(plot.x_at(region.minutes.end), left, plot.chart.width - right);
-    fmt::format_to(std::back_inserter(out),
-                   R"(<rect class="region" fill="#b3261e" fill-opacity="0.13" x="{:.1f}" y="{}" width="{:.1f}" height="{:.0f}"/>)"
-                   "\n",
-                   begin, top, std::max(end - begin, 2.0), plot.chart.height - top - bottom);
-    const double wide = 7.0 * static_cast<double>(region.word.size());
-    const double x = std::min(begin + 3, plot.chart.width - right - wide);
-    if (x < free_from) continue;
-    free_from = x + wide;
-    fmt::format_to(std::back_inserter(out), R"(<text class="region-word" fill="#b3261e" x="{:.1f}" y="{}">)", x, top + 12);
-    append_html(out, region.word);
-    out += "</text>\n";
-  }
-}
-
-// One where each begins.
-void append_region_marks(std::string& out, const Plot& plot) {
-  for (const Region& region : plot.chart.regions) {
-    const std::int64_t k = (region.minutes.begin - plot.begin) / plot.step;
-    if (region.minutes.begin < plot.begin || k >= static_cast<std::int64_t>(plot.steps.size())) continue;
-    const auto at = static_cast<std::size_t>(k);
-    append_triangle(out, plot.x(at), plot.y(plot.steps[at].count.value_or(0)),
-                    region.severity == Severity::critical ? MarkShape::filled : MarkShape::hollow);
-  }
-}
-
-void append_alerts(std::string& out, const Plot& plot) {
-  if (!plot.chart.regions.empty()) return append_region_marks(out, plot);
-  for (std::size_t k = 0; k < plot.steps.size(); ++k) {
-    const Step& step = plot.steps[k];
-    if (!step.alert) continue;
-    const MarkShape shape = step.severity == Severity::critical ? MarkShape::filled : MarkShape::hollow;
-    append_triangle(out, plot.x(k), plot.y(step.count.value_or(0)), shape);
-  }
-}
-
-void append_y_axis(std::string& out, const Plot& plot) {
-  const double tick = nice_tick(plot.top_value, 1);  // counts are whole
-  for (double value = 0; value <= plot.top_value; value += tick) {
-    append_value_line(out, left, plot.chart.width - right, plot.y(value), grouped(std::llround(value)));
-  }
+  return marks;
 }
 
 // Whole hours or days, at most eight of them.
-void append_x_axis(std::string& out, const Plot& plot) {
-  constexpr std::array<std::int64_t, 12> ticks = {60,     300,    900,    1'800,  3'600,   7'200,
-                                                  10'800, 21'600, 43'200, 86'400, 604'800, 2'592'000};
+std::vector<ChartTick> ticks_of(const Plot& plot) {
+  constexpr std::array<std::int64_t, 12> lengths = {60,     300,    900,    1'800,  3'600,   7'200,
+                                                    10'800, 21'600, 43'200, 86'400, 604'800, 2'592'000};
   const std::int64_t span = static_cast<std::int64_t>(plot.steps.size()) * plot.step;
-  const auto* const fits = std::find_if(ticks.begin(), ticks.end(), [&](auto tick) { return span / tick <= 8; });
-  const std::int64_t tick = fits != ticks.end() ? *fits : span / 8;
+  const auto* const fits = std::find_if(lengths.begin(), lengths.end(), [&](auto tick) { return span / tick <= 8; });
+  const std::int64_t tick = fits != lengths.end() ? *fits : span / 8;
+  std::vector<ChartTick> ticks;
   for (LocalSeconds time = align_down(plot.begin + tick - 1, tick); time <= plot.begin + span; time += tick) {
     const std::string text = to_date_time(time);
-    const double x = plot.x_at(time);
-    append_tick_below(out, x, plot.chart.height - bottom, x > plot.chart.width - 40 ? "end" : "middle",
-                      tick < 86'400 ? text.substr(11, 5) : text.substr(5, 5));
+    ticks.push_back({plot.place_of(time), tick < 86'400 ? text.substr(11, 5) : text.substr(5, 5)});
   }
+  return ticks;
 }
 
 }  // namespace
@@ -199,45 +147,32 @@ std::int64_t shown_step(const SeriesChart& chart) {
   return std::max<std::int64_t>((span / most_drawn_steps + chart.step) / chart.step, 1) * chart.step;
 }
 
-void append_series_svg(std::string& out, const report::Series& series, const SeriesChart& chart) {
-  const Plot plot = make_plot(series, chart);
-  fmt::format_to(std::back_inserter(out),
-                 R"(<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {} {}" width="{}" height="{}" )"
-                 R"(font-family="sans-serif" font-size="12"><title>)",
-                 chart.width, chart.height, chart.width, chart.height);
-  append_html(out, chart.status);
+void append_series_svg(std::string& out, const report::Series& series, const SeriesChart& order) {
+  const Plot plot = make_plot(series, order);
   const auto alerts = std::count_if(plot.steps.begin(), plot.steps.end(), [](const Step& step) { return step.alert; });
-  fmt::format_to(std::back_inserter(out), " per {}, with what was expected; {} steps with alerts</title>\n",
-                 duration_text(plot.step), alerts);
-  append_regions(out, plot);
-  append_y_axis(out, plot);
-  append_x_axis(out, plot);
-  append_band(out, plot);
-  append_line(out, plot, R"(class="expected" fill="none" stroke="#69737e" stroke-dasharray="6 4")",
-              [](const Step& step) { return step.expected; });
-  append_line(out, plot, R"(class="count" fill="none" stroke="#1d5a9e" stroke-width="1.5")",
-              [](const Step& step) { return step.count; });
-  append_alerts(out, plot);
-  out += "</svg>\n";
-}
-
-void append_bar_svg(std::string& out, const report::Total& total, std::int64_t largest) {
-  const auto percent = [&](std::int64_t count) {
-    return largest > 0 ? 100 * static_cast<double>(count) / static_cast<double>(largest) : 0.0;
-  };
-  const double normal = percent(total.count - total.abnormal_count);
-  fmt::format_to(std::back_inserter(out),
-                 R"svg(<svg aria-hidden="true" focusable="false" width="100%" height="18">)svg"
-                 R"svg(<rect class="normal-bar" fill="#5b8cbf" width="{:.3f}%" height="18"/>)svg"
-                 R"svg(<rect fill="url(#hatch)" x="{:.3f}%" width="{:.3f}%" height="18"/></svg>)svg",
-                 normal, normal, percent(total.abnormal_count));
-}
-
-void append_hatch(std::string& out) {
-  out +=
-      R"svg(<defs><pattern id="hatch" patternUnits="userSpaceOnUse" width="5" height="5" patternTransform="rotate(45)">)svg"
-      R"svg(<rect class="hatch-ground" fill="#b3261e" width="5" height="5"/>)svg"
-      R"svg(<path class="hatch-line" stroke="#ffffff" stroke-width="1.6" d="M0 0V5"/></pattern></defs>)svg";
+  Chart chart;
+  chart.title = fmt::format("{} per {}, with what was expected; {} steps with alerts", order.status,
+                            duration_text(plot.step), alerts);
+  chart.width = order.width;
+  chart.height = order.height;
+  chart.attributes = fmt::format(R"(xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-size="12")",
+                                 order.width, order.height);
+  chart.slots = plot.steps.size();
+  chart.high = plot.top_value;
+  chart.value_text = [](double value) { return grouped(std::llround(value)); };  // counts are whole
+  chart.ticks = ticks_of(plot);
+  for (const Region& region : order.regions) {
+    chart.regions.push_back({plot.place_of(region.minutes.begin), plot.place_of(region.minutes.end), region.word});
+  }
+  chart.band = band_of(plot);
+  chart.lines = {{R"(class="expected" fill="none" stroke="#69737e" stroke-dasharray="6 4")",
+                  values_of(plot, [](const Step& step) { return step.expected; }),
+                  {}},
+                 {R"(class="count" fill="none" stroke="#1d5a9e" stroke-width="1.5")",
+                  values_of(plot, [](const Step& step) { return step.count; }),
+                  {}}};
+  chart.marks = marks_of(plot, order.regions);
+  append_chart(out, chart);
 }
 
 }  // namespace pos::render

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Charts as static SVG: for pages without scripts, for mail and for print. Elements have classes for a style
-// sheet and presentation attributes for where there is none; no style attribute, which a strict policy forbids.
+// The course of a status as a chart (chart.hpp): for pages without scripts, for mail and for print.
 #pragma once
 
 #include <cstdint>
@@ -40,11 +39,5 @@ void append_series_svg(std::string& out, const report::Series& series, const Ser
 
 // Seconds of the steps that the chart shows: chart.step or a multiple.
 [[nodiscard]] std::int64_t shown_step(const SeriesChart& chart);
-
-// One bar of a page: normal, then abnormal with hatch, of `largest` at full width. Needs append_hatch once a page.
-void append_bar_svg(std::string& out, const report::Total& total, std::int64_t largest);
-
-// <defs> with the hatch of abnormal bars, id `hatch`.
-void append_hatch(std::string& out);
 
 }  // namespace pos::render

@@ -59,7 +59,7 @@ TEST_CASE("checkout page: verdicts come first, one for each day") {
 
 TEST_CASE("checkout page: flagged hours are in the table and on the chart, and no others") {
   const std::string html = page(sample_checkout::one_file());
-  CHECK(count_of(html, "<rect class=\"marked\"") == 3);
+  CHECK(count_of(html, "<rect class=\"region\"") == 3);
   CHECK(count_of(html, "<path class=\"alert-mark\"") == 2);
   CHECK(count_of(html, "<path class=\"alert-mark hollow\"") == 1);
   CHECK(count_of(html, "<tr class=\"critical\"><th scope=\"row\">1") == 2);

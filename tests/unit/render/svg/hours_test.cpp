@@ -47,7 +47,7 @@ TEST_CASE("hours svg: exactly the flagged hours are marked, at their place and b
   chart.marks[0] = HourMark::hollow;
   chart.marks[12] = HourMark::filled;
   const std::string out = svg(chart);
-  CHECK(count_of(out, "class=\"marked\"") == 2);
+  CHECK(count_of(out, "class=\"region\"") == 2);
   CHECK(count_of(out, "x=\"60.0\" y=\"14\" width=\"10.0\"") == 1);
   CHECK(count_of(out, "x=\"180.0\" y=\"14\" width=\"10.0\"") == 1);
   CHECK(count_of(out, "class=\"alert-mark hollow\"") == 1);
@@ -55,6 +55,7 @@ TEST_CASE("hours svg: exactly the flagged hours are marked, at their place and b
   CHECK(count_of(out, "class=\"alert-mark\"") == 1);
   CHECK(path(out, "alert-mark").starts_with("M185.0 "));
   CHECK(count_of(svg(flat_day()), "mark") == 0);
+  CHECK(count_of(svg(flat_day()), "region") == 0);
 }
 
 TEST_CASE("hours svg: an hour that is not known is a gap, one between gaps a dot") {

@@ -105,13 +105,3 @@ TEST_CASE("series svg: joined steps keep their sum and the worst of their alerts
   CHECK(count_of(out, "class=\"alert-mark\"") == 1);
   CHECK(count_of(out, ">80</text>") == 1);  // the axis goes on to 84: 80 and 5 % air
 }
-
-TEST_CASE("bar svg: normal and abnormal share the bar by their counts") {
-  std::string out;
-  append_bar_svg(out, {10, 100, 2, 25, 0, 0}, 200);
-  CHECK(count_of(out, "width=\"37.500%\"") == 1);                // 75 of 200
-  CHECK(count_of(out, "x=\"37.500%\" width=\"12.500%\"") == 1);  // 25 of 200
-  out.clear();
-  append_bar_svg(out, {}, 0);
-  CHECK(count_of(out, "width=\"0.000%\"") == 2);
-}
