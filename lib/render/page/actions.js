@@ -54,8 +54,6 @@ function openAction(kind, button) {
   byId('act-heading').textContent = heading();
   byId('act-about').textContent = about();
   for (const name of ['author', 'comment', 'verdict', 'for']) actField(name + '-row').hidden = !fields.includes(name);
-  actField('author').required = fields.includes('author');
-  actField('comment').required = kind === 'silence';
   actField('author').value = kept('localStorage', 'pos-author');
   for (const name of ['comment', 'verdict']) actField(name).value = '';
   askForToken(kept('sessionStorage', 'pos-token') !== '');
@@ -67,7 +65,6 @@ function openAction(kind, button) {
 
 function askForToken(asked) {
   actField('token-row').hidden = !asked;
-  actField('token').required = asked;
   actField('token').value = asked ? kept('sessionStorage', 'pos-token') : '';
 }
 
@@ -106,7 +103,19 @@ async function settle(answer) {
   return false;
 }
 
+// What is missing is said in words, and the first of it has the focus. True: nothing is.
+function isWhole() {
+  const missing = (name) => !byId('act-' + name + '-row').hidden && !actField(name).value.trim();
+  const [name, words] = missing('author') ? ['author', t('Who are you? Others want to know.')]
+    : action.kind === 'silence' && missing('comment') ? ['comment', t('Why? Others want to know.')]
+      : missing('token') ? ['token', t('The server wants its write token.')] : ['', ''];
+  tellAction(words);
+  if (name) actField(name).focus();
+  return !name;
+}
+
 async function doAction() {
+  if (!isWhole()) return;
   byId('act-send').disabled = true;
   try {
     for (const request of actions[action.kind].requests()) {
