@@ -28,7 +28,7 @@ std::string people_buttons(const report::Report& report, const incident::Inciden
   std::string out;
   if (!people.taken) out += button("take", id, tr(language, "Take it"), trf(language, "Take it: incident {}", id));
   if (!people.silent_until)
-    return out + button("silence", id, tr(language, "Silence…"), trf(language, "Silence… incident {}", id));
+    return out + button("silence", id, tr(language, "Silence"), trf(language, "Silence: incident {}", id));
   std::string silences;
   for (const std::int64_t silence : people.silences)
     silences += (silences.empty() ? "" : " ") + std::to_string(silence);
