@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "base/language.hpp"
 
+#include <algorithm>
+
 #include "base/catalogue.hpp"
+#include "base/text.hpp"
 
 namespace pos {
 namespace {
@@ -21,6 +24,25 @@ std::optional<Language> language_of(std::string_view name) {
   if (base == "en" || base == "EN") return Language::en;
   if (base == "pt" || base == "PT") return Language::pt;
   return std::nullopt;
+}
+
+Language accepted_language(std::string_view header) {
+  Language best = Language::en;
+  double most = 0;
+  while (!header.empty()) {
+    const std::string_view whole = header.substr(0, header.find(','));
+    header.remove_prefix(std::min(header.size(), whole.size() + 1));
+    const std::string_view item = trim(whole);
+    const std::size_t weight_at = item.find(";q=");
+    const auto weight =
+        weight_at == std::string_view::npos ? 1.0 : parse_number<double>(item.substr(weight_at + 3)).value_or(0);
+    const auto language = language_of(trim(item.substr(0, item.find(';'))));
+    if (language && weight > most) {
+      best = *language;
+      most = weight;
+    }
+  }
+  return best;
 }
 
 std::string_view tr(Language language, std::string_view english) {

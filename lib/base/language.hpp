@@ -20,6 +20,9 @@ enum class Language { en, pt };
 // Of a name such as `pt`, `pt-BR`, `pt_BR.UTF-8`; nothing: it is none of ours.
 [[nodiscard]] std::optional<Language> language_of(std::string_view name);
 
+// The first of ours that a browser accepts, by its weights (RFC 9110, 12.5.4): `pt-BR,pt;q=0.9,en;q=0.8`; else English.
+[[nodiscard]] Language accepted_language(std::string_view header);
+
 // `english` in that language; where there is no translation, itself.
 [[nodiscard]] std::string_view tr(Language language, std::string_view english);
 // Of a number: the text for one, or that for others.

@@ -90,9 +90,9 @@ void choose_input(const Command& command, const std::vector<std::string>& files,
   if (!typed && (!files.empty() || stdin_brings_input())) db.clear();
 }
 
-void add_language_option(Command& command, std::optional<Language>& language) {
+void add_language_option(Command& command, std::optional<Language>& language, const std::string& description) {
   add_choice<std::optional<Language>>(command, "--lang", language, {{"en", Language::en}, {"pt", Language::pt}},
-                                      "Language of what people read (default: the locale's)");
+                                      description);
 }
 
 namespace {

@@ -88,7 +88,8 @@ void add_db_option(Command& command, std::string& db, const std::string& descrip
 void choose_input(const Command& command, const std::vector<std::string>& files, std::string& db);
 
 // --lang en|pt: of what people read.
-void add_language_option(Command& command, std::optional<Language>& language);
+void add_language_option(Command& command, std::optional<Language>& language,
+                         const std::string& description = "Language of what people read (default: the locale's)");
 // That one, else that of the environment by POSIX (LC_ALL, LC_MESSAGES, LANG; $LANGUAGE before them, unless the locale is
 // C), else English.
 [[nodiscard]] Language language_of_user(std::optional<Language> asked);

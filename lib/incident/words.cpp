@@ -57,13 +57,13 @@ std::string chance_words(std::optional<double> surprise, Language language) {
   if (!surprise) return {};
   const double days = std::pow(10.0, *surprise);
   if (days < 1.5) return std::string(tr(language, "by chance once a day or more"));
-  const auto once_in = [&](std::string_view one, std::string_view many, double units) {
-    const std::int64_t number = std::llround(units);
-    return trnf(language, one, many, number, number);
-  };
-  if (days < 2 * month) return once_in("by chance once in {} day", "by chance once in {} days", days);
-  if (days < 2 * year) return once_in("by chance once in {} month", "by chance once in {} months", days / month);
-  if (days <= 100 * year) return once_in("by chance once in {} year", "by chance once in {} years", days / year);
+  const std::int64_t whole_days = std::llround(days);
+  const std::int64_t months = std::llround(days / month);
+  const std::int64_t years = std::llround(days / year);
+  if (days < 2 * month)
+    return trnf(language, "by chance once in {} day", "by chance once in {} days", whole_days, whole_days);
+  if (days < 2 * year) return trnf(language, "by chance once in {} month", "by chance once in {} months", months, months);
+  if (days <= 100 * year) return trnf(language, "by chance once in {} year", "by chance once in {} years", years, years);
   return std::string(tr(language, "by chance less than once in 100 years"));
 }
 

@@ -21,7 +21,7 @@ struct Request {
   std::string target;  // as it came
   std::string path;    // of the target, up to `?`; not decoded: no path of ours needs it
   std::string query;   // behind `?`
-  std::string host, authorization, content_type, content_encoding, origin, fetch_site, if_none_match, last_event_id,
+  std::string host, authorization, content_type, content_encoding, origin, fetch_site, if_none_match, last_event_id, accept_language,
       idempotency_key;
   bool has_idempotency_key = false;
   bool two_hosts = false;

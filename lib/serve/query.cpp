@@ -51,6 +51,14 @@ std::string set_format(std::string_view word, DataFormat& format) {
   return {};
 }
 
+std::string set_language(std::string_view word, std::optional<Language>& language) {
+  if (word == "en" || word == "pt") {
+    language = language_of(word);
+    return {};
+  }
+  return "'" + printable(word) + "' is none of en|pt";
+}
+
 // Returns what is wrong with the value.
 std::string set_parameter(const std::string& name, const std::string& value, Query& query) {
   if (name == "hour") return report::set_hours(value, query.filter);
@@ -59,6 +67,7 @@ std::string set_parameter(const std::string& name, const std::string& value, Que
   if (name == "normal") return report::set_normal(value, query.filter);
   if (name == "by") return report::set_by(value, query.filter);
   if (name == "format") return set_format(value, query.format);
+  if (name == "lang") return set_language(value, query.language);
   return "no such parameter";
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/language.hpp"
 #include "base/record.hpp"
 #include "read/time_zone.hpp"
 #include "report/report.hpp"
@@ -28,6 +29,7 @@ struct Query {
   Period period;
   report::Filter filter;
   DataFormat format = DataFormat::json;
+  std::optional<Language> language;  // of a page
 
   // The same for queries that mean the same.
   [[nodiscard]] std::string key() const;
@@ -37,7 +39,7 @@ struct ParsedQuery {
   Query query;
   std::string parameter, problem;  // no problem: the query is good
 };
-// Parameters are options of pos-report without their dashes; `format` is json, ndjson or csv.
+// Parameters are options of pos-report without their dashes; `format` is json, ndjson or csv, `lang` en or pt.
 [[nodiscard]] ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::TimeZone& zone);
 
 }  // namespace pos::serve

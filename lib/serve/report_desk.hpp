@@ -36,6 +36,7 @@ struct ReportOrder {
   LocalSeconds now = 0;
   incident::Rules rules;
   std::string without_key;  // for the page: what was asked for, but for `by`
+  Language language = Language::en;
   std::string data_tag;     // for the page: the tag that its data have at api/page
 };
 

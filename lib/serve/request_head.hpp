@@ -65,6 +65,7 @@ Request request_of(const Message& message) {
   request.origin = text_of(message[field::origin]);
   request.fetch_site = text_of(message["Sec-Fetch-Site"]);
   request.if_none_match = text_of(message[field::if_none_match]);
+  request.accept_language = text_of(message[field::accept_language]);
   request.last_event_id = text_of(message["Last-Event-ID"]);
   request.has_idempotency_key = message.count("Idempotency-Key") > 0;
   request.idempotency_key = text_of(message["Idempotency-Key"]);

@@ -128,9 +128,12 @@ void Service::report(Product product, const Request& request, const Respond& res
   if (!parsed.problem.empty()) return respond(parameter_error(parsed.parameter, parsed.problem));
   const bool is_page = product == Product::page || product == Product::page_data;
   const std::string links = is_page ? without_key(request.query) : std::string();
+  const Language language =
+      parsed.query.language.value_or(settings_.language.value_or(accepted_language(request.accept_language)));
   const auto version = reader_.version();
   const auto tag_of = [&](Product what) {
-    const std::string key = fmt::format("{} {} {}", static_cast<int>(what), links, parsed.query.key());
+    const std::string key = fmt::format("{} {} {} {}", static_cast<int>(what), is_page ? code_of(language) : "", links,
+                                        parsed.query.key());
     return fmt::format("\"{}-{:x}-{:x}\"", start_, version, std::hash<std::string>{}(key));
   };
   const std::string tag = tag_of(product);
@@ -140,11 +143,12 @@ void Service::report(Product product, const Request& request, const Respond& res
     return respond(std::move(unchanged));
   }
   desk_.order(
-      {product, parsed.query, to_date_time(now), file_name(settings_.engine.history), now, settings_.rules, links,
+      {product, parsed.query, to_date_time(now), file_name(settings_.engine.history), now, settings_.rules, links, language,
        product == Product::page ? tag_of(Product::page_data) : std::string()},
       tag,
-      [tag, respond](Response response) {
+      [tag, is_page, respond](Response response) {
         if (response.status == 200) response.headers.emplace_back("ETag", tag);
+        if (response.status == 200 && is_page) response.headers.emplace_back("Vary", "Accept-Language");
         respond(std::move(response));
       });
 }

@@ -4,9 +4,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/language.hpp"
 #include "incident/rules.hpp"
 #include "pipeline/model_age.hpp"
 #include "serve/engine.hpp"
@@ -22,6 +24,7 @@ struct Settings {
   std::vector<std::string> allow_hosts;
   std::string token_file, read_token_file;
   std::string alert_command;
+  std::optional<Language> language;  // of pages; none: what the browser asks for
   std::uint64_t max_body = 1'048'576;  // bytes
   std::size_t max_clients = 256;
   std::chrono::seconds timeout{10};

@@ -97,6 +97,7 @@ void add_options(cli::Command& command, Options& options) {
   add_access(command, options);
   cli::add_text(command, "--alert-command", options.serve.alert_command, "CMD",
                 "Run CMD beside the server, such as 'pos-alert -b pos.db --follow'");
+  cli::add_language_option(command, options.serve.language, "Language of pages (default: what the browser asks for)");
   cli::add_rule_options(command, options.serve.rules.resolve_after, options.serve.rules.min_severity);
   add_limits(command, options);
   add_scoring(command, options);

@@ -1,7 +1,7 @@
 // New incidents: in words, counted in the title of the window, and heard where that is asked for. Each once in the life
 // of a page, however often the server tells of it, and again when it turns graver.
 
-const {alertsOf, byId, fromIso, make, renewData, severityWord, severities, showTime} = posPage;
+const {alertsOf, byId, fromIso, make, renewData, severityWord, severities, showTime, t} = posPage;
 const title = document.title;
 const shownIncidents = 3;  // lines; of the others, the number
 const joinGap = 600;  // an alert goes on with an incident that long, as in pos-alert
@@ -14,7 +14,7 @@ const minuteStart = (time) => time - (((time % 60) + 60) % 60);
 function alertOfRecord(record) {
   const time = fromIso(String(record.time).replace(' ', 'T').replace(/^(.{16})(?!:)/, '$1:00').slice(0, 19));
   if (record.final_decision !== 'Alert' || time === null) return null;
-  const reason = [record.reason, record.where && 'where: ' + record.where].filter(Boolean).join('; ');
+  const reason = [record.reason, record.where && t('where: {place}', {place: record.where})].filter(Boolean).join('; ');
   return {time, status: String(record.status), key: String(record.key || ''), reason,
     severity: Math.max(0, severities.indexOf(record.severity))};
 }
@@ -50,8 +50,8 @@ function noteAlerts(alerts) {
 }
 
 function incidentTexts({first, last, alert}) {
-  const until = last > first ? ` to ${showTime(last)}` : '';
-  return [severityWord(alert.severity), ` ${alert.key ? alert.key + ' ' : ''}${alert.status}, ${showTime(first)}${until}: ${alert.reason}`];
+  const time = last > first ? t('{from} to {to}', {from: showTime(first), to: showTime(last)}) : showTime(first);
+  return [severityWord(alert.severity), ` ${alert.key ? alert.key + ' ' : ''}${alert.status}, ${time}: ${alert.reason}`];
 }
 
 function incidentLine(incident) {
@@ -72,7 +72,7 @@ function showBanner() {
   byId('banner').classList.toggle('shown', waiting.size > 0);
   byId('dismiss').hidden = waiting.size === 0;
   byId('alerts-more').hidden = waiting.size <= lines;
-  byId('alerts-more').textContent = `and ${waiting.size - lines} more`;
+  byId('alerts-more').textContent = t('and {n} more', {n: waiting.size - lines});
   document.title = waiting.size ? `(${waiting.size}) ${title}` : title;
 }
 

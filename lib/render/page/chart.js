@@ -296,7 +296,7 @@ class CountChart {
       this.showTip(k, null);
       return;
     }
-    this.onRead('No further step in sight.');
+    this.onRead(t('No further step in sight.'));
   }
 
   // The step that is read out, to be found again among other data.
@@ -330,7 +330,7 @@ class CountChart {
   textOf(line, k) {
     const point = line.points[k];
     const {count, expected, alerts, severity, time} = point;
-    const amount = (value) => (line.rate ? value.toFixed(1) + ' %' : showExpected(value));
+    const amount = (value) => (line.rate ? showDecimals(value, 1) + ' %' : showExpected(value));
     let text = `${line.label} ${line.rate ? amount(count) : showCount(count)}`;
     if (this.one && expected !== null) {
       const spread = spreadOf(point);

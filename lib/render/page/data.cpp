@@ -19,6 +19,7 @@
 #include "base/catalogue.hpp"
 #include "base/json.hpp"
 #include "base/keys.hpp"
+#include "base/reworded.hpp"
 #include "base/volume.hpp"
 #include "render/words/html.hpp"
 #include "base/text.hpp"
@@ -188,7 +189,16 @@ void add_numbers(JsonObject& page, const Report& report, Names& statuses) {
   add("surprise", [](const Record& record) { return scaled(record.scored.surprise, 2); });
 }
 
-void add_alerts(JsonObject& page, const Report& report) {
+// What is shown of texts that stay English for programs; nothing in English, where it is the same.
+void add_shown(JsonObject& page, std::string_view name, const Names& names, Language language,
+               std::string (*words)(Language, std::string_view)) {
+  if (language == Language::en) return;
+  page.new_line().array(name, names.all(), [&](std::string& out, std::string_view text) {
+    append_script_string(out, words(language, text));
+  });
+}
+
+void add_alerts(JsonObject& page, const Report& report, Language language) {
   Names reasons;
   Sparse alerts;
   reasons.number("");
@@ -202,6 +212,7 @@ void add_alerts(JsonObject& page, const Report& report) {
   }
   page.new_line().text("alerts", alerts.text());
   page.new_line().array("reasons", reasons.all(), append_script_string);
+  add_shown(page, "reasons_shown", reasons, language, reason_words);
 }
 
 template <typename NameOf>
@@ -214,12 +225,12 @@ std::string packed_names(const Report& report, Names& names, NameOf name_of) {
   return column.text();
 }
 
-void add_rows(JsonObject& page, const Report& report) {
+void add_rows(JsonObject& page, const Report& report, Language language) {
   Names statuses;
   for (const report::StatusTotal& total : report.statuses) statuses.number(total.status);
   for (const Record& record : report.records) statuses.number(record.status);
   add_numbers(page, report, statuses);
-  add_alerts(page, report);
+  add_alerts(page, report, language);
   if (report.coarse) {
     std::string rows_of;
     for (const std::int64_t number : report.rows_of) append_packed(rows_of, number);
@@ -231,6 +242,7 @@ void add_rows(JsonObject& page, const Report& report) {
       return record.scored.where;
     }));
     page.new_line().array("places", places.all(), append_script_string);
+    add_shown(page, "places_shown", places, language, place_words);
   }
   if (report.has_keys && report.coarse) append_script_string(page.member("by"), report.filter.key());
   if (report.has_keys && !report.coarse) {
@@ -266,7 +278,7 @@ void append_incident_row(std::string& out, const Report& report, const IncidentR
   object.text("severity", severity_name(part.severity)).number("first", part.first).number("last", part.last);
   object.number("alerts", part.alerts).number("count", part.count);
   object.decimal("expected", part.expected, 2).decimal("lost", row.lost, 2);
-  append_script_string(object.member("reason"), row.words_and_reason());
+  append_script_string(object.member("reason"), row.words_and_reason(language));
   append_script_string(object.member("word"), region_word(part, language));
   if (is_running(report, *row.incident, part)) object.boolean("running", true);
   if (report.has_keys) append_script_string(object.member("key"), row.incident->group);
@@ -295,14 +307,14 @@ void append_page_data(std::string& out, const Report& report, const PageText& te
   append_pair(page.member("period"), report.period.begin, report.period.end);
   if (report.coarse) page.number("coarse", report.coarse);
   append_filter(page.number("step", chart_step(report)).member("filter"), report.filter);
-  append_script_string(page.member("shown"), period_line(report, Age::left_out));
+  append_script_string(page.member("shown"), period_line(report, Age::left_out, text.language));
   append_script_string(page.number("last", report.last_record).member("chart"), chart_status(report));
   page.boolean("current", text.live && is_current(report));
   append_script_string(page.member("zone"), text.zone);
   if (const auto approval = approval_of(report)) append_approval(page.member("approval"), report, *approval);
   page.array("covered", report.covered,
              [](std::string& to, const Period& period) { append_pair(to, period.begin, period.end); });
-  add_rows(page, report);
+  add_rows(page, report, text.language);
   page.new_line()
       .array("incidents", incident_rows(report),
              [&](std::string& to, const IncidentRow& row) { append_incident_row(to, report, row, text.language); });
@@ -330,14 +342,15 @@ void append_texts(std::string& out, Language language) {
   texts.end();
 }
 
-std::string period_line(const Report& report, Age age) {
-  std::string out = period_text(report.period);
+std::string period_line(const Report& report, Age age, Language language) {
+  std::string out = period_text(report.period, language);
   if (age == Age::shown && report.last_row) {
-    out += "; " + words_of(*report.last_row);
+    out += "; " + words_of(*report.last_row, language);
   } else if (report.last_real) {
-    out += "; newest row " + time_text(*report.last_real, report.period);
+    out += "; " + trf(language, "newest row {}", time_text(*report.last_real, report.period, language));
   }
-  if (report.unjudged > 0) out += "; never judged: " + std::to_string(report.unjudged) + " rows";
+  if (report.unjudged > 0)
+    out += "; " + trnf(language, "never judged: {} row", "never judged: {} rows", report.unjudged, report.unjudged);
   return out;
 }
 

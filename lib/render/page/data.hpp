@@ -49,6 +49,6 @@ void append_texts(std::string& out, Language language);
 
 // The period and its newest row, in words; on a page that does not stand still its age would soon be wrong.
 enum class Age { shown, left_out };
-[[nodiscard]] std::string period_line(const report::Report& report, Age age);
+[[nodiscard]] std::string period_line(const report::Report& report, Age age, Language language = Language::en);
 
 }  // namespace pos::render

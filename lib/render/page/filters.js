@@ -53,7 +53,7 @@ function writePressed() {
   writeBetween();
   for (const name of ['hour', 'minute']) {
     const wrong = state[name][0] > state[name][1];
-    byId(name + '-to').setCustomValidity(wrong ? 'ends before it begins' : '');
+    byId(name + '-to').setCustomValidity(wrong ? t('ends before it begins') : '');
   }
   byId('chart-status').value = chartStatus();
   byId('preset-failures').setAttribute('aria-pressed', onlyFailures());
@@ -96,7 +96,7 @@ function readStatuses() {
 function readKey() {
   const typed = byId('by').value.trim();
   const known = typed === '' || (rows.keys || []).includes(typed);
-  byId('by').setCustomValidity(known ? '' : 'no row has this key');
+  byId('by').setCustomValidity(known ? '' : t('no row has this key'));
   return known ? typed : state.by;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/language.hpp"
 #include "base/volume.hpp"
+#include "render/page/data.hpp"
 #include "render/report/numbers.hpp"
 #include "render/words/html.hpp"
 #include "render/words/html_table.hpp"
@@ -34,6 +35,7 @@ std::string key_address(const PageText& text, std::string_view key) {
 }
 
 std::vector<HtmlCell> key_cells(const report::Report& report, const report::KeyTotal& key, const PageText& text) {
+  const Language language = text.language;
   const std::string name = text.live
                                ? fmt::format(R"(<a href="{}">{}</a>)", key_address(text, key.key), escaped_html(key.key))
                                : escaped_html(key.key);
@@ -43,12 +45,12 @@ std::vector<HtmlCell> key_cells(const report::Report& report, const report::KeyT
   const bool hurt = key.incidents > 0;
   return {{button},
           {name},
-          {grouped(key.count)},
-          {report.total.count > 0 ? percent(key.count, report.total.count) : ""},
-          {report.volume == every_status ? "" : grouped(key.volume)},
-          {grouped(key.incidents), hurt ? "number alert" : "number"},
-          {hurt && key.lost ? rounded(*key.lost) : ""},
-          {grouped(key.alert_minutes)},
+          {grouped(key.count, language)},
+          {report.total.count > 0 ? percent(key.count, report.total.count, language) : ""},
+          {report.volume == every_status ? "" : grouped(key.volume, language)},
+          {grouped(key.incidents, language), hurt ? "number alert" : "number"},
+          {hurt && key.lost ? rounded(*key.lost, language) : ""},
+          {grouped(key.alert_minutes, language)},
           {key.last_incident ? std::to_string(*key.last_incident) : ""}};
 }
 
@@ -57,15 +59,18 @@ std::vector<HtmlCell> key_cells(const report::Report& report, const report::KeyT
 // Back to all, from the page of a key.
 std::string all_keys_link(const report::Report& report, const PageText& text) {
   if (!text.live || report.filter.key().empty()) return {};
-  return fmt::format(R"(<p><a id="all-keys" href="{}">All keys</a></p>)", key_address(text, {}));
+  return fmt::format(R"(<p><a id="all-keys" href="{}">{}</a></p>)", key_address(text, {}),
+                     tr(text.language, "All keys"));
 }
 
 // A key may be one of thousands: it is typed, and the browser proposes those of the page.
-std::string key_filter(const report::Report& report) {
+std::string key_filter(const report::Report& report, Language language) {
   if (!report.has_keys) return {};
-  return "<fieldset><legend>Key</legend>\n"
-         "<label>only <input id=\"by\" type=\"search\" list=\"keys-known\" autocomplete=\"off\" "
-         "spellcheck=\"false\"></label><datalist id=\"keys-known\"></datalist>\n</fieldset>\n";
+  return fmt::format(
+      "<fieldset><legend>{}</legend>\n"
+      "<label>{} <input id=\"by\" type=\"search\" list=\"keys-known\" autocomplete=\"off\" "
+      "spellcheck=\"false\"></label><datalist id=\"keys-known\"></datalist>\n</fieldset>\n",
+      tr(language, "Key"), tr(language, "only"));
 }
 
 // The keys that lost most.
@@ -91,7 +96,7 @@ std::string keys_part(const report::Report& report, const PageText& text) {
   table.end();
   out += "<p class=\"key\" id=\"keys-more\">";
   if (report.keys.size() > most_keys_of_a_page)
-    out += trf(text.language, "and {} more", grouped(static_cast<std::int64_t>(report.keys.size() - most_keys_of_a_page)));
+    out += trf(text.language, "and {} more", grouped(static_cast<std::int64_t>(report.keys.size() - most_keys_of_a_page), text.language));
   return out + "</p>\n</section>\n";
 }
 

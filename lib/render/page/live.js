@@ -26,13 +26,13 @@ let wantsLogin = false;
 let statusTimer = 0;
 
 function statusText() {
-  if (wantsLogin) return ['login', 'login needed'];
-  if (streamOpen && failedAt === null) return ['live', 'live'];
-  if (failedAt === null && fetchedAt > lostAt) return ['polling', `polling every ${pollEvery / second} s`];
+  if (wantsLogin) return ['login', t('login needed')];
+  if (streamOpen && failedAt === null) return ['live', t('live')];
+  if (failedAt === null && fetchedAt > lostAt) return ['polling', t('polling every {n} s', {n: pollEvery / second})];
   const since = streamOpen ? failedAt : Math.min(lostAt, failedAt === null ? Infinity : failedAt);
   const wait = since + statusPatience - Date.now();
   if (wait > 0) statusTimer = setTimeout(showStatus, wait);
-  return wait > 0 ? null : ['lost', `reconnecting since ${new Date(since).toTimeString().slice(0, 8)}`];
+  return wait > 0 ? null : ['lost', t('reconnecting since {time}', {time: new Date(since).toTimeString().slice(0, 8)})];
 }
 
 function showStatus() {

@@ -96,7 +96,7 @@ function decodeRows(data) {
   const expected = column('expected', 100);
   return {
     length, time: decodeTimes(data.time, length), statuses: data.statuses, reasons: data.reasons,
-    status, count: column('count', 1), score: column('score', 10000),
+    reasonsShown: data.reasons_shown || data.reasons, status, count: column('count', 1), score: column('score', 10000),
     expected, told: expected, surprise: column('surprise', 100), severity, alert, reason,
     weight: data.coarse ? decodeEach(data.rows_of, length) : null,
     statusRanks: ranksOf(data.statuses), reasonRanks: ranksOf(data.reasons), ...decodeKeys(data),
@@ -111,7 +111,7 @@ function decodeKeys(data) {
     return column;
   };
   const more = {};
-  if (data.places) Object.assign(more, {places: data.places, where: sparse(data.where)});
+  if (data.places) Object.assign(more, {places: data.places, placesShown: data.places_shown || data.places, where: sparse(data.where)});
   if (!data.keys) return more;
   return {...more, keys: data.keys, key: sparse(data.key), has: decodeEach(data.has, data.rows),
     keyLists: data.key_lists, keyRanks: ranksOf(data.keys)};
@@ -156,9 +156,9 @@ function takeRows(rows, state) {
 
 // Why a row is an alert, and where.
 function reasonOf(rows, i) {
-  const reason = rows.reasons[rows.reason[i]];
-  const place = rows.places ? rows.places[rows.where[i]] : '';
-  return [reason, place && 'where: ' + place].filter(Boolean).join('; ');
+  const reason = rows.reasonsShown[rows.reason[i]];
+  const place = rows.places ? rows.placesShown[rows.where[i]] : '';
+  return [reason, place && t('where: {place}', {place})].filter(Boolean).join('; ');
 }
 
 const noTotal = () => ({rows: 0, count: 0, abnormalRows: 0, abnormalCount: 0, expected: 0, rowsExpected: 0});
@@ -304,12 +304,12 @@ function spanOf(rows, data) {
 
 // Columns of the table; `ofOne`: a row alone has it, not one that stands for many. By the name the fragment knows them by.
 const COLUMNS = [
-  {key: 'time', title: 'Time'}, {key: 'status', title: 'Status'},
-  {key: 'count', title: 'Count', number: true}, {key: 'expected', title: 'Expected', number: true},
-  {key: 'surprise', title: 'Surprise', number: true, ofOne: true}, {key: 'score', title: 'Score', number: true, ofOne: true},
-  {key: 'decision', title: 'Decision'}, {key: 'reason', title: 'Reason', ofOne: true},
+  {key: 'time', title: t('Time')}, {key: 'status', title: t('Status')},
+  {key: 'count', title: t('Count'), number: true}, {key: 'expected', title: t('Expected'), number: true},
+  {key: 'surprise', title: t('Surprise'), number: true, ofOne: true}, {key: 'score', title: t('Score'), number: true, ofOne: true},
+  {key: 'decision', title: t('Decision')}, {key: 'reason', title: t('Reason'), ofOne: true},
 ];
-const KEY_COLUMN = {key: 'key', title: 'Key'};  // the last, where the page has keys
+const KEY_COLUMN = {key: 'key', title: t('Key')};  // the last, where the page has keys
 
 // Rank of each name among its like, so that names sort as numbers.
 function ranksOf(names) {

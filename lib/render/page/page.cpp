@@ -27,26 +27,26 @@ namespace {
 using report::Report;
 
 // The filters the rows have been through before the page: empty where they took everything.
-std::string asked_text(const report::Filter& filter) {
+std::string asked_text(const report::Filter& filter, Language language) {
   std::string out;
   const auto part = [&](std::string_view text) { out += fmt::format("{}{}", out.empty() ? "" : ", ", text); };
   if (filter.hour_from > 0 || filter.hour_to < 23)
-    part(fmt::format("hours {} to {}", filter.hour_from, filter.hour_to));
+    part(trf(language, "hours {} to {}", filter.hour_from, filter.hour_to));
   if (filter.minute_from > 0 || filter.minute_to < 59) {
-    part(fmt::format("minutes {} to {} of the hour", filter.minute_from, filter.minute_to));
+    part(trf(language, "minutes {} to {} of the hour", filter.minute_from, filter.minute_to));
   }
   if (!filter.key().empty()) part(escaped_html(filter.key()));
-  if (!filter.statuses.empty()) part("status " + escaped_html(join(filter.statuses, ", ")));
+  if (!filter.statuses.empty()) part(trf(language, "status {}", escaped_html(join(filter.statuses, ", "))));
   if (filter.normal != report::Normal::all) {
-    part(filter.normal == report::Normal::normal ? "normal rows" : "abnormal rows");
+    part(filter.normal == report::Normal::normal ? tr(language, "normal rows") : tr(language, "abnormal rows"));
   }
-  return out.empty() ? out : fmt::format("<p id=\"asked\">Holds only: {}</p>", out);
+  return out.empty() ? out : "<p id=\"asked\">" + trf(language, "Holds only: {}", out) + "</p>";
 }
 
 std::string series(const Report& report, std::string_view status, Language language) {
   const auto at = std::find_if(report.series.begin(), report.series.end(),
                                [&](const report::Series& one) { return one.status == status; });
-  if (at == report.series.end() || report.records.empty()) return "<figcaption>No rows.</figcaption>";
+  if (at == report.series.end() || report.records.empty()) return "<figcaption>" + trf(language, "No rows.") + "</figcaption>";
   const report::Filter& filter = report.filter;
   const bool all_time =
       filter.hour_from == 0 && filter.hour_to == 23 && filter.minute_from == 0 && filter.minute_to == 59;
@@ -63,10 +63,11 @@ std::string series(const Report& report, std::string_view status, Language langu
   chart.regions = regions_of(report, status, language);
   std::string out;
   append_series_svg(out, *at, chart);
-  return out + fmt::format(
-                   "<figcaption>{} per {}: line; expected: dashed; band: expected \u00b1 3 sqrt(expected). "
-                   "\u25b2 critical, \u25b3 warning or no severity.</figcaption>",
-                   escaped_html(status), duration_text(shown_step(chart)));
+  return out + "<figcaption>" +
+         trf(language,
+             "{} per {}: line; expected: dashed; band: expected ± 3 sqrt(expected). ▲ critical, △ warning or no severity.",
+             escaped_html(status), duration_text(shown_step(chart))) +
+         "</figcaption>";
 }
 
 std::string footer(const PageText& text) {
@@ -81,10 +82,10 @@ std::string footer(const PageText& text) {
 std::string content(std::string_view place, const Report& report, const PageText& text) {
   if (place == "title") return escaped_html(text.title);
   if (place == "program") return text.live ? "pos-serve" : "pos-report";
-  if (place == "period") return period_line(report, text.live ? Age::left_out : Age::shown);
-  if (place == "asked") return asked_text(report.filter);
+  if (place == "period") return period_line(report, text.live ? Age::left_out : Age::shown, text.language);
+  if (place == "asked") return asked_text(report.filter, text.language);
   if (place == "all_keys") return all_keys_link(report, text);
-  if (place == "key_filter") return key_filter(report);
+  if (place == "key_filter") return key_filter(report, text.language);
   if (place == "verdict") return verdict_part(report, text);
   if (place == "tiles") return tiles_part(report, text);
   if (place == "incidents") return incidents_part(report, text);

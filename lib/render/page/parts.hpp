@@ -34,6 +34,6 @@ namespace pos::render {
 // Back to all, from the page of a key.
 [[nodiscard]] std::string all_keys_link(const report::Report& report, const PageText& text);
 // A key may be one of thousands: it is typed, and the browser proposes those of the page.
-[[nodiscard]] std::string key_filter(const report::Report& report);
+[[nodiscard]] std::string key_filter(const report::Report& report, Language language = Language::en);
 
 }  // namespace pos::render

@@ -11,16 +11,18 @@ function make(tag, text, attributes) {
   return element;
 }
 
-const digits = [0, 1, 2].map((n) => new Intl.NumberFormat('en-US', {minimumFractionDigits: n, maximumFractionDigits: n}));
+const numbersOf = (n, more) => new Intl.NumberFormat(LANGUAGE, {minimumFractionDigits: n, maximumFractionDigits: n, ...more});
+const digits = [0, 1, 2].map((n) => numbersOf(n));
+const decimals = [0, 1, 2, 3, 4].map((n) => numbersOf(n, {useGrouping: false}));
 const showCount = (value) => digits[0].format(value);
 // Three digits, but whole from 100 up: as render/terminal_text.hpp has it.
 const showExpected = (value) =>
   digits[value >= 99.95 || Number.isInteger(value) ? 0 : value >= 9.995 ? 1 : 2].format(value);
-const showDecimals = (value, digits) => (Number.isNaN(value) ? '' : value.toFixed(digits));
+const showDecimals = (value, places) => (Number.isNaN(value) ? '' : decimals[places].format(value));
 
 // Shape and word, not colour alone.
 const MARKS = ['\u25c7', '\u25b3', '\u25b2'];
-const severityWord = (severity) => MARKS[severity] + '\u00a0' + (SEVERITIES[severity] || 'alert');
+const severityWord = (severity) => MARKS[severity] + '\u00a0' + [t('alert'), t('warning'), t('critical')][severity];
 
 // Index of the first of ascending times that is not before `time`.
 function firstAt(times, time) {
@@ -216,10 +218,10 @@ class RowTable {
     const rows = this.rows;
     const texts = [this.showTime(rows.time[i]), rows.statuses[rows.status[i]], showCount(rows.count[i]),
       showDecimals(rows.expected[i], 2), showDecimals(rows.surprise[i], 2), showDecimals(rows.score[i], 4),
-      'normal', reasonOf(rows, i)];
+      t('normal'), reasonOf(rows, i)];
     if (COLUMNS.includes(KEY_COLUMN)) texts.push(rows.keys ? rows.keys[rows.key[i]] : '');
     const severity = rows.severity[i];
-    if (rows.alert[i]) texts[6] = `${MARKS[severity]}\u00a0Alert${severity ? ', ' + SEVERITIES[severity] : ''}`;
+    if (rows.alert[i]) texts[6] = `${MARKS[severity]}\u00a0Alert${severity ? ', ' + [t('alert'), t('warning'), t('critical')][severity] : ''}`;
     return texts;
   }
 

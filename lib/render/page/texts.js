@@ -2,10 +2,12 @@
 // another one (base/language.hpp), and where that has none they stay English.
 const TEXTS = JSON.parse(document.getElementById('texts').textContent);
 
+// Of the page: numbers and dates are written as it has them.
+const LANGUAGE = document.documentElement.lang;
 const fillIn = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 const t = (english, values) => fillIn(TEXTS[english] || english, values || {});
 // Of a number: the text for one, and that for others.
 const tn = (one, many, n, values) => {
   const forms = TEXTS[one] || [one, many];
-  return fillIn(new Intl.PluralRules(document.documentElement.lang).select(n) === 'one' ? forms[0] : forms[1], {n, ...values});
+  return fillIn(new Intl.PluralRules(LANGUAGE).select(n) === 'one' ? forms[0] : forms[1], {n, ...values});
 };

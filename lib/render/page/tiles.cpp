@@ -35,10 +35,10 @@ struct Look {
   std::string_view mark, name, word;
 };
 Look look_of(Health health) {
-  constexpr std::array<Look, 4> looks = {{{"\u25cb", "unknown", "not judged"},
-                                          {"\u2713", "normal", "normal"},
-                                          {"\u25b3", "warning", "warning"},
-                                          {"\u25b2", "critical", "critical"}}};
+  constexpr std::array<Look, 4> looks = {{{"\u25cb", "unknown", marked("not judged")},
+                                          {"\u2713", "normal", marked("normal")},
+                                          {"\u25b3", "warning", marked("warning")},
+                                          {"\u25b2", "critical", marked("critical")}}};
   return looks[static_cast<std::size_t>(health)];
 }
 
@@ -235,11 +235,11 @@ void append_tile(std::string& out, std::string_view value, std::string_view name
 std::string strong(std::string_view text) { return fmt::format("<b>{}</b>", text); }
 
 std::string numbers_text(const Amount& amount, bool is_last_minutes, Language language) {
-  const std::string count = strong(grouped(std::llround(amount.count)));
+  const std::string count = strong(grouped(std::llround(amount.count), language));
   if (!amount.expected) return is_last_minutes ? trf(language, "{} in 10 min", count) : count;
   // Whole numbers where that is near enough.
   const std::string expected =
-      *amount.expected < 9.95 ? rounded(std::round(*amount.expected * 10) / 10) : grouped(std::llround(*amount.expected));
+      *amount.expected < 9.95 ? rounded(std::round(*amount.expected * 10) / 10, language) : grouped(std::llround(*amount.expected), language);
   return is_last_minutes ? trf(language, "{} of {} in 10 min", count, expected)
                          : trf(language, "{} of {} expected", count, expected);
 }
@@ -257,7 +257,9 @@ Amount rate_of(const Amount& approved, const std::vector<Amount>& others) {
   return rate;
 }
 
-std::string percent_text(double share) { return fmt::format("{:.1f} %", 100 * share); }
+std::string percent_text(double share, Language language) {
+  return in_language(language, fmt::format("{:.1f} %", 100 * share));
+}
 
 std::string rate_spark(const Report& report, const Approval& approval, const SparkTime& time) {
   const auto approved = sums_of(report.series[approval.approved], time);
@@ -292,9 +294,9 @@ std::string rate_spark(const Report& report, const Approval& approval, const Spa
 }
 
 std::string rate_text(const Amount& rate, bool is_last_minutes, Language language) {
-  const std::string share = std::isnan(rate.count) ? std::string("\u2013") : strong(percent_text(rate.count));
+  const std::string share = std::isnan(rate.count) ? std::string("\u2013") : strong(percent_text(rate.count, language));
   if (!rate.expected) return is_last_minutes ? trf(language, "{} in 10 min", share) : share;
-  const std::string expected = percent_text(*rate.expected);
+  const std::string expected = percent_text(*rate.expected, language);
   return is_last_minutes ? trf(language, "{}, {} expected in 10 min", share, expected)
                          : trf(language, "{}, {} expected", share, expected);
 }

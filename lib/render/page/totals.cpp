@@ -20,22 +20,24 @@ using report::Report;
 using report::Total;
 
 // <data> holds the number itself, whatever the text makes of it.
-std::string number(std::string_view id, std::int64_t value) {
-  return fmt::format(R"(<data id="{}" value="{}">{}</data>)", id, value, grouped(value));
+std::string number(std::string_view id, std::int64_t value, Language language) {
+  return fmt::format(R"(<data id="{}" value="{}">{}</data>)", id, value, grouped(value, language));
 }
 
-std::string change_text(std::int64_t now, std::int64_t before) {
+std::string change_text(std::int64_t now, std::int64_t before, Language language) {
   if (before == 0) return "";
-  return fmt::format("{:+.1f}&nbsp;%", 100 * static_cast<double>(now - before) / static_cast<double>(before));
+  return in_language(language,
+                     fmt::format("{:+.1f}", 100 * static_cast<double>(now - before) / static_cast<double>(before))) +
+         "&nbsp;%";
 }
 
-std::vector<HtmlCell> comparison_cells(std::string_view name, const Total& now, const Total& before) {
+std::vector<HtmlCell> comparison_cells(std::string_view name, const Total& now, const Total& before, Language language) {
   return {{escaped_html(name)},
-          {grouped(now.count)},
-          {grouped(before.count)},
-          {change_text(now.count, before.count)},
-          {grouped(now.abnormal_rows)},
-          {grouped(before.abnormal_rows)}};
+          {grouped(now.count, language)},
+          {grouped(before.count, language)},
+          {change_text(now.count, before.count, language)},
+          {grouped(now.abnormal_rows, language)},
+          {grouped(before.abnormal_rows, language)}};
 }
 
 const Total* find_total(const std::vector<report::StatusTotal>& totals, std::string_view status) {
@@ -50,16 +52,16 @@ std::string totals_part(const Report& report, Language language) {
   const Total& total = report.total;
   const std::string expected =
       fmt::format(R"(<data id="total-expected" value="{:.2f}">{}</data>)", total.expected,
-                  total.rows_expected > 0 ? rounded(total.expected) : std::string(tr(language, "unknown")));
+                  total.rows_expected > 0 ? rounded(total.expected, language) : std::string(tr(language, "unknown")));
   return trf(language,
              "Rows {} \u00b7 transactions {} \u00b7 normal {} (rows {}) \u00b7 abnormal {} (rows {}) \u00b7 expected {} "
              "\u00b7 incidents {} (critical {})",
-             number("total-rows", total.rows), number("total-count", total.count),
-             number("normal-count", total.count - total.abnormal_count),
-             number("normal-rows", total.rows - total.abnormal_rows), number("abnormal-count", total.abnormal_count),
-             number("abnormal-rows", total.abnormal_rows), expected,
-             number("incidents-count", count_incidents(report)),
-             number("incidents-critical", count_incidents(report, Severity::critical)));
+             number("total-rows", total.rows, language), number("total-count", total.count, language),
+             number("normal-count", total.count - total.abnormal_count, language),
+             number("normal-rows", total.rows - total.abnormal_rows, language), number("abnormal-count", total.abnormal_count, language),
+             number("abnormal-rows", total.abnormal_rows, language), expected,
+             number("incidents-count", count_incidents(report), language),
+             number("incidents-critical", count_incidents(report, Severity::critical), language));
 }
 
 std::string comparison_part(const Report& report, Language language) {
@@ -74,15 +76,15 @@ std::string comparison_part(const Report& report, Language language) {
                    {word("Change")},
                    {word("Abnormal rows")},
                    {word("Then")}},
-                  trf(language, "Compared with {}, before the filters of the page", period_text(before.period)));
-  table.row(comparison_cells(word("all"), report.total, before.total));
+                  trf(language, "Compared with {}, before the filters of the page", period_text(before.period, language)));
+  table.row(comparison_cells(word("all"), report.total, before.total, language));
   const Total none;
   for (const auto& [status, total] : report.statuses) {
     const Total* then = find_total(before.statuses, status);
-    table.row(comparison_cells(status, total, then ? *then : none));
+    table.row(comparison_cells(status, total, then ? *then : none, language));
   }
   for (const auto& [status, total] : before.statuses) {
-    if (!find_total(report.statuses, status)) table.row(comparison_cells(status, none, total));
+    if (!find_total(report.statuses, status)) table.row(comparison_cells(status, none, total, language));
   }
   table.end();
   return out;
@@ -107,11 +109,11 @@ std::string bars_part(const Report& report, Language language) {
     const bool wrong = total.abnormal_rows > 0;
     table.row({{escaped_html(status)},
                {bar},
-               {grouped(total.count)},
-               {grouped(total.count - total.abnormal_count)},
-               {(wrong ? "\u25b2&nbsp;" : "") + grouped(total.abnormal_count), wrong ? "number alert" : "number"},
-               {total.rows_expected > 0 ? rounded(total.expected) : ""},
-               {grouped(total.rows)}});
+               {grouped(total.count, language)},
+               {grouped(total.count - total.abnormal_count, language)},
+               {(wrong ? "\u25b2&nbsp;" : "") + grouped(total.abnormal_count, language), wrong ? "number alert" : "number"},
+               {total.rows_expected > 0 ? rounded(total.expected, language) : ""},
+               {grouped(total.rows, language)}});
   }
   table.end();
   return out;

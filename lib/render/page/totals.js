@@ -14,12 +14,13 @@ function showTotals(all) {
   setNumber('abnormal-rows', all.abnormalRows);
   setNumber('abnormal-count', all.abnormalCount);
   if (all.rowsExpected) setNumber('total-expected', all.expected, showExpected(all.expected));
-  else byId('total-expected').textContent = 'unknown';
+  else byId('total-expected').textContent = t('unknown');
 }
 
 let announceTimer = 0;
 function announce(all) {
-  const text = `${showCount(all.rows)} of ${showCount(rows.length)} rows, ${showCount(all.abnormalRows)} abnormal`;
+  const text = t('{some} of {all} rows, {abnormal} abnormal',
+    {some: showCount(all.rows), all: showCount(rows.length), abnormal: showCount(all.abnormalRows)});
   clearTimeout(announceTimer);
   announceTimer = setTimeout(() => { byId('announce').textContent = text; }, 250);  // not at every key
 }

@@ -14,10 +14,13 @@ const proposedKeys = 1000;  // while one is typed; any other can be typed whole
 
 // The date stands above the page where there is but one.
 const dayOf = (time) => Math.floor(time / 86400);
+// In English as in the data: no reader takes that for another day.
+const dates = new Intl.DateTimeFormat(LANGUAGE, {day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC'});
+const showDate = (time) => (LANGUAGE === 'en' ? toIso(time).slice(0, 10) : dates.format(time * 1000));
 const showTime = (time) => {
   const text = toIso(time).replace('T', ' ').replace(/:00$/, '');
   const [first, last] = [dayOf(data.period[0]), dayOf(data.period[1] - 1)];
-  return first === last && first === dayOf(time) ? text.slice(11) : text;
+  return first === last && first === dayOf(time) ? text.slice(11) : showDate(time) + text.slice(10);
 };
 const showDuration = (seconds) => {
   const minutes = Math.floor(seconds / 60);
