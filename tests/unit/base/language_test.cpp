@@ -37,3 +37,12 @@ TEST_CASE("language: numbers have the marks of the language") {
   CHECK(in_language(Language::pt, "-12,345.6") == "-12.345,6");
   CHECK(in_language(Language::en, "-12,345.6") == "-12,345.6");
 }
+
+TEST_CASE("language: of those that a browser accepts the one it wants most") {
+  CHECK(accepted_language("pt-BR,pt;q=0.9,en;q=0.8") == Language::pt);
+  CHECK(accepted_language("de, en;q=0.5, pt;q=0.4") == Language::en);
+  CHECK(accepted_language("en;q=0.3,pt-BR;q=0.4") == Language::pt);
+  CHECK(accepted_language("*") == Language::en);
+  CHECK(accepted_language("") == Language::en);
+  CHECK(accepted_language("pt;q=nonsense,,;;=") == Language::en);
+}
