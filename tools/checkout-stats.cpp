@@ -10,6 +10,7 @@
 
 #include "base/text.hpp"
 #include "checkout-stats/options.hpp"
+#include "checkout/day_so_far.hpp"
 #include "checkout/report.hpp"
 #include "checkout/wording.hpp"
 #include "cli/input.hpp"
@@ -82,11 +83,13 @@ int tell_unanswered(const Options& options, const checkout::Report& report) {
   };
   if (options.exit_status || (alone && options.parts.front() == render::CheckoutPart::anomalies)) {
     for (const checkout::DayReport& day : report.days) {
-      if (!day.untested.empty()) tell(printable(day.table.name) + ": not tested: " + printable(day.untested, 200));
+      if (day.untested.empty()) continue;
+      const std::string why = checkout::why_not(checkout::so_far(day.table));  // in English, as all errors
+      tell(printable(day.table.name) + ": not tested: " + printable(why, 200));
     }
   }
   if (alone && options.parts.front() == render::CheckoutPart::compare && !report.not_compared.empty())
-    tell("not compared: " + printable(report.not_compared, 200));
+    tell("not compared: " + printable(checkout::why_not(report.days[0].table, report.days[1].table), 200));
   return status;
 }
 

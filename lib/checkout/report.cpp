@@ -21,8 +21,7 @@ DayReport report_day(HourlyTable table, double alpha, Language language) {
   day.up_to = last_hour_so_far(table);
   day.missing = missing_hours(table);
   const HourlyTable over = so_far(table);
-  day.untested = why_not(over);
-  day.untested_words = why_not(over, language);
+  day.untested = why_not(over, language);
   if (day.untested.empty()) day.test = test_hours(over, alpha, language);
   day.insights = insights(over, day.test, language);
   if (day.up_to) day.insights.insert(day.insights.begin(), tell_running(over, language));
@@ -40,8 +39,7 @@ Report make_report(std::vector<HourlyTable> tables, double alpha, Language langu
   if (report.days.size() < 2) return report;
   const DayReport& first = report.days[0];
   const DayReport& second = report.days[1];
-  report.not_compared = why_not(first.table, second.table);
-  report.not_compared_words = why_not(first.table, second.table, language);
+  report.not_compared = why_not(first.table, second.table, language);
   if (report.not_compared.empty()) {
     report.comparison = compare(first.table, first.test, second.table, second.test, language);
   }

@@ -32,8 +32,7 @@ struct DayReport {
   std::vector<Description> descriptions;
   std::vector<Insight> insights;
   std::optional<HourlyTest> test;
-  std::string untested;        // why there is none: in English, for those who tell it to programs
-  std::string untested_words;  // and in the language of the report
+  std::string untested;  // why there is none
 };
 
 struct Report {
@@ -41,8 +40,7 @@ struct Report {
   Language language = Language::en;
   std::vector<DayReport> days;  // one, or two
   std::optional<Comparison> comparison;
-  std::string not_compared;  // of two files: why there is none, in English and in the language of the report
-  std::string not_compared_words;
+  std::string not_compared;  // of two files: why there is none
 };
 
 // One table or two; 0 < alpha < 1. `language`: of its sentences; those that programs read are English.

@@ -12,18 +12,18 @@ namespace pos::checkout {
 
 // A count as it is (`526`), anything else with two decimals (`355.76`, in Portuguese `355,76`).
 [[nodiscard]] std::string number(double value, Language language = Language::en);
-[[nodiscard]] std::string two_decimals(double value, Language language);
+[[nodiscard]] std::string two_decimals(double value, Language language = Language::en);
 // What is to be expected, with one decimal; below 1 with two.
-[[nodiscard]] std::string expected_number(double value, Language language);
-[[nodiscard]] std::string sold(double count, Language language);  // `13 sold`, `nothing sold`
+[[nodiscard]] std::string expected_number(double value, Language language = Language::en);
+[[nodiscard]] std::string sold(double count, Language language = Language::en);  // `13 sold`, `nothing sold`
 // From one amount to another: `+0.6%`. `from` is above 0.
-[[nodiscard]] std::string change(double from, double to, Language language);
-[[nodiscard]] std::string percent(double part, double whole, Language language);  // `57.4%`
-[[nodiscard]] std::string sales_text(double count, Language language);            // `1 sale`, `3 sales`
-[[nodiscard]] std::string hours_text(double count, Language language);            // `1 hour`, `3 hours`
+[[nodiscard]] std::string change(double from, double to, Language language = Language::en);
+[[nodiscard]] std::string percent(double part, double whole, Language language = Language::en);  // `57.4%`
+[[nodiscard]] std::string sales_text(double count, Language language = Language::en);            // `1 sale`, `3 sales`
+[[nodiscard]] std::string hours_text(double count, Language language = Language::en);            // `1 hour`, `3 hours`
 
 // `a`, `a and b`, `a, b and c`.
-[[nodiscard]] std::string list(const std::vector<std::string>& items, Language language);
+[[nodiscard]] std::string list(const std::vector<std::string>& items, Language language = Language::en);
 // `07h-09h, 11h and 15h-17h`. Shape: ascending.
 [[nodiscard]] std::string hour_ranges(std::span<const int> hours, Language language = Language::en);
 

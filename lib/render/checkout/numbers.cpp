@@ -144,8 +144,8 @@ Severity severity_of(Anomaly anomaly) {
 Verdict verdict(const checkout::DayReport& day, Language language) {
   if (!day.test) {
     const std::string missing = day.table.find("today") != nullptr ? missing_sentence(day, language) : std::string();
-    const std::string text = day.up_to ? trf(language, "Not tested up to {}: {}.", hour_text(*day.up_to), day.untested_words)
-                                       : trf(language, "Not tested: {}.", day.untested_words);
+    const std::string text = day.up_to ? trf(language, "Not tested up to {}: {}.", hour_text(*day.up_to), day.untested)
+                                       : trf(language, "Not tested: {}.", day.untested);
     return {text + missing, Severity::none, false};
   }
   const std::string tested = tested_hours(day, language);

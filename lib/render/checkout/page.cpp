@@ -271,7 +271,7 @@ void append_comparison(std::string& out, const Report& report, int precision) {
     append_both_days(out, report);
     append_differences(out, report, precision);
   } else {
-    append_paragraph(out, "none", trf(report.language, "Not compared: {}.", report.not_compared_words));
+    append_paragraph(out, "none", trf(report.language, "Not compared: {}.", report.not_compared));
   }
   out += "</section>\n";
 }

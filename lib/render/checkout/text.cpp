@@ -169,7 +169,7 @@ void append_differences(std::string& out, const Report& report, const CheckoutSt
 void append_comparison(std::string& out, const Report& report, const CheckoutStyle& style) {
   append_title(out, trf(style.text.language, "Comparison, {} to {}", day_name(report, 0), day_name(report, 1)), style.text);
   if (!report.comparison) {
-    return append_paragraph(out, trf(style.text.language, "Not compared: {}.", report.not_compared_words), style.text, Tone::warning);
+    return append_paragraph(out, trf(style.text.language, "Not compared: {}.", report.not_compared), style.text, Tone::warning);
   }
   append_paragraph(out, contradiction(report), style.text, Tone::warning);
   append_paragraph(out, report.comparison->explanation, style.text);
