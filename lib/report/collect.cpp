@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/count.hpp"
 #include "incident/replay.hpp"
 
 namespace pos::report {
@@ -27,6 +28,23 @@ std::vector<incident::Incident> incidents_of(Source& source, const Order& order,
   return incidents;
 }
 
+// The same day of the week shows what is usual at a glance. Of longer periods it would be the half of a page's data.
+std::optional<LastWeek> last_week_of(Source& source, const Order& order) {
+  constexpr LocalSeconds day = 86'400, most = 2 * day;
+  const LocalSeconds length = order.period.end - order.period.begin;
+  if (order.keep != Keep::records || length > most) return std::nullopt;
+  LastWeek week;
+  week.begin = order.period.begin - ((order.period.begin % week.step) + week.step) % week.step;
+  const auto steps = static_cast<std::size_t>((order.period.end - week.begin + week.step - 1) / week.step);
+  source.records(earlier(order.period, 7), [&](const Record& record) {
+    if (!order.filter.takes(record)) return;
+    auto at = week.counts.find(record.status);
+    if (at == week.counts.end()) at = week.counts.try_emplace(record.status, steps).first;
+    add_count(at->second[static_cast<std::size_t>((record.time + 7 * day - week.begin) / week.step)], record.count);
+  });
+  return week.counts.empty() ? std::nullopt : std::optional(std::move(week));
+}
+
 }  // namespace
 
 Report collect(Source& source, const Order& order) {
@@ -48,6 +66,7 @@ Report collect(Source& source, const Order& order) {
     collector.add(record);
   });
   Report report = collector.finish(incidents_of(source, order, replay));
+  report.last_week = last_week_of(source, order);
   report.has_keys = has_keys;
   report.has_places = source.has_places();
   if (order.now) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -96,6 +98,13 @@ struct Comparison {
   std::vector<StatusTotal> statuses;
 };
 
+// What came a week before the period, by the same filter: of each status in steps of five minutes.
+struct LastWeek {
+  static constexpr std::int64_t step = 300;
+  LocalSeconds begin = 0;  // of the first step, a week later: in the time of the report
+  std::map<std::string, std::vector<std::int64_t>, std::less<>> counts;  // all of one length
+};
+
 // The row of a live source that came last, whatever the filter, in the period or before it.
 struct LastRow {
   LocalSeconds time = 0;
@@ -136,6 +145,7 @@ struct Report {
   bool is_judged = false;       // some row of the period, filtered or not, says what was expected
   std::vector<Period> covered;  // whole minutes that have records, filtered or not, as few as can be; as records
   std::optional<Comparison> comparison;
+  std::optional<LastWeek> last_week;  // with records, of a period of two days at most; nothing: there was no row
   bool has_keys = false;       // its source has: then each form has a place for them
   bool has_places = false;     // likewise
   std::vector<KeyTotal> keys;  // where asked for (Filter::by), or there are records: by what they lost, then by minutes

@@ -137,6 +137,7 @@ render::PageText page_text(const ReportOrder& order) {
   text.live = true;
   text.data_tag = order.data_tag;
   text.language = order.language;
+  text.events = order.events;
   text.now = order.now;
   text.may_act = true;  // whoever has the token, where one is wanted
   return text;

@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/event.hpp"
 #include "history/reader.hpp"
 #include "read/time_zone.hpp"
 #include "serve/http.hpp"
@@ -38,6 +39,7 @@ struct ReportOrder {
   std::string without_key;  // for the page: what was asked for, but for `by`
   Language language = Language::en;
   std::string data_tag;     // for the page: the tag that its data have at api/page
+  std::vector<Event> events;  // for the page: days that are not like others
 };
 
 // Takes orders on the server's thread and makes them, one by one, on one of its own. The newest results are kept, so

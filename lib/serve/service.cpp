@@ -29,6 +29,7 @@ Service::Service(const Settings& settings, Tokens tokens, const WallClock& clock
     : settings_(settings),
       tokens_(std::move(tokens)),
       clock_(clock),
+      events_(cli::read_events(settings.events, clock.zone())),
       engine_(std::make_unique<Engine>(settings.engine, clock.zone(), clock.time())),
       reader_(settings.engine.history, settings.engine.stream),
       desk_(settings.engine.history, settings.engine.stream, clock.zone(), post),
@@ -144,7 +145,8 @@ void Service::report(Product product, const Request& request, const Respond& res
   }
   desk_.order(
       {product, parsed.query, to_date_time(now), file_name(settings_.engine.history), now, settings_.rules, links, language,
-       product == Product::page ? tag_of(Product::page_data) : std::string()},
+       product == Product::page ? tag_of(Product::page_data) : std::string(),
+       is_page ? events_ : std::vector<Event>()},
       tag,
       [tag, is_page, respond](Response response) {
         if (response.status == 200) response.headers.emplace_back("ETag", tag);
@@ -343,7 +345,8 @@ void Service::try_to_reload() {
     if (!file.empty() && !settings_.quiet) cli::say(tool, file + what);
   };
   try {
-    model::SpecialDays days(cli::read_events(settings_.events, clock_.zone()));
+    std::vector<Event> events = cli::read_events(settings_.events, clock_.zone());
+    model::SpecialDays days(events);
     model::Model model = load_model(settings_.engine);
     const bool is_new = model.sha256 != engine_->model_sha256();
     const bool has_new_days = days != engine_->days();
@@ -352,6 +355,7 @@ void Service::try_to_reload() {
       if (is_new) told_age_ = false;
       tell_news();
     }
+    events_ = std::move(events);
     if (has_new_days) tell(settings_.events, ": the new days are in use");
     if (is_new) ++metrics_.reloads;
     tell(settings_.engine.model, is_new ? ": the new model is in use" : ": it is the model in use");

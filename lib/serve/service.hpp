@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/event.hpp"
 #include "serve/alert_child.hpp"
 #include "serve/clock.hpp"
 #include "serve/engine.hpp"
@@ -73,6 +74,7 @@ class Service {
   const Settings& settings_;
   Tokens tokens_;
   const WallClock& clock_;
+  std::vector<Event> events_;
   std::size_t connections_ = 0;
   Metrics metrics_;
   std::unique_ptr<Engine> engine_;

@@ -52,6 +52,7 @@ void add_selection(cli::Command& command, Options& options) {
   cli::add_rule_options(command, options.rules.resolve_after, options.rules.min_severity);
   cli::add_text(command, "--compare", options.compare, "DAY",
                 "Show the same period of another day beside: yesterday, last-week, DATE");
+  cli::add_events_option(command, options.events);
 }
 
 void add_history_jobs(cli::Command& command, Options& options) {

@@ -31,6 +31,7 @@ struct Options {
   std::string since, until;
   report::Filter filter;
   std::string compare;
+  std::string events;  // file; empty: none
   incident::Rules rules;
   std::string volume;  // status that measures business; empty: as the source says
   std::string sql;

@@ -173,7 +173,8 @@ bool Run::write_report(cli::Output& out) {
       to += render::page(report, {.title = title(),
                                   .generated = to_date_time(now_.local),
                                   .version = cli::version,
-                                  .language = cli::language_of_user(options_.language)});
+                                  .language = cli::language_of_user(options_.language),
+                                  .events = cli::read_events(options_.events, zone_)});
       break;
     case Shape::prom:
       render::append_prom(to, report, now_.utc, now_.local - now_.utc);

@@ -92,7 +92,8 @@ function lineOf(status, drawn, inHours) {
   const points = seriesOf(rows, drawn, (one) => one === index, inHours, [state, data.filter], off, !off && !keyShown());
   const regions = regionsOf(status);
   markPoints(points, regions, inHours.step);
-  return {index: names.indexOf(status), label: status, points, regions};
+  const before = state.normal === 'all' && !keyShown() ? lastWeekOf(points, inHours.step, data.last_week, index) : null;
+  return {index: names.indexOf(status), label: status, points, regions, before};
 }
 
 // A share of few is no rate: five minutes and more.
@@ -106,6 +107,13 @@ function approvalLine(drawn, inHours) {
   return {index: 0, label: t('approval rate'), points, regions: [], rate: true};
 }
 
+function writeWindow() {
+  const own = ownWindow();
+  byId('window-own').hidden = !own;
+  byId('window-own').setAttribute('aria-pressed', Boolean(own && !state.zoom));
+  byId('zoom-all').setAttribute('aria-pressed', shownWindow() === null);
+}
+
 function showChart() {
   const name = chartStatus();
   const drawn = drawnRows();
@@ -114,11 +122,9 @@ function showChart() {
   const lines = name === APPROVAL ? [approvalLine(drawn, inHours)] : chosen.map((status) => lineOf(status, drawn, inHours));
   showHeading(name, inHours.step);
   showKey(name, lines);
+  chart.events = data.events || [];
   chart.show(lines, name !== '', shownWindow(), showTime);
-  const own = ownWindow();
-  byId('window-own').hidden = !own;
-  byId('window-own').setAttribute('aria-pressed', own && !state.zoom);
-  byId('zoom-all').setAttribute('aria-pressed', shownWindow() === null);
+  writeWindow();
   byId('all-statuses').setAttribute('aria-pressed', name === '');
   writeTiles();
   byId('chart-readout').textContent = lines.every((line) => line.points.every((point) => point.count === null))

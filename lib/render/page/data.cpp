@@ -299,6 +299,36 @@ std::int64_t chart_step(const Report& report) {
   return report.step % rows == 0 ? report.step : (report.step / rows + 1) * rows;
 }
 
+// By status, in the order of `statuses`; counts are told from the step before.
+void append_last_week(std::string& out, const Report& report, const report::LastWeek& week) {
+  JsonObject object(out);
+  object.number("begin", week.begin).number("step", week.step);
+  object.array("counts", report.statuses, [&](std::string& to, const report::StatusTotal& total) {
+    std::string packed;
+    const auto counts = week.counts.find(total.status);
+    if (counts != week.counts.end()) {
+      std::int64_t before = 0;
+      for (const std::int64_t count : counts->second) append_packed(packed, count - std::exchange(before, count));
+    }
+    append_json_string(to, packed);
+  });
+  object.end();
+}
+
+void add_events(JsonObject& page, const Report& report, const std::vector<Event>& events) {
+  std::vector<const Event*> of_period;
+  for (const Event& event : events) {
+    if (event.from < report.period.end && event.to.value_or(event.from + 1) > report.period.begin)
+      of_period.push_back(&event);
+  }
+  if (of_period.empty()) return;
+  page.new_line().array("events", of_period, [](std::string& to, const Event* event) {
+    JsonObject object(to);
+    append_script_string(object.number("from", event->from).number("to", event->to).member("name"), event->name);
+    object.end();
+  });
+}
+
 }  // namespace
 
 void append_page_data(std::string& out, const Report& report, const PageText& text, const Parts& html) {
@@ -314,6 +344,8 @@ void append_page_data(std::string& out, const Report& report, const PageText& te
   if (const auto approval = approval_of(report)) append_approval(page.member("approval"), report, *approval);
   page.array("covered", report.covered,
              [](std::string& to, const Period& period) { append_pair(to, period.begin, period.end); });
+  add_events(page, report, text.events);
+  if (report.last_week) append_last_week(page.new_line().member("last_week"), report, *report.last_week);
   add_rows(page, report, text.language);
   page.new_line()
       .array("incidents", incident_rows(report),

@@ -23,6 +23,8 @@ namespace pos::render {
 //              before it that has the status and the number; empty where no row has one
 //   alerts     for each row that has any of these: how many rows it is behind the one before it, 1 if the decision is
 //              Alert with 2 for a warning and 4 if it is critical, and an index into `reasons`, of which the first is empty
+// `last_week`, where the week before has rows: transactions of each status in steps of `step` seconds from `begin` on,
+// packed, each told from the step before; and `events` of the period, each with `from`, `to` or null, and `name`.
 // With them: `period` and `step`, `shown` (period_line), `filter` as asked for, `last` (time of the newest record or
 // Where rows are too many (Report::coarse) also `coarse` and `rows_of`; `score` is null then, and there are no keys.
 // null), `incidents`, `chart`, the status the page shows first, `current` (rows still come), `zone` of its times, and

@@ -293,6 +293,18 @@ function rateOf(parts) {
   });
 }
 
+// What came at each of these points a week before; null where nobody knows.
+function lastWeekOf(points, step, week, index) {
+  if (!week || !week.counts[index]) return null;
+  const packed = new Packed(week.counts[index]);
+  const counts = [];
+  for (let count = 0; packed.hasMore();) counts.push(count += packed.next());
+  return points.map(({time}) => {
+    const at = counts.slice(Math.floor((time - week.begin) / week.step), Math.ceil((time + step - week.begin) / week.step));
+    return at.length ? (at.reduce((sum, count) => sum + count, 0) / at.length) * (step / week.step) : null;
+  });
+}
+
 function spanOf(rows, data) {
   const align = (time) => Math.floor(time / data.step) * data.step;
   if (rows.length === 0) return {begin: 0, step: data.step, steps: 0};

@@ -4,7 +4,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "base/event.hpp"
 #include "base/language.hpp"
 #include "report/report.hpp"
 
@@ -19,6 +21,7 @@ struct PageText {
   Language language = Language::en;
   std::string zone = {};                  // of all its times, as people know it: `America/Sao_Paulo (UTC-3)`; empty: unknown
   std::optional<LocalSeconds> now = {};   // the clock in that zone; none: the page is of data alone
+  std::vector<Event> events = {};         // known to whoever runs this: flags on the chart
   bool may_act = false;                   // whoever has the token may take and silence incidents from here
   std::string data_tag = {};              // of a live page: the ETag that its data have at api/page, which it need not fetch
 };

@@ -37,6 +37,7 @@ const table = new RowTable(byId('rows-scroll'), (key) => {
 });
 const chart = new CountChart(byId('chart'), (zoom) => {
   state.zoom = zoom || (ownWindow() ? 'all' : null);
+  writeWindow();
   writeAddress();
 }, (text) => { byId('chart-readout').textContent = text; });
 
