@@ -3,6 +3,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "base/record.hpp"
 #include "base/volume.hpp"
 
@@ -34,7 +36,8 @@ std::string percent_encoded(std::string_view text) {
 }
 
 ViewSpan view_span(const Incident& incident) {
-  return {incident.first - half_an_hour, incident.last + 60 + half_an_hour};
+  const LocalSeconds end = incident.last + 60;
+  return {incident.first - std::max(half_an_hour, end - incident.first), end + half_an_hour};
 }
 
 std::string page_view(const Incident& incident) {
@@ -42,8 +45,8 @@ std::string page_view(const Incident& incident) {
   const std::string status = leading_part(incident).status;
   std::string view = fmt::format("?since={}&until={}#", date_of(span.begin), date_of(incident.last + whole_day));
   if (!incident.group.empty()) view += "by=" + percent_encoded(incident.group) + "&";
-  // The chart of all together has no name there.
-  view += "chart=" + (status == every_status ? std::string() : percent_encoded(status));
+  view += "between=" + iso(incident.first) + "/" + iso(incident.last + 60) + "&chart=";
+  if (status != every_status) view += percent_encoded(status);  // all together have no name there
   return view + "&zoom=" + iso(span.begin) + "/" + iso(span.end);
 }
 
