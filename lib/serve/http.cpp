@@ -41,6 +41,8 @@ std::string_view reason_phrase(unsigned status) {
       return "Not Found";
     case 405:
       return "Method Not Allowed";
+    case 406:
+      return "Not Acceptable";
     case 408:
       return "Request Timeout";
     case 409:
@@ -79,13 +81,17 @@ Response text_response(unsigned status, std::string type, std::string body) {
 Response error_response(unsigned status, std::string_view message) {
   std::string body;
   JsonObject(body).text("error", message).end();
-  return text_response(status, "application/json", body + "\n");
+  Response response = text_response(status, "application/json", body + "\n");
+  response.problem = message;
+  return response;
 }
 
 Response parameter_error(std::string_view parameter, std::string_view problem) {
   std::string body;
   JsonObject(body).text("error", problem).text("parameter", printable(parameter)).end();
-  return text_response(400, "application/json", body + "\n");
+  Response response = text_response(400, "application/json", body + "\n");
+  response.problem = parameter.empty() ? std::string(problem) : printable(parameter) + ": " + std::string(problem);
+  return response;
 }
 
 Response busy_response(std::string_view message) {

@@ -22,7 +22,7 @@ struct Request {
   std::string path;    // of the target, up to `?`; not decoded: no path of ours needs it
   std::string query;   // behind `?`
   std::string host, authorization, content_type, content_encoding, origin, fetch_site, if_none_match, last_event_id, accept_language,
-      idempotency_key;
+      idempotency_key, accept, accept_encoding;
   bool has_idempotency_key = false;
   bool two_hosts = false;
   bool needs_host = true;  // HTTP/1.1
@@ -44,6 +44,7 @@ struct Response {
   unsigned status = 200;
   std::string type;  // of the body; empty: there is none
   Text body;
+  std::string problem;  // of an error, for people
   std::vector<std::pair<std::string, std::string>> headers;  // beside those that all have
   std::string page_policy;                                   // Content-Security-Policy of a page
   // A stream without an end: called once the head is on its way.

@@ -5,6 +5,9 @@
 
 #include <iterator>
 
+#include "base/count.hpp"
+#include "render/report/data.hpp"
+
 namespace pos::serve {
 namespace {
 
@@ -37,6 +40,14 @@ void Histogram::append(std::string& out, std::string_view name) const {
                  count_, sum_);
 }
 
+void Metrics::count_transactions(const std::map<std::string, std::int64_t, std::less<>>& by_status) {
+  constexpr std::size_t most = 100;
+  for (const auto& [status, number] : by_status) {
+    const bool has_place = transactions_.size() < most || transactions_.contains(status);
+    add_count(transactions_[has_place ? status : std::string("(other)")], number);
+  }
+}
+
 std::string Metrics::text(const Gauges& gauges) const {
   std::string out =
       "# HELP pos_serve_requests_total Requests answered.\n"
@@ -45,6 +56,13 @@ std::string Metrics::text(const Gauges& gauges) const {
     fmt::format_to(std::back_inserter(out), "pos_serve_requests_total{{endpoint=\"{}\",status=\"{}\"}} {}\n",
                    what.first, what.second, count);
   }
+  if (!transactions_.empty()) {
+    out += "# HELP pos_transactions_total Transactions that were posted and stored since the start.\n"
+           "# TYPE pos_transactions_total counter\n";
+  }
+  for (const auto& [status, number] : transactions_)
+    fmt::format_to(std::back_inserter(out), "pos_transactions_total{{{}}} {}\n", render::prom_label("status", status),
+                   number);
   append(out, Kind::counter, "pos_serve_rows_total", "Rows scored and stored.", rows);
   append(out, Kind::counter, "pos_serve_alerts_total", "Rows answered with Alert.", alerts);
   append(out, Kind::counter, "pos_serve_unjudged_rows_total", "Rows that were late, or far ahead of the clock.",
@@ -73,6 +91,9 @@ std::string Metrics::text(const Gauges& gauges) const {
   append(out, Kind::gauge, "pos_serve_report_queue", "Reports that wait to be made.", gauges.report_queue);
   append(out, Kind::gauge, "pos_serve_alert_command_runs", "1 while --alert-command runs.",
          gauges.alert_command_runs ? 1 : 0);
+  fmt::format_to(std::back_inserter(out),
+                 "# HELP pos_build_info 1; which version runs.\n# TYPE pos_build_info gauge\npos_build_info{{{}}} 1\n",
+                 render::prom_label("version", gauges.version));
   return out;
 }
 

@@ -331,7 +331,7 @@ void add_events(JsonObject& page, const Report& report, const std::vector<Event>
 
 }  // namespace
 
-void append_page_data(std::string& out, const Report& report, const PageText& text, const Parts& html) {
+void append_page_data(std::string& out, const Report& report, const PageText& text, const DataMore& more) {
   out.reserve(out.size() + report.records.size() * 10);
   JsonObject page(out);
   append_pair(page.member("period"), report.period.begin, report.period.end);
@@ -350,9 +350,11 @@ void append_page_data(std::string& out, const Report& report, const PageText& te
   page.new_line()
       .array("incidents", incident_rows(report),
              [&](std::string& to, const IncidentRow& row) { append_incident_row(to, report, row, text.language); });
-  if (!html.empty()) {
+  if (!more.id.empty()) page.new_line().text("id", more.id);
+  if (more.keep) page.number("keep", static_cast<std::int64_t>(*more.keep));
+  if (!more.html.empty()) {
     JsonObject parts(page.new_line().member("html"));
-    for (const auto& [id, part] : html) append_script_string(parts.member(id), part);
+    for (const auto& [id, part] : more.html) append_script_string(parts.member(id), part);
     parts.end();
   }
   page.end();

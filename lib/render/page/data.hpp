@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,7 +42,14 @@ namespace pos::render {
 // `html`: parts of the page by the id of their element, as page/parts.js puts them there.
 using Parts = std::vector<std::pair<std::string_view, std::string>>;
 inline constexpr std::size_t most_keys_of_a_page = 50;
-void append_page_data(std::string& out, const report::Report& report, const PageText& text, const Parts& html = {});
+// `more.id`: which data these are (page/delta.hpp). `more.keep`: the rows are those behind so many that the page has
+// already.
+struct DataMore {
+  Parts html = {};
+  std::string_view id = {};
+  std::optional<std::size_t> keep = {};
+};
+void append_page_data(std::string& out, const report::Report& report, const PageText& text, const DataMore& more = {});
 
 // The texts of the page's scripts in that language, as page/texts.js wants them: what they are in English, and then
 // what stands for it. Nothing in English.

@@ -52,6 +52,7 @@ let timer = 0;
 let earliest = 0;  // the next one
 let logins = 0;  // asked for in a row
 let etag = byId('data').dataset.tag || null;  // of the data on the page
+let have = posPage.dataOf().id || null;  // which data these are, so that what has changed since is enough
 let heard = 0;  // events
 let last = posPage.lastOf();  // newest row of the data
 
@@ -78,9 +79,11 @@ function schedule() {
 
 // The data of the page and its tag; null where it is what we have.
 async function ask() {
-  const headers = etag === null ? {} : {'If-None-Match': etag};
+  const headers = !etag ? {} : {'If-None-Match': etag};
   // A redirection leads to somebody's login.
-  const answer = await fetch(pageAddress, {headers, cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(30 * second)});
+  const since = new URL(pageAddress);
+  if (have) since.searchParams.set('have', have);
+  const answer = await fetch(since, {headers, cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(30 * second)});
   wantsLogin = answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect';
   if (answer.status === 304) return null;
   if (!answer.ok) throw new Error(answer.status);
@@ -128,6 +131,7 @@ function show({fresh, tag}, untold) {
   renewData(fresh);
   announceAlerts(alertsOf());
   etag = tag;
+  have = fresh.id;
   // Rows that the stream says nothing of, not even a little later: it is dead.
   const isDead = () => heard === untold.heard && stream === untold.source;
   if (missed) setTimeout(() => { if (isDead()) dropStream(); }, 2 * second);

@@ -99,7 +99,7 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "footer") return footer(text);
   std::string out;
   if (place == "hatch") append_hatch(out);
-  if (place == "data") append_page_data(out, report, text);
+  if (place == "data") append_page_data(out, report, text, {{}, text.data_id, {}});
   if (place == "language") out = code_of(text.language);
   if (place == "texts") append_texts(out, text.language);
   if (place.starts_with("t ")) out = escaped_html(tr(text.language, place.substr(2)));
@@ -126,16 +126,6 @@ std::string page(const Report& report, const PageText& text) {
     rest.remove_prefix(skips ? rest.find(live_end, stop) + live_end.size() : stop + end.size());
   }
   out += rest;
-  return out;
-}
-
-std::string page_data(const Report& report, const PageText& text) {
-  std::string out;
-  append_page_data(out, report, text,
-                   {{"verdict", verdict_part(report, text)},
-                    {"tiles", tiles_part(report, text)},
-                    {"incidents-part", incidents_part(report, text)},
-                    {"keys-part", keys_part(report, text)}});
   return out;
 }
 

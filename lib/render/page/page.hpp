@@ -22,6 +22,7 @@ struct PageText {
   std::string zone = {};                  // of all its times, as people know it: `America/Sao_Paulo (UTC-3)`; empty: unknown
   std::optional<LocalSeconds> now = {};   // the clock in that zone; none: the page is of data alone
   std::vector<Event> events = {};         // known to whoever runs this: flags on the chart
+  std::string data_id = {};               // of the same: which data these are (page/delta.hpp)
   bool may_act = false;                   // whoever has the token may take and silence incidents from here
   std::string data_tag = {};              // of a live page: the ETag that its data have at api/page, which it need not fetch
 };
@@ -34,8 +35,5 @@ struct PageText {
 // policy connect to anything, which is its own server; `generated` is not shown.
 [[nodiscard]] std::string page(const report::Report& report, const PageText& text);
 
-// What `api/page` answers: the JSON of the page's data block, and with it as `html` the parts of the page that are made
-// here alone (render/page/parts.hpp), by the id of the element that holds them. Needs report.records.
-[[nodiscard]] std::string page_data(const report::Report& report, const PageText& text);
 
 }  // namespace pos::render

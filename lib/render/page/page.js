@@ -35,7 +35,7 @@ function change(part) {
 
 function setData(fresh) {
   data = fresh;
-  rows = decodeRows(data);
+  rows = rowsOf(data, rows);
   span = spanOf(rows, data);
   byId('minute-from').closest('fieldset').hidden = rows.weight !== null;  // a row may be of a whole hour
   if (rows.weight) state.minute = [0, 59];
@@ -80,4 +80,4 @@ setData(JSON.parse(byId('data').textContent));
 change({});
 root.dataset.ready = 'true';
 // For the script of a live page, which comes after this one.
-return {alertsOf, byId, fromIso, lastOf: () => data.last, make, renewData, severityWord, severities: SEVERITIES, showTime, t, tn};
+return {alertsOf, byId, dataOf: () => data, rowsOf: () => rows, fromIso, lastOf: () => data.last, make, renewData, severityWord, severities: SEVERITIES, showTime, t, tn};
