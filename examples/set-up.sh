@@ -8,9 +8,9 @@
 set -eu
 
 # Beside a compiler, make and CMake: options, text, JSON, SHA-256, time zones, history, mail, charts of the page,
-# HTTP, translations.
+# HTTP, gzip, translations.
 build="g++ make cmake libcli11-dev libfmt-dev libsimdjson-dev nettle-dev libabsl-dev tzdata
- libsqlite3-dev libcurl4-openssl-dev libjs-dygraphs libboost-dev gettext"
+ libsqlite3-dev libcurl4-openssl-dev libjs-dygraphs libboost-dev zlib1g-dev gettext"
 # Unit tests and the CSV reader that ours is held against, manual pages, scripts, command-line cases, scripts the
 # examples hold, pages in a browser and on paper, a mail server with TLS, memory used as it should be.
 test="doctest-dev libfccp-dev mandoc shellcheck jq python3 sqlite3 chromium chromium-driver curl python3-aiosmtpd

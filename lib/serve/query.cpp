@@ -38,7 +38,7 @@ std::optional<std::string> decode(std::string_view text) {
   return is_plain_text(out) ? std::optional(out) : std::nullopt;
 }
 
-std::string set_format(std::string_view word, DataFormat& format) {
+std::string set_format(std::string_view word, std::optional<DataFormat>& format) {
   if (word == "json") {
     format = DataFormat::json;
   } else if (word == "ndjson") {
@@ -59,8 +59,35 @@ std::string set_language(std::string_view word, std::optional<Language>& languag
   return "'" + printable(word) + "' is none of en|pt";
 }
 
+std::string set_limit(std::string_view text, std::optional<std::size_t>& limit) {
+  limit = parse_number<std::size_t>(text);
+  return limit && *limit > 0 ? std::string() : "'" + printable(text) + "' is no number from 1";
+}
+
+std::string set_order(std::string_view word, RowOrder& order) {
+  if (word != "asc" && word != "desc") return "'" + printable(word) + "' is none of asc|desc";
+  order = word == "desc" ? RowOrder::descending : RowOrder::ascending;
+  return {};
+}
+
+std::string set_open(std::string_view word, bool& open_only) {
+  open_only = word == "1";
+  return open_only || word == "0" ? std::string() : "'" + printable(word) + "' is none of 0|1";
+}
+
+std::string set_have(const std::string& value, std::string& have) {
+  constexpr std::size_t longest = 64;
+  have = value;
+  const bool is_word = value.find_first_not_of("0123456789abcdef") == std::string::npos;
+  return is_word && value.size() <= longest ? std::string() : "it is no id of data";
+}
+
 // Returns what is wrong with the value.
-std::string set_parameter(const std::string& name, const std::string& value, Query& query) {
+std::string set_parameter(const std::string& name, const std::string& value, const MayAsk& may, Query& query) {
+  if (name == "limit" && may.limit) return set_limit(value, query.limit);
+  if (name == "order" && may.limit) return set_order(value, query.order);
+  if (name == "open" && may.open_only) return set_open(value, query.open_only);
+  if (name == "have" && may.have) return set_have(value, query.have);
   if (name == "hour") return report::set_hours(value, query.filter);
   if (name == "minute") return report::set_minutes(value, query.filter);
   if (name == "status") return report::set_statuses(value, query.filter);
@@ -93,7 +120,8 @@ std::string without_key(std::string_view query) {
   while (!query.empty()) {
     const std::string_view one = query.substr(0, query.find('&'));
     query.remove_prefix(std::min(query.size(), one.size() + 1));
-    if (one.empty() || decode(one.substr(0, one.find('='))) == "by") continue;
+    const auto name = decode(one.substr(0, one.find('=')));
+    if (one.empty() || name == "by" || name == "have") continue;
     (rest += rest.empty() ? "" : "&") += one;
   }
   return rest;
@@ -101,13 +129,14 @@ std::string without_key(std::string_view query) {
 
 std::string Query::key() const {
   std::string key =
-      fmt::format("{}-{} {}-{} {}-{} {} {}", period.begin, period.end, filter.hour_from, filter.hour_to,
-                  filter.minute_from, filter.minute_to, static_cast<int>(filter.normal), static_cast<int>(format));
+      fmt::format("{}-{} {}-{} {}-{} {} {} {} {}", period.begin, period.end, filter.hour_from, filter.hour_to,
+                  filter.minute_from, filter.minute_to, static_cast<int>(filter.normal), limit.value_or(0),
+                  static_cast<int>(order), static_cast<int>(open_only));
   for (const std::string& status : filter.statuses) (key += ',') += status;  // no comma is in one: it ends a name
   return key + " " + filter.by;                                              // the last: it may have any character
 }
 
-ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::TimeZone& zone) {
+ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::TimeZone& zone, const MayAsk& may) {
   ParsedQuery parsed;
   const auto fail = [&parsed](const std::string& parameter, const std::string& problem) {
     parsed.parameter = parameter;
@@ -124,7 +153,7 @@ ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::Tim
     if (name == "since" || name == "until") {
       if (value.empty()) return fail(name, "it is empty");
       (name == "since" ? since : until) = value;
-    } else if (const std::string problem = set_parameter(name, value, parsed.query); !problem.empty()) {
+    } else if (const std::string problem = set_parameter(name, value, may, parsed.query); !problem.empty()) {
       return fail(name, problem);
     }
   }

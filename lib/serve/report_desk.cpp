@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/core.h>
+
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/period.hpp"
@@ -16,6 +18,9 @@
 #include "render/report/data.hpp"
 #include "report/collect.hpp"
 #include "report/history_source.hpp"
+#include "serve/finish.hpp"
+#include "serve/page_prints.hpp"
+#include "serve/row_answer.hpp"
 
 namespace pos::serve {
 
@@ -34,15 +39,12 @@ namespace {
 
 using render::Part;
 
-constexpr std::size_t most_rows = 200'000;  // a browser, and we, have to hold them
 constexpr std::size_t most_orders = 64;
 constexpr std::size_t most_kept_bytes = std::size_t{64} << 20;
 
 struct Stopped {};
 
-bool has_records(Product product) {
-  return product == Product::transactions || product == Product::page || product == Product::page_data;
-}
+bool is_page(Product product) { return product == Product::page || product == Product::page_data; }
 
 Part part_of(Product product) {
   switch (product) {
@@ -97,9 +99,10 @@ report::Report collect(ReportSources& from, const ReportOrder& order, const std:
   report::Order wanted{
       .period = order.query.period, .filter = order.query.filter, .rules = order.rules, .now = order.now};
   wanted.rules.volume = source.volume();
-  if (has_records(order.product)) {
+  if (is_page(order.product)) {
     wanted.keep = report::Keep::records;
-    wanted.most_records = most_rows;
+    wanted.most_records = report::most_rows_of_a_page;
+    wanted.most_points = report::most_points_of_a_page;
   }
   report::Report report = report::collect(source, wanted);
   if (shows_people(order.product))
@@ -108,14 +111,38 @@ report::Report collect(ReportSources& from, const ReportOrder& order, const std:
   return report;
 }
 
-Response data_response(const report::Report& report, const ReportOrder& order) {
-  const DataFormat format = order.query.format;
-  const auto [form, type] = format == DataFormat::csv      ? std::pair(write::Line::csv, "text/csv; charset=utf-8")
-                            : format == DataFormat::ndjson ? std::pair(write::Line::ndjson, "application/x-ndjson")
-                                                           : std::pair(write::Line::json, "application/json");
+std::string_view type_of(DataFormat format) {
+  return format == DataFormat::csv      ? "text/csv; charset=utf-8"
+         : format == DataFormat::ndjson ? "application/x-ndjson"
+                                        : "application/json";
+}
+
+Response rows_response(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
+  struct Enough {};
+  Stoppable source(reader, stop);
+  RowAnswer answer(order.query, order.format, {source.has_keys(), source.has_places()});
+  try {
+    source.records(order.query.period, [&](const Record& record) {
+      if (order.query.filter.takes(record) && !answer.add(record)) throw Enough();
+    });
+  } catch (const Enough&) {
+    // The first rows were asked for.
+  }
+  return text_response(200, std::string(type_of(order.format)), answer.text());
+}
+
+// Those that are wanted, in the order that is asked for.
+void choose_incidents(const Query& query, std::vector<incident::Incident>& incidents) {
+  if (query.open_only) std::erase_if(incidents, [](const incident::Incident& incident) { return !incident.open(); });
+  if (query.order == RowOrder::descending) std::ranges::reverse(incidents);
+  if (query.limit && incidents.size() > *query.limit) incidents.resize(*query.limit);
+}
+
+Response data_response(report::Report report, const ReportOrder& order) {
+  choose_incidents(order.query, report.incidents);
   std::string body;
-  render::append_data(body, form, report, part_of(order.product));
-  return text_response(200, type, std::move(body));
+  render::append_data(body, line_of(order.format), report, part_of(order.product), render::IncidentColumns::with_page);
+  return text_response(200, std::string(type_of(order.format)), std::move(body));
 }
 
 // What the page says of itself in a <meta> element is said by a header as well, which can forbid frames too.
@@ -143,28 +170,55 @@ render::PageText page_text(const ReportOrder& order) {
   return text;
 }
 
-Response page_response(const report::Report& report, const ReportOrder& order) {
-  std::string page = render::page(report, page_text(order));
-  std::string policy = policy_of(page);
-  Response response = text_response(200, "text/html; charset=utf-8", std::move(page));
+// The data of a page, or the page itself: what is told of it is remembered, so that the next time it is told what is new.
+Response page_response(report::Report report, const ReportOrder& order, PagePrints& prints) {
+  render::PageText text = page_text(order);
+  render::Parts parts = render::live_parts(report, text);
+  const render::PagePrint print = render::print_of(report, parts);
+  std::string body;
+  Response response;
+  if (order.product == Product::page) {
+    text.data_id = print.id;
+    body = render::page(report, text);
+    response.page_policy = policy_of(body);
+  } else {
+    body = render::page_data(std::move(report), text, std::move(parts), print, prints.find(order.query.have)) + "\n";
+  }
+  prints.keep(print);
+  const char* type = order.product == Product::page ? "text/html; charset=utf-8" : "application/json";
+  std::string policy = std::move(response.page_policy);
+  response = text_response(200, type, std::move(body));
   response.page_policy = std::move(policy);
   return response;
 }
 
-Response make(ReportSources& from, const ReportOrder& order, const std::atomic<bool>& stop) {
-  const report::Report report = collect(from, order, stop);
-  if (order.product == Product::page) return page_response(report, order);
-  if (order.product != Product::page_data) return data_response(report, order);
-  return text_response(200, "application/json", render::page_data(report, page_text(order)) + "\n");
+Response metrics_response(const report::Report& report) {
+  std::string text;
+  render::append_prom_today(text, report);
+  return text_response(200, "text/plain; version=0.0.4; charset=utf-8", std::move(text));
 }
 
-Response make_or_refuse(ReportSources& from, const ReportOrder& order, const std::atomic<bool>& stop) {
+Response make(ReportSources& from, const ReportOrder& order, PagePrints& prints, const std::atomic<bool>& stop) {
+  if (order.product == Product::transactions) return rows_response(from.reader, order, stop);
+  report::Report report = collect(from, order, stop);
+  if (is_page(order.product)) return page_response(std::move(report), order, prints);
+  if (order.product == Product::metrics) return metrics_response(report);
+  return data_response(std::move(report), order);
+}
+
+Response make_or_refuse(ReportSources& from, const ReportOrder& order, PagePrints& prints,
+                        const std::atomic<bool>& stop) {
   try {
-    if (const std::string problem = problem_of(from.reader, order); !problem.empty()) return parameter_error("by", problem);
-    return make(from, order, stop);
+    if (const std::string problem = problem_of(from.reader, order); !problem.empty())
+      return parameter_error("by", problem);
+    Response response = make(from, order, prints, stop);
+    if (order.gzip) compress(response);
+    return response;
   } catch (const report::TooManyRecords&) {
-    return error_response(400, "more than " + std::to_string(most_rows) +
-                                   " rows are too many for one answer: narrow it by since, until, status");
+    return error_response(400, fmt::format("more than {} rows are too many for one answer: narrow it by since, until, "
+                                           "status or limit{}",
+                                           most_rows_of(order.format),
+                                           order.format == DataFormat::json ? ", or ask for csv or ndjson" : ""));
   } catch (const Error& error) {
     return busy_response(std::string("the history cannot be read: ") + error.what());
   } catch (const std::bad_alloc&) {
@@ -212,6 +266,7 @@ void ReportDesk::order(ReportOrder order, const std::string& tag, Respond respon
 }
 
 void ReportDesk::work() {
+  PagePrints prints;
   try {
     for (;;) {
       std::unique_lock lock(mutex_);
@@ -220,7 +275,7 @@ void ReportDesk::work() {
       const Task task = std::move(tasks_.front());
       tasks_.pop_front();
       lock.unlock();
-      hand_over(task.tag, make_or_refuse(*sources_, task.order, stop_));
+      hand_over(task.tag, make_or_refuse(*sources_, task.order, prints, stop_));
     }
   } catch (const Stopped&) {
     // nobody waits for it any more

@@ -25,13 +25,15 @@
 
 namespace pos::serve {
 
-enum class Product { transactions, summary, series, incidents, keys, page_data, page };
+enum class Product { transactions, summary, series, incidents, keys, page_data, page, metrics };
 
 struct ReportSources;  // the history, and what pos-alert keeps in it
 
 struct ReportOrder {
   Product product = Product::page;
   Query query;
+  DataFormat format = DataFormat::json;
+  bool gzip = false;
   std::string generated;  // when, for the page
   std::string title;
   LocalSeconds now = 0;

@@ -66,6 +66,8 @@ Request request_of(const Message& message) {
   request.fetch_site = text_of(message["Sec-Fetch-Site"]);
   request.if_none_match = text_of(message[field::if_none_match]);
   request.accept_language = text_of(message[field::accept_language]);
+  request.accept = text_of(message[field::accept]);
+  request.accept_encoding = text_of(message[field::accept_encoding]);
   request.last_event_id = text_of(message["Last-Event-ID"]);
   request.has_idempotency_key = message.count("Idempotency-Key") > 0;
   request.idempotency_key = text_of(message["Idempotency-Key"]);

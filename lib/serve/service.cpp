@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <array>
 #include <functional>
 #include <new>
 #include <utility>
@@ -12,14 +13,33 @@
 #include "base/text.hpp"
 #include "cli/options.hpp"
 #include "cli/run_tool.hpp"
+#include "cli/version.hpp"
 #include "clock/lead.hpp"
 #include "model/model_file.hpp"
+#include "serve/accept.hpp"
+#include "serve/finish.hpp"
 #include "serve/query.hpp"
 #include "serve/routes.hpp"
 #include "write/record_line.hpp"
 
 namespace pos::serve {
 namespace {
+
+MayAsk may_ask(Product product) {
+  return {.limit = product == Product::transactions || product == Product::incidents,
+          .open_only = product == Product::incidents,
+          .have = product == Product::page_data};
+}
+
+// As the query says, else what the client likes best; nothing: it takes none of ours.
+std::optional<DataFormat> format_of(const Request& request, const Query& query) {
+  constexpr std::array<std::string_view, 4> types = {"application/json", "application/x-ndjson", "text/csv",
+                                                     "application/ndjson"};
+  constexpr std::array formats = {DataFormat::json, DataFormat::ndjson, DataFormat::csv, DataFormat::ndjson};
+  if (query.format) return query.format;
+  const auto best = best_type(request.accept, types);
+  return best ? std::optional(formats[*best]) : std::nullopt;
+}
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
@@ -95,7 +115,7 @@ void Service::dispatch(Request& request, const Respond& respond) {
     case Endpoint::stream:
       return respond(stream(request));
     case Endpoint::metrics:
-      return respond(metrics_text());
+      return metrics(respond);
     case Endpoint::health:
       return respond(text_response(200, "application/json", "{\"status\":\"ok\"}\n"));
     case Endpoint::readiness:
@@ -123,19 +143,29 @@ void Service::say(Saying::What what, Request& request, const Respond& respond) {
   people_.order({what, id_in(request.path, *find_route(request.path)), std::move(request.body)}, respond);
 }
 
+// Of an answer: it names what was asked for, and the history as it is.
+std::string Service::tag_of(const std::string& key) {
+  return fmt::format("\"{}-{:x}-{:x}\"", start_, reader_.version(), std::hash<std::string>{}(key));
+}
+
+void Service::finish(const Request& request, Response& response) const {
+  serve::finish(request, clock_.zone().name(), response);
+}
+
 void Service::report(Product product, const Request& request, const Respond& respond) {
   const LocalSeconds now = clock_.seconds();
-  const ParsedQuery parsed = parse_query(request.query, now, clock_.zone());
+  const ParsedQuery parsed = parse_query(request.query, now, clock_.zone(), may_ask(product));
   if (!parsed.problem.empty()) return respond(parameter_error(parsed.parameter, parsed.problem));
   const bool is_page = product == Product::page || product == Product::page_data;
   const std::string links = is_page ? without_key(request.query) : std::string();
   const Language language =
       parsed.query.language.value_or(settings_.language.value_or(accepted_language(request.accept_language)));
-  const auto version = reader_.version();
+  const auto format = is_page ? std::optional(DataFormat::json) : format_of(request, parsed.query);
+  if (!format) return respond(error_response(406, "there is application/json, application/x-ndjson and text/csv"));
   const auto tag_of = [&](Product what) {
-    const std::string key = fmt::format("{} {} {} {}", static_cast<int>(what), is_page ? code_of(language) : "", links,
-                                        parsed.query.key());
-    return fmt::format("\"{}-{:x}-{:x}\"", start_, version, std::hash<std::string>{}(key));
+    return this->tag_of(fmt::format("{} {} {} {} {}", static_cast<int>(what), static_cast<int>(*format),
+                                    is_page ? code_of(language) : "", links,
+                                    parsed.query.key()));
   };
   const std::string tag = tag_of(product);
   if (request.if_none_match == "*" || request.if_none_match.find(tag) != std::string::npos) {
@@ -143,16 +173,25 @@ void Service::report(Product product, const Request& request, const Respond& res
     unchanged.headers.emplace_back("ETag", tag);
     return respond(std::move(unchanged));
   }
-  desk_.order(
-      {product, parsed.query, to_date_time(now), file_name(settings_.engine.history), now, settings_.rules, links, language,
-       product == Product::page ? tag_of(Product::page_data) : std::string(),
-       is_page ? events_ : std::vector<Event>()},
-      tag,
-      [tag, is_page, respond](Response response) {
-        if (response.status == 200) response.headers.emplace_back("ETag", tag);
-        if (response.status == 200 && is_page) response.headers.emplace_back("Vary", "Accept-Language");
-        respond(std::move(response));
-      });
+  ReportOrder order;
+  order.product = product;
+  order.query = parsed.query;
+  order.format = *format;
+  order.gzip = takes_gzip(request.accept_encoding);
+  order.generated = to_date_time(now);
+  order.title = file_name(settings_.engine.history);
+  order.now = now;
+  order.rules = settings_.rules;
+  order.without_key = links;
+  order.language = language;
+  if (is_page) order.events = events_;
+  if (product == Product::page) order.data_tag = tag_of(Product::page_data);
+  const std::string made = fmt::format("{} {} {}", tag, order.gzip ? "gzip" : "", order.query.have);
+  desk_.order(std::move(order), made, [tag, is_page, respond](Response response) {
+    if (response.status == 200) response.headers.emplace_back("ETag", tag);
+    if (response.status == 200 && is_page) response.headers.emplace_back("Vary", "Accept-Language");
+    respond(std::move(response));
+  });
 }
 
 Response Service::stream(const Request& request) {
@@ -197,6 +236,47 @@ std::optional<std::int64_t> Service::last_record_age() {
   return newest ? std::optional(clock_.seconds() - *newest) : std::nullopt;
 }
 
+// What is told of today takes a report, and others may be made before it: it is waited for a moment, and then the
+// one of before is good enough.
+void Service::metrics(const Respond& respond) {
+  constexpr std::chrono::milliseconds moment(500);
+  scrapes_.emplace_back(respond, Clock::now() + moment);
+  const LocalSeconds now = clock_.seconds();
+  const Query query = parse_query({}, now, clock_.zone()).query;
+  std::string tag;
+  try {
+    tag = tag_of(fmt::format("metrics {}", query.key()));
+  } catch (const Error&) {
+    // /readyz says so
+  }
+  if (tag.empty() || tag == today_tag_) return answer_metrics(false);
+  ReportOrder order;
+  order.product = Product::metrics;
+  order.query = query;
+  order.now = now;
+  order.rules = settings_.rules;
+  desk_.order(std::move(order), tag, [this, tag](const Response& response) {
+    if (response.status == 200) {
+      today_ = *response.body;
+      today_tag_ = tag;
+    }
+    answer_metrics(false);
+  });
+}
+
+void Service::answer_metrics(bool late_ones_only) {
+  std::vector<Respond> ready;
+  const auto now = Clock::now();
+  std::erase_if(scrapes_, [&](const auto& scrape) {
+    if (late_ones_only && now < scrape.second) return false;
+    ready.push_back(scrape.first);
+    return true;
+  });
+  if (ready.empty()) return;
+  const Response response = metrics_text();
+  for (const Respond& respond : ready) respond(response);
+}
+
 Response Service::metrics_text() {
   Gauges gauges;
   try {
@@ -209,7 +289,8 @@ Response Service::metrics_text() {
   gauges.score_queue_bytes = queue_.bytes();
   gauges.report_queue = desk_.waiting();
   gauges.alert_command_runs = alerts_ && alerts_->runs();
-  return text_response(200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(gauges));
+  gauges.version = cli::version;
+  return text_response(200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(gauges) + today_);
 }
 
 Response Service::readiness() {
@@ -234,6 +315,7 @@ void Service::tick(std::size_t connections) {
   } catch (const Error& error) {
     cli::say(tool, std::string("the history cannot be read: ") + error.what());
   }
+  answer_metrics(true);
   if (alerts_) alerts_->tick();
   check_in_place();
   if (reload_until_) try_to_reload();
@@ -273,6 +355,7 @@ std::string Service::why_not_storable() {
 void Service::tell_news() {
   try {
     const News news = engine_->take_news();
+    metrics_.count_transactions(news.counts);
     hub_.tell(news);
     tell_clock(news.is_live);
     tell_age();

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/event.hpp"
@@ -34,7 +35,8 @@ class Service {
   [[nodiscard]] std::optional<Response> refuse(const Request& request) const;
   // One that was not refused; its body is taken.
   void answer(Request& request, const Respond& respond);
-  // Every answer that goes out, of refuse() or others.
+  // Every answer that goes out, of refuse() or others: what they have in common.
+  void finish(const Request& request, Response& response) const;
   void count(const Request& request, unsigned status);
 
   // Call it four times a second.
@@ -58,6 +60,9 @@ class Service {
   void report(Product product, const Request& request, const Respond& respond);
   [[nodiscard]] Response stream(const Request& request);
   [[nodiscard]] Response newest_record();
+  [[nodiscard]] std::string tag_of(const std::string& key);
+  void metrics(const Respond& respond);
+  void answer_metrics(bool late_ones_only);
   [[nodiscard]] Response metrics_text();
   [[nodiscard]] Response readiness();
   [[nodiscard]] std::optional<std::int64_t> last_record_age();
@@ -84,6 +89,9 @@ class Service {
   StreamHub hub_;
   ScoreQueue queue_;
   std::unique_ptr<AlertChild> alerts_;  // null: no command
+  // Of /metrics: what is told of today, the tag of that, and who waits for news of it until when.
+  std::string today_, today_tag_;
+  std::vector<std::pair<Respond, Clock::time_point>> scrapes_;
   bool told_clock_ = false, told_age_ = false;
   std::int64_t untold_unjudged_ = 0;
   Clock::time_point tell_unjudged_at_{};

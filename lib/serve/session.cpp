@@ -206,6 +206,7 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
   void write(Response response) {
     if (phase_ == Phase::gone) return;
     const bool is_head = request_.method == Method::head;
+    service_.finish(request_, response);
     status_ = response.status;
     service_.count(request_, status_);
     if (response.stream && !is_head) last_ = true;
