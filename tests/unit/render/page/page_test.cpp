@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "render/page/data.hpp"
+#include "render/page/delta.hpp"
 #include "render/page/packed.hpp"
 #include "unit/render/sample_report.hpp"
 
@@ -104,8 +105,12 @@ TEST_CASE("page: a live one differs from the file by what it has more") {
 
 TEST_CASE("page: the data that it fetches is that of its data block") {
   const report::Report report = hostile();
-  const std::string html = page(report, live);
-  std::string data = page_data(report, live);
+  const Parts parts_of_it = live_parts(report, live);
+  const PagePrint print = print_of(report, parts_of_it);
+  PageText with_id = live;
+  with_id.data_id = print.id;
+  const std::string html = page(report, with_id);
+  std::string data = page_data(report, live, parts_of_it, print);
   const std::size_t parts = data.find(",\n\"html\":");
   REQUIRE(parts != std::string::npos);
   data = data.substr(0, parts) + "}";
@@ -256,7 +261,8 @@ TEST_CASE("page: keys and places have a place only where the source has some") {
 }
 
 TEST_CASE("page data: rows have their keys by number, and whose alert they are") {
-  const std::string data = page_data(sample::with_keys(), text);
+  std::string data;
+  append_page_data(data, sample::with_keys(), text);
   CHECK(has(data, R"("key":"CC")"));
   CHECK(has(data, R"("has":"ACA")"));
   CHECK(has(data, R"("key_lists":[[2],[1]],)"));
