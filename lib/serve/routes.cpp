@@ -9,7 +9,7 @@
 namespace pos::serve {
 namespace {
 
-constexpr std::array<Route, 17> routes = {{{"/api/score", Endpoint::score},
+constexpr std::array<Route, 18> routes = {{{"/api/score", Endpoint::score},
                                            {"/api/transactions", Endpoint::transactions},
                                            {"/api/summary", Endpoint::summary},
                                            {"/api/series", Endpoint::series},
@@ -25,7 +25,8 @@ constexpr std::array<Route, 17> routes = {{{"/api/score", Endpoint::score},
                                            {"/favicon.ico", Endpoint::icon},
                                            {"/api/incidents/{id}/ack", Endpoint::acknowledge},
                                            {"/api/silences", Endpoint::silences},
-                                           {"/api/silences/{id}", Endpoint::silence}}};
+                                           {"/api/silences/{id}", Endpoint::silence},
+                                           {"/openapi.json", Endpoint::openapi}}};
 
 // Digits in place of `{id}`; nothing: the path is not the route's.
 std::optional<std::string_view> id_text(std::string_view path, std::string_view route) {
@@ -62,6 +63,8 @@ Allowed allowed(Method method, Endpoint endpoint) {
 }
 
 }  // namespace
+
+std::span<const Route> all_routes() { return routes; }
 
 const Route* find_route(std::string_view path) {
   const auto at = std::ranges::find_if(

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "serve/http.hpp"
@@ -28,6 +29,7 @@ enum class Endpoint {
   acknowledge,
   silences,
   silence,
+  openapi,
 };
 
 struct Route {
@@ -35,6 +37,7 @@ struct Route {
   Endpoint endpoint;
 };
 
+[[nodiscard]] std::span<const Route> all_routes();
 // Null: there is nothing.
 [[nodiscard]] const Route* find_route(std::string_view path);
 // The number that a path has where its route has `{id}`.

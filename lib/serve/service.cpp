@@ -18,6 +18,7 @@
 #include "model/model_file.hpp"
 #include "serve/accept.hpp"
 #include "serve/finish.hpp"
+#include "serve/openapi.hpp"
 #include "serve/query.hpp"
 #include "serve/routes.hpp"
 #include "write/record_line.hpp"
@@ -120,6 +121,8 @@ void Service::dispatch(Request& request, const Respond& respond) {
       return respond(text_response(200, "application/json", "{\"status\":\"ok\"}\n"));
     case Endpoint::readiness:
       return respond(readiness());
+    case Endpoint::openapi:
+      return respond(text_response(200, "application/json", std::string(openapi())));
     case Endpoint::icon:
       return respond(empty_response(204));
     case Endpoint::acknowledge:
