@@ -41,7 +41,7 @@ std::uint64_t hash_of(const Record& record, std::int64_t rows) {
 }
 
 std::size_t common_rows(const PagePrint& now, const PagePrint& before) {
-  if (now.coarse != before.coarse) return 0;
+  if (now.shape != before.shape) return 0;
   const auto [differs, end] = std::ranges::mismatch(now.rows, before.rows);
   return static_cast<std::size_t>(differs - now.rows.begin());
 }
@@ -64,7 +64,7 @@ Parts live_parts(const report::Report& report, const PageText& text) {
 
 PagePrint print_of(const report::Report& report, const Parts& parts) {
   PagePrint print;
-  print.coarse = report.coarse.value_or(0);
+  print.shape = 4 * report.coarse.value_or(0) + (report.has_keys ? 2 : 0) + (report.has_places ? 1 : 0);
   Hash all;
   print.rows.reserve(report.records.size());
   for (std::size_t i = 0; i < report.records.size(); ++i) {
@@ -75,7 +75,7 @@ PagePrint print_of(const report::Report& report, const Parts& parts) {
     print.parts.emplace_back(id, std::hash<std::string>{}(text));
     all.add(print.parts.back().second);
   }
-  all.add(static_cast<std::uint64_t>(print.coarse)).add(print.rows.size());
+  all.add(static_cast<std::uint64_t>(print.shape)).add(print.rows.size());
   print.id = fmt::format("{:016x}", all.value());
   return print;
 }

@@ -18,7 +18,7 @@ namespace pos::render {
 // The data that a page has, in short: eight bytes a row. What has the same id is the same.
 struct PagePrint {
   std::string id;
-  std::int64_t coarse = 0;  // as Report::coarse, 0 for rows
+  std::int64_t shape = 0;  // of its rows: which columns they have, and what a row stands for
   std::vector<std::uint64_t> rows;
   std::vector<std::pair<std::string, std::uint64_t>> parts;  // hashes, by the id of the element
 };

@@ -32,7 +32,7 @@ function shownOf(names, list, ...some) {
 function joinRows(before, keep, after) {
   const rows = {...after, length: keep + after.length};
   for (const [name, column] of Object.entries(after)) {
-    if (ArrayBuffer.isView(column) && column.length === after.length && before[name]) {
+    if (ArrayBuffer.isView(column) && !name.endsWith('Ranks')) {  // those are of names
       rows[name] = merged(before[name].subarray(0, keep), column);
     }
   }
