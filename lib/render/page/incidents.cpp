@@ -18,15 +18,16 @@ namespace {
 
 using report::Report;
 
-std::string show_button(const Report& report, const IncidentRow& row) {
+std::string show_button(const Report& report, const IncidentRow& row, Language language) {
   const incident::Part& part = *row.part;
   const std::string group = escaped_html(row.incident->group);
   const std::string status = escaped_html(part.status);
-  const std::string first = time_text(part.first, report.period);
+  const std::string first = time_text(part.first, report.period, language);
   return fmt::format(
       R"(<button type="button" class="needs-script" data-focus="show {} {}" data-show="{}/{}" data-status="{}" data-key="{}" )"
-      R"(aria-label="Show {}{} from {}">Show</button>)",
-      row.incident->id, status, part.first, part.last, status, group, group.empty() ? "" : group + " ", status, first);
+      R"(aria-label="{}">{}</button>)",
+      row.incident->id, status, part.first, part.last, status, group,
+      trf(language, "Show {} from {}", group.empty() ? status : group + " " + status, first), tr(language, "Show"));
 }
 
 // Of the incident, once: who was told of it and who has taken it, and what may be done about that.
@@ -39,7 +40,9 @@ std::string people_cell(const Report& report, const IncidentRow& row, const Page
 }
 
 void append_row(std::string& out, const Report& report, const IncidentRow& row, const PageText& text) {
-  constexpr std::string_view severities[] = {"\u25c7&nbsp;alert", "\u25b3&nbsp;warning", "\u25b2&nbsp;critical"};
+  const Language language = text.language;
+  const std::string severities[] = {"\u25c7&nbsp;" + trf(language, "alert"), "\u25b3&nbsp;" + trf(language, "warning"),
+                                    "\u25b2&nbsp;" + trf(language, "critical")};
   const incident::Part& part = *row.part;
   fmt::format_to(std::back_inserter(out),
                  "<tr data-incident=\"{}\" data-severity=\"{}\" data-key=\"{}\"><td class=\"show\">{}</td><td>{}</td>"
@@ -47,30 +50,41 @@ void append_row(std::string& out, const Report& report, const IncidentRow& row, 
                  "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
                  "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"long\">{}{}{}</td></tr>\n",
                  row.incident->id, severity_name(part.severity), escaped_html(row.incident->group),
-                 show_button(report, row), row.is_first ? std::to_string(row.incident->id) : "",
+                 show_button(report, row, language), row.is_first ? std::to_string(row.incident->id) : "",
                  severities[static_cast<std::size_t>(part.severity)], escaped_html(part.status),
                  report.has_keys ? "<td>" + escaped_html(row.incident->group) + "</td>" : "",
-                 time_text(part.first, report.period), time_text(part.last, report.period),
-                 duration_text(part.last - part.first + 60), grouped(part.alerts), grouped(part.count),
-                 part.expected ? rounded(*part.expected) : "", row.lost ? rounded(*row.lost) : "",
-                 escaped_html(row.words_and_reason()),
-                 part.where.empty() ? "" : "<br>" + escaped_html(where_words(part)), people_cell(report, row, text));
+                 time_text(part.first, report.period, language), time_text(part.last, report.period, language),
+                 duration_text(part.last - part.first + 60), grouped(part.alerts, language), grouped(part.count, language),
+                 part.expected ? rounded(*part.expected, language) : "", row.lost ? rounded(*row.lost, language) : "",
+                 escaped_html(row.words_and_reason(language)),
+                 part.where.empty() ? "" : "<br>" + escaped_html(where_words(part, language)), people_cell(report, row, text));
 }
 
 }  // namespace
 
 std::string incidents_part(const Report& report, const PageText& text) {
-  std::string out = fmt::format(
-      "<table id=\"incidents\">\n<thead><tr><td class=\"show\"></td><th scope=\"col\">Incident</th><th "
-      "scope=\"col\">Severity</th><th scope=\"col\">Status</th>{}<th scope=\"col\">First</th><th "
-      "scope=\"col\">Last</th><th scope=\"col\" class=\"number\">Duration</th><th scope=\"col\" "
-      "class=\"number\">Alerts</th><th scope=\"col\" class=\"number\">Count</th><th scope=\"col\" "
-      "class=\"number\">Expected</th><th scope=\"col\" class=\"number\">{}</th><th "
-      "scope=\"col\">Reason</th></tr></thead>\n<tbody>",
-      report.has_keys ? "<th scope=\"col\">Key</th>" : "",
-      is_approved(report.volume) ? "Approvals lost" : escaped_html(volume_word(report.volume, 2)) + " lost");
+  const Language language = text.language;
+  std::string out = "<table id=\"incidents\">\n<thead><tr><td class=\"show\"></td>";
+  const auto head = [&out](std::string_view css_class, std::string_view name) {
+    fmt::format_to(std::back_inserter(out), "<th scope=\"col\"{}>{}</th>", css_class, escaped_html(name));
+  };
+  constexpr std::string_view number = " class=\"number\"";
+  head("", tr(language, "Incident"));
+  head("", tr(language, "Severity"));
+  head("", tr(language, "Status"));
+  if (report.has_keys) head("", tr(language, "Key"));
+  head("", tr(language, "First"));
+  head("", tr(language, "Last"));
+  head(number, tr(language, "Duration"));
+  head(number, tr(language, "Alerts"));
+  head(number, tr(language, "Count"));
+  head(number, tr(language, "Expected"));
+  head(number, is_approved(report.volume) ? trf(language, "Approvals lost") : trf(language, "{} lost", report.volume));
+  head("", tr(language, "Reason"));
+  out += "</tr></thead>\n<tbody>";
   for (const IncidentRow& row : incident_rows(report)) append_row(out, report, row, text);
-  if (report.incidents.empty()) out += fmt::format("<tr><td colspan=\"{}\">None.</td></tr>", report.has_keys ? 13 : 12);
+  if (report.incidents.empty()) 
+    out += fmt::format("<tr><td colspan=\"{}\">{}</td></tr>", report.has_keys ? 13 : 12, tr(language, "None."));
   return out + "</tbody>\n</table>";
 }
 
