@@ -32,6 +32,8 @@ function plotBandAndLine(plot) {
   Dygraph.Plotters.linePlotter(plot);
 }
 
+const months = new Intl.DateTimeFormat(LANGUAGE, {month: 'short', timeZone: 'UTC'});
+
 class CountChart {
   // onZoom([begin, end] or null), onRead(text)
   constructor(element, onZoom, onRead) {
@@ -219,7 +221,8 @@ class CountChart {
   }
 
   axisLabel(date, granularity, options) {
-    const text = Dygraph.dateAxisLabelFormatter(date, granularity, options);
+    const english = Dygraph.dateAxisLabelFormatter(date, granularity, options);
+    const text = LANGUAGE === 'en' ? english : english.replace(/[A-Z][a-z]{2}/, months.format(date));
     // Data without dates is on the first of January 1970: only its clock means something.
     return date.getTime() < 86400000 && date.getTime() >= 0 && /[A-Z]/i.test(text) ? toIso(date / 1000).slice(11, 16) : text;
   }

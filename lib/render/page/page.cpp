@@ -61,6 +61,7 @@ std::string series(const Report& report, std::string_view status, Language langu
   // A step may begin before the first row in it.
   chart.period.begin = std::min(chart.period.begin, at->points.empty() ? chart.period.begin : at->points.front().begin);
   chart.regions = regions_of(report, status, language);
+  chart.language = language;
   std::string out;
   append_series_svg(out, *at, chart);
   return out + "<figcaption>" +

@@ -151,15 +151,18 @@ void append_series_svg(std::string& out, const report::Series& series, const Ser
   const Plot plot = make_plot(series, order);
   const auto alerts = std::count_if(plot.steps.begin(), plot.steps.end(), [](const Step& step) { return step.alert; });
   Chart chart;
-  chart.title = fmt::format("{} per {}, with what was expected; {} steps with alerts", order.status,
-                            duration_text(plot.step), alerts);
+  const Language language = order.language;
+  chart.title = trf(language, "{} per {}, with what was expected; {} steps with alerts", order.status,
+                    duration_text(plot.step), alerts);
   chart.width = order.width;
   chart.height = order.height;
   chart.attributes = fmt::format(R"(xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" font-size="12")",
                                  order.width, order.height);
   chart.slots = plot.steps.size();
   chart.high = plot.top_value;
-  chart.value_text = [](double value) { return grouped(std::llround(value)); };  // counts are whole
+  // Counts are whole.
+  chart.value_text = language == Language::pt ? +[](double value) { return grouped(std::llround(value), Language::pt); }
+                                              : +[](double value) { return grouped(std::llround(value)); };
   chart.ticks = ticks_of(plot);
   for (const Region& region : order.regions) {
     chart.regions.push_back({plot.place_of(region.minutes.begin), plot.place_of(region.minutes.end), region.word});

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.hpp"
 #include "report/report.hpp"
 
 namespace pos::render {
@@ -29,6 +30,7 @@ struct SeriesChart {
   bool bridges = true;  // what was expected of steps that do not say it lies between their neighbours
   std::vector<Region> regions = {};  // ascending
   int width = 960, height = 300;
+  Language language = Language::en;
 };
 
 // Counts of one status as a line, what was expected as a dashed one, expected +- 3 sqrt(expected) as a band, and
