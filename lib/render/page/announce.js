@@ -1,57 +1,39 @@
-// New incidents: in words, counted in the title of the window, and heard where that is asked for. Each once in the life
-// of a page, however often the server tells of it, and again when it turns graver.
+// New incidents: in words, counted in the title of the window, and heard where that is asked for. An incident is one,
+// whatever it grows by: it is announced once in the life of a page, and again when it turns graver.
 
-const {alertsOf, byId, fromIso, make, renewData, severityWord, severities, showTime, t} = posPage;
-const title = document.title;
+const {byId, countNews, fromIso, knownIncidents, make, newestRow, renewData, serverNow, severityWord, severities, showContact,
+  showDuration, showTime, t, tn} = posPage;
 const shownIncidents = 3;  // lines; of the others, the number
-const joinGap = 600;  // an alert goes on with an incident that long, as in pos-alert
-const known = new Map();  // by key, then by minute: its incident
-const waiting = new Set();  // incidents that were told and not dismissed
+const worst = new Map();  // of each incident that is known, by its number
+const lines = new Map();  // of those that were told and not dismissed, by their number; the line may be gone
 
-const minuteStart = (time) => time - (((time % 60) + 60) % 60);
+const gravity = (row) => Math.max(0, severities.indexOf(row.severity));
 
-// An alert from a record of the stream, or null. Its time may have a T, a fraction and a zone, which is the page's own.
-function alertOfRecord(record) {
-  const time = fromIso(String(record.time).replace(' ', 'T').replace(/^(.{16})(?!:)/, '$1:00').slice(0, 19));
-  if (record.final_decision !== 'Alert' || time === null) return null;
-  const reason = [record.reason, record.where && t('where: {place}', {place: record.where})].filter(Boolean).join('; ');
-  return {time, status: String(record.status), key: String(record.key || ''), reason,
-    severity: Math.max(0, severities.indexOf(record.severity))};
-}
-
-// The one this alert belongs to.
-function incidentOf({time, key}) {
-  const minute = minuteStart(time);
-  if (!known.has(key)) known.set(key, new Map());
-  const minutes = known.get(key);
-  for (let gap = 0; gap <= joinGap; gap += 60) {
-    const incident = minutes.get(minute - gap) || minutes.get(minute + gap);
-    if (incident) return incident;
+// Rows of statuses, as the data have them, to what is known of each incident: the first row is what matters most.
+function incidentsFrom(rows) {
+  const all = new Map();
+  for (const row of rows) {
+    const before = all.get(row.incident);
+    if (!before) all.set(row.incident, {...row, gravity: gravity(row)});
+    else before.gravity = Math.max(before.gravity, gravity(row));
   }
-  return {first: minute, last: minute, alert: null, worst: -1, line: null};
+  return all;
 }
 
-// Returns incidents that are new, or graver than they were.
-function noteAlerts(alerts) {
-  const news = new Set();
-  for (const alert of alerts) {
-    const incident = incidentOf(alert);
-    const minute = minuteStart(alert.time);
-    known.get(alert.key).set(minute, incident);
-    if (alert.severity > incident.worst) news.add(incident);
-    incident.worst = Math.max(incident.worst, alert.severity);
-    incident.first = Math.min(incident.first, minute);
-    if (minute < incident.last) continue;
-    incident.last = minute;
-    incident.alert = alert;
-    if (incident.line) updateLine(incident);
+// Returns the incidents that are new, or graver than they were.
+function noteIncidents(rows) {
+  const news = [];
+  for (const [id, incident] of incidentsFrom(rows)) {
+    if (!worst.has(id) || incident.gravity > worst.get(id)) news.push(incident);
+    worst.set(id, Math.max(incident.gravity, worst.get(id) || 0));
+    if (lines.get(id)) updateLine(lines.get(id), incident);
   }
   return news;
 }
 
-function incidentTexts({first, last, alert}) {
+function incidentTexts({first, last, status, key, reason, gravity: grave}) {
   const time = last > first ? t('{from} to {to}', {from: showTime(first), to: showTime(last)}) : showTime(first);
-  return [severityWord(alert.severity), ` ${alert.key ? alert.key + ' ' : ''}${alert.status}, ${time}: ${alert.reason}`];
+  return [severityWord(grave), ` ${key ? key + ' ' : ''}${status}, ${time}: ${reason}`];
 }
 
 function incidentLine(incident) {
@@ -62,28 +44,27 @@ function incidentLine(incident) {
 }
 
 // While it lasts, an incident grows. Its text nodes stay, so that it is not read out again.
-function updateLine(incident) {
-  const nodes = [incident.line.firstChild.firstChild, incident.line.lastChild];
+function updateLine(line, incident) {
+  const nodes = [line.firstChild.firstChild, line.lastChild];
   incidentTexts(incident).forEach((text, k) => { if (nodes[k].data !== text) nodes[k].data = text; });
 }
 
 function showBanner() {
-  const lines = byId('alerts').children.length;
-  byId('banner').classList.toggle('shown', waiting.size > 0);
-  byId('dismiss').hidden = waiting.size === 0;
-  byId('alerts-more').hidden = waiting.size <= lines;
-  byId('alerts-more').textContent = t('and {n} more', {n: waiting.size - lines});
-  document.title = waiting.size ? `(${waiting.size}) ${title}` : title;
+  const shown = byId('alerts').children.length;
+  byId('banner').classList.toggle('shown', lines.size > 0);
+  byId('dismiss').hidden = lines.size === 0;
+  byId('alerts-more').hidden = lines.size <= shown;
+  byId('alerts-more').textContent = t('and {n} more', {n: lines.size - shown});
+  countNews(lines.size);
 }
 
-function announceAlerts(alerts) {
-  const news = noteAlerts(alerts);
-  if (news.size === 0) return;
+function announceIncidents(rows) {
+  const news = noteIncidents(rows);
+  if (news.length === 0) return;
   for (const incident of news) {
-    if (waiting.has(incident)) continue;
-    waiting.add(incident);
-    incident.line = incidentLine(incident);
-    byId('alerts').prepend(incident.line);
+    if (lines.get(incident.incident)) continue;
+    lines.set(incident.incident, incidentLine(incident));
+    byId('alerts').prepend(lines.get(incident.incident));
   }
   while (byId('alerts').children.length > shownIncidents) byId('alerts').lastChild.remove();
   showBanner();
@@ -92,8 +73,7 @@ function announceAlerts(alerts) {
 
 function dismiss() {
   const focused = document.activeElement === byId('dismiss');
-  for (const incident of waiting) incident.line = null;
-  waiting.clear();
+  lines.clear();
   byId('alerts').replaceChildren();
   showBanner();
   if (focused) byId('main').focus({preventScroll: true});

@@ -339,6 +339,12 @@ void append_page_data(std::string& out, const Report& report, const PageText& te
   append_filter(page.number("step", chart_step(report)).member("filter"), report.filter);
   append_script_string(page.member("shown"), period_line(report, Age::left_out, text.language));
   append_script_string(page.number("last", report.last_record).member("chart"), chart_status(report));
+  page.number("now", text.now);
+  if (report.newest) {
+    append_pair(page.member("newest"), report.newest->time, std::int64_t{report.newest->overdue});
+  } else {
+    page.raw("newest", "null");
+  }
   page.boolean("current", text.live && is_current(report));
   append_script_string(page.member("zone"), text.zone);
   if (const auto approval = approval_of(report)) append_approval(page.member("approval"), report, *approval);
@@ -380,7 +386,7 @@ std::string period_line(const Report& report, Age age, Language language) {
   std::string out = period_text(report.period, language);
   if (age == Age::shown && report.last_row) {
     out += "; " + words_of(*report.last_row, language);
-  } else if (report.last_real) {
+  } else if (report.last_real && !report.newest) {  // else it stands beside
     out += "; " + trf(language, "newest row {}", time_text(*report.last_real, report.period, language));
   }
   if (report.unjudged > 0)

@@ -39,6 +39,9 @@ namespace pos::render {
 // incident has its `key` then. Where it has places, `where` is as `key`, of `places`, of which
 // the first is empty, and an incident has `where`, if it has one.
 //
+// `now`: the clock of whoever made it, in local seconds, or null. `newest`: the newest row that came, where the period
+// reaches up to now: its time and whether more should have come since (1), else null.
+//
 // `html`: parts of the page by the id of their element, as page/parts.js puts them there.
 using Parts = std::vector<std::pair<std::string_view, std::string>>;
 inline constexpr std::size_t most_keys_of_a_page = 50;

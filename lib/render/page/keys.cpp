@@ -23,14 +23,7 @@ std::string key_address(const PageText& text, std::string_view key) {
   if (key.empty()) return escaped_html(address);
   if (!text.query.empty()) address += '&';
   address += "by=";
-  for (const char c : key) {
-    const bool plain = ('0' <= c && c <= '9') || ('a' <= (c | 0x20) && (c | 0x20) <= 'z') || c == '-' || c == '_';
-    if (plain) {
-      address += c;
-    } else {
-      fmt::format_to(std::back_inserter(address), "%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
+  address += encoded(key);
   return escaped_html(address);
 }
 

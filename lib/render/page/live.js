@@ -32,13 +32,22 @@ function statusText() {
   const since = streamOpen ? failedAt : Math.min(lostAt, failedAt === null ? Infinity : failedAt);
   const wait = since + statusPatience - Date.now();
   if (wait > 0) statusTimer = setTimeout(showStatus, wait);
-  return wait > 0 ? null : ['lost', t('reconnecting since {time}', {time: new Date(since).toTimeString().slice(0, 8)})];
+  return wait > 0 ? null : ['lost', t('reconnecting')];
+}
+
+// When the server was heard of last, by its own clock.
+function contactText(state) {
+  if (state !== 'lost' && state !== 'login') return '';
+  const since = Math.min(lostAt, failedAt === null ? Infinity : failedAt);
+  const words = {time: clockText(serverNow() - (Date.now() - since) / 1000)};
+  return state === 'login' ? t('No contact since {time}: a login is needed', words) : t('No contact since {time}', words);
 }
 
 function showStatus() {
   clearTimeout(statusTimer);
   const status = statusText();
   if (status === null || byId('live-status').textContent === status[1]) return;  // the same is not said twice
+  showContact(contactText(status[0]));
   byId('live').dataset.state = status[0];
   byId('live-status').textContent = status[1];
 }
@@ -129,7 +138,8 @@ function show({fresh, tag}, untold) {
   const missed = untold.news && fresh.last !== last;
   last = fresh.last;
   renewData(fresh);
-  announceAlerts(alertsOf());
+  showAge();
+  announceIncidents(knownIncidents());
   etag = tag;
   have = fresh.id;
   // Rows that the stream says nothing of, not even a little later: it is dead.
@@ -144,11 +154,34 @@ let streamTimer = 0;
 function hear(event) {
   heard += 1;
   markStale();
+  if (document.hidden && event.data.includes('"Alert"')) askForIncidents();
+}
+
+// Of a page that nobody sees only its title and its sound matter: the page itself is fetched when it is seen again.
+let asking = false;
+let askAgain = false;
+async function askForIncidents() {
+  askAgain = asking;
+  if (asking) return;
+  asking = true;
   try {
-    announceAlerts([].concat(JSON.parse(event.data)).map(alertOfRecord).filter(Boolean));
+    const answer = await fetch(address('api/incidents' + location.search), {cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(30 * second)});
+    if (answer.ok) announceIncidents((await answer.json()).map(incidentOfApi));
   } catch {
-    // Not JSON: still a sign that something is new.
+    // the next event, or whoever looks at the page, asks again
   }
+  setTimeout(() => {
+    asking = false;
+    if (askAgain && document.hidden) askForIncidents();
+  }, second);
+}
+
+const timeOf = (text) => fromIso(text.replace(' ', 'T'));
+
+// As the data of the page have it.
+function incidentOfApi(row) {
+  const reason = [row.words, row.reason].filter(Boolean).join('; ');
+  return {...row, reason, severity: row.severity || '', key: row.key || '', first: timeOf(row.first), last: timeOf(row.last)};
 }
 
 function openStream() {
@@ -203,5 +236,5 @@ setInterval(() => {
 }, pollEvery);
 
 byId('live').hidden = false;
-noteAlerts(alertsOf());  // what stood on the page when it came is not new
+noteIncidents(knownIncidents());  // what stood on the page when it came is not new
 openStream();

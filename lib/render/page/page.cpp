@@ -15,6 +15,7 @@
 #include "render/page/data.hpp"
 #include "render/page/parts.hpp"
 #include "render/page/template.hpp"
+#include "render/page/window.hpp"
 #include "render/report/numbers.hpp"
 #include "render/svg/bar.hpp"
 #include "render/svg/series.hpp"
@@ -82,7 +83,13 @@ std::string footer(const PageText& text) {
 // What stands at each place of the template.
 std::string content(std::string_view place, const Report& report, const PageText& text) {
   if (place == "title") return escaped_html(text.title);
-  if (place == "program") return text.live ? "pos-serve" : "pos-report";
+  if (place == "window_title") return escaped_html(window_title(report, text));
+  if (place == "icon") return escaped_html(window_icon(report));
+  if (place == "lost_icon") return escaped_html(icon_address("no_data"));
+  if (place == "form_action") return text.live ? "'self'" : "'none'";
+  if (place == "last_data") return escaped_html(last_data_words(report, text));
+  if (place == "zone") return escaped_html(text.zone);
+  if (place == "periods") return periods_part(report, text);
   if (place == "period") return period_line(report, text.live ? Age::left_out : Age::shown, text.language);
   if (place == "asked") return asked_text(report.filter, text.language);
   if (place == "all_keys") return all_keys_link(report, text);

@@ -2,6 +2,7 @@
 // A report as one self-contained HTML page.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

@@ -33,8 +33,11 @@ function change(part) {
   render();
 }
 
+let dataAt = 0;  // when it came
+
 function setData(fresh) {
   data = fresh;
+  dataAt = Date.now();
   rows = rowsOf(data, rows);
   span = spanOf(rows, data);
   byId('minute-from').closest('fieldset').hidden = rows.weight !== null;  // a row may be of a whole hour
@@ -55,17 +58,17 @@ function renewData(fresh) {
   setData(fresh);
   byId('period').textContent = data.shown;
   replaceParts(data.html);
+  showInWindow();
   render(top);
   chart.select(step);
   setTimeout(() => aloud('polite'), 400);  // after that of announce()
 }
 
-// The alerts of the data, which a live page looks through for new ones.
-function alertsOf() {
-  const indices = [...rows.alert.keys()].filter((i) => rows.alert[i]);
-  return indices.map((i) => ({time: rows.time[i], status: rows.statuses[rows.status[i]], severity: rows.severity[i],
-    key: rows.keys ? rows.keys[rows.key[i]] : '', reason: reasonOf(rows, i)}));
-}
+// The incidents of the data, which a live page looks through for new ones.
+const knownIncidents = () => data.incidents;
+// The clock of the server, in its own zone: what the data say, and the time since they came.
+const serverNow = () => data.now + (Date.now() - dataAt) / 1000;
+const newestRow = () => data.newest && {time: data.newest[0], overdue: data.newest[1] === 1};
 
 // The skip link must not take the place of the view in the address.
 byId('skip').addEventListener('click', (event) => { event.preventDefault(); byId('main').focus(); });
@@ -80,4 +83,5 @@ setData(JSON.parse(byId('data').textContent));
 change({});
 root.dataset.ready = 'true';
 // For the script of a live page, which comes after this one.
-return {alertsOf, byId, dataOf: () => data, rowsOf: () => rows, fromIso, lastOf: () => data.last, make, renewData, severityWord, severities: SEVERITIES, showTime, t, tn};
+return {byId, countNews, dataOf: () => data, rowsOf: () => rows, fromIso, knownIncidents, lastOf: () => data.last, make, newestRow,
+  renewData, serverNow, severityWord, severities: SEVERITIES, showContact, showDuration, showTime, t, tn};

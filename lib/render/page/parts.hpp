@@ -12,6 +12,9 @@ namespace pos::render {
 
 // What is wrong now, or that nothing is, in one sentence, and what it costs.
 [[nodiscard]] std::string verdict_part(const report::Report& report, const PageText& text);
+// Links to other periods, on a live page; and how old the newest row is that came, in words.
+[[nodiscard]] std::string periods_part(const report::Report& report, const PageText& text);
+[[nodiscard]] std::string last_data_words(const report::Report& report, const PageText& text);
 // A tile for each status: how it is, the last ten minutes, and the course of the period.
 [[nodiscard]] std::string tiles_part(const report::Report& report, const PageText& text);
 // The table of incidents.
