@@ -14,6 +14,7 @@ class WallClock {
   explicit WallClock(const read::TimeZone& zone) : zone_(zone) {}
 
   [[nodiscard]] LocalSeconds seconds() const { return zone_.local(cli::now()); }
+  [[nodiscard]] std::int64_t utc() const { return cli::now(); }
   [[nodiscard]] LocalTime time() const { return zone_.local_time(cli::now()); }
   [[nodiscard]] const read::TimeZone& zone() const { return zone_; }
 

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/period.hpp"
+#include "read/time_forms.hpp"
 #include "report/filter_text.hpp"
 
 namespace pos::serve {
@@ -150,8 +151,14 @@ ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::Tim
   std::set<std::string> seen;
   for (const auto& [name, value] : *parameters) {
     if (!seen.insert(name).second) return fail(name, "it is there twice");
-    if (name == "since" || name == "until") {
+    if (name == "to") {
+      const auto day = read::parse_date(value);
+      if (!day) return fail(name, "'" + printable(value) + "' is no date such as 2026-03-09");
+      if (!until.empty()) return fail(name, "until says it already");
+      until = to_date_time((LocalSeconds{*day} + 1) * 86'400).substr(0, 10);
+    } else if (name == "since" || name == "until") {
       if (value.empty()) return fail(name, "it is empty");
+      if (name == "until" && !until.empty()) return fail(name, "to says it already");
       (name == "since" ? since : until) = value;
     } else if (const std::string problem = set_parameter(name, value, may, parsed.query); !problem.empty()) {
       return fail(name, problem);

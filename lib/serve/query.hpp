@@ -52,7 +52,8 @@ struct MayAsk {
   bool open_only = false;  // `open`
   bool have = false;
 };
-// Parameters are options of pos-report without their dashes; `format` is json, ndjson or csv, `lang` en or pt.
+// Parameters are options of pos-report without their dashes; `format` is json, ndjson or csv, `lang` en or pt;
+// `to` is a day and says `until` of the day after it, as people mean it who fill in a form.
 [[nodiscard]] ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::TimeZone& zone,
                                       const MayAsk& may = {});
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <new>
 #include <optional>
 #include <utility>
@@ -16,6 +17,8 @@
 #include "ledger/alert_store.hpp"
 #include "render/page/page.hpp"
 #include "render/report/data.hpp"
+#include "render/report/state_data.hpp"
+#include "render/words/time.hpp"
 #include "report/collect.hpp"
 #include "report/history_source.hpp"
 #include "serve/finish.hpp"
@@ -167,6 +170,7 @@ render::PageText page_text(const ReportOrder& order) {
   text.events = order.events;
   text.now = order.now;
   text.may_act = true;  // whoever has the token, where one is wanted
+  text.zone = render::zone_text(order.zone, order.now - order.utc);
   return text;
 }
 
@@ -198,11 +202,18 @@ Response metrics_response(const report::Report& report) {
   return text_response(200, "text/plain; version=0.0.4; charset=utf-8", std::move(text));
 }
 
+Response state_response(const report::Report& report, const ReportOrder& order) {
+  std::string body;
+  render::append_state(body, report, page_text(order), order.zone);
+  return text_response(200, "application/json", std::move(body));
+}
+
 Response make(ReportSources& from, const ReportOrder& order, PagePrints& prints, const std::atomic<bool>& stop) {
   if (order.product == Product::transactions) return rows_response(from.reader, order, stop);
   report::Report report = collect(from, order, stop);
   if (is_page(order.product)) return page_response(std::move(report), order, prints);
   if (order.product == Product::metrics) return metrics_response(report);
+  if (order.product == Product::state) return state_response(report, order);
   return data_response(std::move(report), order);
 }
 

@@ -25,7 +25,7 @@
 
 namespace pos::serve {
 
-enum class Product { transactions, summary, series, incidents, keys, page_data, page, metrics };
+enum class Product { transactions, summary, series, incidents, keys, page_data, page, state, metrics };
 
 struct ReportSources;  // the history, and what pos-alert keeps in it
 
@@ -42,6 +42,8 @@ struct ReportOrder {
   Language language = Language::en;
   std::string data_tag;     // for the page: the tag that its data have at api/page
   std::vector<Event> events;  // for the page: days that are not like others
+  std::int64_t utc = 0;     // now, in seconds since the epoch
+  std::string zone = {};    // of all times, as read::TimeZone has it
 };
 
 // Takes orders on the server's thread and makes them, one by one, on one of its own. The newest results are kept, so

@@ -19,6 +19,7 @@ enum class Endpoint {
   incidents,
   keys,
   page_data,
+  state,
   record,
   stream,
   page,

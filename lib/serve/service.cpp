@@ -42,8 +42,6 @@ std::optional<DataFormat> format_of(const Request& request, const Query& query) 
   return best ? std::optional(formats[*best]) : std::nullopt;
 }
 
-std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
 }  // namespace
 
 Service::Service(const Settings& settings, Tokens tokens, const WallClock& clock, Post post, Later later)
@@ -109,6 +107,8 @@ void Service::dispatch(Request& request, const Respond& respond) {
       return report(Product::keys, request, respond);
     case Endpoint::page_data:
       return report(Product::page_data, request, respond);
+    case Endpoint::state:
+      return report(Product::state, request, respond);
     case Endpoint::page:
       return report(Product::page, request, respond);
     case Endpoint::record:
@@ -165,10 +165,11 @@ void Service::report(Product product, const Request& request, const Respond& res
       parsed.query.language.value_or(settings_.language.value_or(accepted_language(request.accept_language)));
   const auto format = is_page ? std::optional(DataFormat::json) : format_of(request, parsed.query);
   if (!format) return respond(error_response(406, "there is application/json, application/x-ndjson and text/csv"));
+  // What reaches up to now ages, whether rows come or not.
+  const LocalSeconds minute = now <= parsed.query.period.end ? minute_begin(now) : 0;
   const auto tag_of = [&](Product what) {
-    return this->tag_of(fmt::format("{} {} {} {} {}", static_cast<int>(what), static_cast<int>(*format),
-                                    is_page ? code_of(language) : "", links,
-                                    parsed.query.key()));
+    return this->tag_of(fmt::format("{} {} {} {} {} {}", static_cast<int>(what), static_cast<int>(*format), minute,
+                                    code_of(language), links, parsed.query.key()));
   };
   const std::string tag = tag_of(product);
   if (request.if_none_match == "*" || request.if_none_match.find(tag) != std::string::npos) {
@@ -182,11 +183,13 @@ void Service::report(Product product, const Request& request, const Respond& res
   order.format = *format;
   order.gzip = takes_gzip(request.accept_encoding);
   order.generated = to_date_time(now);
-  order.title = file_name(settings_.engine.history);
+  order.title = settings_.title;
   order.now = now;
   order.rules = settings_.rules;
   order.without_key = links;
   order.language = language;
+  order.utc = clock_.utc();
+  order.zone = clock_.zone().name();
   if (is_page) order.events = events_;
   if (product == Product::page) order.data_tag = tag_of(Product::page_data);
   const std::string made = fmt::format("{} {} {}", tag, order.gzip ? "gzip" : "", order.query.have);

@@ -20,6 +20,7 @@ inline constexpr const char* tool = "pos-serve";  // who speaks on standard erro
 struct Settings {
   bool quiet = false;
   bool verbose = false;  // a line for each request
+  std::string title;  // of the page
   std::string listen = "127.0.0.1:8080";
   std::vector<std::string> allow_hosts;
   std::string token_file, read_token_file;

@@ -117,6 +117,7 @@ void add_options(cli::Command& command, Options& options) {
                          "Parts: summary (default), table, bars, series, incidents, keys, all");
   add_selection(command, options);
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
+  cli::add_text(command, "--title", options.title, "TEXT", "Title of a page (default: the name of what it is of)");
   command.flag("-e,--exit-status", options.exit_status,
                "Exit 1 if the report has an Alert row or an incident, or rows are overdue");
   cli::add_color_option(command, options.color);

@@ -40,6 +40,7 @@ struct Options {
   std::chrono::seconds max_model_age = pipeline::usual_model_age;
   std::string backup;
   std::string output = "-";
+  std::string title;  // of a page; empty: the source's
   cli::When color = cli::When::automatic;
   std::optional<Language> language;
   bool exit_status = false;

@@ -14,6 +14,8 @@
 #include "render/page/page.hpp"
 #include "render/report/data.hpp"
 #include "render/report/text.hpp"
+#include "render/words/text.hpp"
+#include "render/words/time.hpp"
 
 namespace pos::tools {
 namespace {
@@ -64,7 +66,22 @@ void Run::check_by() {
 
 std::string Run::title() const {
   const std::string key(options_.filter.key());
-  return key.empty() ? source_.name() : source_.name() + ", " + printable(key);
+  const std::string title = options_.title.empty() ? render::file_title(source_.name()) : printable(options_.title);
+  return key.empty() ? title : title + ", " + printable(key);
+}
+
+// Rows of a file have times of a zone that nobody has named, unless somebody does.
+render::PageText Run::page_text() const {
+  render::PageText text;
+  text.title = title();
+  text.generated = to_date_time(now_.local);
+  text.version = cli::version;
+  text.language = cli::language_of_user(options_.language);
+  text.events = cli::read_events(options_.events, zone_);
+  text.now = now_.local;
+  if (!options_.history.empty() || !options_.input.timezone.empty())
+    text.zone = render::zone_text(zone_.name(), now_.local - now_.utc);
+  return text;
 }
 
 report::Report Run::make(const See& see) {
@@ -170,11 +187,7 @@ bool Run::write_report(cli::Output& out) {
       render::append_data(to, write::Line::ndjson, report, options_.parts.front());
       break;
     case Shape::html:
-      to += render::page(report, {.title = title(),
-                                  .generated = to_date_time(now_.local),
-                                  .version = cli::version,
-                                  .language = cli::language_of_user(options_.language),
-                                  .events = cli::read_events(options_.events, zone_)});
+      to += render::page(report, page_text());
       break;
     case Shape::prom:
       render::append_prom(to, report, now_.utc, now_.local - now_.utc);

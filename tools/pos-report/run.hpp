@@ -11,6 +11,7 @@
 #include "cli/output.hpp"
 #include "options.hpp"
 #include "read/time_zone.hpp"
+#include "render/page/page.hpp"
 #include "render/report/text_records.hpp"
 #include "report/collect.hpp"
 #include "source.hpp"
@@ -40,6 +41,7 @@ class Run {
   void check_volume();
   void check_by();
   [[nodiscard]] std::string title() const;
+  [[nodiscard]] render::PageText page_text() const;
   using See = std::function<void(const Record&)>;
 
   report::Report make(const See& see = {});

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "render/words/text.hpp"
 #include "serve/address.hpp"
 #include "serve/request_checks.hpp"
 
@@ -98,6 +99,7 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_text(command, "--alert-command", options.serve.alert_command, "CMD",
                 "Run CMD beside the server, such as 'pos-alert -b pos.db --follow'");
   cli::add_language_option(command, options.serve.language, "Language of pages (default: what the browser asks for)");
+  cli::add_text(command, "--title", options.serve.title, "TEXT", "Title of the page (default: the history's name)");
   cli::add_rule_options(command, options.serve.rules.resolve_after, options.serve.rules.min_severity);
   add_limits(command, options);
   add_scoring(command, options);
@@ -111,6 +113,7 @@ void complete(Options& options) {
   if (options.serve.engine.model == "-") throw Error(Fault::usage, "the model is a file: SIGHUP reads it again");
   cli::refuse_overlap({options.serve.engine.history},
                       {options.serve.engine.model, options.serve.events, options.serve.token_file, options.serve.read_token_file});
+  if (options.serve.title.empty()) options.serve.title = render::file_title(options.serve.engine.history);
   options.serve.quiet = options.common.quiet;
   options.serve.verbose = options.common.verbose;
   const read::TimeZone zone = options.input.zone();

@@ -11,4 +11,8 @@ namespace pos::render {
 void append_html(std::string& out, std::string_view text);
 [[nodiscard]] std::string escaped_html(std::string_view text);
 
+// A value of a query of an address, and back; what is no such value is given back as far as it is one.
+[[nodiscard]] std::string encoded(std::string_view value);
+[[nodiscard]] std::string decoded(std::string_view value);
+
 }  // namespace pos::render

@@ -118,6 +118,8 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+std::string file_title(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
+
 std::string cut(std::string_view text, int width, const TextStyle& style) {
   if (width <= 0) return {};
   if (display_width(text) <= width) return std::string(text);

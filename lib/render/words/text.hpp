@@ -29,4 +29,7 @@ int append_harmless(std::string& out, std::string_view text);
 // With a capital letter in front, where a small one of ASCII stands there.
 [[nodiscard]] std::string capitalised(std::string text);
 
+// Of a file, its name without its path: what a report is called that has no title.
+[[nodiscard]] std::string file_title(std::string_view path);
+
 }  // namespace pos::render

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include <chrono>
+#include <cstdlib>
 
 namespace pos::render {
 namespace {
@@ -86,6 +87,14 @@ std::string duration_text(std::int64_t seconds) {
   const std::int64_t small = days ? minutes / 60 % 24 : minutes % 60;
   const std::string text = fmt::format("{} {}", large, days ? "d" : "h");
   return small == 0 ? text : fmt::format("{} {} {}", text, small, days ? "h" : "min");
+}
+
+std::string zone_text(const std::string& name, std::int64_t ahead) {
+  if (name.empty() || name == "UTC") return "UTC";
+  const std::int64_t minutes = std::abs(ahead) / 60;
+  std::string offset = fmt::format("UTC{}{}", ahead < 0 ? "−" : "+", minutes / 60);
+  if (minutes % 60 != 0) offset += fmt::format(":{:02}", minutes % 60);
+  return fmt::format("{} ({})", name, offset);
 }
 
 TimeText::TimeText(const Period& period, const TextStyle& style)

@@ -23,6 +23,9 @@ void append_month_day(std::string& out, LocalSeconds time);  // `03-09`
 // `45 s`, `7 min`, `1 h 20 min`, `2 d 3 h`.
 [[nodiscard]] std::string duration_text(std::int64_t seconds);
 
+// Of all times: `America/Sao_Paulo (UTC−3)`, `Asia/Kolkata (UTC+5:30)`, `UTC`. `ahead`: seconds that its wall clock is.
+[[nodiscard]] std::string zone_text(const std::string& name, std::int64_t ahead);
+
 // Times within a period, with a date only where it is longer than a day, and the year where it is
 // longer than half a year.
 class TimeText {
