@@ -9,6 +9,7 @@
 #include "render/page/data.hpp"
 #include "render/page/delta.hpp"
 #include "render/page/packed.hpp"
+#include "render/page/parts.hpp"
 #include "unit/render/sample_report.hpp"
 
 using namespace pos;
@@ -60,7 +61,7 @@ TEST_CASE("page: every place of the template is filled in") {
   CHECK_FALSE(has(html, "_hash@"));
   CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
   CHECK(html.ends_with("</html>\n"));
-  CHECK(has(html, "<title>pos.db - pos-report</title>"));
+  CHECK(has(html, "<title>2026-03-09 \u00b7 pos.db</title>"));
   CHECK(has(html, "Made 2026-03-10 00:05 by pos-report of pos-tools 0.1.0."));
 }
 
@@ -90,7 +91,8 @@ TEST_CASE("page: only a live one has the live script, and may connect to its own
   CHECK_FALSE(has(policy_of(html), "unsafe"));
   CHECK(count_of(html, "<script>") == 3);
   CHECK(has(html, "new EventSource("));
-  CHECK(has(html, "<title>pos.db - pos-serve</title>"));
+  CHECK(has(html, "<title>2026-03-09 \u00b7 pos.db</title>"));
+  CHECK(has(policy_of(html), "form-action 'self'"));
   CHECK(has(html, "Served by pos-serve of pos-tools 0.1.0."));
 }
 
@@ -312,4 +314,52 @@ TEST_CASE("page: of ten thousand keys the first fifty are in it, and the others 
   CHECK_FALSE(has(html, "merchant=m50"));
   CHECK(has(html, "id=\"keys-more\">and 9,950 more</p>"));
   CHECK(has(html, "\"key_count\":10000,"));
+}
+
+TEST_CASE("page: its verdict has a colour, a sign and words, and what can be done about it") {
+  report::Report report = sample::two_incidents();
+  report.newest = report::LastRow{sample::at(10, 40), 60, false};
+  PageText may_act = live;
+  may_act.may_act = true;
+  const std::string part = verdict_part(report, may_act);
+  CHECK(has(part, "<section class=\"verdict critical\" role=\"status\""));
+  CHECK(has(part, "data-title=\"\u25bc approvals not seen \u00b7 pos.db\""));
+  CHECK(has(part, "</span> Critical now: approvals not seen since 10:30</h2>"));
+  CHECK(has(part, "data-show=\"1773052200/1773052320\" data-status=\"approved\""));
+  CHECK(has(part, "data-take=\"202603091030\""));
+  CHECK(has(part, "data-silence=\"202603091030\""));
+  CHECK(has(part, "Whether anybody was told is not known here."));
+  CHECK_FALSE(has(verdict_part(report, live), "data-take"));
+  CHECK_FALSE(has(verdict_part(sample::two_incidents(), may_act), "data-take"));  // it is over
+}
+
+TEST_CASE("page: its verdict says who was told, and who took it") {
+  report::Report report = sample::two_incidents();
+  report.newest = report::LastRow{sample::at(10, 40), 60, false};
+  PageText text_of_zone = live;
+  text_of_zone.now = sample::at(10, 41);
+  incident::People people;
+  people.told = {{sample::at(10, 31), "mail", "ops@example.com"}, {sample::at(10, 31), "slack", ""}};
+  report.people = incident::PeopleOf{{202603091030, people}};
+  CHECK(has(verdict_part(report, text_of_zone), "<p class=\"told\">Mail 10:31 to ops@example.com, Slack 10:31; nobody took it</p>"));
+  people.taken = incident::Acknowledgement{sample::at(10, 35), {}, "<ana>", ""};
+  people.silent_until = sample::at(12, 0);
+  people.silenced_by = "ana";
+  report.people = incident::PeopleOf{{202603091030, people}};
+  CHECK(has(verdict_part(report, text_of_zone), "taken by &lt;ana&gt; 10:35; silent until 12:00 by ana"));
+  report.people = incident::PeopleOf{};
+  CHECK(has(verdict_part(report, text_of_zone), "<p class=\"told\">Nobody was told</p>"));
+}
+
+TEST_CASE("page: links to other periods keep what else is asked for, and only a live page has them") {
+  PageText asked = live;
+  asked.query = "since=yesterday&status=denied%2Cfailed";
+  report::Report report = sample::two_incidents();
+  report.filter.by = "merchant=alfa";
+  const std::string part = periods_part(report, asked);
+  CHECK(has(part, "<a href=\"?since=yesterday&amp;status=denied%2Cfailed&amp;by=merchant%3Dalfa\" aria-current=\"page\">"));
+  CHECK(has(part, "<a href=\"?status=denied%2Cfailed&amp;by=merchant%3Dalfa\">today</a>"));
+  CHECK(has(part, "<input type=\"hidden\" name=\"status\" value=\"denied,failed\">"));
+  CHECK(has(part, "name=\"since\" value=\"2026-03-09\""));
+  CHECK(periods_part(report, text).empty());
 }

@@ -48,3 +48,9 @@ TEST_CASE("TimeText: dates only where the period is longer than a day") {
   exact.show_seconds();
   CHECK(exact.time(at(9, 5) + 8) == "09:05:08");
 }
+
+TEST_CASE("time text: a zone with what it is ahead of UTC") {
+  CHECK(zone_text("America/Sao_Paulo", -3 * 3600) == "America/Sao_Paulo (UTC\u22123)");
+  CHECK(zone_text("Asia/Kolkata", 5 * 3600 + 1800) == "Asia/Kolkata (UTC+5:30)");
+  CHECK(zone_text("UTC", 0) == "UTC");
+}
