@@ -1,6 +1,6 @@
 # And what it hands to commands as JSON does not change.
-pos-alert --replay -b pos.db --lang pt --maildir box --exec 'cat >>portuguese' --from 'POS <pos@example.com>' data/denied-incident.csv >done
-pos-alert --replay -b other.db --exec 'cat >>english' data/denied-incident.csv >done
+pos-alert --replay -b pos.db --lang pt --maildir box --exec 'cat >>portuguese' --from 'POS <pos@example.com>' data/denied-incident.csv >log
+pos-alert --replay -b other.db --exec 'cat >>english' data/denied-incident.csv >log
 for file in english portuguese; do jq -cS 'del(.message_id, .references, .sent)' <$file >$file.json; done
 cmp english.json portuguese.json
 python3 - box/new/* <<'PYTHON' | sed "s|$PWD|.|g"
