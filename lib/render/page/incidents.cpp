@@ -1,91 +1,140 @@
 // SPDX-License-Identifier: MIT
-#include "render/page/parts.hpp"
-
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <vector>
 
 #include "base/language.hpp"
 #include "base/volume.hpp"
-#include "render/report/numbers.hpp"
+#include "incident/words.hpp"
+#include "render/page/buttons.hpp"
+#include "render/page/parts.hpp"
 #include "render/words/html.hpp"
 #include "render/words/numbers.hpp"
-#include "render/words/people.hpp"
+#include "render/words/text.hpp"
 #include "render/words/time.hpp"
 
 namespace pos::render {
 namespace {
 
+using incident::Incident;
+using incident::Part;
 using report::Report;
 
-std::string show_button(const Report& report, const IncidentRow& row, Language language) {
-  const incident::Part& part = *row.part;
-  const std::string group = escaped_html(row.incident->group);
-  const std::string status = escaped_html(part.status);
-  const std::string first = time_text(part.first, report.period, language);
-  return fmt::format(
-      R"(<button type="button" class="needs-script" data-focus="show {} {}" data-show="{}/{}" data-status="{}" data-key="{}" )"
-      R"(aria-label="{}">{}</button>)",
-      row.incident->id, status, part.first, part.last, status, group,
-      trf(language, "Show {} from {}", group.empty() ? status : group + " " + status, first), tr(language, "Show"));
+constexpr std::size_t most_at_first = 10;
+
+bool runs(const Report& report, const Incident& incident) { return report.newest && incident.open(); }
+
+// Those that run, then the newest.
+std::vector<const Incident*> in_order(const Report& report) {
+  std::vector<const Incident*> all;
+  for (const Incident& incident : report.incidents) all.push_back(&incident);
+  std::ranges::stable_sort(all, [&](const Incident* a, const Incident* b) {
+    if (runs(report, *a) != runs(report, *b)) return runs(report, *a);
+    return a->first > b->first;
+  });
+  return all;
 }
 
-// Of the incident, once: who was told of it and who has taken it, and what may be done about that.
-std::string people_cell(const Report& report, const IncidentRow& row, const PageText& text) {
-  if (!row.is_first) return {};
-  const std::string words = people_words(report.people, row.incident->id, report.period, text.language);
-  const std::string buttons = people_buttons(report, *row.incident, text);
-  return (words.empty() ? "" : "<br><span class=\"people\">" + escaped_html(words) + "</span>") +
-         (buttons.empty() ? "" : "<br>") + buttons;
+std::string severity_words(Severity severity, Language language) {
+  if (severity == Severity::critical) return "\u25b2 " + std::string(tr(language, "critical"));
+  if (severity == Severity::warning) return "\u25b3 " + std::string(tr(language, "warning"));
+  return "\u25c7 " + std::string(tr(language, "alert"));
 }
 
-void append_row(std::string& out, const Report& report, const IncidentRow& row, const PageText& text) {
-  const Language language = text.language;
-  const std::string severities[] = {"\u25c7&nbsp;" + trf(language, "alert"), "\u25b3&nbsp;" + trf(language, "warning"),
-                                    "\u25b2&nbsp;" + trf(language, "critical")};
-  const incident::Part& part = *row.part;
+// What it is like in plain words; "Approvals not seen for 13 min" where nothing came at all.
+std::string what(const Incident& incident, const Part& part, Language language) {
+  const bool is_silent = part.count == 0 && part.expected && *part.expected > 0;
+  const std::string words = incident::what_words(part, incident.volume, language);
+  return capitalised(is_silent ? trf(language, "{} for {}", words, duration_text(part.last - part.first + 60)) : words);
+}
+
+// "critical \u00b7 158 came, 374 expected \u00b7 by chance less than once in 100 years"
+std::string evidence(const Part& part, Language language) {
+  std::string words = severity_words(part.severity, language) + " \u00b7 ";
+  words += part.expected ? trf(language, "{} came, {} expected", grouped(part.count), rounded(*part.expected))
+                         : trf(language, "{} came", grouped(part.count));
+  const std::string chance = incident::chance_words(part.surprise, language);
+  return chance.empty() ? words : words + " \u00b7 " + chance;
+}
+
+void append_part(std::string& out, const Incident& incident, const Part& part, Language language) {
+  fmt::format_to(std::back_inserter(out), "<div class=\"part\"><b title=\"{}\">{}</b><div class=\"m\">{}</div>{}</div>",
+                 escaped_html(part.reason), escaped_html(what(incident, part, language)),
+                 escaped_html(evidence(part, language)),
+                 part.where.empty() ? std::string()
+                                    : "<div class=\"m where\">" + escaped_html(trf(language, "where: {}", part.where)) + "</div>");
+}
+
+std::string pill(const Report& report, const Incident& incident, Language language) {
+  if (!runs(report, incident)) return fmt::format("<span class=\"pill\">{}</span>", escaped_html(tr(language, "over")));
+  const std::string_view severity = incident.severity == Severity::critical ? "critical" : "warning";
+  return fmt::format("<span class=\"pill {}\">{}</span>", severity, escaped_html(tr(language, "running")));
+}
+
+std::string when(const Report& report, const PageText& text, const Incident& incident) {
+  const std::string first = time_text(incident.first, report.period);
+  const bool is_running = runs(report, incident);
+  std::string last = time_text(incident.last, report.period);
+  if (last.size() > 10 && last.substr(0, 10) == first.substr(0, 10)) last.erase(0, 11);  // the day is there already
+  if (is_running) last = tr(text.language, "now");
+  const LocalSeconds now = report.newest ? report.newest->time + report.newest->age : incident.last;
+  const LocalSeconds length = is_running ? (now - incident.first) / 60 * 60 + 60 : incident.last - incident.first + 60;
+  return fmt::format("{}<div class=\"m\">{}</div>",
+                     first == last ? first : fmt::format("{} \u2013 {}", first, escaped_html(last)), duration_text(length));
+}
+
+std::string buttons(const Report& report, const PageText& text, const Incident& incident) {
+  std::string all;
+  for (const Part& part : incident.parts) all += show_button(report, text, incident, part, "show");
+  return all + act_buttons(report, text, incident, "act");
+}
+
+void append_row(std::string& out, const Report& report, const PageText& text, const Incident& incident, bool is_more) {
   fmt::format_to(std::back_inserter(out),
-                 "<tr data-incident=\"{}\" data-severity=\"{}\" data-key=\"{}\"><td class=\"show\">{}</td><td>{}</td>"
-                 "<td class=\"alert\">{}</td><th scope=\"row\">{}</th>{}<td>{}</td><td>{}</td>"
-                 "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td>"
-                 "<td class=\"number\">{}</td><td class=\"number\">{}</td><td class=\"long\">{}{}{}</td></tr>\n",
-                 row.incident->id, severity_name(part.severity), escaped_html(row.incident->group),
-                 show_button(report, row, language), row.is_first ? std::to_string(row.incident->id) : "",
-                 severities[static_cast<std::size_t>(part.severity)], escaped_html(part.status),
-                 report.has_keys ? "<td>" + escaped_html(row.incident->group) + "</td>" : "",
-                 time_text(part.first, report.period, language), time_text(part.last, report.period, language),
-                 duration_text(part.last - part.first + 60), grouped(part.alerts, language), grouped(part.count, language),
-                 part.expected ? rounded(*part.expected, language) : "", row.lost ? rounded(*row.lost, language) : "",
-                 escaped_html(row.words_and_reason(language)),
-                 part.where.empty() ? "" : "<br>" + escaped_html(where_words(part, language)), people_cell(report, row, text));
+                 "<tr id=\"incident-{0}\" data-incident=\"{0}\" data-severity=\"{1}\" data-key=\"{2}\"{3}><td>{4}</td>"
+                 "<th scope=\"row\" class=\"long\">",
+                 incident.id, severity_name(incident.severity), escaped_html(incident.group),
+                 is_more ? " class=\"more\"" : "", pill(report, incident, text.language));
+  if (!incident.group.empty()) out += "<div class=\"key-name\">" + escaped_html(incident.group) + "</div>";
+  for (const Part& part : incident.parts) append_part(out, incident, part, text.language);
+  const auto lost = incident::lost(incident);
+  fmt::format_to(std::back_inserter(out),
+                 "</th><td>{}</td><td class=\"num\" data-label=\"{}\">{}</td><td class=\"m told\">{}</td>"
+                 "<td class=\"acts\">{}</td></tr>\n",
+                 when(report, text, incident), escaped_html(tr(text.language, "lost")), lost ? rounded(*lost) : "",
+                 escaped_html(told_words(report, text, incident)), buttons(report, text, incident));
+}
+
+std::string lost_heading(const Report& report, Language language) {
+  if (is_approved(report.volume)) return std::string(tr(language, "Approvals lost"));
+  return report.volume == every_status ? std::string(tr(language, "Lost")) : trf(language, "{} lost", report.volume);
 }
 
 }  // namespace
 
 std::string incidents_part(const Report& report, const PageText& text) {
   const Language language = text.language;
-  std::string out = "<table id=\"incidents\">\n<thead><tr><td class=\"show\"></td>";
-  const auto head = [&out](std::string_view css_class, std::string_view name) {
-    fmt::format_to(std::back_inserter(out), "<th scope=\"col\"{}>{}</th>", css_class, escaped_html(name));
-  };
-  constexpr std::string_view number = " class=\"number\"";
-  head("", tr(language, "Incident"));
-  head("", tr(language, "Severity"));
-  head("", tr(language, "Status"));
-  if (report.has_keys) head("", tr(language, "Key"));
-  head("", tr(language, "First"));
-  head("", tr(language, "Last"));
-  head(number, tr(language, "Duration"));
-  head(number, tr(language, "Alerts"));
-  head(number, tr(language, "Count"));
-  head(number, tr(language, "Expected"));
-  head(number, is_approved(report.volume) ? trf(language, "Approvals lost") : trf(language, "{} lost", report.volume));
-  head("", tr(language, "Reason"));
-  out += "</tr></thead>\n<tbody>";
-  for (const IncidentRow& row : incident_rows(report)) append_row(out, report, row, text);
-  if (report.incidents.empty()) 
-    out += fmt::format("<tr><td colspan=\"{}\">{}</td></tr>", report.has_keys ? 13 : 12, tr(language, "None."));
-  return out + "</tbody>\n</table>";
+  if (report.incidents.empty())
+    return fmt::format("<table id=\"incidents\"><tbody><tr><td>{}</td></tr></tbody></table>",
+                       escaped_html(tr(language, "None.")));
+  std::string out = fmt::format(
+      "<table id=\"incidents\">\n<thead><tr><td></td><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
+      "<th scope=\"col\" class=\"num\">{}</th><th scope=\"col\">{}</th><td></td></tr></thead>\n<tbody>",
+      escaped_html(tr(language, "What")), escaped_html(tr(language, "When")),
+      escaped_html(lost_heading(report, language)),
+      report.people ? escaped_html(tr(language, "Told")) : std::string("<span class=\"unseen\">") +
+                                                               escaped_html(tr(language, "Told")) + "</span>");
+  std::size_t number = 0;
+  for (const Incident* incident : in_order(report)) append_row(out, report, text, *incident, number++ >= most_at_first);
+  out += "</tbody>\n</table>";
+  if (number > most_at_first) {
+    const std::string all = trf(language, "Show all {}", number);
+    out += fmt::format(R"(<button type="button" class="needs-script" id="all-incidents">{}</button>)", escaped_html(all));
+  }
+  return out;
 }
 
 }  // namespace pos::render

@@ -14,6 +14,7 @@ function showIncident({first, last, key, status}) {
 
 // Of a key that is chosen on the page, only its own.
 function filterIncidents() {
+  if (state.by) byId('incidents-part').classList.add('all');
   const lines = [...byId('incidents').tBodies[0].querySelectorAll('tr[data-incident]')];
   const shown = lines.filter((line) => !state.by || line.dataset.key === state.by);
   for (const line of lines) line.hidden = !shown.includes(line);
@@ -23,6 +24,10 @@ function filterIncidents() {
 }
 
 byId('main').addEventListener('click', (event) => {
+  if (event.target.id === 'all-incidents') {
+    byId('incidents-part').classList.add('all');
+    byId('incidents-part').focus({preventScroll: true});
+  }
   const button = event.target.closest('button[data-show]');
   if (!button) return;
   const [first, last] = button.dataset.show.split('/').map(Number);

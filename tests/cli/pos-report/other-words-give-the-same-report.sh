@@ -11,12 +11,15 @@ report() {
   done > data
   pos-report -r summary,incidents scored.csv | tr -s ' \n' '  ' > text
   pos-report -f prom scored.csv | grep -v 'generated\|approval_rate' > metrics
-  pos-report -f html scored.csv | grep -v '^<p>Made' | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/' > page.html
+  pos-report -f html scored.csv | grep -v '^<p>Made' | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/; s/\(<b title="[^"]*">\)\(.\)/\1\L\2/g; s/"now":[0-9]*,//; s/"approval":\[[^]]*\],//; /data-tile="\*approval"/d' > page.html
 }
+# Only `approved` has a word of its own.
+name_alike() { sed 's/approvals \([0-9]* %\|not seen\)/approved \1/g'; }
 (cd english && report)
 (cd portuguese && report)
 for file in data text metrics page.html; do
-  sed -f data/from-portuguese.sed "portuguese/$file" | cmp - "english/$file" && echo "$file: the same"
+  sed -f data/from-portuguese.sed "portuguese/$file" | name_alike > translated
+  name_alike < "english/$file" | cmp - translated && echo "$file: the same"
 done
 pos-report -r summary portuguese/scored.csv | head -1
 grep lost portuguese/metrics

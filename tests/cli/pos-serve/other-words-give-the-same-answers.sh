@@ -10,14 +10,16 @@ answers() {
   for report in summary series incidents; do
     curl -s "${url}api/$report?since=2026-03-09&format=csv"
   done > "$1.reports"
-  curl -s "${url}?since=2026-03-09" | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/; /^<p>Served/d' > "$1.page"
+  curl -s "${url}?since=2026-03-09" | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/; s/\(<b title="[^"]*">\)\(.\)/\1\L\2/g; s/"now":[0-9]*,//; s/"approval":\[[^]]*\],//; /data-tile="\*approval"/d; /^<p>Served/d' > "$1.page"
   end
   cut -d, -f2-4,6-13 events > "$1.events"
 }
+# Only `approved` has a word of its own.
+name_alike() { sed 's/approvals \([0-9]* %\|not seen\)/approved \1/g'; }
 answers english
 for file in history.csv day.csv; do sed -f data/to-portuguese.sed "$file" > translated && mv translated "$file"; done
 answers portuguese
 for what in answer reports page events; do
-  sed -f data/from-portuguese.sed "portuguese.$what" | sort > translated
-  sort "english.$what" | cmp - translated && echo "$what: the same"
+  sed -f data/from-portuguese.sed "portuguese.$what" | name_alike | sort > translated
+  name_alike < "english.$what" | sort | cmp - translated && echo "$what: the same"
 done

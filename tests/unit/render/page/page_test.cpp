@@ -270,8 +270,8 @@ TEST_CASE("page: keys and places have a place only where the source has some") {
 
   const std::string html = markup(sample::with_keys());
   CHECK(has(html, "<input id=\"by\" type=\"search\" list=\"keys-known\""));
-  CHECK(has(html, "<td>merchant=alfa</td>"));
-  CHECK(has(html, "above: 61 in 6 min<br>where: merchant=alfa and bin=4: 52 of 61 denied, 9 expected</td>"));
+  CHECK(has(html, "<div class=\"key-name\">merchant=alfa</div>"));
+  CHECK(has(html, "<div class=\"m where\">where: merchant=alfa and bin=4: 52 of 61 denied, 9 expected</div>"));
   CHECK(has(html,
             "<th scope=\"row\">merchant=alfa</th><td class=\"number\">12,345</td>"
             "<td class=\"number\">23.6%</td><td class=\"number\">11,000</td><td class=\"number alert\">1</td>"));
@@ -377,4 +377,33 @@ TEST_CASE("page: links to other periods keep what else is asked for, and only a 
   CHECK(has(part, "<input type=\"hidden\" name=\"status\" value=\"denied,failed\">"));
   CHECK(has(part, "name=\"since\" value=\"2026-03-09\""));
   CHECK(periods_part(report, text).empty());
+}
+
+TEST_CASE("page: incidents stand in one row each, those that run first, then the newest, with their evidence") {
+  report::Report report = sample::two_incidents();
+  report.newest = report::LastRow{sample::at(10, 40), 60, false};
+  report.incidents[1].resolved = sample::at(10, 42);
+  const std::string part = incidents_part(report, live);
+  CHECK(part.find("data-incident=\"202603091000\"") < part.find("data-incident=\"202603091030\""));
+  CHECK(has(part, "<span class=\"pill warning\">running</span>"));
+  CHECK(has(part, ">Denied 3.4x normal</b>"));
+  CHECK(has(part, "warning \u00b7 61 came, 18.2 expected \u00b7 by chance once in 5 years"));  // 10^3.25 days
+  CHECK(has(part, "10:00 \u2013 now<div class=\"m\">42 min</div>"));
+  CHECK(has(part, "<span class=\"pill\">over</span>"));
+  CHECK(has(part, ">Approvals not seen for 3 min</b>"));
+  CHECK(has(part, "10:30 \u2013 10:32<div class=\"m\">3 min</div>"));
+  report.newest.reset();  // of a period that is over nothing runs, and the newest is first
+  const std::string past = incidents_part(report, text);
+  CHECK(past.find("data-incident=\"202603091030\"") < past.find("data-incident=\"202603091000\""));
+  CHECK_FALSE(has(past, "running"));
+}
+
+TEST_CASE("page: of many incidents ten are shown at first, all where no script runs") {
+  report::Report report = sample::two_incidents();
+  report.incidents.resize(1);
+  while (report.incidents.size() < 12) report.incidents.push_back(report.incidents[0]);
+  const std::string part = incidents_part(report, text);
+  CHECK(count_of(part, "<tr id=") == 12);
+  CHECK(count_of(part, " class=\"more\"") == 2);
+  CHECK(has(part, "id=\"all-incidents\">Show all 12</button>"));
 }
