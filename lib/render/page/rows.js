@@ -78,10 +78,17 @@ byId('download').addEventListener('click', (event) => {
 });
 byId('copy').addEventListener('click', copyRows);
 
+// What was found; of a table without a row, why.
+function foundText(n) {
+  if (rows.length === 0) return t('The period has no rows.');
+  if (taken.length === 0) return t('No row passes the filters.');
+  return state.q ? tn('{n} row found', '{n} rows found', n, {n: showCount(n)}) : '';
+}
+
 function writeFound() {
   const n = table.order.length;
   byId('download').href = rowsAddress() || '#';
-  byId('rows-found').textContent = state.q ? tn('{n} row found', '{n} rows found', n, {n: showCount(n)}) : '';
+  byId('rows-found').textContent = foundText(n);
   byId('rows-note').hidden = !table.isVirtual();
 }
 
