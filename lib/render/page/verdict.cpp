@@ -71,7 +71,7 @@ std::string window_title(const report::Report& report, const PageText& text) {
   const State state = report::state_of(report);
   if (state.condition == Condition::empty) return text.title;
   const std::string begin = is_of_now(state) ? harmless(state_words(state, report, text.language).title)
-                                             : period_text(report.period);
+                                             : period_text(report.period, text.language);
   return begin + " \u00b7 " + text.title;
 }
 
