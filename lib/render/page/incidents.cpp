@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/language.hpp"
+#include "base/reworded.hpp"
 #include "base/volume.hpp"
 #include "incident/words.hpp"
 #include "render/page/buttons.hpp"
@@ -54,18 +55,18 @@ std::string what(const Incident& incident, const Part& part, Language language) 
 // "critical \u00b7 158 came, 374 expected \u00b7 by chance less than once in 100 years"
 std::string evidence(const Part& part, Language language) {
   std::string words = severity_words(part.severity, language) + " \u00b7 ";
-  words += part.expected ? trf(language, "{} came, {} expected", grouped(part.count), rounded(*part.expected))
-                         : trf(language, "{} came", grouped(part.count));
+  words += part.expected ? trf(language, "{} came, {} expected", grouped(part.count, language), rounded(*part.expected, language))
+                         : trf(language, "{} came", grouped(part.count, language));
   const std::string chance = incident::chance_words(part.surprise, language);
   return chance.empty() ? words : words + " \u00b7 " + chance;
 }
 
 void append_part(std::string& out, const Incident& incident, const Part& part, Language language) {
   fmt::format_to(std::back_inserter(out), "<div class=\"part\"><b title=\"{}\">{}</b><div class=\"m\">{}</div>{}</div>",
-                 escaped_html(part.reason), escaped_html(what(incident, part, language)),
+                 escaped_html(reason_words(language, part.reason)), escaped_html(what(incident, part, language)),
                  escaped_html(evidence(part, language)),
                  part.where.empty() ? std::string()
-                                    : "<div class=\"m where\">" + escaped_html(trf(language, "where: {}", part.where)) + "</div>");
+                                    : "<div class=\"m where\">" + escaped_html(trf(language, "where: {}", place_words(language, part.where))) + "</div>");
 }
 
 std::string pill(const Report& report, const Incident& incident, Language language) {
@@ -75,9 +76,9 @@ std::string pill(const Report& report, const Incident& incident, Language langua
 }
 
 std::string when(const Report& report, const PageText& text, const Incident& incident) {
-  const std::string first = time_text(incident.first, report.period);
+  const std::string first = time_text(incident.first, report.period, text.language);
   const bool is_running = runs(report, incident);
-  std::string last = time_text(incident.last, report.period);
+  std::string last = time_text(incident.last, report.period, text.language);
   if (last.size() > 10 && last.substr(0, 10) == first.substr(0, 10)) last.erase(0, 11);  // the day is there already
   if (is_running) last = tr(text.language, "now");
   const LocalSeconds now = report.newest ? report.newest->time + report.newest->age : incident.last;
@@ -104,7 +105,7 @@ void append_row(std::string& out, const Report& report, const PageText& text, co
   fmt::format_to(std::back_inserter(out),
                  "</th><td>{}</td><td class=\"num\" data-label=\"{}\">{}</td><td class=\"m told\">{}</td>"
                  "<td class=\"acts\">{}</td></tr>\n",
-                 when(report, text, incident), escaped_html(tr(text.language, "lost")), lost ? rounded(*lost) : "",
+                 when(report, text, incident), escaped_html(tr(text.language, "lost")), lost ? rounded(*lost, text.language) : "",
                  escaped_html(told_words(report, text, incident)), buttons(report, text, incident));
 }
 
