@@ -37,10 +37,10 @@ struct DayReport {
 
 struct Report {
   double alpha = 0.05;
-  Language language = Language::en;
   std::vector<DayReport> days;  // one, or two
   std::optional<Comparison> comparison;
   std::string not_compared;  // of two files: why there is none
+  Language language = Language::en;
 };
 
 // One table or two; 0 < alpha < 1. `language`: of its sentences; those that programs read are English.
