@@ -31,7 +31,7 @@ TEST_CASE("engine: nothing in, nothing out") {
   CHECK(error_of(stream.post(BodyKind::csv, "")) == "200: ");
   CHECK(error_of(stream.post_csv("")) ==
         "200: time,status,count,score,alert,expected,surprise,severity,"
-        "final_decision,reason,recommendation\n");
+        "final_decision,reason,recommendation,judged\n");
   CHECK(stream.rows().empty());
 }
 
@@ -39,12 +39,15 @@ TEST_CASE("engine: a body with a bad row is refused whole, and says which") {
   PostedStream stream;
   const std::string good = "2026-03-09 00:00,approved,5\n";
   CHECK(error_of(stream.post_csv(good + "\n2026-03-09 00:00,denied,\n2026-03-09 00:00,,1\n")) ==
-        "422: {\"error\":\"count is empty\",\"row\":2,\"column\":\"count\"}\n");
-  CHECK(error_of(stream.post_csv(good + good + "noon,denied,1\n")) ==
-        "422: {\"error\":\"time 'noon' is not a time\",\"row\":3,\"column\":\"time\"}\n");
-  CHECK(error_of(stream.post_csv("1,2\n")) == "422: {\"error\":\"too few cells, the header has 3\",\"row\":1}\n");
-  CHECK(error_of(stream.post(BodyKind::json, R"([{"time":"00:00","status":"denied","count":1.5}])")) ==
-        "422: {\"error\":\"count is 1.5, no text and no whole number\",\"row\":1,\"column\":\"count\"}\n");
+        "422: {\"error\":\"count is empty\",\"row\":2,\"column\":\"count\",\"errors\":["
+        "{\"row\":2,\"column\":\"count\",\"message\":\"count is empty\"},"
+        "{\"row\":3,\"column\":\"status\",\"message\":\"status is empty\"}]}\n");
+  CHECK(error_of(stream.post_csv(good + good + "noon,denied,1\n"))
+            .starts_with("422: {\"error\":\"time 'noon' is not a time\",\"row\":3,\"column\":\"time\","));
+  CHECK(error_of(stream.post_csv("1,2\n"))
+            .starts_with("422: {\"error\":\"too few cells, the header has 3\",\"row\":1,\"errors\":[{"));
+  CHECK(error_of(stream.post(BodyKind::json, R"([{"time":"00:00","status":"denied","count":1.5}])"))
+            .starts_with("422: {\"error\":\"count is 1.5, no text and no whole number\",\"row\":1,\"column\":\"count\","));
   CHECK(stream.post(BodyKind::json, R"({"time":"00:00"})").status == 422);
   CHECK(stream.post(BodyKind::json, R"({"time":"00:00","status":"denied","recommendation":"none"})").status == 422);
   CHECK(stream.post(BodyKind::ndjson, "{\"time\":\"00:00\",\"status\":\"denied\"}\n7\n").status == 422);
@@ -129,20 +132,20 @@ TEST_CASE("engine: the answer is in kind, the row's own bytes first") {
                                  "{ \"time\": \"2026-03-09 00:00\",\n \"status\": \"approved\",\n"
                                  " \"count\": 12, \"x\": 1.10 }\n");
   CHECK(object.answer.starts_with(R"({"time":"2026-03-09 00:00","status":"approved","count":12,"x":1.10,"score":)"));
-  CHECK(object.answer.ends_with("\"final_decision\":\"Approve\",\"reason\":null,\"recommendation\":\"none\"}\n"));
+  CHECK(object.answer.ends_with("\"final_decision\":\"Approve\",\"reason\":null,\"recommendation\":\"none\",\"judged\":true}\n"));
   const Job array = stream.post(BodyKind::json, R"([{"time":"2026-03-09 00:00","status":"denied"},
                                                     {"time":"2026-03-09 00:00","status":"denied"}])");
   CHECK(array.answer.starts_with(R"([{"time":"2026-03-09 00:00","status":"denied","score":)"));
-  CHECK(array.answer.find(R"("none"},{"time")") != std::string::npos);
-  CHECK(array.answer.ends_with("\"none\"}]\n"));
+  CHECK(array.answer.find(R"("none","judged":true},{"time")") != std::string::npos);
+  CHECK(array.answer.ends_with("\"none\",\"judged\":true}]\n"));
   const Job ndjson = stream.post(BodyKind::ndjson, R"({"time":"2026-03-09 00:00", "status":"denied"})");
   CHECK(ndjson.answer.starts_with(R"({"time":"2026-03-09 00:00", "status":"denied","score":)"));
-  CHECK(ndjson.answer.ends_with("\"none\"}\n"));
+  CHECK(ndjson.answer.ends_with("\"none\",\"judged\":true}\n"));
   const Job csv = stream.post(BodyKind::csv, "n;time;status\r\n 1;2026-03-09 00:00;\"denied\"\r\n");
   CHECK(
       csv.answer.starts_with("n;time;status;score;alert;expected;surprise;severity;final_decision;reason;"
-                             "recommendation\n 1;2026-03-09 00:00;\"denied\";0."));
-  CHECK(csv.answer.ends_with(";Approve;;none\n"));
+                             "recommendation;judged\n 1;2026-03-09 00:00;\"denied\";0."));
+  CHECK(csv.answer.ends_with(";Approve;;none;true\n"));
 }
 
 TEST_CASE("engine: a card number does not get into the history, not with a key either") {

@@ -373,7 +373,7 @@ TEST_CASE("engine: the policies that need no minute decide each row at once") {
   stream.settings.scoring.policy = pipeline::Policy::seed;
   const Job job = stream.post_csv("2026-03-09 10:00,denied,1\n2026-03-09 10:00,approved,30\n");
   CHECK(job.alerts == 1);
-  CHECK(job.answer.find(",,,,Alert,rule: denied,check (rule: denied)\n") != std::string::npos);
+  CHECK(job.answer.find(",,,,Alert,rule: denied,check (rule: denied),true\n") != std::string::npos);
   stream.end();
   CHECK(stream.rows().size() == 2);
 }

@@ -152,7 +152,7 @@ TEST_CASE("key and where: behind the reason where they are asked for, before all
   std::string out;
   const auto csv = make_scored_format(Format::csv, all);
   csv->header(csv_header("time;status", {"time", "status"}, ';'), "a", out);
-  CHECK(out.ends_with(";reason;key;where;explain;recommendation\n"));
+  CHECK(out.ends_with(";reason;key;where;explain;recommendation;judged\n"));
   out.clear();
   csv->scored_columns(scored, out);
   CHECK(out.starts_with(";0.600000;1;;;;Alert;forest: score 0.600000 above 0.500000;\"shop=a;b\";;base="));
@@ -220,12 +220,12 @@ TEST_CASE("recommendation: what to do and why, behind all other columns") {
   Scored scored = alert();
   std::string out;
   make_scored_format(Format::csv, {.explain = false, .recommend = true})->scored_columns(scored, out);
-  CHECK(out.ends_with(",check (forest: score 0.600000 above 0.500000)\n"));
+  CHECK(out.ends_with(",check (forest: score 0.600000 above 0.500000),true\n"));
   scored.severity = Severity::critical;
   scored.reason = "above: 151 in 1 min, 43 expected";
   out.clear();
   make_scored_format(Format::ndjson, {.explain = false, .recommend = true})->scored_columns(scored, out);
-  CHECK(out.ends_with(",\"recommendation\":\"look now (above: 151 in 1 min, 43 expected)\"}\n"));
+  CHECK(out.ends_with(",\"recommendation\":\"look now (above: 151 in 1 min, 43 expected)\",\"judged\":true}\n"));
   scored.severity = Severity::warning;
   CHECK(recommendation(scored) == "watch (above: 151 in 1 min, 43 expected)");
   CHECK(recommendation(scored_by_forest(0.4, false, "")) == "none");

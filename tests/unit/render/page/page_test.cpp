@@ -132,8 +132,8 @@ TEST_CASE("page: totals, incidents and chart stand there without a script") {
   CHECK(has(html, R"(<data id="total-count" value="52345">52,345</data>)"));
   CHECK(has(html, R"(<data id="abnormal-rows" value="9">9</data>)"));
   CHECK(has(html, R"(<data id="normal-count" value="52284">52,284</data>)"));  // 52345 - 61
-  CHECK(has(html, "\u25b2&nbsp;critical"));
-  CHECK(has(html, "\u25b3&nbsp;warning"));
+  CHECK(has(html, "\u25b2 critical"));
+  CHECK(has(html, "\u25b3 warning"));
   CHECK(has(html, "no data since 10:30, 97 expected in 3 min"));
   CHECK(has(html, "<title>approved per "));  // the volume
   CHECK(count_of(html, "url(#hatch)") == 2);
