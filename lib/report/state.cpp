@@ -28,10 +28,17 @@ void look_at_running(State& state, const Report& report) {
   if (worst) state.worst = worst;
 }
 
+// That no rows come is known as an incident where its alerts go on behind the last row: silence is told by rows that are
+// made up.
+bool is_told(const State& state, const Report& report) {
+  return std::ranges::any_of(report.incidents,
+                             [&](const Incident& one) { return one.open() && one.last > state.last->time; });
+}
+
 Condition condition_of(const State& state, const Report& report) {
   if (report.is_of_nothing) return Condition::empty;
   if (!state.last) return Condition::past;
-  if (state.last->overdue) return Condition::no_data;
+  if (state.last->overdue && !is_told(state, report)) return Condition::no_data;
   if (state.running == 0) return Condition::normal;
   return state.worst->severity == Severity::critical ? Condition::critical : Condition::warning;
 }

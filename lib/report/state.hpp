@@ -13,7 +13,7 @@ namespace pos::report {
 enum class Condition {
   empty,     // there is no row at all, of any period
   past,      // the period is over, or nobody knows what time it is: nothing can be said of now
-  no_data,   // rows should have come since the last one
+  no_data,   // rows should have come since the last one, and no incident says so
   normal,    // no incident runs; where rows do not come, none were to be expected
   warning,   // one runs; no severity counts as this
   critical,  // one runs that is critical

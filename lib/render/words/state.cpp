@@ -52,8 +52,9 @@ std::string so_far(const State& state, Language language) {
   return words;
 }
 
-// Of a shop that is closed.
+// Of a shop that is closed, or of which nothing comes.
 std::string quiet_words(const State& state, Language language) {
+  if (state.last->overdue) return capitalised(last_row_words(*state.last, language)) + ".";
   if (state.last->age <= 600) return {};
   return trf(language, "No rows since {}, and none were expected.",
              incident::clock_words(state.last->time, clock_of(state), language));

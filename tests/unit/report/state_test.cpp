@@ -62,6 +62,16 @@ TEST_CASE("state: where rows are overdue nothing is known but that, and since wh
   CHECK(state.running == 2);
 }
 
+TEST_CASE("state: an incident that goes on behind the last row is that no rows come") {
+  Report report = live();
+  report.incidents[1].last = at(11, 4);
+  report.newest = LastRow{at(10, 29), 2160, true};
+  const State state = state_of(report);
+  CHECK(state.condition == Condition::critical);
+  CHECK(state.since == at(10, 30));
+  CHECK(state.last->overdue);
+}
+
 TEST_CASE("state: a shop that is closed is normal") {
   Report report = render::sample::empty();
   report.newest = LastRow{at(0, 10), 3 * 3600, false};
