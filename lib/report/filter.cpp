@@ -5,6 +5,14 @@
 #include "report/report.hpp"
 
 namespace pos::report {
+namespace {
+
+// From 22 to 3 is over midnight.
+bool within(LocalSeconds value, int from, int to) {
+  return from <= to ? from <= value && value <= to : from <= value || value <= to;
+}
+
+}  // namespace
 
 bool Filter::takes_status(const std::string& status) const {
   return statuses.empty() || std::find(statuses.begin(), statuses.end(), status) != statuses.end();
@@ -14,7 +22,7 @@ bool Filter::takes_time(LocalSeconds time) const {
   const LocalSeconds minute_of_day = ((time % 86'400 + 86'400) % 86'400) / 60;
   const LocalSeconds hour = minute_of_day / 60;
   const LocalSeconds minute = minute_of_day % 60;
-  return hour_from <= hour && hour <= hour_to && minute_from <= minute && minute <= minute_to;
+  return within(hour, hour_from, hour_to) && within(minute, minute_from, minute_to);
 }
 
 bool Filter::takes_key(const Record& record) const {

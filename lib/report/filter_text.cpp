@@ -14,8 +14,8 @@ std::string set_range(std::string_view text, int most, int& from, int& to) {
   const auto dash = text.find('-');
   const auto low = parse_number<int>(text.substr(0, dash));
   const auto high = dash == std::string_view::npos ? low : parse_number<int>(text.substr(dash + 1));
-  if (!low || !high || *low < 0 || *high > most || *low > *high)
-    return quoted(text) + " is no range such as 9-17, from 0 to " + std::to_string(most);
+  if (!low || !high || *low < 0 || *high > most)
+    return quoted(text) + " is no range such as 9-17 or 22-3, from 0 to " + std::to_string(most);
   from = *low;
   to = *high;
   return {};

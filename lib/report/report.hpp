@@ -20,7 +20,8 @@ namespace pos::report {
 // Abnormal: the decision is Alert.
 enum class Normal { all, normal, abnormal };
 
-// The filters of the original project's page. Both ends of a range count.
+// The filters of the original project's page. Both ends of a range count; one that ends before it begins goes on over
+// midnight, or over the full hour: hours 22 to 3 are a night.
 struct Filter {
   int hour_from = 0, hour_to = 23;
   int minute_from = 0, minute_to = 59;  // of the hour

@@ -11,6 +11,18 @@
 namespace pos::render {
 using incident::Incident;
 
+namespace {
+
+// The name that a screen reader says begins with what is seen.
+std::string act_button(std::string_view place, std::string_view what, const std::string& value, std::string_view seen,
+                       const std::string& said) {
+  return fmt::format(
+      R"(<button type="button" class="needs-script" data-focus="{} {} {}" data-{}="{}" aria-label="{}">{}</button>)", place,
+      what, value, what, value, escaped_html(said), escaped_html(seen));
+}
+
+}  // namespace
+
 std::string show_button(const report::Report& report, const PageText& text, const Incident& incident,
                         const incident::Part& part, std::string_view place) {
   const std::string status = escaped_html(part.status);
@@ -25,11 +37,21 @@ std::string show_button(const report::Report& report, const PageText& text, cons
 
 std::string act_buttons(const report::Report& report, const PageText& text, const Incident& incident,
                         std::string_view place) {
-  if (!text.may_act || !report.newest || !incident.open()) return {};
-  return fmt::format(
-      R"(<button type="button" class="needs-script" data-focus="{0} take {1}" data-take="{1}">{2}</button>)"
-      R"(<button type="button" class="needs-script" data-focus="{0} silence {1}" data-silence="{1}">{3}</button>)",
-      place, incident.id, escaped_html(tr(text.language, "Take it")), escaped_html(tr(text.language, "Silence\u2026")));
+  if (!text.may_act || !report.newest || !report.people || !incident.open()) return {};
+  const auto at = report.people->find(incident.id);
+  if (at == report.people->end() || !at->second.is_recorded) return {};
+  const incident::People& people = at->second;
+  const Language language = text.language;
+  const std::string id = std::to_string(incident.id);
+  std::string out;
+  if (!people.taken) out += act_button(place, "take", id, tr(language, "Take it"), trf(language, "Take it: incident {}", id));
+  if (!people.silent_until)
+    return out + act_button(place, "silence", id, tr(language, "Silence"), trf(language, "Silence: incident {}", id));
+  std::string silences;
+  for (const std::int64_t silence : people.silences)
+    silences += (silences.empty() ? "" : " ") + std::to_string(silence);
+  return out + act_button(place, "unsilence", silences, tr(language, "End the silence"),
+                          trf(language, "End the silence of incident {}", id));
 }
 
 std::string told_words(const report::Report& report, const PageText& text, const Incident& incident) {

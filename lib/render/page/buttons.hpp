@@ -14,7 +14,8 @@ namespace pos::render {
 [[nodiscard]] std::string show_button(const report::Report& report, const PageText& text,
                                       const incident::Incident& incident, const incident::Part& part,
                                       std::string_view place);
-// Take it and silence it: of one that runs, where that may be done from here. Else nothing.
+// Take it, silence it, or end its silence: of one that runs and pos-alert knows, where that may be done from here. Else
+// nothing.
 [[nodiscard]] std::string act_buttons(const report::Report& report, const PageText& text,
                                       const incident::Incident& incident, std::string_view place);
 

@@ -10,14 +10,6 @@ namespace pos::render {
 
 using report::Report;
 
-namespace {
-
-bool is_word(std::string_view status, std::string_view word) {
-  return std::ranges::equal(status, word, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-}
-
-}  // namespace
-
 bool is_running(const Report& report, const incident::Incident& incident, const incident::Part& part) {
   // One status of an incident may be over while another keeps it open.
   return is_current(report) && incident.open() && part.last + incident.resolve_after.count() >= incident.last;
@@ -42,22 +34,6 @@ std::string_view chart_status(const Report& report) {
   if (running && has(running->status)) return running->status;
   if (has(report.volume) || report.statuses.empty()) return report.volume;
   return report.statuses.front().status;
-}
-
-std::optional<Approval> approval_of(const Report& report) {
-  std::optional<std::size_t> approved;
-  Approval approval;
-  for (std::size_t i = 0; i < report.statuses.size(); ++i) {
-    const std::string& status = report.statuses[i].status;
-    if (status == report.volume) {
-      approved = i;
-    } else if (is_word(status, "denied") || is_word(status, "failed")) {
-      approval.others.push_back(i);
-    }
-  }
-  if (!approved || approval.others.empty()) return std::nullopt;
-  approval.approved = *approved;
-  return approval;
 }
 
 std::string_view region_word(const incident::Part& part, Language language) {

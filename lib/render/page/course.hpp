@@ -26,15 +26,9 @@ namespace pos::render {
 // The status of running_part, else the volume, else what there is most of.
 [[nodiscard]] std::string_view chart_status(const report::Report& report);
 
-// What stands where a status is chosen, for the approval rate: approved of approved, denied and failed, where the volume
-// stands for approved. (A status that is called so goes first.)
+// What stands where a status is chosen, for the approval rate (report/approval.hpp). A status that is called so goes
+// first.
 inline constexpr std::string_view approval_choice = "*approval";
-struct Approval {
-  std::size_t approved = 0;  // among the report's statuses
-  std::vector<std::size_t> others;
-};
-// Nothing where it has not these statuses.
-[[nodiscard]] std::optional<Approval> approval_of(const report::Report& report);
 
 // `silent`, `below`, `above`: what a status does in an incident.
 [[nodiscard]] std::string_view region_word(const incident::Part& part, Language language);

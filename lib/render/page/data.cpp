@@ -27,6 +27,7 @@
 #include "render/page/packed.hpp"
 #include "render/report/numbers.hpp"
 #include "render/words/time.hpp"
+#include "report/approval.hpp"
 
 namespace pos::render {
 namespace {
@@ -287,7 +288,7 @@ void append_incident_row(std::string& out, const Report& report, const IncidentR
 }
 
 // Names of statuses: that of the approved, then the others.
-void append_approval(std::string& out, const Report& report, const Approval& approval) {
+void append_approval(std::string& out, const Report& report, const report::Approval& approval) {
   std::vector<std::string_view> names = {report.statuses[approval.approved].status};
   for (const std::size_t other : approval.others) names.push_back(report.statuses[other].status);
   append_json_array(out, names, append_script_string);
@@ -347,7 +348,7 @@ void append_page_data(std::string& out, const Report& report, const PageText& te
   }
   page.boolean("current", text.live && is_current(report));
   append_script_string(page.member("zone"), text.zone);
-  if (const auto approval = approval_of(report)) append_approval(page.member("approval"), report, *approval);
+  if (const auto approval = report::approval_of(report)) append_approval(page.member("approval"), report, *approval);
   page.array("covered", report.covered,
              [](std::string& to, const Period& period) { append_pair(to, period.begin, period.end); });
   add_events(page, report, text.events);

@@ -51,10 +51,6 @@ function writeBetween() {
 
 function writePressed() {
   writeBetween();
-  for (const name of ['hour', 'minute']) {
-    const wrong = state[name][0] > state[name][1];
-    byId(name + '-to').setCustomValidity(wrong ? t('ends before it begins') : '');
-  }
   byId('chart-status').value = chartStatus();
   byId('preset-failures').setAttribute('aria-pressed', onlyFailures());
   byId('preset-abnormal').setAttribute('aria-pressed', state.normal === 'abnormal');

@@ -127,7 +127,8 @@ function tellExpected(rows, by) {
 
 const hourOf = (time) => Math.floor((((time % 86400) + 86400) % 86400) / 3600);
 const minuteOf = (time) => Math.floor((((time % 3600) + 3600) % 3600) / 60);
-const within = (value, range) => range[0] <= value && value <= range[1];
+// From 22 to 3 is over midnight.
+const within = (value, [from, to]) => (from <= to ? from <= value && value <= to : from <= value || value <= to);
 const isBetween = (time, span) => !span || (span[0] <= time && time < span[1]);
 
 // Whether a list of keys has this one, by the list's number; without a key every one passes.

@@ -25,9 +25,6 @@ namespace pos::render {
 [[nodiscard]] std::string keys_part(const report::Report& report, const PageText& text);
 
 // Buttons by which whoever looks takes an incident that is open, keeps it quiet, or ends that; empty where they may not,
-// or no pos-alert has recorded it. Each opens a dialog (actions.js).
-[[nodiscard]] std::string people_buttons(const report::Report& report, const incident::Incident& incident,
-                                         const PageText& text);
 
 // The numbers that the filters change, as they are before any is set: the scripts of the page make them again.
 [[nodiscard]] std::string totals_part(const report::Report& report, Language language);

@@ -19,6 +19,7 @@
 #include "render/svg/sparkline.hpp"
 #include "render/words/html.hpp"
 #include "render/words/numbers.hpp"
+#include "report/approval.hpp"
 
 namespace pos::render {
 namespace {
@@ -261,7 +262,7 @@ std::string percent_text(double share, Language language) {
   return in_language(language, fmt::format("{:.1f} %", 100 * share));
 }
 
-std::string rate_spark(const Report& report, const Approval& approval, const SparkTime& time) {
+std::string rate_spark(const Report& report, const report::Approval& approval, const SparkTime& time) {
   const auto approved = sums_of(report.series[approval.approved], time);
   std::vector<std::vector<Sum>> others;
   for (const std::size_t other : approval.others) others.push_back(sums_of(report.series[other], time));
@@ -315,7 +316,7 @@ std::string tiles_part(const Report& report, const PageText& text) {
     if (minutes) return amounts[status];
     return Amount{static_cast<double>(total.count), total.rows_expected > 0 ? std::optional(total.expected) : std::nullopt};
   };
-  const auto approval = approval_of(report);
+  const auto approval = report::approval_of(report);
   std::string out;
   for (std::size_t i = 0; i < std::min(tiles.size(), most_tiles); ++i) {
     const std::size_t index = tiles[i].index;

@@ -7,6 +7,7 @@
 #include "base/volume.hpp"
 #include "incident/link.hpp"
 #include "render/report/numbers.hpp"
+#include "report/approval.hpp"
 
 namespace pos::render {
 namespace {
@@ -20,14 +21,14 @@ const report::Point no_point;
 const incident::Incident no_incident;
 const incident::Part no_part;
 
-void append_summary_line(std::string& out, Line form, const SummaryLine& line) {
+void append_summary_line(std::string& out, Line form, const SummaryLine& line, std::optional<double> approval = {}) {
   const report::Total& total = line.total;
   RecordLine row(out, form);
   row.text("status", line.status).number("rows", total.rows).number("count", total.count);
   row.number("abnormal_rows", total.abnormal_rows).number("abnormal_count", total.abnormal_count);
   row.decimal("expected", known(total.rows_expected > 0, total.expected), 2);
   if (line.compared) row.number("compared_rows", line.compared->rows).number("compared_count", line.compared->count);
-  row.end();
+  row.decimal("approval_rate", approval, 4).end();
 }
 
 void append_bar(std::string& out, Line form, const report::StatusTotal& entry) {
@@ -114,7 +115,7 @@ void append_data(std::string& out, Line form, const report::Report& report, Part
   switch (part) {
     case Part::summary:
       for (const SummaryLine& line : summary_lines(report)) append_summary_line(out, form, line);
-      append_summary_line(out, form, total_line(report));
+      append_summary_line(out, form, total_line(report), report::approval_rate(report));
       break;
     case Part::table:
       for (const Record& record : report.records) write::append_record_line(out, form, record, place_columns(report));

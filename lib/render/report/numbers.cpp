@@ -56,18 +56,6 @@ SummaryLine total_line(const report::Report& report) {
   return line;
 }
 
-std::optional<double> approval_rate(const report::Report& report) {
-  double approved = 0;
-  double all = 0;
-  for (const report::StatusTotal& entry : report.statuses) {
-    const std::string name = fold_name(entry.status);
-    const auto count = static_cast<double>(entry.total.count);
-    if (is_approved(name)) approved += count;
-    if (is_approved(name) || name == "denied" || name == "failed") all += count;
-  }
-  return known(all > 0, all > 0 ? approved / all : 0);
-}
-
 std::string IncidentRow::words(Language language) const {
   return incident::part_words(*part, incident->volume, incident->first, language);
 }

@@ -63,9 +63,6 @@ struct IncidentRow {
 // "last row 12:26, 35 min ago: more was expected".
 [[nodiscard]] std::string words_of(const report::LastRow& row, Language language = Language::en);
 
-// approved / (approved + denied + failed), of transactions, whatever the case of the letters; nothing: there are none.
-[[nodiscard]] std::optional<double> approval_rate(const report::Report& report);
-
 // A number that may stand for nothing.
 [[nodiscard]] inline std::optional<double> known(bool is_known, double value) {
   return is_known ? std::optional(value) : std::nullopt;

@@ -11,6 +11,7 @@
 #include "base/volume.hpp"
 #include "render/report/data.hpp"
 #include "render/report/numbers.hpp"
+#include "report/approval.hpp"
 
 namespace pos::render {
 
@@ -100,7 +101,7 @@ void append_expected(std::string& out, std::string_view prefix, const report::Re
 }
 
 void append_approval_rate(std::string& out, std::string_view prefix, const report::Report& report) {
-  const auto rate = approval_rate(report);
+  const auto rate = report::approval_rate(report);
   if (!rate) return;
   Gauge(out, prefix, "approval_rate", "approved / (approved + denied + failed) in the period, 0 to 1.").sample(*rate, 4);
 }

@@ -36,12 +36,6 @@ struct Steps {
   [[nodiscard]] std::size_t of(LocalSeconds time) const { return static_cast<std::size_t>((time - begin) / seconds); }
 };
 
-bool takes_time(const report::Filter& filter, LocalSeconds time) {
-  const std::int64_t minute = ((time % 86'400) + 86'400) % 86'400 / 60;
-  return filter.hour_from <= minute / 60 && minute / 60 <= filter.hour_to && filter.minute_from <= minute % 60 &&
-         minute % 60 <= filter.minute_to;
-}
-
 Steps::Steps(const report::Report& report)
     : begin(report.period.begin), seconds(std::max<std::int64_t>(report.step, 60)) {
   const std::int64_t length = report.period.end - begin;
@@ -51,7 +45,7 @@ Steps::Steps(const report::Report& report)
   // What is later than the newest record has not happened yet.
   const LocalSeconds end = std::min(report.period.end, report.last_record.value_or(begin) + 1);
   for (LocalSeconds time = begin; time < end; time += 60) {
-    if (takes_time(report.filter, time)) ++minutes[of(time)];
+    if (report.filter.takes_time(time)) ++minutes[of(time)];
   }
 }
 

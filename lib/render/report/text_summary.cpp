@@ -12,13 +12,14 @@
 #include "render/report/numbers.hpp"
 #include "render/report/text_parts.hpp"
 #include "render/terminal/line.hpp"
+#include "render/terminal/table.hpp"
 #include "render/words/marks.hpp"
 #include "render/words/numbers.hpp"
 #include "render/words/people.hpp"
 #include "render/words/state.hpp"
 #include "render/words/text.hpp"
-#include "render/terminal/table.hpp"
 #include "render/words/time.hpp"
+#include "report/approval.hpp"
 
 namespace pos::render {
 namespace {
@@ -138,6 +139,15 @@ void append_fact(std::string& out, std::string_view name, std::string_view value
   }
 }
 
+// "87.3%, 91.0% expected"; empty where it cannot be known.
+std::string approval_text(const report::Report& report, Language language) {
+  const auto shown = [&](double rate) { return in_language(language, fmt::format("{:.1f}", 100 * rate)) + "%"; };
+  const auto rate = report::approval_rate(report);
+  if (!rate) return {};
+  const auto expected = report::expected_approval_rate(report);
+  return expected ? trf(language, "{}, {} expected", shown(*rate), shown(*expected)) : shown(*rate);
+}
+
 void append_facts(std::string& out, const report::Report& report, const TextStyle& style) {
   const report::Total& total = report.total;
   const Language language = style.language;
@@ -157,6 +167,7 @@ void append_facts(std::string& out, const report::Report& report, const TextStyl
               trf(language, "{}: {} normal, {} abnormal", grouped(total.count, language),
                   grouped(total.count - total.abnormal_count, language), grouped(total.abnormal_count, language)),
               style);
+  append_fact(out, tr(language, "Approval rate"), approval_text(report, language), style);
 }
 
 std::array<std::string, 8> status_cells(const SummaryLine& line, Language language) {

@@ -1,1 +1,0 @@
-pos-report --hour 17-9 data/scored.csv
