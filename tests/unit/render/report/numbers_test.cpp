@@ -43,14 +43,6 @@ TEST_CASE("lost_in_all: unknown without an incident, too, where nobody says what
   CHECK(lost_in_all(report) == 0);
 }
 
-TEST_CASE("approval_rate: of what was asked for and answered, whatever the case of its letters") {
-  report::Report report;
-  CHECK(approval_rate(report) == std::nullopt);
-  report.statuses = {{"Approved", {1, 70, 0, 0, 0, 0}}, {"denied", {1, 20, 0, 0, 0, 0}},
-                     {"failed", {1, 10, 0, 0, 0, 0}},   {"reversed", {1, 50, 0, 0, 0, 0}}};
-  CHECK(approval_rate(report) == doctest::Approx(0.7));
-}
-
 TEST_CASE("lost_in_all: where all statuses together are the volume nobody knows") {
   report::Report report;
   report.volume = every_status;
