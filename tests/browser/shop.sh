@@ -1,4 +1,4 @@
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2034  # server, shop_query: for those who source this
 # The shop of examples/data in five states, for the scripts beside it, which source webdriver.sh before: its day up to a
 # minute, and a server whose clock stands at another.
 #

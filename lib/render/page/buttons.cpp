@@ -37,7 +37,7 @@ std::string show_button(const report::Report& report, const PageText& text, cons
 
 std::string act_buttons(const report::Report& report, const PageText& text, const Incident& incident,
                         std::string_view place) {
-  if (!text.may_act || !report.newest || !report.people || !incident.open()) return {};
+  if (!text.may_act || !report.people || !incident.open()) return {};
   const auto at = report.people->find(incident.id);
   if (at == report.people->end() || !at->second.is_recorded) return {};
   const incident::People& people = at->second;

@@ -32,7 +32,7 @@ gzip -dc packed | cmp - plain && [ $((5 * $(wc -c < packed))) -lt "$(wc -c < pla
 curl -s -I -H 'Accept-Encoding: gzip' "${url}api/series?since=2026-03-09" | grep -i "^content-length: $(wc -c < packed)" > /dev/null && echo 'HEAD agrees'
 curl -s -D head -H 'Accept-Encoding: gzip' "${url}healthz"
 grep -c Content-Encoding head || :
-curl -s --compressed "${url}?since=2026-03-09" | grep -c '<title>pos.db - '
+curl -s --compressed "${url}?since=2026-03-09" | grep -c 'pos.db<.title>'
 curl -s --compressed "${url}metrics" | grep -c '^pos_build_info'
 echo 'errors for browsers, and for programs:'
 browser='Accept: text/html,application/xhtml+xml,*/*;q=0.8'

@@ -9,8 +9,8 @@ answers() {
   post text/csv @day.csv | cut -d, -f1-3,6- > "$1.answer"   # the forest scores other words otherwise
   for report in summary series incidents; do
     curl -s "${url}api/$report?since=2026-03-09&format=csv"
-  done > "$1.reports"
-  curl -s "${url}?since=2026-03-09" | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/; s/\(<b title="[^"]*">\)\(.\)/\1\L\2/g; s/"now":[0-9]*,//; s/"approval":\[[^]]*\],//; /data-tile="\*approval"/d; /^<p>Served/d' > "$1.page"
+  done | sed 's/^\(total,.*,\)0\.[0-9]*$/\1/' > "$1.reports"   # the approval rate is of denied and failed in English
+  curl -s "${url}?since=2026-03-09" | sed 's/^"score":.*//; s/^"alert":.*//; s/Approvals lost/approvals lost/; s/\(<b title="[^"]*">\)\(.\)/\1\L\2/g; s/"now":[0-9]*,//; s/"approval":\[[^]]*\],//; /data-tile="\*approval"/d; /^<p>Served/d; s/"id":"[0-9a-f]*"//; s/ data-tag="[^"]*"//' > "$1.page"
   end
   cut -d, -f2-4,6-13 events > "$1.events"
 }

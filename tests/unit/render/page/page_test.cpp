@@ -341,11 +341,17 @@ TEST_CASE("page: its verdict has a colour, a sign and words, and what can be don
   CHECK(has(part, "data-title=\"\u25bc approvals not seen \u00b7 pos.db\""));
   CHECK(has(part, "</span> Critical now: approvals not seen since 10:30</h2>"));
   CHECK(has(part, "data-show=\"1773052200/1773052320\" data-status=\"approved\""));
-  CHECK(has(part, "data-take=\"202603091030\""));
-  CHECK(has(part, "data-silence=\"202603091030\""));
   CHECK(has(part, "Whether anybody was told is not known here."));
+  CHECK_FALSE(has(part, "data-take"));  // nor can it be taken where no pos-alert has it
+  report.people = incident::PeopleOf();
+  incident::People& people = (*report.people)[202603091030];
+  people.is_recorded = true;
+  CHECK(has(verdict_part(report, may_act), "data-take=\"202603091030\""));
+  CHECK(has(verdict_part(report, may_act), "data-silence=\"202603091030\""));
+  people.silent_until = 1773059000;
+  people.silences = {3};
+  CHECK(has(verdict_part(report, may_act), "data-unsilence=\"3\""));
   CHECK_FALSE(has(verdict_part(report, live), "data-take"));
-  CHECK_FALSE(has(verdict_part(sample::two_incidents(), may_act), "data-take"));  // it is over
 }
 
 TEST_CASE("page: its verdict says who was told, and who took it") {
