@@ -44,10 +44,11 @@ report::Report without_monitor() {
 TEST_CASE("report csv: each part is one table") {
   const report::Report report = sample::two_incidents();
   CHECK(csv(report, Part::summary) ==
-        "status,rows,count,abnormal_rows,abnormal_count,expected\n"
-        "approved,1440,48000,3,0,48097.50\n"
-        "denied,960,4345,6,61,4002.96\n"
-        "total,2400,52345,9,61,52100.46\n");
+        "status,rows,count,abnormal_rows,abnormal_count,expected,approval_rate\n"
+        "approved,1440,48000,3,0,48097.50,\n"
+        "denied,960,4345,6,61,4002.96,\n"
+        "total,2400,52345,9,61,52100.46,0.9170\n"  // 48000 / (48000 + 4345)
+             );
   CHECK(csv(report, Part::table) ==
         "time,status,count,score,alert,expected,surprise,severity,final_decision,reason\n"
         "2026-03-09 09:59:00,denied,3,0.412345,0,,,,Approve,\n"
@@ -71,7 +72,7 @@ TEST_CASE("report csv: each part is one table") {
 TEST_CASE("report csv: what is not known is empty, quotes are doubled, formulas stay data") {
   const report::Report report = without_monitor();
   CHECK(csv(report, Part::summary) ==
-        "status,rows,count,abnormal_rows,abnormal_count,expected\n\"a,\"\"b\"\"\",1,5,1,5,\ntotal,1,5,1,5,\n");
+        "status,rows,count,abnormal_rows,abnormal_count,expected,approval_rate\n\"a,\"\"b\"\"\",1,5,1,5,,\ntotal,1,5,1,5,,\n");
   CHECK(csv(report, Part::table) ==
         "time,status,count,score,alert,expected,surprise,severity,final_decision,reason\n"
         "2026-03-09 10:00:05,\"a,\"\"b\"\"\",5,0.500000,0,,,,Alert,=1+1\n");
@@ -87,23 +88,23 @@ TEST_CASE("report csv and ndjson: a comparison adds its columns to the summary")
   report::Report report = sample::two_incidents();
   report.comparison = report::Comparison{{}, {3, 4, 0, 0, 0, 0}, {{"refunded", {3, 4, 0, 0, 0, 0}}}};
   CHECK(csv(report, Part::summary) ==
-        "status,rows,count,abnormal_rows,abnormal_count,expected,compared_rows,compared_count\n"
-        "approved,1440,48000,3,0,48097.50,0,0\n"
-        "denied,960,4345,6,61,4002.96,0,0\n"
-        "refunded,0,0,0,0,,3,4\n"
-        "total,2400,52345,9,61,52100.46,3,4\n");
+        "status,rows,count,abnormal_rows,abnormal_count,expected,compared_rows,compared_count,approval_rate\n"
+        "approved,1440,48000,3,0,48097.50,0,0,\n"
+        "denied,960,4345,6,61,4002.96,0,0,\n"
+        "refunded,0,0,0,0,,3,4,\n"
+        "total,2400,52345,9,61,52100.46,3,4,0.9170\n");
   CHECK(ndjson(report, Part::summary)
             .find("{\"status\":\"refunded\",\"rows\":0,\"count\":0,\"abnormal_rows\":0,"
                   "\"abnormal_count\":0,\"expected\":null,\"compared_rows\":3,"
-                  "\"compared_count\":4}\n") != std::string::npos);
+                  "\"compared_count\":4,\"approval_rate\":null}\n") != std::string::npos);
 }
 
 TEST_CASE("report ndjson: the names of the csv, numbers as numbers, null for what is not known") {
   const report::Report report = without_monitor();
   CHECK(
       ndjson(report, Part::summary) ==
-      "{\"status\":\"a,\\\"b\\\"\",\"rows\":1,\"count\":5,\"abnormal_rows\":1,\"abnormal_count\":5,\"expected\":null}\n"
-      "{\"status\":\"total\",\"rows\":1,\"count\":5,\"abnormal_rows\":1,\"abnormal_count\":5,\"expected\":null}\n");
+      "{\"status\":\"a,\\\"b\\\"\",\"rows\":1,\"count\":5,\"abnormal_rows\":1,\"abnormal_count\":5,\"expected\":null,\"approval_rate\":null}\n"
+      "{\"status\":\"total\",\"rows\":1,\"count\":5,\"abnormal_rows\":1,\"abnormal_count\":5,\"expected\":null,\"approval_rate\":null}\n");
   CHECK(ndjson(report, Part::table) ==
         "{\"time\":\"2026-03-09 10:00:05\",\"status\":\"a,\\\"b\\\"\",\"count\":5,\"score\":0.500000,\"alert\":0,"
         "\"expected\":null,\"surprise\":null,\"severity\":null,\"final_decision\":\"Alert\",\"reason\":\"=1+1\"}\n");
@@ -161,7 +162,7 @@ TEST_CASE("report json: the lines of NDJSON as one array") {
 TEST_CASE("report csv and ndjson: an empty report has headers, and a total of nothing") {
   const report::Report report = sample::empty();
   CHECK(csv(report, Part::table) == "time,status,count,score,alert,expected,surprise,severity,final_decision,reason\n");
-  CHECK(csv(report, Part::summary) == "status,rows,count,abnormal_rows,abnormal_count,expected\ntotal,0,0,0,0,\n");
+  CHECK(csv(report, Part::summary) == "status,rows,count,abnormal_rows,abnormal_count,expected,approval_rate\ntotal,0,0,0,0,,\n");
   CHECK(ndjson(report, Part::table).empty());
 }
 

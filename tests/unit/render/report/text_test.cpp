@@ -79,6 +79,7 @@ TEST_CASE("report text: the summary says first what is wrong") {
         "Last record   23:59\n"
         "Rows          2,400; 9 alerts (0.4%)\n"
         "Transactions  52,345: 52,284 normal, 61 abnormal\n"
+        "Approval rate 91.7%, 92.3% expected\n"
         "\n"
         "status     rows  transactions  expected  normal  abnormal\n"
         "approved  1,440        48,000    48,098  48,000         0\n"

@@ -74,12 +74,17 @@ TEST_CASE("state words: a shop that is closed says so") {
 
 TEST_CASE("state words: no data is told with what ran before") {
   report::Report report = live();
-  report.newest = report::LastRow{at(10, 30), 35 * 60 + 20, true};
+  report.newest = report::LastRow{at(10, 40), 35 * 60 + 20, true};
   const StateWords words = words_of(report);
-  CHECK(words.headline == "No data since 10:30 (35 min)");
+  CHECK(words.headline == "No data since 10:40 (35 min)");
   CHECK(words.detail ==
-        "Running: approvals not seen since 10:30. 36 min so far, about 98 approvals lost. And 1 more incident runs.");
-  CHECK(words.title == "\u25cb no data since 10:30 (35 min)");
+        "Running: approvals not seen since 10:30. 46 min so far, about 98 approvals lost. And 1 more incident runs.");
+  CHECK(words.title == "\u25cb no data since 10:40 (35 min)");
+  report.newest = report::LastRow{at(10, 30), 35 * 60 + 20, true};  // the incident goes on behind it: it is this
+  CHECK(words_of(report).headline == "Critical now: approvals not seen since 10:30");
+  CHECK(words_of(report).detail ==
+        "36 min so far, about 98 approvals lost. And 1 more incident runs. No data since 10:30 (35 min).");
+  report.newest = report::LastRow{at(10, 40), 35 * 60 + 20, true};
   report.incidents.clear();
   CHECK(words_of(report).detail == "Rows should have come since. Is the feed alive?");
 }
