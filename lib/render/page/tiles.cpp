@@ -206,7 +206,9 @@ std::vector<Tile> tiles_in_order(const Report& report) {
   std::vector<Tile> tiles;
   for (std::size_t i = 0; i < report.statuses.size(); ++i) {
     const auto& [now, worst] = severities[report.statuses[i].status];
-    const bool is_known = report.statuses[i].total.rows_expected > 0;
+    // Where no rows come that should, a status without an incident of its own is not normal: nobody knows.
+    const bool is_silent = report.newest && report.newest->overdue;
+    const bool is_known = report.statuses[i].total.rows_expected > 0 && !is_silent;
     tiles.push_back({i, health_of(is_current(report) ? now : worst, is_known), worst});
   }
   // Where not all have a place, those that had incidents go before the others.
