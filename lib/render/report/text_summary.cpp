@@ -134,7 +134,7 @@ void append_fact(std::string& out, std::string_view name, std::string_view value
   for (const std::string& text : wrap(harmless(value), std::max(style.width - indent, 6))) {
     StyledLine line(out, style);
     if (first) line.add(name, Tone::faint);
-    line.blank(first ? indent - display_width(name) : indent).add(text).end();
+    line.blank(first ? std::max(indent - display_width(name), 1) : indent).add(text).end();
     first = false;
   }
 }

@@ -11,7 +11,7 @@ for kind in ('plain', 'html'):
 PYTHON
 echo '== in a template of your own'
 printf 'Subject: look\n\nat {{#url}}{{url}}{{/url}}\n' > words
-pos-alert -q -b own.db --replay --page http://[::1]:8080 --template words --maildir own opening.csv > /dev/null
+pos-alert -q -b own.db --replay --page 'http://[::1]:8080' --template words --maildir own opening.csv > /dev/null
 tr -d '\r' < "$(echo own/new/*)" | sed -e ':a' -e '/=$/{N; s/=\n//; ba' -e '}' -e 's/=3D/=/g' | tail -1
 echo '== without it there is none'
 pos-alert -q -b none.db --replay --exec 'cat > told.json' --maildir none opening.csv > /dev/null
