@@ -10,8 +10,8 @@ get 'transactions?limit=2&status=denied&format=csv' | cut -d, -f1-3
 get 'transactions?limit=2&status=denied&order=desc&format=csv' | cut -d, -f1-3
 get 'transactions?limit=2&status=denied&order=desc' | jq -c '.[] | [.time, .count]'
 get 'transactions?limit=1&format=ndjson&order=desc' | jq -c '[.time, .status]'
-get transactions | jq -c '.[].time' > times
-get 'transactions?order=desc' | jq -c 'reverse[].time' | cmp - times && echo 'all of them, the newest first'
+get transactions | jq -c '.[].time' > times.json
+get 'transactions?order=desc' | jq -c 'reverse[].time' | cmp - times.json && echo 'all of them, the newest first'
 echo 'incidents:'
 get incidents | jq -c '.[] | [.incident, .id, .open, .status, .url]'
 get 'incidents?open=1' | jq -c '.[] | [.id, .open]'
