@@ -55,8 +55,8 @@ Collector::Collector(const Period& period, Filter filter, std::int64_t step_seco
 
 void Collector::add(const Record& record) {
   if (!report_.period.holds(record.time)) return;
-  look_at(record);
-  cover(minute_begin(record.time));
+  // A row ahead of the clock that nobody judged says nothing of the minutes around it.
+  if (look_at(record)) cover(minute_begin(record.time));
   if (!report_.filter.takes(record)) return;
   count(record);
   if (keys_) keys_->add(record);
@@ -78,6 +78,7 @@ void Collector::keep(const Record& record) {
       for (; next != report_.records.end() && next->time < minute + 60; ++next) coarse_->add(*next);
     }
   }
+  for (; next != report_.records.end(); ++next) coarse_->add(*next);
   for (const Record& one : report_.records) keep_tail(one);
   report_.records = {};
 }
@@ -89,8 +90,8 @@ void Collector::keep_tail(const Record& record) {
   while (tail_.front().time < end - long_enough) tail_.pop_front();
 }
 
-// What the period is worth, whatever the filter.
-void Collector::look_at(const Record& record) {
+// What the period is worth, whatever the filter. False: nobody believes the record's time.
+bool Collector::look_at(const Record& record) {
   const bool judged = record.scored.expected.has_value();
   any_judged_ = any_judged_ || judged;
   if (!judged && !record.open) ++unjudged_;
@@ -99,6 +100,7 @@ void Collector::look_at(const Record& record) {
   if (judged || !now_ || record.time <= *now_)
     report_.last_record = std::max(record.time, report_.last_record.value_or(record.time));
   if (!record.made_up && believed) report_.last_real = std::max(record.time, report_.last_real.value_or(record.time));
+  return believed;
 }
 
 Collector::Status& Collector::status_of(const std::string& name) {

@@ -212,7 +212,12 @@ class PeopleDesk::Clerk {
     incident::SilenceWish wish;
     wish.group = said["key"];
     wish.status = said["status"];
-    if (said["incident"].empty()) return {silence_of(said, wish, now)};
+    if (said["incident"].empty()) {
+      // An empty variable of a script must not silence everything.
+      if (wish.group.empty() && wish.status.empty() && said["severity"].empty())
+        refuse(422, "say what: an incident, a status or a key; a status of * is all", "status");
+      return {silence_of(said, wish, now)};
+    }
     if (!wish.group.empty() || !wish.status.empty())
       refuse(422, "an incident has its statuses and its key: leave out status and key", "incident");
     const auto id = parse_number<std::int64_t>(said["incident"]);

@@ -160,13 +160,15 @@ void Service::report(Product product, const Request& request, const Respond& res
   const ParsedQuery parsed = parse_query(request.query, now, clock_.zone(), may_ask(product));
   if (!parsed.problem.empty()) return respond(parameter_error(parsed.parameter, parsed.problem));
   const bool is_page = product == Product::page || product == Product::page_data;
+  const bool has_words = is_page || product == Product::state;
   const std::string links = is_page ? without_key(request.query) : std::string();
   const Language language =
       parsed.query.language.value_or(settings_.language.value_or(accepted_language(request.accept_language)));
   const auto format = is_page ? std::optional(DataFormat::json) : format_of(request, parsed.query);
   if (!format) return respond(error_response(406, "there is application/json, application/x-ndjson and text/csv"));
   // What reaches up to now ages, whether rows come or not.
-  const LocalSeconds minute = now <= parsed.query.period.end ? minute_begin(now) : 0;
+  const bool ages = now <= parsed.query.period.end;
+  const LocalSeconds minute = product == Product::state ? now : ages ? minute_begin(now) : 0;  // a state has its age in seconds
   const auto tag_of = [&](Product what) {
     return this->tag_of(fmt::format("{} {} {} {} {} {}", static_cast<int>(what), static_cast<int>(*format), minute,
                                     code_of(language), links, parsed.query.key()));
@@ -193,9 +195,9 @@ void Service::report(Product product, const Request& request, const Respond& res
   if (is_page) order.events = events_;
   if (product == Product::page) order.data_tag = tag_of(Product::page_data);
   const std::string made = fmt::format("{} {} {}", tag, order.gzip ? "gzip" : "", order.query.have);
-  desk_.order(std::move(order), made, [tag, is_page, respond](Response response) {
+  desk_.order(std::move(order), made, [tag, has_words, respond](Response response) {
     if (response.status == 200) response.headers.emplace_back("ETag", tag);
-    if (response.status == 200 && is_page) response.headers.emplace_back("Vary", "Accept-Language");
+    if (response.status == 200 && has_words) response.headers.emplace_back("Vary", "Accept-Language");
     respond(std::move(response));
   });
 }

@@ -174,6 +174,46 @@ std::optional<std::int64_t> scaled(const std::optional<double>& value, int decim
   return value && std::isfinite(*value) ? std::optional(scaled(*value, decimals)) : std::nullopt;
 }
 
+// What is expected of a rare status is little in each minute, and much in a day of them: as many decimals as make four
+// digits of the most of it, two at least.
+std::vector<int> expected_decimals(const Report& report, Names& statuses) {
+  std::vector<double> most(statuses.all().size());
+  for (const Record& record : report.records) {
+    double& one = most[static_cast<std::size_t>(statuses.number(record.status))];
+    one = std::max(one, std::min(record.scored.expected.value_or(0), 1e6));
+  }
+  std::vector<int> decimals;
+  for (const double one : most) {
+    int enough = 2;
+    for (double digits = one * 100; digits > 0 && digits < 1000 && enough < 6; digits *= 10) ++enough;
+    decimals.push_back(enough);
+  }
+  return decimals;
+}
+
+// With so many decimals, and so that a table that shows two of them shows those of the CSV: what is rounded twice is kept
+// off the middle.
+std::optional<std::int64_t> scaled_expected(const std::optional<double>& value, int decimals) {
+  const auto exact = scaled(value, decimals);
+  const auto shown = scaled(value, 2);
+  if (!exact || decimals == 2) return exact;
+  std::int64_t parts = 1;
+  for (int i = 2; i < decimals; ++i) parts *= 10;
+  return std::clamp(*exact, *shown * parts - parts / 2 + 1, *shown * parts + parts / 2 - 1);
+}
+
+void add_expected(JsonObject& page, const Report& report, Names& statuses) {
+  const std::vector<int> decimals = expected_decimals(report, statuses);
+  Column column(statuses.all().size());
+  for (const Record& record : report.records) {
+    const auto status = static_cast<std::size_t>(statuses.number(record.status));
+    column.add(status, scaled_expected(record.scored.expected, decimals[status]));
+  }
+  page.new_line().text("expected", column.text());
+  page.array("expected_decimals", decimals,
+             [](std::string& to, int number) { append_json_number(to, std::int64_t{number}); });
+}
+
 void add_numbers(JsonObject& page, const Report& report, Names& statuses) {
   page.number("rows", static_cast<std::int64_t>(report.records.size())).text("time", packed_times(report.records));
   page.new_line().text("status", packed_statuses(report.records, statuses));
@@ -186,7 +226,7 @@ void add_numbers(JsonObject& page, const Report& report, Names& statuses) {
   add("count", [](const Record& record) { return std::optional(record.count); });
   const bool has_scores = !report.coarse;
   add("score", [has_scores](const Record& record) { return scaled(known(has_scores, record.scored.score), 4); });
-  add("expected", [](const Record& record) { return scaled(record.scored.expected, 2); });
+  add_expected(page, report, statuses);
   add("surprise", [](const Record& record) { return scaled(record.scored.surprise, 2); });
 }
 

@@ -20,7 +20,8 @@ namespace pos::render {
 //              many rows are of it
 //   status     an index into `statuses`: of how many rows it is that which followed, when it came last, the status of the
 //              row before them (of the first row, and where that never came, 0), then one that is not, and so on
-//   count, score (in 1/10000), expected and surprise (in 1/100), of each row: how much it is more than that of the row
+//   count, score (in 1/10000), surprise (in 1/100) and expected (with the decimals
+//              that `expected_decimals` has for its status), of each row: how much it is more than that of the row
 //              before it that has the status and the number; empty where no row has one
 //   alerts     for each row that has any of these: how many rows it is behind the one before it, 1 if the decision is
 //              Alert with 2 for a warning and 4 if it is critical, and an index into `reasons`, of which the first is empty

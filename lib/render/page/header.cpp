@@ -81,7 +81,8 @@ std::string periods_part(const report::Report& report, const PageText& text) {
   struct Link {
     std::string_view words, since;
   };
-  const std::array<Link, 3> links = {Link{"\u2039 yesterday", "yesterday"}, {"today", ""}, {"7 days", "-7d"}};
+  const std::array<Link, 3> links = {
+      Link{marked("\u2039 yesterday"), "yesterday"}, {marked("today"), ""}, {marked("7 days"), "-7d"}};
   std::string out = fmt::format("<nav id=\"periods\" aria-label=\"{}\">", escaped_html(tr(text.language, "Period")));
   for (const Link& link : links) {
     const bool is_shown = !has_end && since == link.since;

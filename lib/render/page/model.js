@@ -30,7 +30,8 @@ class Packed {
   }
 }
 
-// A column of the data block, each number told from the one before it of its status; empty: no row has one.
+// A column of the data block, each number told from the one before it of its status; empty: no row has one. `scale`: by
+// status.
 function decodeColumn(text, status, statuses, scale) {
   const column = new Float64Array(status.length).fill(NaN);
   if (!text) return column;
@@ -38,7 +39,7 @@ function decodeColumn(text, status, statuses, scale) {
   const before = new Float64Array(statuses);
   for (let i = 0; i < status.length; ++i) {
     const step = packed.next();
-    if (!Number.isNaN(step)) column[i] = (before[status[i]] += step) / scale;
+    if (!Number.isNaN(step)) column[i] = (before[status[i]] += step) / scale[status[i]];
   }
   return column;
 }
@@ -87,13 +88,14 @@ function decodeEach(text, length) {
 function decodeRows(data) {
   const length = data.rows;
   const status = decodeStatuses(data.status, length, data.statuses.length);
-  const column = (name, scale) => decodeColumn(data[name], status, data.statuses.length, scale);
+  const column = (name, scale) =>
+    decodeColumn(data[name], status, data.statuses.length, Array.isArray(scale) ? scale : data.statuses.map(() => scale));
   const [severity, alert, reason] = [new Uint8Array(length), new Uint8Array(length), new Uint32Array(length)];
   decodeSparse(data.alerts, (row, next) => {
     const flags = next();
     [alert[row], severity[row], reason[row]] = [flags & 1, flags >> 1, next()];
   });
-  const expected = column('expected', 100);
+  const expected = column('expected', data.expected_decimals.map((decimals) => 10 ** decimals));
   return {
     length, time: decodeTimes(data.time, length), statuses: data.statuses, reasons: data.reasons,
     reasonsShown: data.reasons_shown || data.reasons, status, count: column('count', 1), score: column('score', 10000),

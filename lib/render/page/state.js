@@ -24,9 +24,9 @@ function fromIso(text) {
 }
 
 function parseRange(text, top) {
-  const match = /^(\d{1,2})-(\d{1,2})$/.exec(text);
+  const match = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(text);  // `9` is `9-9`
   if (!match) return null;
-  const range = [Number(match[1]), Number(match[2])];
+  const range = [Number(match[1]), Number(match[2] === undefined ? match[1] : match[2])];
   return range[0] <= top && range[1] <= top ? range : null;
 }
 
