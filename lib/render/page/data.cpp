@@ -175,7 +175,7 @@ std::optional<std::int64_t> scaled(const std::optional<double>& value, int decim
 }
 
 // What is expected of a rare status is little in each minute, and much in a day of them: as many decimals as make four
-// digits of the most of it, two at least.
+// digits of the most of it, or five, two decimals at least.
 std::vector<int> expected_decimals(const Report& report, Names& statuses) {
   std::vector<double> most(statuses.all().size());
   for (const Record& record : report.records) {
@@ -185,7 +185,8 @@ std::vector<int> expected_decimals(const Report& report, Names& statuses) {
   std::vector<int> decimals;
   for (const double one : most) {
     int enough = 2;
-    for (double digits = one * 100; digits > 0 && digits < 1000 && enough < 6; digits *= 10) ++enough;
+    const double least = one < 1 ? 10'000 : 1000;  // few rows tell of the rarest: what each says counts for an hour
+    for (double digits = one * 100; digits > 0 && digits < least && enough < 7; digits *= 10) ++enough;
     decimals.push_back(enough);
   }
   return decimals;
