@@ -10,7 +10,6 @@
 #include <cstdlib>
 #include <iterator>
 #include <optional>
-#include <ranges>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -72,7 +71,7 @@ void add_keys(JsonObject& page, const Report& report, Names& keys, Names& lists)
     while (!rest.empty()) numbers.push_back(keys.number(take_key(rest)));
     append_json_array(to, numbers, append_json_number);
   });
-  page.new_line().array("key_totals", report.keys | std::views::take(most_keys_of_a_page),
+  page.new_line().array("key_totals", first_keys(report),
                         [&](std::string& to, const report::KeyTotal& key) {
                           JsonObject object(to);
                           append_script_string(object.member("key"), key.key);

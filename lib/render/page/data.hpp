@@ -2,7 +2,9 @@
 // The data block of the page: a report as one JSON object that page/model.js reads.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <span>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +48,9 @@ namespace pos::render {
 // `html`: parts of the page by the id of their element, as page/parts.js puts them there.
 using Parts = std::vector<std::pair<std::string_view, std::string>>;
 inline constexpr std::size_t most_keys_of_a_page = 50;
+[[nodiscard]] inline std::span<const report::KeyTotal> first_keys(const report::Report& report) {
+  return std::span(report.keys).first(std::min(report.keys.size(), most_keys_of_a_page));
+}
 // `more.id`: which data these are (page/delta.hpp). `more.keep`: the rows are those behind so many that the page has
 // already.
 struct DataMore {

@@ -4,7 +4,6 @@
 #include <fmt/core.h>
 
 #include <iterator>
-#include <ranges>
 
 #include "base/language.hpp"
 #include "base/volume.hpp"
@@ -83,7 +82,7 @@ std::string keys_part(const report::Report& report, const PageText& text) {
                    {word("Lost")},
                    {word("Minutes with alerts")},
                    {word("Latest incident")}});
-  for (const report::KeyTotal& key : report.keys | std::views::take(most_keys_of_a_page))
+  for (const report::KeyTotal& key : first_keys(report))
     table.row(key_cells(report, key, text));
   if (report.keys.empty()) table.says(word("None."));
   table.end();
