@@ -74,7 +74,8 @@ void take_body(serve::BodyKind kind, std::string_view bytes) {
     minute = minute_of(transaction.time);
     scored.push_back({.expected = 1.5, .surprise = 0.5, .reason = {}});
   });
-  const std::string answer = body.answer(body.added(scored));
+  const std::vector<std::string> unjudged(scored.size());
+  const std::string answer = body.answer(body.added(scored, unjudged));
   const auto lines = static_cast<std::size_t>(std::count(answer.begin(), answer.end(), '\n'));
   expect(lines >= (kind == serve::BodyKind::ndjson ? body.rows() : 0), "each row is answered");
 }
