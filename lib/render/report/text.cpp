@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
+#include <span>
 
 #include "base/text.hpp"
 #include "base/volume.hpp"
@@ -126,7 +126,7 @@ void append_keys(std::string& out, const report::Report& report, const TextStyle
                    {.name = trf(language, "alerts"), .align = Align::right, .spare = 1, .only_if_used = true},
                    {.name = trf(language, "latest"), .align = Align::right, .spare = 5, .only_if_used = true}});
   const std::size_t column = family.empty() ? 0 : family.size() + 1;  // stands above the table
-  for (const report::KeyTotal& key : report.keys | std::views::take(most)) {
+  for (const report::KeyTotal& key : std::span(report.keys).first(std::min(report.keys.size(), most))) {
     const bool is_abnormal = key.incidents > 0 || key.alert_minutes > 0;
     const std::string_view mark = is_abnormal ? alert_mark(key.severity, style) : "  ";
     const std::array<std::string, 8> cells = {std::string(mark) + std::string(std::string_view(key.key).substr(column)),
