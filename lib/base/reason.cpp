@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/reason.hpp"
 
+#include <cmath>
 #include <cstdint>
 
 #include "base/plain_number.hpp"
@@ -15,7 +16,25 @@ constexpr std::string_view not_open = "did not open: nothing since ";
 constexpr std::string_view comma = ", ";
 constexpr std::string_view since = " expected since ";
 
+std::string whole(double value) {
+  std::string text;
+  append_decimal(text, value, 0);
+  return text;
+}
+
 }  // namespace
+
+std::string odds(double surprise) {
+  constexpr double month = 30.44;
+  constexpr double year = 365.25;
+  const double days = std::pow(10.0, surprise);
+  if (days <= 0.75) return "about " + whole(1 / days) + " times a day";
+  if (days < 1.5) return "about once a day";
+  if (days < 2 * month) return "about once in " + whole(days) + " days";
+  if (days < 2 * year) return "about once in " + whole(days / month) + " months";
+  if (days < 99.5 * year) return "about once in " + whole(days / year) + " years";
+  return "less than once in 100 years";
+}
 
 std::string taken_as_normal(double share, std::string_view taught) {
   constexpr double rather_times = 2.0;

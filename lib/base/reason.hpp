@@ -8,6 +8,12 @@
 
 namespace pos {
 
+// How often chance does what is so surprising: "about 3 times a day", "about once in 12 days", "less than once in 100
+// years".
+//
+// surprise: as Scored has it, the logarithm to base 10 of the days between two of them.
+[[nodiscard]] std::string odds(double surprise);
+
 // Behind what is wrong, where it has lasted for so long that it is no news any more: "below: 61 in 30 min, 600
 // expected; taken as normal from now on: 10 % of what the week taught".
 //

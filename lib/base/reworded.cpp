@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/reason.hpp"
 #include "base/text.hpp"
 
 namespace pos {
@@ -121,6 +122,10 @@ std::string all_said_again(Language language, std::string_view text, Forms forms
 
 std::string reason_words(Language language, std::string_view reason) {
   return all_said_again(language, reason, reason_forms);
+}
+
+std::string chance_words(Language language, double surprise) {
+  return trf(language, "by chance {}", part_words(language, odds(surprise)));
 }
 
 std::string place_words(Language language, std::string_view where) { return all_said_again(language, where, place_forms); }

@@ -12,6 +12,8 @@ namespace pos {
 
 // Of a reason (model/monitor/reason.hpp, base/reason.hpp) or of a piece of one, such as taken_as_normal_at() gives.
 [[nodiscard]] std::string reason_words(Language language, std::string_view reason);
+// "by chance less than once in 100 years": odds() of base/reason, as reasons say it.
+[[nodiscard]] std::string chance_words(Language language, double surprise);
 // Of what `where` says (model/where/words.hpp).
 [[nodiscard]] std::string place_words(Language language, std::string_view where);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/percent.hpp"
 #include "base/record.hpp"
 #include "base/volume.hpp"
 
@@ -24,16 +25,6 @@ std::string iso(LocalSeconds time) {
 }
 
 }  // namespace
-
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-  std::string out;
-  for (const char c : text) {
-    out += plain.find(c) != std::string_view::npos ? std::string(1, c)
-                                                   : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return out;
-}
 
 ViewSpan view_span(const Incident& incident) {
   const LocalSeconds end = incident.last + 60;

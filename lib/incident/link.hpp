@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "incident/incident.hpp"
 
@@ -23,8 +22,5 @@ struct ViewSpan {
 //
 //     ?since=2026-03-09&until=2026-03-10#between=2026-03-09T10:17:00/2026-03-09T10:32:00&chart=denied&zoom=...
 [[nodiscard]] std::string page_view(const Incident& incident);
-
-// All but letters, digits and `-._~` as %XX: for a value of a query or a fragment.
-[[nodiscard]] std::string percent_encoded(std::string_view text);
 
 }  // namespace pos::incident

@@ -2,7 +2,6 @@
 #include "incident/words.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/plain_number.hpp"
 #include "base/text.hpp"
@@ -50,21 +49,6 @@ std::string what_words(const Part& part, const std::string& volume, Language lan
   const std::string level = level_words(part.count, part.expected, language);
   const bool says_nothing = level.empty() || level == tr(language, "as normal");
   return says_nothing ? trf(language, "{} unusual", name) : name + " " + level;
-}
-
-std::string chance_words(std::optional<double> surprise, Language language) {
-  constexpr double month = 30.44, year = 365.25;
-  if (!surprise) return {};
-  const double days = std::pow(10.0, *surprise);
-  if (days < 1.5) return std::string(tr(language, "by chance once a day or more"));
-  const std::int64_t whole_days = std::llround(days);
-  const std::int64_t months = std::llround(days / month);
-  const std::int64_t years = std::llround(days / year);
-  if (days < 2 * month)
-    return trnf(language, "by chance once in {} day", "by chance once in {} days", whole_days, whole_days);
-  if (days < 2 * year) return trnf(language, "by chance once in {} month", "by chance once in {} months", months, months);
-  if (days <= 100 * year) return trnf(language, "by chance once in {} year", "by chance once in {} years", years, years);
-  return std::string(tr(language, "by chance less than once in 100 years"));
 }
 
 }  // namespace pos::incident

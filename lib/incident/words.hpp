@@ -36,10 +36,6 @@ namespace pos::incident {
 // no level, or it says nothing.
 [[nodiscard]] std::string what_words(const Part& part, const std::string& volume, Language language = Language::en);
 
-// How often chance alone makes so much: "by chance once in 12 days", "by chance less than once in 100 years". Of a
-// Part's surprise; empty where it has none.
-[[nodiscard]] std::string chance_words(std::optional<double> surprise, Language language = Language::en);
-
 // What is said of an incident of a key begins with that: "merchant=alfa: denied 4.8x normal". Of the whole, nothing.
 [[nodiscard]] std::string of_group(const std::string& group, const std::string& words);
 

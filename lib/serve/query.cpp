@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/error.hpp"
+#include "base/percent.hpp"
 #include "base/text.hpp"
 #include "cli/period.hpp"
 #include "read/time_forms.hpp"
@@ -15,28 +16,11 @@
 namespace pos::serve {
 namespace {
 
-std::optional<unsigned> hex_digit(char c) {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
-  return std::nullopt;
-}
+constexpr std::int32_t last_date = 2'932'896;  // 9999-12-31, in days since 1970-01-01
 
 std::optional<std::string> decode(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      out += text[i] == '+' ? ' ' : text[i];
-      continue;
-    }
-    if (i + 2 >= text.size()) return std::nullopt;
-    const auto high = hex_digit(text[i + 1]);
-    const auto low = hex_digit(text[i + 2]);
-    if (!high || !low) return std::nullopt;
-    out += static_cast<char>(*high << 4U | *low);
-    i += 2;
-  }
-  return is_plain_text(out) ? std::optional(out) : std::nullopt;
+  const auto decoded = percent_decoded(text);
+  return decoded && is_plain_text(*decoded) ? decoded : std::nullopt;
 }
 
 std::string set_format(std::string_view word, std::optional<DataFormat>& format) {
@@ -148,6 +132,7 @@ ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::Tim
   if (!parameters) return fail("", "the query is no percent-encoded UTF-8");
   std::string since;
   std::string until;
+  std::string end = "until";  // how the client called it
   std::set<std::string> seen;
   for (const auto& [name, value] : *parameters) {
     if (!seen.insert(name).second) return fail(name, "it is there twice");
@@ -155,7 +140,9 @@ ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::Tim
       const auto day = read::parse_date(value);
       if (!day) return fail(name, "'" + printable(value) + "' is no date such as 2026-03-09");
       if (!until.empty()) return fail(name, "until says it already");
+      if (*day >= last_date) return fail(name, "'" + printable(value) + "' is too late a date");
       until = to_date_time((LocalSeconds{*day} + 1) * 86'400).substr(0, 10);
+      end = name;
     } else if (name == "since" || name == "until") {
       if (value.empty()) return fail(name, "it is empty");
       if (name == "until" && !until.empty()) return fail(name, "to says it already");
@@ -169,9 +156,9 @@ ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::Tim
   } catch (const Error& error) {
     const std::string reason = error.what();  // `--until: ...`, or of both
     for (const std::string name : {"since", "until"}) {
-      if (reason.starts_with("--" + name + ": ")) return fail(name, reason.substr(name.size() + 4));
+      if (reason.starts_with("--" + name + ": ")) return fail(name == "until" ? end : name, reason.substr(name.size() + 4));
     }
-    return fail("until", reason);
+    return fail(end, reason);
   }
   return parsed;
 }

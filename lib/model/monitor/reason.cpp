@@ -2,8 +2,6 @@
 // Words an alert for people.
 #include "model/monitor/reason.hpp"
 
-#include <cmath>
-
 #include "base/plain_number.hpp"
 #include "base/reason.hpp"
 #include "base/text.hpp"
@@ -31,18 +29,6 @@ std::string day_words(std::int64_t minute, std::int64_t now) {
   return days == 1 ? " yesterday" : " " + std::to_string(days) + " days ago";
 }
 
-// How often chance does what it does once in that many days.
-std::string odds(double days) {
-  constexpr double month = 30.44;
-  constexpr double year = 365.25;
-  if (days <= 0.75) return "about " + whole(1 / days) + " times a day";
-  if (days < 1.5) return "about once a day";
-  if (days < 2 * month) return "about once in " + whole(days) + " days";
-  if (days < 2 * year) return "about once in " + whole(days / month) + " months";
-  if (days < 99.5 * year) return "about once in " + whole(days / year) + " years";
-  return "less than once in 100 years";
-}
-
 // "below: 12 in 30 min, 240 expected".
 std::string compared(const Finding& f) {
   return std::string(f.side == Side::above ? "above: " : "below: ") + whole(f.count) + " in " +
@@ -53,7 +39,7 @@ std::string compared(const Finding& f) {
 
 std::string word_reason(const Finding& f) {
   if (f.window == 0) return {};
-  return compared(f) + ", by chance " + odds(std::pow(10.0, f.score));
+  return compared(f) + ", by chance " + odds(f.score);
 }
 
 std::string word_held(const Finding& f) { return compared(f) + ", not over yet"; }

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/percent.hpp"
 #include "render/page/parts.hpp"
 #include "render/words/html.hpp"
 #include "render/words/state.hpp"
@@ -43,7 +44,7 @@ std::string address(const std::vector<Parameter>& query, const report::Report& r
   for (const auto& [name, value] : query) {
     if (!is_period(name)) add(name + "=" + value);
   }
-  if (!report.filter.by.empty()) add("by=" + encoded(report.filter.by));
+  if (!report.filter.by.empty()) add("by=" + percent_encoded(report.filter.by));
   return escaped_html("?" + rest);
 }
 
@@ -56,7 +57,7 @@ std::string hidden_fields(const std::vector<Parameter>& query, const report::Rep
     fields += fmt::format(R"(<input type="hidden" name="{}" value="{}">)", escaped_html(name), escaped_html(value));
   };
   for (const auto& [name, value] : query) {
-    if (!is_period(name)) add(name, decoded(value));
+    if (!is_period(name)) add(name, percent_decoded(value).value_or(value));
   }
   if (!report.filter.by.empty()) add("by", report.filter.by);
   return fields;

@@ -16,6 +16,7 @@
 #include "render/words/numbers.hpp"
 #include "render/words/text.hpp"
 #include "render/words/time.hpp"
+#include "report/state.hpp"
 
 namespace pos::render {
 namespace {
@@ -26,14 +27,12 @@ using report::Report;
 
 constexpr std::size_t most_at_first = 10;
 
-bool runs(const Report& report, const Incident& incident) { return report.newest && incident.open(); }
-
 // Those that run, then the newest.
 std::vector<const Incident*> in_order(const Report& report) {
   std::vector<const Incident*> all;
   for (const Incident& incident : report.incidents) all.push_back(&incident);
   std::ranges::stable_sort(all, [&](const Incident* a, const Incident* b) {
-    if (runs(report, *a) != runs(report, *b)) return runs(report, *a);
+    if (report::runs(report, *a) != report::runs(report, *b)) return report::runs(report, *a);
     return a->first > b->first;
   });
   return all;
@@ -57,8 +56,7 @@ std::string evidence(const Part& part, Language language) {
   std::string words = severity_words(part.severity, language) + " \u00b7 ";
   words += part.expected ? trf(language, "{} came, {} expected", grouped(part.count, language), rounded(*part.expected, language))
                          : trf(language, "{} came", grouped(part.count, language));
-  const std::string chance = incident::chance_words(part.surprise, language);
-  return chance.empty() ? words : words + " \u00b7 " + chance;
+  return part.surprise ? words + " \u00b7 " + chance_words(language, *part.surprise) : words;
 }
 
 void append_part(std::string& out, const Incident& incident, const Part& part, Language language) {
@@ -70,14 +68,14 @@ void append_part(std::string& out, const Incident& incident, const Part& part, L
 }
 
 std::string pill(const Report& report, const Incident& incident, Language language) {
-  if (!runs(report, incident)) return fmt::format("<span class=\"pill\">{}</span>", escaped_html(tr(language, "over")));
+  if (!report::runs(report, incident)) return fmt::format("<span class=\"pill\">{}</span>", escaped_html(tr(language, "over")));
   const std::string_view severity = incident.severity == Severity::critical ? "critical" : "warning";
   return fmt::format("<span class=\"pill {}\">{}</span>", severity, escaped_html(tr(language, "running")));
 }
 
 std::string when(const Report& report, const PageText& text, const Incident& incident) {
   const std::string first = time_text(incident.first, report.period, text.language);
-  const bool is_running = runs(report, incident);
+  const bool is_running = report::runs(report, incident);
   std::string last = time_text(incident.last, report.period, text.language);
   if (last.size() > 10 && last.substr(0, 10) == first.substr(0, 10)) last.erase(0, 11);  // the day is there already
   if (is_running) last = tr(text.language, "now");

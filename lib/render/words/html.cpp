@@ -3,8 +3,9 @@
 
 #include <fmt/core.h>
 
-#include <charconv>
 #include <iterator>
+
+#include "base/json.hpp"
 
 namespace pos::render {
 
@@ -38,29 +39,20 @@ std::string escaped_html(std::string_view text) {
   return out;
 }
 
-std::string encoded(std::string_view value) {
-  std::string out;
-  for (const char c : value) {
-    const bool plain = ('0' <= c && c <= '9') || ('a' <= (c | 0x20) && (c | 0x20) <= 'z') || c == '-' || c == '_';
-    if (plain) {
-      out += c;
+void append_script_string(std::string& out, std::string_view text) {
+  std::string json;
+  append_json_string(json, text);
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const std::string_view rest = std::string_view(json).substr(i);
+    if (json[i] == '<' || json[i] == '>' || json[i] == '&') {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", json[i]);
+    } else if (rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9")) {
+      out += rest[2] == '\xA8' ? "\\u2028" : "\\u2029";
+      i += 2;
     } else {
-      fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(c));
+      out += json[i];
     }
   }
-  return out;
-}
-
-std::string decoded(std::string_view value) {
-  std::string out;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    unsigned byte = 0;
-    const bool is_code = value[i] == '%' && i + 2 < value.size() &&
-                         std::from_chars(&value[i + 1], &value[i + 1] + 2, byte, 16).ptr == &value[i + 1] + 2;
-    out += is_code ? static_cast<char>(byte) : value[i] == '+' ? ' ' : value[i];
-    if (is_code) i += 2;
-  }
-  return out;
 }
 
 }  // namespace pos::render

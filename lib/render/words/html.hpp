@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Text as HTML shows it.
+// Text as HTML shows it, and as its scripts read it.
 #pragma once
 
 #include <string>
@@ -11,8 +11,7 @@ namespace pos::render {
 void append_html(std::string& out, std::string_view text);
 [[nodiscard]] std::string escaped_html(std::string_view text);
 
-// A value of a query of an address, and back; what is no such value is given back as far as it is one.
-[[nodiscard]] std::string encoded(std::string_view value);
-[[nodiscard]] std::string decoded(std::string_view value);
+// As a string of JSON, within a <script> element too: <, >, & and the line ends that JavaScript alone knows are escaped.
+void append_script_string(std::string& out, std::string_view text);
 
 }  // namespace pos::render

@@ -38,3 +38,9 @@ TEST_CASE("reworded: places, one or a pair, of those that passed or of all") {
   CHECK(place_words(Language::pt, "merchant=m17 and bin=4: 212 of 260 denied, 31 expected; bin=5: 12 denied, 1.5 expected") ==
         "merchant=m17 e bin=4: 212 de 260 denied, 31 esperadas; bin=5: 12 denied, 1,5 esperadas");
 }
+
+TEST_CASE("reworded: how often chance alone makes so much, as reasons say it") {
+  CHECK(chance_words(Language::en, 1.08) == "by chance about once in 12 days");
+  CHECK(chance_words(Language::en, 28.4) == "by chance less than once in 100 years");
+  CHECK(chance_words(Language::pt, 1.08).starts_with("por acaso, "));
+}

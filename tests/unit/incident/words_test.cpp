@@ -58,15 +58,6 @@ TEST_CASE("words: what is wrong, without its begin, always says something") {
   CHECK(what_words(seen("denied", 100, 100.0), "approved") == "denied unusual");  // it fell and rose
 }
 
-TEST_CASE("words: how often chance alone makes so much") {
-  CHECK(chance_words(-1.0) == "by chance once a day or more");
-  CHECK(chance_words(1.0) == "by chance once in 10 days");
-  CHECK(chance_words(2.0) == "by chance once in 3 months");  // 100 / 30.44
-  CHECK(chance_words(3.0) == "by chance once in 3 years");   // 1000 / 365.25 = 2.7
-  CHECK(chance_words(4.6) == "by chance less than once in 100 years");
-  CHECK(chance_words(std::nullopt).empty());
-}
-
 TEST_CASE("words: in Portuguese, with its numbers and dates") {
   CHECK(part_words(seen("denied", 48, 10.0), "approved", at_10_17 + next_day, Language::pt) ==
         "denied 4,8x o normal desde 09/03/2026 10:17");
