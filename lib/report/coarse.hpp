@@ -24,7 +24,7 @@ class Coarse {
 
   // A minute that has data and that the filter takes; ascending.
   void cover(LocalSeconds minute) { minutes_.push_back(minute); }
-  // A row of the minute that was covered last, which the filter takes.
+  // A row that the filter takes, of the minute that was covered last, or of one that is not.
   void add(const Record& record);
 
   // Fills `records`, `coarse` and `rows_of`. It is spent.

@@ -55,8 +55,10 @@ Collector::Collector(const Period& period, Filter filter, std::int64_t step_seco
 
 void Collector::add(const Record& record) {
   if (!report_.period.holds(record.time)) return;
-  // A row ahead of the clock that nobody judged says nothing of the minutes around it.
-  if (look_at(record)) cover(minute_begin(record.time));
+  look_at(record);
+  // Rows that nobody judged, where others were, say nothing of what was to be expected of their minute: it may be of a
+  // clock that is wrong.
+  if (record.scored.expected || record.open || !any_judged_) cover(minute_begin(record.time));
   if (!report_.filter.takes(record)) return;
   count(record);
   if (keys_) keys_->add(record);
@@ -90,8 +92,8 @@ void Collector::keep_tail(const Record& record) {
   while (tail_.front().time < end - long_enough) tail_.pop_front();
 }
 
-// What the period is worth, whatever the filter. False: nobody believes the record's time.
-bool Collector::look_at(const Record& record) {
+// What the period is worth, whatever the filter.
+void Collector::look_at(const Record& record) {
   const bool judged = record.scored.expected.has_value();
   any_judged_ = any_judged_ || judged;
   if (!judged && !record.open) ++unjudged_;
@@ -100,7 +102,6 @@ bool Collector::look_at(const Record& record) {
   if (judged || !now_ || record.time <= *now_)
     report_.last_record = std::max(record.time, report_.last_record.value_or(record.time));
   if (!record.made_up && believed) report_.last_real = std::max(record.time, report_.last_real.value_or(record.time));
-  return believed;
 }
 
 Collector::Status& Collector::status_of(const std::string& name) {

@@ -60,7 +60,7 @@ class Collector {
   };
 
   Status& status_of(const std::string& name);
-  bool look_at(const Record& record);
+  void look_at(const Record& record);
   void cover(LocalSeconds minute);
   void count(const Record& record);
   void keep(const Record& record);

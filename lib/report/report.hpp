@@ -144,7 +144,9 @@ struct Report {
   std::int64_t unjudged =
       0;  // rows of the period, filtered or not, that the monitor did not judge while it judged others
   bool is_judged = false;       // some row of the period, filtered or not, says what was expected
-  std::vector<Period> covered;  // whole minutes that have records, filtered or not, as few as can be; as records
+  // Whole minutes that have records, filtered or not, which somebody judged, or that are open, where any were judged; as
+  // few as can be, as records.
+  std::vector<Period> covered;
   std::optional<Comparison> comparison;
   std::optional<LastWeek> last_week;  // with records, of a period of two days at most; nothing: there was no row
   bool has_keys = false;       // its source has: then each form has a place for them

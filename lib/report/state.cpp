@@ -21,7 +21,7 @@ bool is_worse(const Incident& one, const Incident& other) {
 void look_at_running(State& state, const Report& report) {
   const Incident* worst = nullptr;
   for (const Incident& one : report.incidents) {
-    if (!one.open()) continue;
+    if (!runs(report, one)) continue;
     ++state.running;
     if (!worst || is_worse(one, *worst)) worst = &one;
   }
@@ -32,7 +32,7 @@ void look_at_running(State& state, const Report& report) {
 // made up.
 bool is_told(const State& state, const Report& report) {
   return std::ranges::any_of(report.incidents,
-                             [&](const Incident& one) { return one.open() && one.last > state.last->time; });
+                             [&](const Incident& one) { return runs(report, one) && one.last > state.last->time; });
 }
 
 Condition condition_of(const State& state, const Report& report) {
@@ -63,7 +63,7 @@ State state_of(const Report& report) {
   state.worst = worst_incident(report);
   state.incidents = static_cast<std::int64_t>(report.incidents.size());
   state.lost = lost_in_all(report);
-  if (state.last) look_at_running(state, report);
+  look_at_running(state, report);
   state.condition = condition_of(state, report);
   state.since = since_of(state, report);
   return state;

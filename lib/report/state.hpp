@@ -22,6 +22,11 @@ enum class Condition {
 // `no_data`: as programs read it.
 [[nodiscard]] std::string_view condition_name(Condition condition);
 
+// It is not over, and the period reaches up to now: of the past nothing runs.
+[[nodiscard]] inline bool runs(const Report& report, const incident::Incident& incident) {
+  return report.newest && incident.open();
+}
+
 struct State {
   Condition condition = Condition::empty;
   // no_data: the last row that came. critical, warning: the begin of the worst incident that runs. normal: the last

@@ -296,6 +296,17 @@ TEST_CASE("collector: rows that were not judged are counted where others were, b
   CHECK(collect(records, filter).unjudged == 1);
 }
 
+TEST_CASE("collector: minutes that have rows alone which nobody judged, where others were, expect nothing") {
+  // A wrong clock, ahead by half an hour, by hours, or behind; 10 are expected in each of the two minutes that were judged.
+  for (const LocalSeconds stray : {1'920, 36'000, 300}) {
+    std::vector<Record> records = {row(0, "approved", 9, 10.0), row(120, "approved", 9, 10.0), row(stray, "approved", 1)};
+    CHECK(collect(records).total.expected == doctest::Approx(20));
+    CHECK(collect(records).total.count == 19);
+  }
+  // Where nobody judges, nothing is expected of any.
+  CHECK(collect({row(0, "approved", 9), row(36'000, "approved", 1)}).total.rows_expected == 0);
+}
+
 namespace {
 
 Record of_key(Record record, const std::string& keys, const std::string& key = {}) {
