@@ -16,6 +16,7 @@
 #include "base/volume.hpp"
 #include "render/page/course.hpp"
 #include "render/page/parts.hpp"
+#include "render/svg/bridge.hpp"
 #include "render/svg/sparkline.hpp"
 #include "render/words/html.hpp"
 #include "render/words/numbers.hpp"
@@ -146,18 +147,12 @@ std::vector<Sum> sums_of(const report::Series& series, const SparkTime& time) {
   return sums;
 }
 
-// A rare status says nothing in most steps: what was expected lies between what its neighbours say.
-void bridge(std::vector<SparkStep>& steps) {
-  std::optional<std::size_t> known;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (!steps[i].expected) continue;
-    for (std::size_t gap = known ? *known + 1 : i; gap < i; ++gap) {
-      const double share = static_cast<double>(gap - *known) / static_cast<double>(i - *known);
-      steps[gap].expected = *steps[*known].expected * (1 - share) + *steps[i].expected * share;
-      steps[gap].spread = steps[*known].spread * (1 - share) + steps[i].spread * share;
-    }
-    known = i;
-  }
+void bridge_expected(std::vector<SparkStep>& steps) {
+  const auto between = [](SparkStep& step, const SparkStep& before, const SparkStep& after, double share) {
+    step.expected = *before.expected * (1 - share) + *after.expected * share;
+    step.spread = before.spread * (1 - share) + after.spread * share;
+  };
+  bridge(steps, [](const SparkStep& step) { return step.expected.has_value(); }, between);
 }
 
 std::vector<SparkShade> shades_of(const Report& report, std::string_view status, const SparkTime& time) {
@@ -179,7 +174,7 @@ std::string spark_of(const Report& report, std::size_t index, const SparkTime& t
     }
     line.steps.push_back(step);
   }
-  bridge(line.steps);
+  bridge_expected(line.steps);
   line.shades = shades_of(report, report.series[index].status, time);
   std::string out;
   append_sparkline(out, line);
@@ -289,7 +284,7 @@ std::string rate_spark(const Report& report, const report::Approval& approval, c
     line.least = std::min(line.least, step.value.value_or(1));
     line.steps.push_back(step);
   }
-  bridge(line.steps);
+  bridge_expected(line.steps);
   line.least = std::max(line.least, 0.0);
   std::string out;
   append_sparkline(out, line);

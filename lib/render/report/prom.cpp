@@ -160,25 +160,26 @@ void append_times(std::string& out, std::string_view prefix, const report::Repor
       .sample(report.period.end - utc_offset);
 }
 
-}  // namespace
-
-void append_prom_today(std::string& out, const report::Report& report) {
-  constexpr std::string_view prefix = "pos_today";
+// What both are about.
+void append_figures(std::string& out, std::string_view prefix, const report::Report& report) {
   append_statuses(out, prefix, report);
   append_unjudged(out, prefix, report);
   append_expected(out, prefix, report);
   append_approval_rate(out, prefix, report);
   append_incidents(out, prefix, report);
+}
+
+}  // namespace
+
+void append_prom_today(std::string& out, const report::Report& report) {
+  constexpr std::string_view prefix = "pos_today";
+  append_figures(out, prefix, report);
   append_open_incidents(out, "pos", report);
 }
 
 void append_prom(std::string& out, const report::Report& report, std::int64_t generated, std::int64_t utc_offset) {
   constexpr std::string_view prefix = "pos_report";
-  append_statuses(out, prefix, report);
-  append_unjudged(out, prefix, report);
-  append_expected(out, prefix, report);
-  append_approval_rate(out, prefix, report);
-  append_incidents(out, prefix, report);
+  append_figures(out, prefix, report);
   append_open_incidents(out, prefix, report);
   append_keys(out, prefix, report);
   append_times(out, prefix, report, utc_offset);

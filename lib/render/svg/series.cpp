@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "render/svg/bridge.hpp"
 #include "render/svg/chart.hpp"
 #include "render/words/numbers.hpp"
 #include "render/words/time.hpp"
@@ -49,17 +50,11 @@ void add_point(Step& step, const report::Point& point) {
   step.severity = std::max(step.severity, point.severity);
 }
 
-// A rare status has no row in most minutes: what is expected of those lies between its neighbours.
 void bridge_expected(std::vector<Step>& steps) {
-  std::optional<std::size_t> known;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (!steps[i].expected) continue;
-    for (std::size_t gap = known ? *known + 1 : i; gap < i; ++gap) {
-      const double share = static_cast<double>(gap - *known) / static_cast<double>(i - *known);
-      steps[gap].expected = *steps[*known].expected * (1 - share) + *steps[i].expected * share;
-    }
-    known = i;
-  }
+  const auto between = [](Step& step, const Step& before, const Step& after, double share) {
+    step.expected = *before.expected * (1 - share) + *after.expected * share;
+  };
+  bridge(steps, [](const Step& step) { return step.expected.has_value(); }, between);
 }
 
 Plot make_plot(const report::Series& series, const SeriesChart& chart) {

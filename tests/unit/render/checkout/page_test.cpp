@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "render/checkout/checkout.hpp"
+#include "unit/render/count_of.hpp"
 #include "unit/render/sample_checkout.hpp"
 
 using namespace pos;
@@ -15,11 +16,6 @@ std::string page(const checkout::Report& report, int precision = 2) {
   return checkout_page(report, precision, "0.1.0");
 }
 
-std::size_t count_of(std::string_view all, std::string_view part) {
-  std::size_t n = 0;
-  for (auto at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) ++n;
-  return n;
-}
 bool shows(const std::string& text, std::string_view part) { return count_of(text, part) > 0; }
 
 }  // namespace

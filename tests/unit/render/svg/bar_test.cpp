@@ -5,18 +5,10 @@
 
 #include <string_view>
 
+#include "unit/render/count_of.hpp"
+
 using namespace pos;
 using namespace pos::render;
-
-namespace {
-
-std::size_t count_of(std::string_view all, std::string_view part) {
-  std::size_t n = 0;
-  for (auto at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) ++n;
-  return n;
-}
-
-}  // namespace
 
 TEST_CASE("bar svg: normal and abnormal share the bar by their counts") {
   std::string out;

@@ -6,18 +6,14 @@
 #include <limits>
 #include <string_view>
 
+#include "unit/render/count_of.hpp"
+
 using namespace pos;
 using namespace pos::render;
 
 namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
-std::size_t count_of(std::string_view all, std::string_view part) {
-  std::size_t n = 0;
-  for (auto at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) ++n;
-  return n;
-}
 
 std::string svg(const HoursChart& chart) {
   std::string out;

@@ -6,16 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "unit/render/count_of.hpp"
+
 using namespace pos;
 using namespace pos::render;
 
 namespace {
-
-std::size_t count_of(std::string_view all, std::string_view part) {
-  std::size_t n = 0;
-  for (auto at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) ++n;
-  return n;
-}
 
 SeriesChart ten_minutes(Missing missing = Missing::zero) {
   SeriesChart chart;
