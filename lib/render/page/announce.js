@@ -2,7 +2,7 @@
 // whatever it grows by: it is announced once in the life of a page, and again when it turns graver.
 
 const {byId, countNews, fromIso, knownIncidents, make, newestRow, renewData, serverNow, severityWord, severities, showContact,
-  showDuration, showTime, t, tn} = posPage;
+  showDuration, showTime, t} = posPage;
 const shownIncidents = 3;  // lines; of the others, the number
 const worst = new Map();  // of each incident that is known, by its number
 const lines = new Map();  // of those that were told and not dismissed, by their number; the line may be gone

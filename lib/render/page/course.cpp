@@ -5,6 +5,7 @@
 
 #include "render/report/numbers.hpp"
 #include "render/words/time.hpp"
+#include "report/state.hpp"
 
 namespace pos::render {
 
@@ -12,7 +13,7 @@ using report::Report;
 
 bool is_running(const Report& report, const incident::Incident& incident, const incident::Part& part) {
   // One status of an incident may be over while another keeps it open.
-  return is_current(report) && incident.open() && part.last + incident.resolve_after.count() >= incident.last;
+  return report::runs(report, incident) && part.last + incident.resolve_after.count() >= incident.last;
 }
 
 const incident::Part* running_part(const Report& report) {

@@ -14,8 +14,8 @@
 
 namespace pos::render {
 
-// Rows still come to the report: its period reaches up to now, and its source is live.
-[[nodiscard]] inline bool is_current(const report::Report& report) { return report.last_row.has_value(); }
+// The period reaches up to now.
+[[nodiscard]] inline bool is_current(const report::Report& report) { return report.newest.has_value(); }
 
 // A status that is not as it should be, now.
 [[nodiscard]] bool is_running(const report::Report& report, const incident::Incident& incident,

@@ -3,11 +3,14 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <iterator>
+#include <span>
 
 #include "base/language.hpp"
+#include "base/percent.hpp"
 #include "base/volume.hpp"
-#include "render/page/data.hpp"
 #include "render/report/numbers.hpp"
 #include "render/words/html.hpp"
 #include "render/words/html_table.hpp"
@@ -16,13 +19,15 @@
 namespace pos::render {
 namespace {
 
+constexpr std::size_t most_keys = 50;  // those that lost most
+
 // The page of a key; empty: of all.
 std::string key_address(const PageText& text, std::string_view key) {
   std::string address = "?" + text.query;
   if (key.empty()) return escaped_html(address);
   if (!text.query.empty()) address += '&';
   address += "by=";
-  address += encoded(key);
+  address += percent_encoded(key);
   return escaped_html(address);
 }
 
@@ -82,13 +87,13 @@ std::string keys_part(const report::Report& report, const PageText& text) {
                    {word("Lost")},
                    {word("Minutes with alerts")},
                    {word("Latest incident")}});
-  for (const report::KeyTotal& key : first_keys(report))
+  for (const report::KeyTotal& key : std::span(report.keys).first(std::min(report.keys.size(), most_keys)))
     table.row(key_cells(report, key, text));
   if (report.keys.empty()) table.says(word("None."));
   table.end();
   out += "<p class=\"key\" id=\"keys-more\">";
-  if (report.keys.size() > most_keys_of_a_page)
-    out += trf(text.language, "and {} more", grouped(static_cast<std::int64_t>(report.keys.size() - most_keys_of_a_page), text.language));
+  if (report.keys.size() > most_keys)
+    out += trf(text.language, "and {} more", grouped(static_cast<std::int64_t>(report.keys.size() - most_keys), text.language));
   return out + "</p>\n</section>\n";
 }
 

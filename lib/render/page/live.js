@@ -63,7 +63,7 @@ let logins = 0;  // asked for in a row
 let etag = byId('data').dataset.tag || null;  // of the data on the page
 let have = posPage.dataOf().id || null;  // which data these are, so that what has changed since is enough
 let heard = 0;  // events
-let last = posPage.lastOf();  // newest row of the data
+let last = posPage.dataOf().last;  // newest row of the data
 
 // Nothing moves under a pressed pointer, which may drag a zoom or be on a button.
 let hold = Promise.resolve();

@@ -90,7 +90,7 @@ std::string content(std::string_view place, const Report& report, const PageText
   if (place == "last_data") return escaped_html(last_data_words(report, text));
   if (place == "zone") return escaped_html(text.zone);
   if (place == "periods") return periods_part(report, text);
-  if (place == "period") return period_line(report, text.live ? Age::left_out : Age::shown, text.language);
+  if (place == "period") return period_line(report, text.language);
   if (place == "asked") return asked_text(report.filter, text.language);
   if (place == "all_keys") return all_keys_link(report, text);
   if (place == "key_filter") return key_filter(report, text.language);

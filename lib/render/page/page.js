@@ -83,5 +83,5 @@ setData(JSON.parse(byId('data').textContent));
 change({});
 root.dataset.ready = 'true';
 // For the script of a live page, which comes after this one.
-return {byId, countNews, dataOf: () => data, rowsOf: () => rows, fromIso, knownIncidents, lastOf: () => data.last, make, newestRow,
-  renewData, serverNow, severityWord, severities: SEVERITIES, showContact, showDuration, showTime, t, tn};
+return {byId, countNews, dataOf: () => data, fromIso, knownIncidents, make, newestRow,
+  renewData, serverNow, severityWord, severities: SEVERITIES, showContact, showDuration, showTime, t};
