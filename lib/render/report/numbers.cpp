@@ -40,16 +40,6 @@ std::vector<SummaryLine> summary_lines(const report::Report& report) {
   return lines;
 }
 
-std::string words_of(const report::LastRow& row, Language language) {
-  const std::string clock = incident::clock_words(row.time, row.time + row.age, language);
-  if (row.age < 60)
-    return row.overdue ? trf(language, "last row {}, just now: more was expected", clock)
-                       : trf(language, "last row {}, just now", clock);
-  const std::string age = duration_text(row.age - row.age % 60);
-  return row.overdue ? trf(language, "last row {}, {} ago: more was expected", clock, age)
-                     : trf(language, "last row {}, {} ago", clock, age);
-}
-
 SummaryLine total_line(const report::Report& report) {
   SummaryLine line{std::string(marked("total")), report.total, std::nullopt};
   if (report.comparison) line.compared = report.comparison->total;

@@ -60,9 +60,6 @@ struct IncidentRow {
 // Of that severity; none: all.
 [[nodiscard]] std::int64_t count_incidents(const report::Report& report, Severity severity = Severity::none);
 
-// "last row 12:26, 35 min ago: more was expected".
-[[nodiscard]] std::string words_of(const report::LastRow& row, Language language = Language::en);
-
 // A number that may stand for nothing.
 [[nodiscard]] inline std::optional<double> known(bool is_known, double value) {
   return is_known ? std::optional(value) : std::nullopt;
