@@ -292,56 +292,19 @@ class PeopleDesk::Clerk {
 
 PeopleDesk::PeopleDesk(const std::string& history, const std::string& stream, const read::TimeZone& zone, Post post,
                        std::function<void()> said)
-    : post_(std::move(post)),
-      said_(std::move(said)),
-      clerk_(std::make_unique<Clerk>(history, stream, zone)),
-      thread_([this] { work(); }) {}
+    : said_(std::move(said)), clerk_(std::make_unique<Clerk>(history, stream, zone)), worker_(std::move(post)) {}
 
-PeopleDesk::~PeopleDesk() {
-  {
-    const std::lock_guard lock(mutex_);
-    stop_ = true;
-  }
-  news_.notify_one();
-  thread_.join();
-}
+PeopleDesk::~PeopleDesk() = default;
 
 void PeopleDesk::order(Saying saying, Respond respond) {
-  {
-    const std::lock_guard lock(mutex_);
-    if (tasks_.size() < most_sayings) {
-      tasks_.push_back({std::move(saying), std::move(respond)});
-      news_.notify_one();
-      return;
-    }
-  }
-  respond(busy_response("too many wait to be written"));
-}
-
-void PeopleDesk::work() {
-  for (;;) {
-    std::unique_lock lock(mutex_);
-    news_.wait(lock, [this] { return stop_ || !tasks_.empty(); });
-    if (stop_) return;
-    const Task task = std::move(tasks_.front());
-    tasks_.pop_front();
-    lock.unlock();
-    hand_over(task.respond, clerk_->take(task.saying));
-  }
-}
-
-// Somebody waits for it, so it is tried until there is memory for that.
-void PeopleDesk::hand_over(const Respond& respond, const Response& response) {
-  for (;;) {
-    try {
-      return post_([this, respond, response] {
-        respond(response);
-        if (response.status == 200) said_();
-      });
-    } catch (const std::bad_alloc&) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
-  }
+  if (worker_.waiting() >= most_sayings) return respond(busy_response("too many wait to be written"));
+  worker_.give([this, saying = std::move(saying), respond = std::move(respond)] {
+    const Response response = clerk_->take(saying);
+    worker_.hand_over([this, respond, response] {
+      respond(response);
+      if (response.status == 200) said_();
+    });
+  });
 }
 
 }  // namespace pos::serve

@@ -3,17 +3,14 @@
 // where pos-alert keeps its incidents, as pos-alert ack, silence and unsilence write it.
 #pragma once
 
-#include <condition_variable>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <thread>
 
 #include "read/time_zone.hpp"
 #include "serve/http.hpp"
+#include "serve/worker.hpp"
 
 namespace pos::serve {
 
@@ -46,23 +43,11 @@ class PeopleDesk {
   void order(Saying saying, Respond respond);
 
  private:
-  struct Task {
-    Saying saying;
-    Respond respond;
-  };
   class Clerk;
 
-  void work();
-  void hand_over(const Respond& respond, const Response& response);
-
-  Post post_;
   std::function<void()> said_;
-  std::unique_ptr<Clerk> clerk_;  // the thread's own
-  std::mutex mutex_;              // of what follows
-  std::condition_variable news_;
-  std::deque<Task> tasks_;
-  bool stop_ = false;
-  std::thread thread_;
+  std::unique_ptr<Clerk> clerk_;  // the worker's own
+  Worker worker_;                 // the last: it ends before what it works on
 };
 
 }  // namespace pos::serve

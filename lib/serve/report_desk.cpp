@@ -240,18 +240,11 @@ Response make_or_refuse(ReportSources& from, const ReportOrder& order, PagePrint
 }  // namespace
 
 ReportDesk::ReportDesk(const std::string& history, const std::string& stream, const read::TimeZone& zone, Post post)
-    : post_(std::move(post)),
-      sources_(std::make_unique<ReportSources>(history, stream, zone)),
-      thread_([this] { work(); }) {}
+    : sources_(std::make_unique<ReportSources>(history, stream, zone)),
+      prints_(std::make_unique<PagePrints>()),
+      worker_(std::move(post)) {}
 
-ReportDesk::~ReportDesk() {
-  {
-    const std::lock_guard lock(mutex_);
-    stop_ = true;
-  }
-  news_.notify_one();
-  thread_.join();
-}
+ReportDesk::~ReportDesk() = default;
 
 void ReportDesk::order(ReportOrder order, const std::string& tag, Respond respond) {
   for (auto kept = kept_.begin(); kept != kept_.end(); ++kept) {
@@ -269,45 +262,23 @@ void ReportDesk::order(ReportOrder order, const std::string& tag, Respond respon
     return;
   }
   wanted_[tag].push_back(std::move(respond));
-  {
-    const std::lock_guard lock(mutex_);
-    tasks_.push_back({std::move(order), tag});
-  }
-  news_.notify_one();
+  worker_.give([this, order = std::move(order), tag] { make(order, tag); });
 }
 
-void ReportDesk::work() {
-  PagePrints prints;
+void ReportDesk::make(const ReportOrder& order, const std::string& tag) {
   try {
-    for (;;) {
-      std::unique_lock lock(mutex_);
-      news_.wait(lock, [this] { return stop_ || !tasks_.empty(); });
-      if (stop_) return;
-      const Task task = std::move(tasks_.front());
-      tasks_.pop_front();
-      lock.unlock();
-      hand_over(task.tag, make_or_refuse(*sources_, task.order, prints, stop_));
-    }
+    const Response response = make_or_refuse(*sources_, order, *prints_, worker_.ends());
+    const bool ages = order.product == Product::state;
+    worker_.hand_over([this, tag, response, ages] { deliver(tag, response, ages); });
   } catch (const Stopped&) {
     // nobody waits for it any more
   }
 }
 
-// Somebody waits for it, so it is tried until there is memory for that.
-void ReportDesk::hand_over(const std::string& tag, const Response& response) {
-  for (;;) {
-    try {
-      return post_([this, tag, response] { deliver(tag, response); });
-    } catch (const std::bad_alloc&) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    }
-  }
-}
-
-void ReportDesk::deliver(const std::string& tag, const Response& response) {
+void ReportDesk::deliver(const std::string& tag, const Response& response, bool ages) {
   const auto respond = std::exchange(wanted_[tag], {});
   wanted_.erase(tag);
-  if (response.status == 200) keep(tag, response);
+  if (response.status == 200 && !ages) keep(tag, response);
   for (const Respond& one : respond) one(response);
 }
 

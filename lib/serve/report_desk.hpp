@@ -2,32 +2,28 @@
 // Reports on the history, made beside the server so that scoring never waits for one.
 #pragma once
 
-#include <atomic>
-#include <condition_variable>
 #include <cstdint>
-#include <deque>
-#include <functional>
 #include <list>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include "base/event.hpp"
 #include "history/reader.hpp"
+#include "incident/rules.hpp"
 #include "read/time_zone.hpp"
 #include "serve/http.hpp"
-#include "incident/rules.hpp"
 #include "serve/query.hpp"
+#include "serve/worker.hpp"
 
 namespace pos::serve {
 
 enum class Product { transactions, summary, series, incidents, keys, page_data, page, state, metrics };
 
 struct ReportSources;  // the history, and what pos-alert keeps in it
+class PagePrints;
 
 struct ReportOrder {
   Product product = Product::page;
@@ -47,7 +43,8 @@ struct ReportOrder {
 };
 
 // Takes orders on the server's thread and makes them, one by one, on one of its own. The newest results are kept, so
-// that many who look at one page cost one report; who asks for what is being made waits for that.
+// that many who look at one page cost one report; who asks for what is being made waits for that. A state is as old as
+// it says, so it is not kept.
 class ReportDesk {
  public:
   // `zone`: of the clock on the wall.
@@ -61,26 +58,16 @@ class ReportDesk {
   [[nodiscard]] std::size_t waiting() const { return wanted_.size(); }
 
  private:
-  struct Task {
-    ReportOrder order;
-    std::string tag;
-  };
-
-  void work();
-  void hand_over(const std::string& tag, const Response& response);
-  void deliver(const std::string& tag, const Response& response);
+  void make(const ReportOrder& order, const std::string& tag);
+  void deliver(const std::string& tag, const Response& response, bool ages);
   void keep(const std::string& tag, const Response& response);
 
-  Post post_;
   std::map<std::string, std::vector<Respond>> wanted_;  // by tag: ordered, and who waits
   std::list<std::pair<std::string, Response>> kept_;    // the newest first
   std::size_t kept_bytes_ = 0;
-  std::mutex mutex_;  // of what follows: the two threads share it
-  std::condition_variable news_;
-  std::deque<Task> tasks_;
-  std::atomic<bool> stop_ = false;
-  std::unique_ptr<ReportSources> sources_;
-  std::thread thread_;
+  std::unique_ptr<ReportSources> sources_;  // the worker's own, and so are the prints
+  std::unique_ptr<PagePrints> prints_;
+  Worker worker_;  // the last: it ends before what it works on
 };
 
 }  // namespace pos::serve

@@ -52,10 +52,12 @@ Service::Service(const Settings& settings, Tokens tokens, const WallClock& clock
       engine_(std::make_unique<Engine>(settings.engine, clock.zone(), clock.time())),
       reader_(settings.engine.history, settings.engine.stream),
       desk_(settings.engine.history, settings.engine.stream, clock.zone(), post),
+      scrapes_(desk_, [this] { return counted(); }),
       people_(settings.engine.history, settings.engine.stream, clock.zone(), post, [this] { hub_.tell_people(); }),
       hub_(reader_),
       queue_(clock, metrics_, *engine_, std::move(post), std::move(later),
              [this](const std::string& problem) { scored(problem); }),
+      notices_(settings, clock),
       start_(fmt::format("{:x}", std::chrono::system_clock::now().time_since_epoch().count())) {
   reader_.set_patience(std::chrono::seconds(0));
   if (!engine_->note().empty() && !settings.quiet) cli::say(tool, engine_->note());
@@ -166,11 +168,12 @@ void Service::report(Product product, const Request& request, const Respond& res
       parsed.query.language.value_or(settings_.language.value_or(accepted_language(request.accept_language)));
   const auto format = is_page ? std::optional(DataFormat::json) : format_of(request, parsed.query);
   if (!format) return respond(error_response(406, "there is application/json, application/x-ndjson and text/csv"));
-  // What reaches up to now ages, whether rows come or not.
-  const bool ages = now <= parsed.query.period.end;
-  const LocalSeconds minute = product == Product::state ? now : ages ? minute_begin(now) : 0;  // a state has its age in seconds
+  // What reaches up to now ages, whether rows come or not; a state says so in seconds.
+  const LocalSeconds moment = product == Product::state             ? now
+                              : now <= parsed.query.period.end ? minute_begin(now)
+                                                               : 0;
   const auto tag_of = [&](Product what) {
-    return this->tag_of(fmt::format("{} {} {} {} {} {}", static_cast<int>(what), static_cast<int>(*format), minute,
+    return this->tag_of(fmt::format("{} {} {} {} {} {}", static_cast<int>(what), static_cast<int>(*format), moment,
                                     code_of(language), links, parsed.query.key()));
   };
   const std::string tag = tag_of(product);
@@ -244,48 +247,22 @@ std::optional<std::int64_t> Service::last_record_age() {
   return newest ? std::optional(clock_.seconds() - *newest) : std::nullopt;
 }
 
-// What is told of today takes a report, and others may be made before it: it is waited for a moment, and then the
-// one of before is good enough.
 void Service::metrics(const Respond& respond) {
-  constexpr std::chrono::milliseconds moment(500);
-  scrapes_.emplace_back(respond, Clock::now() + moment);
-  const LocalSeconds now = clock_.seconds();
-  const Query query = parse_query({}, now, clock_.zone()).query;
+  ReportOrder order;
+  order.product = Product::metrics;
+  order.now = clock_.seconds();
+  order.query = parse_query({}, order.now, clock_.zone()).query;
+  order.rules = settings_.rules;
   std::string tag;
   try {
-    tag = tag_of(fmt::format("metrics {}", query.key()));
+    tag = tag_of(fmt::format("metrics {}", order.query.key()));
   } catch (const Error&) {
     // /readyz says so
   }
-  if (tag.empty() || tag == today_tag_) return answer_metrics(false);
-  ReportOrder order;
-  order.product = Product::metrics;
-  order.query = query;
-  order.now = now;
-  order.rules = settings_.rules;
-  desk_.order(std::move(order), tag, [this, tag](const Response& response) {
-    if (response.status == 200) {
-      today_ = *response.body;
-      today_tag_ = tag;
-    }
-    answer_metrics(false);
-  });
+  scrapes_.add(respond, std::move(order), tag);
 }
 
-void Service::answer_metrics(bool late_ones_only) {
-  std::vector<Respond> ready;
-  const auto now = Clock::now();
-  std::erase_if(scrapes_, [&](const auto& scrape) {
-    if (late_ones_only && now < scrape.second) return false;
-    ready.push_back(scrape.first);
-    return true;
-  });
-  if (ready.empty()) return;
-  const Response response = metrics_text();
-  for (const Respond& respond : ready) respond(response);
-}
-
-Response Service::metrics_text() {
+std::string Service::counted() {
   Gauges gauges;
   try {
     gauges.last_record_age = last_record_age();
@@ -298,7 +275,7 @@ Response Service::metrics_text() {
   gauges.report_queue = desk_.waiting();
   gauges.alert_command_runs = alerts_ && alerts_->runs();
   gauges.version = cli::version;
-  return text_response(200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(gauges) + today_);
+  return metrics_.text(gauges);
 }
 
 Response Service::readiness() {
@@ -323,7 +300,7 @@ void Service::tick(std::size_t connections) {
   } catch (const Error& error) {
     cli::say(tool, std::string("the history cannot be read: ") + error.what());
   }
-  answer_metrics(true);
+  scrapes_.tick();
   if (alerts_) alerts_->tick();
   check_in_place();
   if (reload_until_) try_to_reload();
@@ -365,54 +342,11 @@ void Service::tell_news() {
     const News news = engine_->take_news();
     metrics_.count_transactions(news.counts);
     hub_.tell(news);
-    tell_clock(news.is_live);
-    tell_age();
-    tell_lead(news);
-    tell_unjudged(news);
-    if (!news.absent.empty()) cli::say(tool, news.absent);  // with -q too: nothing is judged as it should be
+    metrics_.unjudged += static_cast<std::uint64_t>(news.unjudged);
+    notices_.tell(news, engine_->trained_to());
   } catch (const Error& error) {
     cli::say(tool, std::string("the history cannot be read: ") + error.what());
   }
-}
-
-// Once for each model.
-void Service::tell_age() {
-  if (told_age_ || settings_.quiet) return;
-  const std::string age =
-      pipeline::model_age(settings_.engine.model, engine_->trained_to(), clock_.seconds(), settings_.max_model_age);
-  if (age.empty()) return;
-  cli::say(tool, age);
-  told_age_ = true;
-}
-
-// Once: who posts old days knows it.
-void Service::tell_clock(bool is_live) {
-  if (is_live || settings_.quiet || std::exchange(told_clock_, true)) return;
-  cli::say(tool,
-           "the times of rows are over an hour off the clock: they alone end minutes, and silence is not told (is "
-           "--timezone right?)");
-}
-
-// Each time that a feed is believed which is ahead.
-void Service::tell_lead(const News& news) {
-  if (!news.lead || settings_.quiet) return;
-  cli::say(tool, fmt::format("rows come {} minutes ahead of the clock, and none near it: they are judged by their own "
-                             "time from now on (are the clocks of clients, and --timezone, right?)",
-                             std::chrono::round<std::chrono::minutes>(*news.lead).count()));
-}
-
-// At most once in ten minutes.
-void Service::tell_unjudged(const News& news) {
-  metrics_.unjudged += static_cast<std::uint64_t>(news.unjudged);
-  untold_unjudged_ += news.unjudged;
-  const auto now = Clock::now();
-  if (untold_unjudged_ == 0 || settings_.quiet || now < tell_unjudged_at_) return;
-  tell_unjudged_at_ = now + std::chrono::minutes(10);
-  cli::say(tool,
-           fmt::format("{} row{} passed unjudged, late or far ahead of the clock, the last of {} (are the clocks of "
-                       "clients, and --timezone, right?)",
-                       untold_unjudged_, untold_unjudged_ == 1 ? "" : "s", to_date_time(news.last_unjudged)));
-  untold_unjudged_ = 0;
 }
 
 // The model and the days; of both what was in use stays where one of them is bad.
@@ -443,7 +377,7 @@ void Service::try_to_reload() {
     const bool has_new_days = days != engine_->days();
     if (is_new || has_new_days) {
       engine_->use(std::move(model), std::move(days), clock_.time());
-      if (is_new) told_age_ = false;
+      if (is_new) notices_.use_new_model();
       tell_news();
     }
     events_ = std::move(events);

@@ -17,11 +17,13 @@
 #include "history/reader.hpp"
 #include "serve/http.hpp"
 #include "serve/metrics.hpp"
+#include "serve/notices.hpp"
 #include "serve/settings.hpp"
 #include "serve/people_desk.hpp"
 #include "serve/report_desk.hpp"
 #include "serve/request_checks.hpp"
 #include "serve/score_queue.hpp"
+#include "serve/scrapes.hpp"
 #include "serve/stream_hub.hpp"
 
 namespace pos::serve {
@@ -62,8 +64,7 @@ class Service {
   [[nodiscard]] Response newest_record();
   [[nodiscard]] std::string tag_of(const std::string& key);
   void metrics(const Respond& respond);
-  void answer_metrics(bool late_ones_only);
-  [[nodiscard]] Response metrics_text();
+  [[nodiscard]] std::string counted();
   [[nodiscard]] Response readiness();
   [[nodiscard]] std::optional<std::int64_t> last_record_age();
   void check_in_place();
@@ -71,10 +72,6 @@ class Service {
   void scored(std::string problem);
   [[nodiscard]] std::string why_not_storable();
   void tell_news();
-  void tell_age();
-  void tell_clock(bool is_live);
-  void tell_lead(const News& news);
-  void tell_unjudged(const News& news);
 
   const Settings& settings_;
   Tokens tokens_;
@@ -85,16 +82,12 @@ class Service {
   std::unique_ptr<Engine> engine_;
   history::Reader reader_;
   ReportDesk desk_;
+  Scrapes scrapes_;
   PeopleDesk people_;
   StreamHub hub_;
   ScoreQueue queue_;
+  Notices notices_;
   std::unique_ptr<AlertChild> alerts_;  // null: no command
-  // Of /metrics: what is told of today, the tag of that, and who waits for news of it until when.
-  std::string today_, today_tag_;
-  std::vector<std::pair<Respond, Clock::time_point>> scrapes_;
-  bool told_clock_ = false, told_age_ = false;
-  std::int64_t untold_unjudged_ = 0;
-  Clock::time_point tell_unjudged_at_{};
   std::string problem_;  // why the last commit failed; empty: it did not
   std::string start_;    // tells this process's tags from others'
   Clock::time_point passed_at_ = Clock::now();
