@@ -146,14 +146,14 @@ class Server {
     }
   }
 
+  // It is tried again every `accept_every`, and each failure sets `full_at_`.
   void tell_enough_files() {
-    if (!full_at_ || taken_at_ < *full_at_ || Session::Clock::now() - *full_at_ < enough_files_for) return;
+    if (!full_at_ || Session::Clock::now() - *full_at_ < enough_files_for) return;
     full_at_.reset();
     cli::say(tool, "connections can be taken again");
   }
 
   void take(tcp::socket socket) {
-    taken_at_ = Session::Clock::now();
     error_code ignored;
     socket.set_option(tcp::no_delay(true), ignored);
     socket.set_option(net::socket_base::keep_alive(true), ignored);
@@ -241,7 +241,6 @@ class Server {
   std::vector<std::shared_ptr<Session>> sessions_;
   net::steady_timer timer_, accept_timer_;
   net::signal_set hang_up_;
-  Session::Clock::time_point taken_at_{};              // the last connection
   std::optional<Session::Clock::time_point> full_at_;  // the last time there were not enough files
   bool stopping_ = false;
   Session::Clock::time_point stop_at_{};
