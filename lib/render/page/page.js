@@ -82,6 +82,6 @@ byId('filter-panel').open = matchMedia('(min-width: 641px)').matches;  // on a p
 setData(JSON.parse(byId('data').textContent));
 change({});
 root.dataset.ready = 'true';
-// For the script of a live page, which comes after this one.
+// For the script of a live page, which comes after this one; `rowsNow` is for tests.
 return {byId, countNews, dataOf: () => data, fromIso, knownIncidents, make, newestRow,
-  renewData, serverNow, severityWord, severities: SEVERITIES, showContact, showDuration, showTime, t};
+  renewData, rowsNow: () => rows, serverNow, severityWord, severities: SEVERITIES, showContact, showDuration, showTime, t};

@@ -11,7 +11,7 @@ check '09 12:34' 'as rows' -r table -f csv
 check '09 12:34' 'of a day' -s today
 at '09 12:34'
 pos-report -q -b pos.db -s -10m -f prom | grep -E '^pos_report_(last|overdue)'
-pos-report -q -b pos.db -s -10m -f html | grep -o '[^>]*last row 11:59.*expected'
+pos-report -q -b pos.db -s -10m -f html | grep -o 'No data since 11:59 ([^)]*)'
 check '09 12:34' 'of a time that is over' -s 10:00 -u 11:00
 check '10 12:34' 'an old export'
 at '09 12:34'

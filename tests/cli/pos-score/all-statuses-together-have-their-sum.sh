@@ -20,7 +20,7 @@ pos-report -r incidents -f csv scored.csv
 pos-report -r incidents -f ndjson -b pos.db -s 2026-03-09 | jq -c '[.status, .count, .expected, .lost]'
 pos-report scored.csv | head -1
 pos-report -f prom scored.csv | grep lost || echo 'no sample of what was lost'
-pos-report -f html scored.csv | grep -c '"lost":null'
+pos-report -f html scored.csv | grep -o 'data-label="lost"></td>' | wc -l
 pos-report -r table -f csv scored.csv | grep ',\*,' || echo 'not among the rows'
 pos-report -r table -f csv -e --status processing scored.csv > rows || echo "exit $?"
 pos-report --status '*' scored.csv || echo "exit $?"
