@@ -52,6 +52,10 @@ soak: ## a day with restarts, a full disk, dead mail servers, in half an hour; m
 format: ## clang-format over all C++
 	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
 
+lint: ## what cppcheck finds in lib/ and tools/
+	sh examples/set-up.sh build cppcheck
+	tests/check-cppcheck
+
 tidy: ## clang, and clang-tidy, over all C++, file by file
 	cmake --preset dev -B build/tidy -D CMAKE_UNITY_BUILD=OFF -D CMAKE_CXX_COMPILER=clang++
 	run-clang-tidy -quiet -p build/tidy '$(CURDIR)/(lib|tools)/'
@@ -62,4 +66,4 @@ install: build ## into PREFIX (default /usr/local)
 clean: ## remove everything built
 	rm -rf build
 
-.PHONY: help build demo check check-asan check-tsan fuzz faults mutants soak golden bench format tidy install clean
+.PHONY: help build demo check check-asan check-tsan fuzz faults mutants soak golden bench format lint tidy install clean

@@ -47,10 +47,10 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 void append_json_number(std::string& out, std::optional<std::int64_t> value) {
-  std::array<char, 20> digits;
   if (!value) {
     out += "null";
   } else {
+    std::array<char, 20> digits;
     out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), *value).ptr);
   }
 }

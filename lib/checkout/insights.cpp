@@ -91,8 +91,10 @@ Insight tell_reference(const HourlyColumn& today, const HourlyColumn& reference,
   if (then == 0) {
     insight.text = trf(language, "Against {}: {} to none, so there is no per cent.", reference.name,
                        sales_text(now, language));
-    if (test) (insight.text += " ") += tr(language, "It has no say in what is expected.");
-    if (test) append_own_incidents(insight, *test, reference, now, language);
+    if (test) {
+      (insight.text += " ") += tr(language, "It has no say in what is expected.");
+      append_own_incidents(insight, *test, reference, now, language);
+    }
     return insight;
   }
   insight.text = trf(language, "Against {}: {}. Sales {} to {}, an hour {} to {}.", reference.name,

@@ -115,7 +115,7 @@ class Webhook final : public Channel {
       delivery.reason = harmless(delivery.reason);
       return delivery;
     }
-    if (status >= 200 && status < 300) return {};
+    if (status < 300) return {};
 
     const bool passes = status >= 500 || status == 408 || status == 425 || status == 429;
     Delivery delivery{Delivery::Outcome::retry_later, fault_of(status), reason(status, answer), {}};

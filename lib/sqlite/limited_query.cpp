@@ -44,9 +44,10 @@ int is_over(void* argument) {
 // What a connection is not allowed while this lives. (The memory is counted for all connections of the process.)
 class Limits {
  public:
-  Limits(sqlite3* db, End& end) : db_(db) {
-    memory_ = sqlite3_hard_heap_limit64(most_memory);
-    length_ = sqlite3_limit(db_, SQLITE_LIMIT_LENGTH, longest_value);
+  Limits(sqlite3* db, End& end)
+      : db_(db),
+        memory_(sqlite3_hard_heap_limit64(most_memory)),
+        length_(sqlite3_limit(db_, SQLITE_LIMIT_LENGTH, longest_value)) {
     sqlite3_set_authorizer(db_, allow_reading, nullptr);
     sqlite3_progress_handler(db_, instructions_between_looks, is_over, &end);
   }

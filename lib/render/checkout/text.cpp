@@ -38,7 +38,7 @@ std::string_view title_of(CheckoutPart part) {
   return {};
 }
 
-void append_title(std::string& out, std::string text, const TextStyle& style) {
+void append_title(std::string& out, std::string_view text, const TextStyle& style) {
   StyledLine(out, style).add(cut(harmless(text), style.width, style), Tone::strong).end();
 }
 

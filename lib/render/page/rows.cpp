@@ -39,7 +39,7 @@ class Names {
   std::vector<std::string_view> names_;
 };
 
-void add_keys(JsonObject& page, const Report& report, Names& keys, Names& lists) {
+void add_keys(JsonObject& page, const Report& report, Names& keys, const Names& lists) {
   page.new_line().array("key_lists", lists.all(), [&](std::string& to, std::string_view rest) {
     std::vector<std::int64_t> numbers;
     while (!rest.empty()) numbers.push_back(keys.number(take_key(rest)));

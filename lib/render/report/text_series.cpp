@@ -31,7 +31,7 @@ struct Steps {
   std::int64_t seconds;
   std::vector<double> minutes;  // of each that the filter takes and data can be there for; 0: nothing is known
 
-  Steps(const report::Report& report);
+  explicit Steps(const report::Report& report);
 
   [[nodiscard]] std::size_t of(LocalSeconds time) const { return static_cast<std::size_t>((time - begin) / seconds); }
 };

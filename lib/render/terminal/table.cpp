@@ -16,7 +16,7 @@ void TextTable::row(std::span<const std::string> cells, Tone tone) {
   tones_.push_back(tone);
 }
 
-void TextTable::note(std::string text) { notes_.emplace_back(tones_.size(), harmless(text)); }
+void TextTable::note(std::string_view text) { notes_.emplace_back(tones_.size(), harmless(text)); }
 
 void TextTable::append_to(std::string& out, const TextStyle& style) const {
   TableLayout layout = layout_;

@@ -23,7 +23,7 @@ class TextTable {
   // One cell a column; missing ones are empty.
   void row(std::span<const std::string> cells, Tone tone = Tone::plain);
   // A text below the last row, indented and wrapped.
-  void note(std::string text);
+  void note(std::string_view text);
 
   void append_to(std::string& out, const TextStyle& style) const;
 
