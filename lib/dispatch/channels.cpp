@@ -21,68 +21,80 @@ notify::Address own_address(const std::string& host) {
 }  // namespace
 
 Channels::Channels(Settings settings) : settings_(std::move(settings)) {
-  const Settings& s = settings_;
-  headers_.from = s.from.empty() ? own_address(s.host) : notify::parse_address(s.from, "--from");
-  headers_.to = s.to.empty() ? std::vector{headers_.from} : notify::parse_addresses(s.to, "--to");
-  add_targets();
+  const Transport& how = settings_.transport;
+  from_ = how.from.empty() ? own_address(how.host) : notify::parse_address(how.from, "--from");
+  routes_ = settings_.routes;
+  routes_.insert(routes_.begin(), Route{{}, settings_.own});
+  for (std::size_t route = 0; route < routes_.size(); ++route) add_targets(route);
 }
 
-void Channels::add_targets() {
-  if (!settings_.to.empty()) {
-    for (const notify::Address& address : headers_.to) {
-      const auto same = [&](const Target& target) { return target.name == address.spec; };
-      if (std::none_of(targets_.begin(), targets_.end(), same)) targets_.push_back({"mail", address.spec});
-    }
+void Channels::add_targets(std::size_t route) {
+  const Destinations& all = routes_[route].destinations;
+  headers_.push_back({from_, all.to.empty() ? std::vector{from_} : notify::parse_addresses(all.to, "--to")});
+  if (!all.to.empty()) {
+    for (const notify::Address& address : headers_.back().to) add_target({"mail", address.spec, route});
   }
-  for (const std::string& file : settings_.webhook_files) targets_.push_back({"webhook", file});
-  for (const std::string& file : settings_.slack_files) targets_.push_back({"slack", file});
-  if (!settings_.exec.empty()) targets_.push_back({"exec", settings_.exec});
-  if (!settings_.maildir.empty()) targets_.push_back({"maildir", settings_.maildir});
+  for (const std::string& file : all.webhook_files) add_target({"webhook", file, route});
+  for (const std::string& file : all.slack_files) add_target({"slack", file, route});
+  if (!all.exec.empty()) add_target({"exec", all.exec, route});
+  if (!all.maildir.empty()) add_target({"maildir", all.maildir, route});
 }
 
-std::string Channels::render(const std::string& channel, const notify::Notice& notice) const {
-  if (channel == "slack") return notify::render_slack(notice);
-  if (channel == "webhook" || channel == "exec") return notify::render_json(notice);
-  return notify::render_mail(notice, headers_, settings_.words ? *settings_.words : notify::Template::built_in(notice.language));
+// One that is named twice is one.
+void Channels::add_target(Target target) {
+  const auto same = [&](const Target& t) { return t.channel == target.channel && t.name == target.name; };
+  if (std::none_of(targets_.begin(), targets_.end(), same)) targets_.push_back(std::move(target));
+}
+
+std::string Channels::render(const Target& target, const notify::Notice& notice) const {
+  if (target.channel == "slack") return notify::render_slack(notice);
+  if (target.channel == "webhook" || target.channel == "exec") return notify::render_json(notice);
+  const auto& words = settings_.words ? *settings_.words : notify::Template::built_in(notice.language);
+  return notify::render_mail(notice, headers_.at(target.route), words);
 }
 
 bool Channels::takes(const Target& target) const {
-  if (target.channel == "mail") return !settings_.smtp.empty() && !settings_.from.empty();
-  if (target.channel == "exec") return target.name == settings_.exec;
+  const Transport& how = settings_.transport;
+  if (target.channel == "mail") return !how.smtp.empty() && !how.from.empty();
+  const auto runs = [&](const Route& route) { return route.destinations.exec == target.name; };
+  if (target.channel == "exec") return std::any_of(routes_.begin(), routes_.end(), runs);
   return target.channel == "webhook" || target.channel == "slack" || target.channel == "maildir";
 }
 
 std::string Channels::password() const {
-  if (!settings_.password_file.empty()) return notify::read_secret_file(settings_.password_file);
-  if (!settings_.password_command.empty())
-    return notify::read_secret_command(settings_.password_command, settings_.timeout, settings_.stopped);
+  const Transport& how = settings_.transport;
+  if (!how.password_file.empty()) return notify::read_secret_file(how.password_file);
+  if (!how.password_command.empty()) return notify::read_secret_command(how.password_command, how.timeout, how.stopped);
   return {};
 }
 
 std::unique_ptr<notify::Channel> Channels::make_mail(const notify::Trace& trace) const {
+  const Transport& how = settings_.transport;
   using Clock = std::chrono::steady_clock;
-  const auto end = Clock::now() + settings_.timeout;
+  const auto end = Clock::now() + how.timeout;
   const std::string secret = password();
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
-  return notify::make_smtp({settings_.smtp, settings_.user, secret, settings_.cacert, headers_.from.spec,
-                            settings_.host, std::max(left, std::chrono::milliseconds(1000)), trace, settings_.stopped});
+  return notify::make_smtp({how.smtp, how.user, secret, how.cacert, from_.spec, how.host,
+                            std::max(left, std::chrono::milliseconds(1000)), trace, how.stopped});
 }
 
 std::unique_ptr<notify::Channel> Channels::make(const Target& target, const notify::Trace& trace) const {
+  const Transport& how = settings_.transport;
   if (target.channel == "mail") return make_mail(trace);
-  if (target.channel == "exec") return notify::make_exec(target.name, settings_.timeout, trace, settings_.stopped);
-  if (target.channel == "maildir") return notify::make_maildir(target.name, settings_.host, trace);
+  if (target.channel == "exec") return notify::make_exec(target.name, how.timeout, trace, how.stopped);
+  if (target.channel == "maildir") return notify::make_maildir(target.name, how.host, trace);
   using Takes = notify::WebhookSettings::Takes;
   const Takes takes = target.channel == "slack" ? Takes::slack : Takes::json;
   return notify::make_webhook(
-      {notify::read_secret_file(target.name), settings_.cacert, settings_.timeout, trace, takes, settings_.stopped});
+      {notify::read_secret_file(target.name), how.cacert, how.timeout, trace, takes, how.stopped});
 }
 
 notify::Delivery Channels::deliver(const Target& target, const std::string& payload, const notify::Trace& trace) const {
+  const Transport& how = settings_.transport;
   try {
     return make(target, trace)->deliver(payload, target.channel == "mail" ? target.name : std::string());
   } catch (const Error& error) {
-    if (settings_.stopped && settings_.stopped())  // a password command that had to end
+    if (how.stopped && how.stopped())  // a password command that had to end
       return {notify::Delivery::Outcome::interrupted, error.fault(), {}, std::nullopt};
     // A secret that cannot be read, settings that cannot be used.
     return {notify::Delivery::Outcome::retry_later, error.fault(), error.what(), std::nullopt};

@@ -2,6 +2,7 @@
 // The channels that are configured: what a notice looks like in each, and the way out.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -14,8 +15,9 @@
 namespace pos::dispatch {
 
 struct Target {
-  std::string channel;  // mail, webhook, slack, exec, maildir
-  std::string name;     // an address, a folder, a command, or the file that holds a secret URL
+  std::string channel;    // mail, webhook, slack, exec, maildir
+  std::string name;       // an address, a folder, a command, or the file that holds a secret URL
+  std::size_t route = 0;  // which of Channels::routes() has it: that says what its messages look like
 };
 
 class Channels {
@@ -24,12 +26,14 @@ class Channels {
   explicit Channels(Settings settings);
 
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
+  // The first is of the options themselves.
+  [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
   [[nodiscard]] const Settings& settings() const { return settings_; }
   // Of Message-IDs.
-  [[nodiscard]] std::string domain() const { return std::string(headers_.from.domain()); }
+  [[nodiscard]] std::string domain() const { return std::string(from_.domain()); }
 
-  // The same for all targets of a channel.
-  [[nodiscard]] std::string render(const std::string& channel, const notify::Notice& notice) const;
+  // The same for all targets of a channel that a route has.
+  [[nodiscard]] std::string render(const Target& target, const notify::Notice& notice) const;
 
   // False: this program is not configured to deliver it. A command is run only if it is ours, not
   // because somebody wrote it into a database.
@@ -40,13 +44,16 @@ class Channels {
                                          const notify::Trace& trace = {}) const;
 
  private:
-  void add_targets();
+  void add_targets(std::size_t route);
+  void add_target(Target target);
   [[nodiscard]] std::unique_ptr<notify::Channel> make_mail(const notify::Trace& trace) const;
   [[nodiscard]] std::unique_ptr<notify::Channel> make(const Target& target, const notify::Trace& trace) const;
   [[nodiscard]] std::string password() const;
 
   Settings settings_;
-  notify::MailHeaders headers_;
+  std::vector<Route> routes_;
+  notify::Address from_;
+  std::vector<notify::MailHeaders> headers_;  // of each route: who is told by one does not read who is by another
   std::vector<Target> targets_;
 };
 

@@ -30,7 +30,7 @@ notify::Notice Composer::notice(const Event& event, const std::string& message_i
   if (event.next_reminder) notice.next_reminder = clock_.shown(*event.next_reminder);
   notice.sent_utc = clock_.world();
   notice.zone_offset = clock_.zone_offset(notice.sent_utc);
-  notice.host = channels_.settings().host;
+  notice.host = channels_.settings().transport.host;
   notice.db = places_.alert;
   notice.history = places_.report;
   if (!places_.page.empty())
@@ -56,10 +56,12 @@ std::vector<ledger::Outgoing> Composer::compose(const Event& event, const std::s
   if (reports_ && event.what != What::digest && event.what != What::reminded)
     told.attachment = report_of(*reports_, event.incident, told.now, told.language);
   std::vector<ledger::Outgoing> messages;
-  std::string channel;
+  const Target* rendered = nullptr;
   std::string payload;
   for (const Target& target : channels_.targets()) {
-    if (target.channel != channel) payload = channels_.render(channel = target.channel, told);
+    const bool same = rendered != nullptr && rendered->channel == target.channel && rendered->route == target.route;
+    if (!same) payload = channels_.render(target, told);
+    rendered = &target;
     messages.push_back(
         {{message_id, event.incident.id, std::string(incident::what_name(event.what)), target.channel, target.name},
          payload});

@@ -73,7 +73,7 @@ void Courier::deliver(Effort effort) {
   went_well_ = true;
   ledger::Outbox outbox = store_.outbox();
   // Another program may have the usual timeout, where ours is shorter.
-  outbox.correct_stamps(outside_.now(), lease_of(std::max(channels_.settings().timeout, Settings().timeout)));
+  outbox.correct_stamps(outside_.now(), lease_of(std::max(channels_.settings().transport.timeout, Transport().timeout)));
   // Looked at before it is locked: mostly there is nothing.
   const auto any = [&] {
     const auto waiting = outbox.waiting();
@@ -82,7 +82,7 @@ void Courier::deliver(Effort effort) {
   };
   while (!must_end() && any()) {
     const ClockSeconds now = outside_.now();
-    const ClockSeconds lease = now + lease_of(channels_.settings().timeout);
+    const ClockSeconds lease = now + lease_of(channels_.settings().transport.timeout);
     const auto claimed =
         outbox.claim(now, lease, [&](const StoredMessage& message) { return wants(message, effort, now); });
     if (!claimed) return;  // others have them
@@ -98,7 +98,7 @@ void Courier::deliver(Effort effort) {
 
 // Its first try is nobody's last: the machine may have been off for days, or its clock in another year.
 bool Courier::is_too_old(const StoredMessage& message) const {
-  return message.attempts > 1 && outside_.now() - message.created > channels_.settings().give_up.count();
+  return message.attempts > 1 && outside_.now() - message.created > channels_.settings().transport.give_up.count();
 }
 
 void Courier::settle(const StoredMessage& message, const Delivery& delivery, std::chrono::milliseconds took) {
@@ -110,7 +110,7 @@ void Courier::settle(const StoredMessage& message, const Delivery& delivery, std
     give_up(message, delivery.fault, delivery.reason);
   } else if (is_too_old(message)) {
     give_up(message, Fault::unavailable,
-            delivery.reason + "; not delivered in " + in_words(channels_.settings().give_up));
+            delivery.reason + "; not delivered in " + in_words(channels_.settings().transport.give_up));
   } else {
     keep(message, delivery, took);
   }
@@ -121,13 +121,13 @@ void Courier::keep(const StoredMessage& message, const Delivery& delivery, std::
   const bool needs_mending = notify::needs_mending(delivery.fault);
   std::chrono::seconds wait = needs_mending
                                   ? ledger::slow_pace(outside_.random())
-                                  : ledger::back_off(message.attempts, channels_.settings().retries, outside_.random());
+                                  : ledger::back_off(message.attempts, channels_.settings().transport.retries, outside_.random());
   if (delivery.retry_after)
     wait = std::max(wait, std::min(*delivery.retry_after, std::chrono::seconds(ledger::Outbox::longest_wait)));
   store_.outbox().retry(message, outside_.now() + wait.count(), delivery.reason);
   // What the peer does not take for its form says nothing of other messages.
   const bool is_of_channel = needs_mending && !delivery.too_much;
-  if (delivery.retry_after || is_of_channel || took * 2 > channels_.settings().timeout) {
+  if (delivery.retry_after || is_of_channel || took * 2 > channels_.settings().transport.timeout) {
     paused_[way_of(message)] = Steady::now() + wait;
     shut_.insert(way_of(message));
   }

@@ -2,6 +2,7 @@
 // Where messages go, and how patiently.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -13,29 +14,50 @@
 
 namespace pos::dispatch {
 
-// Files have the names by which whoever delivers later finds them, whatever folder that is.
-struct Settings {
-  std::vector<std::string> to;
+// How messages leave, whoever gets them. Files have the names by which whoever delivers later finds them, whatever
+// folder that is; so have those of Destinations.
+struct Transport {
   std::string from;
   std::string smtp;
   std::string user;
   std::string password_file;
   std::string password_command;
   std::string cacert;
-  std::vector<std::string> webhook_files;
-  std::vector<std::string> slack_files;
-  std::string exec;
-  std::string maildir;
-  std::optional<notify::Template> words;     // of mail; none: the built-in ones
-  Language language = Language::en;          // of mail, its attachment and Slack
   std::string host = "localhost";            // ours
   std::chrono::seconds timeout{30};          // of one try
   int retries = 5;                           // tries before only one in ten minutes or so is made
   std::chrono::seconds give_up{3 * 86'400};  // what could not be delivered for longer is not tried again
   notify::Stopped stopped = {};              // ends a try; empty: nothing does
+};
+
+// Who is told, and in which form where that is theirs.
+struct Destinations {
+  std::vector<std::string> to;
+  std::vector<std::string> webhook_files;
+  std::vector<std::string> slack_files;
+  std::string exec;
+  std::string maildir;
 
   [[nodiscard]] bool any() const {
     return !to.empty() || !webhook_files.empty() || !slack_files.empty() || !exec.empty() || !maildir.empty();
+  }
+};
+
+// Destinations that have a name.
+struct Route {
+  std::string name;  // empty: those that the options of pos-alert itself name
+  Destinations destinations;
+};
+
+struct Settings {
+  Transport transport;
+  Destinations own;                       // of the options themselves: everything goes there
+  std::vector<Route> routes;              // beside them
+  std::optional<notify::Template> words;  // of mail; none: the built-in ones
+  Language language = Language::en;       // of mail, its attachment and Slack
+
+  [[nodiscard]] bool any() const {
+    return own.any() || std::any_of(routes.begin(), routes.end(), [](const Route& r) { return r.destinations.any(); });
   }
 };
 

@@ -50,7 +50,7 @@ int test(const Options& options, const read::TimeZone& zone) {
     const auto trace = [&](std::string_view line) {
       if (!options.common.quiet) cli::say(tool, target.channel + " " + std::string(line));
     };
-    const Delivery delivery = to.channels.deliver(target, to.channels.render(target.channel, notice), trace);
+    const Delivery delivery = to.channels.deliver(target, to.channels.render(target, notice), trace);
     if (delivery.outcome == Delivery::Outcome::interrupted) break;
     const bool sent = delivery.outcome == Delivery::Outcome::sent;
     to.log.write(

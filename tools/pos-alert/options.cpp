@@ -65,29 +65,31 @@ std::string with_path(const std::string& url) {
 }
 
 void add_channels(cli::Command& command, Options& all) {
-  dispatch::Settings& options = all.channels;
-  add_texts(command, "--to", options.to, "ADDR", "Send mail to ADDR; may be repeated")
-      .check([](const std::string& text) { return check_address("--to", text); });
-  cli::add_text(command, "--from", options.from, "ADDR", "Sender of the mail").check([](const std::string& text) {
+  dispatch::Transport& how = all.channels.transport;
+  dispatch::Destinations& own = all.channels.own;
+  add_texts(command, "--to", own.to, "ADDR", "Send mail to ADDR; may be repeated").check([](const std::string& text) {
+    return check_address("--to", text);
+  });
+  cli::add_text(command, "--from", how.from, "ADDR", "Sender of the mail").check([](const std::string& text) {
     return check_address("--from", text);
   });
-  cli::add_text(command, "--smtp", options.smtp, "URL",
+  cli::add_text(command, "--smtp", how.smtp, "URL",
                 "Mail server: smtp://HOST:587 (STARTTLS), smtps://HOST:465, or smtp+plain://HOST:25 in clear text")
       .check(check_smtp);
-  cli::add_text(command, "--user", options.user, "NAME", "Name to log in with at the mail server");
-  cli::add_text(command, "--password-file", options.password_file, "FILE",
+  cli::add_text(command, "--user", how.user, "NAME", "Name to log in with at the mail server");
+  cli::add_text(command, "--password-file", how.password_file, "FILE",
                 "File with the password; a bare name is looked up in $CREDENTIALS_DIRECTORY first");
-  cli::add_text(command, "--password-command", options.password_command, "CMD", "Command that prints the password");
-  cli::add_text(command, "--cacert", options.cacert, "FILE", "Authorities to trust instead of the system's");
-  add_texts(command, "--webhook-file", options.webhook_files, "FILE",
+  cli::add_text(command, "--password-command", how.password_command, "CMD", "Command that prints the password");
+  cli::add_text(command, "--cacert", how.cacert, "FILE", "Authorities to trust instead of the system's");
+  add_texts(command, "--webhook-file", own.webhook_files, "FILE",
             "POST the incident as JSON to the URL in FILE; may be repeated");
-  add_texts(command, "--slack-file", options.slack_files, "FILE",
+  add_texts(command, "--slack-file", own.slack_files, "FILE",
             "Send to the incoming webhook of Slack whose URL is in FILE; may be repeated");
-  cli::add_text(command, "--exec", options.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
-  cli::add_text(command, "--maildir", options.maildir, "DIR", "Deliver mail into a Maildir, no network");
+  cli::add_text(command, "--exec", own.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
+  cli::add_text(command, "--maildir", own.maildir, "DIR", "Deliver mail into a Maildir, no network");
   cli::add_text(command, "--template", all.template_file, "FILE", "Words of the mail");
   cli::add_language_option(command, all.language);
-  cli::add_duration(command, "--timeout", options.timeout, "How long one try may take");
+  cli::add_duration(command, "--timeout", how.timeout, "How long one try may take");
 }
 
 // Both return what is wrong with the list, or nothing.
@@ -146,9 +148,10 @@ void add_output(cli::Command& command, Options& options) {
   command.flag("-n,--dry-run", options.dry_run, "Do everything but sending; store nothing");
   command.flag("--replay", options.replay, "The times of the rows are the clock");
   command.flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
-  cli::add_number<int>(command, "--retries", options.channels.retries, 0, 100,
+  cli::add_number<int>(command, "--retries", options.channels.transport.retries, 0, 100,
                        "Tries before only one in ten minutes or so is made");
-  cli::add_duration(command, "--give-up", options.channels.give_up, "Fail what could not be delivered for that long")
+  cli::add_duration(command, "--give-up", options.channels.transport.give_up,
+                    "Fail what could not be delivered for that long")
       .shown_default("3d");
   cli::add_text(command, "--heartbeat", options.heartbeat, "FILE|URL",
                 "After each good cycle touch FILE, or POST to URL");
@@ -230,23 +233,23 @@ void add_jobs(cli::Command& command, Options& options) {
 }
 
 void check_channels(const Options& options, const cli::Command& command) {
-  const dispatch::Settings& channels = options.channels;
-  const bool file = !channels.password_file.empty();
-  const bool runs = !channels.password_command.empty();
+  const dispatch::Transport& how = options.channels.transport;
+  const bool mails = !options.channels.own.to.empty();
+  const bool file = !how.password_file.empty();
+  const bool runs = !how.password_command.empty();
   const auto refuse_if = [&](bool wrong, const char* key, const char* reason) {
     if (wrong) refuse(command, key, reason);
   };
-  refuse_if(!channels.to.empty() && channels.smtp.empty(), "to", "it needs a mail server: --smtp");
-  refuse_if(!channels.to.empty() && channels.from.empty(), "to", "it needs a sender: --from");
+  refuse_if(mails && how.smtp.empty(), "to", "it needs a mail server: --smtp");
+  refuse_if(mails && how.from.empty(), "to", "it needs a sender: --from");
   refuse_if(file && runs, "password-command", "there is a --password-file too: choose one");
-  refuse_if(!channels.user.empty() && !file && !runs, "user",
-            "it needs a password: --password-file or --password-command");
-  refuse_if(channels.user.empty() && (file || runs), file ? "password-file" : "password-command",
+  refuse_if(!how.user.empty() && !file && !runs, "user", "it needs a password: --password-file or --password-command");
+  refuse_if(how.user.empty() && (file || runs), file ? "password-file" : "password-command",
             "it needs a name to log in with: --user");
-  refuse_if(!channels.user.empty() && channels.smtp.starts_with("smtp+plain:"), "user",
+  refuse_if(!how.user.empty() && how.smtp.starts_with("smtp+plain:"), "user",
             "no login goes over smtp+plain, where all can read it");
-  refuse_if(channels.timeout.count() == 0, "timeout", "no time at all");
-  refuse_if(channels.give_up.count() == 0, "give-up", "no time at all");
+  refuse_if(how.timeout.count() == 0, "timeout", "no time at all");
+  refuse_if(how.give_up.count() == 0, "give-up", "no time at all");
 }
 
 std::string default_db() {

@@ -47,7 +47,7 @@ Run::Run(const Options& options, const read::TimeZone& zone)
       composer_(channels_, clock_, options.places, reports_of(options)),
       out_("-"),
       log_(options.pass ? nullptr : &out_.buffer(), log_format(options)),
-      heartbeat_(options.heartbeat, options.channels.cacert, options.channels.timeout, cli::stop_requested) {
+      heartbeat_(options.heartbeat, options.channels.transport.cacert, options.channels.transport.timeout, cli::stop_requested) {
   if (options.dry_run) {
     if (const auto reader = reader_of(options)) {
       dry_ = reader->state();

@@ -30,17 +30,22 @@ std::string absolute(const std::string& path) {
   return failed ? path : whole.lexically_normal().string();
 }
 
+void find_files(dispatch::Destinations& destinations) {
+  for (auto* files : {&destinations.webhook_files, &destinations.slack_files})
+    for (std::string& file : *files) file = absolute(cli::credential(file));
+  if (!destinations.maildir.empty()) destinations.maildir = absolute(destinations.maildir);
+}
+
 }  // namespace
 
 dispatch::Settings settings_of(const Options& options) {
   dispatch::Settings settings = options.channels;
-  settings.host = host_name();
-  settings.stopped = cli::stop_requested;
+  settings.transport.host = host_name();
+  settings.transport.stopped = cli::stop_requested;
+  settings.transport.password_file = cli::credential(settings.transport.password_file);
   settings.language = cli::language_of_user(options.language);
-  settings.password_file = cli::credential(settings.password_file);
-  for (auto* files : {&settings.webhook_files, &settings.slack_files})
-    for (std::string& file : *files) file = absolute(cli::credential(file));
-  if (!settings.maildir.empty()) settings.maildir = absolute(settings.maildir);
+  find_files(settings.own);
+  for (dispatch::Route& route : settings.routes) find_files(route.destinations);
   const std::string& file = options.template_file;
   if (!file.empty()) settings.words.emplace(cli::read_file(file), file);
   return settings;

@@ -18,19 +18,39 @@ std::string targets_of(const Settings& settings) {
   return all;
 }
 
+notify::Notice notice_of_test() {
+  notify::Notice notice;
+  notice.event.what = incident::What::test;
+  notice.message_id = "<pos.1@example.com>";
+  return notice;
+}
+
 }  // namespace
 
 TEST_CASE("channels: a target for each that is configured, and for an address once") {
   Settings settings;
   CHECK(targets_of(settings).empty());
-  settings.smtp = "smtp://mail.example.com";
-  settings.from = "pos@example.com";
-  settings.to = {"Ops <ops@example.com>", "ops@example.com"};
-  settings.slack_files = {"/etc/slack"};
-  settings.maildir = "/var/box";
+  settings.transport.smtp = "smtp://mail.example.com";
+  settings.transport.from = "pos@example.com";
+  settings.own.to = {"Ops <ops@example.com>", "ops@example.com"};
+  settings.own.slack_files = {"/etc/slack"};
+  settings.own.maildir = "/var/box";
   CHECK(targets_of(settings) == "mail:ops@example.com slack:/etc/slack maildir:/var/box ");
-  settings.to = {"nobody"};
+  settings.own.to = {"nobody"};
   CHECK_THROWS_AS(Channels{settings}, Error);
+}
+
+TEST_CASE("channels: a target that two routes name is one, and mail of a route names its own readers") {
+  Settings settings;
+  settings.own.to = {"ops@example.com"};
+  settings.routes = {{"m1", {{"m1@example.com", "ops@example.com"}, {}, {}, "pager", {}}}};
+  CHECK(targets_of(settings) == "mail:ops@example.com mail:m1@example.com exec:pager ");
+  const Channels channels(settings);
+  const notify::Notice notice = notice_of_test();
+  CHECK(channels.render(channels.targets().at(0), notice).find("To: ops@example.com\r\n") != std::string::npos);
+  CHECK(channels.render(channels.targets().at(1), notice).find("To: m1@example.com, ops@example.com\r\n") !=
+        std::string::npos);
+  CHECK(channels.takes({"exec", "pager"}));
 }
 
 TEST_CASE("channels: what a database asks for is done where it is configured here") {

@@ -48,7 +48,7 @@ TEST_CASE("courier: what fails for now is kept, told once, and tried again when 
 
 TEST_CASE("courier: after --give-up a message is given up, and said so, but not at its first try") {
   Settings settings = by_command("exit 75");
-  settings.give_up = std::chrono::hours(36);
+  settings.transport.give_up = std::chrono::hours(36);
   Desk desk(settings);
   desk.queue("down", 1);
   desk.now += 36 * 3600 + 1;
@@ -83,7 +83,7 @@ TEST_CASE("courier: what another has claimed is left to it until its lease ends"
 TEST_CASE("courier: a try that a signal ends settles nothing, and no other is begun") {
   const TemporaryFolder folder;
   Settings settings = by_command("echo >> " + folder.file("tries") + "; sleep 60");
-  settings.stopped = [&] { return !Desk::read(folder.file("tries")).empty(); };
+  settings.transport.stopped = [&] { return !Desk::read(folder.file("tries")).empty(); };
   Desk desk(settings);
   for (std::int64_t incident = 1; incident <= 2; ++incident) desk.queue("down", incident);
   Courier courier = desk.courier();
@@ -124,7 +124,7 @@ TEST_CASE("courier: a channel that has to be mended is left alone for the round"
   CHECK(courier.fault() == Fault::temporary);
 
   Settings hook;
-  hook.webhook_files = {folder.file("no-such-file")};
+  hook.own.webhook_files = {folder.file("no-such-file")};
   Desk broken(hook);
   for (std::int64_t incident = 1; incident <= 3; ++incident) broken.queue("down", incident);
   Courier stuck = broken.courier();

@@ -50,7 +50,7 @@ struct Desk {
 
 inline Settings by_command(const std::string& command) {
   Settings settings;
-  settings.exec = command;
+  settings.own.exec = command;
   return settings;
 }
 
