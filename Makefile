@@ -63,7 +63,14 @@ tidy: ## clang, and clang-tidy, over all C++, file by file
 install: build ## into PREFIX (default /usr/local)
 	cmake --install build/release --prefix $(or $(PREFIX),/usr/local)
 
+deb: ## Debian packages, pos-tools and pos-serve, in build/deb
+	sh examples/set-up.sh build dpkg-dev
+	cmake --preset deb
+	cmake --build --preset deb -j $(JOBS)
+	rm -f build/deb/*.deb
+	cd build/deb && cpack
+
 clean: ## remove everything built
 	rm -rf build
 
-.PHONY: help build demo check check-asan check-tsan fuzz faults mutants soak golden bench format lint tidy install clean
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*\#\# .*/\1/p' Makefile)
