@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "notify/secret.hpp"
+#include "notify/webhook_secret.hpp"
 
 namespace pos::dispatch {
 namespace {
@@ -85,8 +86,9 @@ std::unique_ptr<notify::Channel> Channels::make(const Target& target, const noti
   if (target.channel == "maildir") return notify::make_maildir(target.name, how.host, trace);
   using Takes = notify::WebhookSettings::Takes;
   const Takes takes = target.channel == "slack" ? Takes::slack : Takes::json;
+  notify::WebhookSecret secret = notify::read_webhook_secret(target.name);
   return notify::make_webhook(
-      {notify::read_secret_file(target.name), how.cacert, how.timeout, trace, takes, how.stopped});
+      {std::move(secret.url), how.cacert, how.timeout, trace, takes, how.stopped, std::move(secret.proof)});
 }
 
 notify::Delivery Channels::deliver(const Target& target, const std::string& payload, const notify::Trace& trace) const {

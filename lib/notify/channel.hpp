@@ -11,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "notify/stopping.hpp"
+#include "notify/webhook_secret.hpp"
 
 namespace pos::notify {
 
@@ -96,10 +97,11 @@ struct WebhookSettings {
   enum class Takes { json, slack };
   Takes takes = Takes::json;  // payloads of render_json, or of render_slack
   Stopped stopped = {};
+  WebhookProof proof = {};
 };
 
-// POST of application/json; redirects are not followed. A proxy is that of curl's environment variables.
-// Errors: pos::Error(Fault::config) for another URL.
+// POST of application/json, unless a header of the proof says otherwise; redirects are not followed. A proxy is that of
+// curl's environment variables. Errors: pos::Error(Fault::config) for another URL.
 [[nodiscard]] std::unique_ptr<Channel> make_webhook(WebhookSettings settings);
 
 // `sh -c command` with the payload on its standard input; what it prints goes to our standard error.

@@ -314,6 +314,10 @@ void Transfer::tell(std::string_view line) const {
   if (trace_) trace_(line);
 }
 
+std::string Transfer::told(std::string_view line) const {
+  return printable(harmless_ ? harmless_(line) : line, max_shown_bytes);
+}
+
 void Transfer::remark(std::string_view text) const {
   each_line(text, [&](std::string_view line) {
     line = trim(line);
@@ -332,7 +336,7 @@ void Transfer::sent(std::string_view lines) {
     } else if (logging_in_) {
       tell("> ***");
     } else {
-      tell("> " + printable(without_secrets(line), max_shown_bytes));
+      tell("> " + told(without_secrets(line)));
     }
     if (!quitting_) last_command_ = printable(logging_in_ ? "AUTH" : word, max_shown_bytes);
   });
@@ -345,7 +349,7 @@ void Transfer::received(std::string_view lines) {
     if (last_command_ == "EHLO" && line.starts_with("250") &&
         trim(line.substr(std::min<std::size_t>(4, line.size()))).starts_with("SIZE "))
       size_limit_ = parse_number<std::size_t>(trim(trim(line).substr(9))).value_or(0);
-    const std::string shown = printable(line, max_shown_bytes);
+    const std::string shown = told(line);
     if (!quitting_) last_line_ = shown;
     tell("< " + shown);
   });

@@ -6,9 +6,11 @@
 
 #include <array>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "notify/channel.hpp"
@@ -66,6 +68,10 @@ class Transfer {
     check(libcurl().easy_setopt(handle_, option, value));
   }
 
+  // Of a line of the dialogue, what may be told; before it is cut, so that no half of a secret stays.
+  using Harmless = std::function<std::string(std::string_view line)>;
+  void tell_only(Harmless harmless) { harmless_ = std::move(harmless); }
+
   // CURLE_ABORTED_BY_CALLBACK: a signal asked to end, time_to_stop ago. CURLE_WRITE_ERROR: `is_enough`, what more there
   // is to come is not waited for.
   CURLcode run(const std::function<bool()>& is_enough = {});
@@ -90,6 +96,7 @@ class Transfer {
   void abort();
   static void check(CURLcode code);
   void tell(std::string_view line) const;
+  [[nodiscard]] std::string told(std::string_view line) const;
   void remark(std::string_view text) const;
   void sent(std::string_view lines);
   void received(std::string_view lines);
@@ -97,6 +104,7 @@ class Transfer {
 
   const Trace& trace_;
   const Stopped& stopped_;
+  Harmless harmless_;
   CURL* handle_;
   std::array<char, CURL_ERROR_SIZE> error_{};
   std::string last_line_, last_command_;

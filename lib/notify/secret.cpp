@@ -69,12 +69,17 @@ class SecretFile {
 
 }  // namespace
 
-std::string read_secret_file(const std::string& path) {
+std::string read_secret_lines(const std::string& path) {
   const SecretFile file(path);
   file.require_private();
-  std::string secret = file.content();
+  std::string text = file.content();
+  if (text.size() > max_bytes) throw Error(Fault::config, printable(path) + ": too long for a secret");
+  return text;
+}
+
+std::string read_secret_file(const std::string& path) {
+  std::string secret = read_secret_lines(path);
   const auto refuse = [&](const char* what) { throw Error(Fault::config, printable(path) + ": " + what); };
-  if (secret.size() > max_bytes) refuse("too long for a secret");
   drop_line_end(secret);
   if (secret.empty()) refuse("it is empty");
   if (secret.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos) refuse("more than one line");

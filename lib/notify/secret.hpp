@@ -15,6 +15,9 @@ namespace pos::notify {
 // over 64 KiB or more than one line.
 [[nodiscard]] std::string read_secret_file(const std::string& path);
 
+// The same for a file of several lines, as it is: it may be empty.
+[[nodiscard]] std::string read_secret_lines(const std::string& path);
+
 // First line of what `sh -c command` prints. Its standard input is empty, its errors go to ours.
 // Errors: pos::Error: Fault::config for a status other than 0, told without what was printed, for no
 // output, and for output over 64 KiB; Fault::temporary when the time is over, or a signal asked to end.

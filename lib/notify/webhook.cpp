@@ -89,8 +89,8 @@ class Webhook final : public Channel {
 
   Delivery post(const std::string& payload, std::chrono::milliseconds timeout) const {
     Transfer transfer(settings_.trace, settings_.stopped, settings_.cacert, timeout);
-    CurlList headers = curl_list("Content-Type: application/json");
-    libcurl().slist_append(headers.get(), "Expect:");  // no waiting for 100 Continue
+    transfer.tell_only([this](std::string_view line) { return without_headers(line); });
+    const CurlList headers = headers_for(payload);
     Answer answer;
     transfer.set(CURLOPT_PROTOCOLS_STR, "http,https");
     transfer.set(CURLOPT_FOLLOWLOCATION, 0L);
@@ -105,6 +105,31 @@ class Webhook final : public Channel {
     const auto is_accepted = [&] { return transfer.response() / 100 == 2; };
     const CURLcode code = transfer.run(is_accepted);
     return judged(transfer, code, answer);
+  }
+
+  CurlList headers_for(const std::string& payload) const {
+    CurlList list = curl_list("Expect:");  // no waiting for 100 Continue
+    const WebhookProof& proof = settings_.proof;
+    const auto add = [&](const std::string& line) {
+      if (libcurl().slist_append(list.get(), line.c_str()) == nullptr) throw std::bad_alloc();
+    };
+    const auto is_type = [](const HttpHeader& header) { return same_header(header.name, "Content-Type"); };
+    if (std::none_of(proof.headers.begin(), proof.headers.end(), is_type)) add("Content-Type: application/json");
+    for (const HttpHeader& header : proof.headers) add(header.name + ": " + header.value);
+    if (!proof.signed_by.empty()) add(proof.signed_by + ": " + signature_of(payload, proof.key));
+    return list;
+  }
+
+  // Of the request the headers that are ours to keep; of the answer what quotes them.
+  std::string without_headers(std::string_view line) const {
+    const auto begins = [&](std::string_view name) {
+      return line.size() > name.size() && line[name.size()] == ':' && same_header(line.substr(0, name.size()), name);
+    };
+    for (const HttpHeader& header : settings_.proof.headers)
+      if (begins(header.name)) return header.name + ": ***";
+    if (!settings_.proof.signed_by.empty() && begins(settings_.proof.signed_by))
+      return settings_.proof.signed_by + ": ***";
+    return harmless(std::string(line));
   }
 
   Delivery judged(const Transfer& transfer, CURLcode code, const Answer& answer) const {
@@ -145,6 +170,7 @@ class Webhook final : public Channel {
 
   // Servers like to quote the path they were asked for, and here it is what makes the URL a secret.
   std::string harmless(std::string text) const {
+    hide_proof(text);
     if (url_.path.size() >= shortest_secret) replace_all(text, url_.path);
     for (const std::string& part : {url_.path, url_.query, url_.user, url_.password}) {
       std::string_view rest = part;
@@ -156,6 +182,18 @@ class Webhook final : public Channel {
       }
     }
     return text;
+  }
+
+  void hide_proof(std::string& text) const {
+    const auto hide = [&](std::string_view secret) {
+      if (secret.size() >= shortest_secret) replace_all(text, secret);
+    };
+    for (const HttpHeader& header : settings_.proof.headers) {
+      if (same_header(header.name, "Content-Type")) continue;
+      hide(header.value);
+      hide(std::string_view(header.value).substr(header.value.rfind(' ') + 1));  // `Bearer TOKEN`, and the TOKEN; npos + 1 is 0
+    }
+    hide(settings_.proof.key);
   }
 
   WebhookSettings settings_;
