@@ -354,6 +354,35 @@ TEST_CASE("webhook: what is sent, told without the secret in its URL") {
   CHECK(dialogue.find("s3cret") == std::string::npos);
 }
 
+TEST_CASE("webhook: headers and signature are sent, and told without what is secret") {
+  if (!runs("/usr/bin/python3 -c ''")) return;
+  const TestFolder folder;
+  const TestServer server(folder, "webhook-server", {"--status", "401", "--body", "t0ken-no s1gning-key r4w-value"});
+  std::string dialogue;
+  WebhookSettings settings{"http://127.0.0.1:" + server.port + "/x", "", std::chrono::seconds(5),
+                           [&](std::string_view line) { (dialogue += line) += '\n'; }};
+  settings.proof = {{{"Authorization", "Bearer t0ken-no"},
+                     {"X-Key", "r4w-value"},
+                     {"X-Pin", "1234"},
+                     {"Content-Type", "application/json; charset=utf-8"}},
+                    "X-Signature-256",
+                    "s1gning-key"};
+  const std::string payload = render_json(sample_notice());
+  const Delivery delivery = make_webhook(settings)->deliver(payload, "");
+  CHECK_MESSAGE(delivery.reason.find("answered 401: *** *** ***;") != std::string::npos, delivery.reason);
+  const std::string head = TestFolder::read(folder / "box/post/0001.head");
+  for (const std::string& line : {std::string("Authorization: Bearer t0ken-no"), std::string("X-Key: r4w-value"),
+                                  std::string("Content-Type: application/json; charset=utf-8"),
+                                  "X-Signature-256: " + signature_of(payload, "s1gning-key")})
+    CHECK_MESSAGE(head.find(line + "\n") != std::string::npos, head);
+  CHECK(head.find("Content-Type") == head.rfind("Content-Type"));
+  CHECK(dialogue.find("> Authorization: ***\n") != std::string::npos);
+  CHECK(dialogue.find("> X-Pin: ***\n") != std::string::npos);
+  CHECK(dialogue.find("> X-Signature-256: ***\n") != std::string::npos);
+  for (const char* secret : {"t0ken", "r4w", "1234\n", "sha256=", "s1gning"})
+    CHECK_MESSAGE(dialogue.find(secret) == std::string::npos, dialogue);
+}
+
 TEST_CASE("webhook: Retry-After in seconds and as a date") {
   if (!runs("/usr/bin/python3 -c ''")) return;
   const TestFolder folder;
