@@ -380,6 +380,12 @@ CREATE VIEW incidents AS
          coalesce((SELECT hurts FROM incident_part WHERE incident_part.incident = incident.id AND hurts IS NOT NULL
                     ORDER BY place LIMIT 1), '') AS place
     FROM incident;
+)sql",
+    R"sql(
+-- What a digest told of, so that it is known who has heard of an incident.
+CREATE TABLE digest_entry (
+  incident INTEGER NOT NULL, message_id TEXT NOT NULL, PRIMARY KEY (incident, message_id)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 }  // namespace pos::history

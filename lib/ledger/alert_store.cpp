@@ -142,6 +142,10 @@ std::vector<StoredMessage> AlertReader::newest(int count) {
   return connection_ ? Outbox(*connection_).newest(count) : std::vector<StoredMessage>();
 }
 
+Readers AlertReader::readers(std::int64_t incident) {
+  return connection_ ? Outbox(*connection_).readers(incident) : Readers();
+}
+
 std::optional<incident::PeopleOf> AlertReader::people(std::span<const incident::Incident> incidents,
                                                       std::string_view stream, const PeopleClock& clock) {
   return connection_ ? load_people(*connection_, incidents, stream, clock) : std::nullopt;

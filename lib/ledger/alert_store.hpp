@@ -75,6 +75,8 @@ class AlertReader {
   [[nodiscard]] std::vector<incident::Silence> silences();
   [[nodiscard]] std::vector<StoredMessage> waiting_or_failed(ClockSeconds since);
   [[nodiscard]] std::vector<StoredMessage> newest(int count);
+  // As of Outbox.
+  [[nodiscard]] Readers readers(std::int64_t incident);
   // Of these incidents, as of now. Nothing: no pos-alert keeps its incidents here, or it is another stream of the
   // history that it reads.
   [[nodiscard]] std::optional<incident::PeopleOf> people(std::span<const incident::Incident> incidents,

@@ -16,6 +16,7 @@ inline constexpr std::int64_t version_with_volumes = 4;
 inline constexpr std::int64_t version_with_told = 5;
 inline constexpr std::int64_t version_with_minutes = 5;
 inline constexpr std::int64_t version_with_wall_spans = 5;
+inline constexpr std::int64_t version_with_digest_entries = 7;
 
 enum class Which { live, open, all };
 [[nodiscard]] std::vector<incident::Incident> load_incidents(sqlite::Connection& db, Which which);

@@ -5,6 +5,7 @@
 #include <array>
 #include <tuple>
 
+#include "ledger/incidents.hpp"
 #include "sqlite/columns.hpp"
 
 namespace pos::ledger {
@@ -56,6 +57,8 @@ void Outbox::add(const Outgoing& message, ClockSeconds now) {
       "INSERT INTO message (message_id, incident, event, channel, target, payload, created_at, next_at) "
       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
       envelope.message_id, envelope.incident, envelope.event, envelope.channel, envelope.target, message.payload, now);
+  for (const std::int64_t incident : message.incidents)
+    db_.run("INSERT OR IGNORE INTO digest_entry (incident, message_id) VALUES (?1, ?2)", incident, envelope.message_id);
 }
 
 std::vector<StoredMessage> Outbox::select(const std::string& condition) {
@@ -83,6 +86,20 @@ std::vector<std::string> Outbox::thread(std::int64_t incident) {
   std::vector<std::string> ids;
   while (rows.step()) ids.emplace_back(rows.text(0));
   return ids;
+}
+
+Readers Outbox::readers(std::int64_t incident) {
+  const bool digests = db_.user_version() >= version_with_digest_entries;
+  Statement rows(db_,
+                 std::string("SELECT channel, target FROM message WHERE incident = ?1") +
+                     (digests ? " UNION SELECT channel, target FROM digest_entry CROSS JOIN message "
+                                "ON message.incident = 0 AND message.message_id = digest_entry.message_id "
+                                "WHERE digest_entry.incident = ?1"
+                              : ""),
+                 incident);
+  Readers readers;
+  while (rows.step()) readers.emplace(rows.text(0), rows.text(1));
+  return readers;
 }
 
 std::optional<Outbox::Claimed> Outbox::claim(ClockSeconds now, ClockSeconds lease,

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "incident/state.hpp"
@@ -29,7 +30,11 @@ struct Envelope {
 struct Outgoing {
   Envelope envelope;
   std::string payload;
+  std::vector<std::int64_t> incidents = {};  // that a digest tells of
 };
+
+// Channels and targets.
+using Readers = std::set<std::pair<std::string, std::string>>;
 
 enum class MessageState { queued, sending, sent, failed };
 [[nodiscard]] std::string_view message_state_name(MessageState state);
@@ -70,6 +75,9 @@ class Outbox {
   [[nodiscard]] std::vector<StoredMessage> newest(int count);
   // Message-IDs that went out on an incident, oldest first.
   [[nodiscard]] std::vector<std::string> thread(std::int64_t incident);
+
+  // Who got one of those, or a digest that tells of the incident, whatever became of it.
+  [[nodiscard]] Readers readers(std::int64_t incident);
 
   // What claim() gave; its sender has until the lease ends.
   struct Claimed {

@@ -105,6 +105,7 @@ TEST_CASE("history: a database of version 5 is read as it is, and moves on to ro
     CHECK(raw.integer("PRAGMA user_version") == 5);
   }
   const AlertState incidents = AlertReader(path).state();
+  CHECK(AlertReader(path).readers(7).empty());
 
   history::Store store(path, {"abc", "pos.model"});
   CHECK(store.models().monitor_state() == "state");

@@ -44,6 +44,23 @@ TEST_CASE("outbox: a crashed sender's message is taken over when its lease ends,
   CHECK(store.outbox().waiting()[0].error == "451 later");
 }
 
+TEST_CASE("outbox: who got a message on an incident, or a digest with it, is known") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  add(store, message("<1@example.com>", 1));
+  add(store, message("<2@example.com>", 1, "night@example.com"));
+  Outgoing digest = message("<3@example.com>", 0, "m1@example.com");
+  digest.incidents = {1, 2};
+  add(store, digest);
+  Outgoing other = message("<4@example.com>", 0, "m2@example.com");
+  other.incidents = {2};
+  add(store, other);
+  CHECK(store.outbox().readers(1) ==
+        Readers{{"mail", "m1@example.com"}, {"mail", "night@example.com"}, {"mail", "ops@example.com"}});
+  CHECK(AlertReader(folder.file("a.db")).readers(2) == Readers{{"mail", "m1@example.com"}, {"mail", "m2@example.com"}});
+  CHECK(store.outbox().readers(3).empty());
+}
+
 TEST_CASE("outbox: what a clock that was ahead has queued, put off or taken is due now") {
   const TemporaryFolder folder;
   AlertStore store(folder.file("a.db"));
