@@ -130,11 +130,15 @@ void Teller::tell_resolutions(ClockSeconds now) {
   }
 }
 
+bool Teller::has_new_readers(const Incident& incident) const {
+  return settings_.has_new_readers && settings_.has_new_readers(incident);
+}
+
 // An update: people heard of it a moment ago.
 bool Teller::must_wait(const Incident& incident, ClockSeconds now) const {
   if (incident.owed != Owed::update || !incident.told) return false;
   const Told& told = *incident.told;
-  if (incident.severity > told.severity) return false;
+  if (incident.severity > told.severity || has_new_readers(incident)) return false;
   const bool only_joined = has_joined(incident, told) && !is_worse(incident, told) && !has_place(incident, told);
   const int doublings = only_joined ? std::min(told.updates, most_doublings) : 0;
   return now - told.time < settings_.group_interval.count() << doublings;
@@ -193,8 +197,9 @@ void Teller::tell_digest(ClockSeconds now) {
 
 void Teller::message(What what, Incident& incident, ClockSeconds now) {
   std::erase_if(state_.messages, [&](ClockSeconds sent) { return sent <= now - hour; });
-  // To those who were told that it is over, one that comes back opens.
-  const bool opens = what == What::opened || (what == What::updated && incident.told && incident.told->is_over);
+  // To those who were told that it is over, one that comes back opens; and so it does to who hears of it first.
+  const bool opens = what == What::opened || (what == What::updated && incident.told &&
+                                              (incident.told->is_over || has_new_readers(incident)));
   const bool cannot_wait = opens && incident.severity == Severity::critical && may_break_in(incident);
   if (!cannot_wait && (!state_.held.empty() || !may_send())) {
     hold(what == What::resolved ? end_name(incident) : std::string(what_name(what)), incident, now);

@@ -22,6 +22,8 @@ struct Settings {
   int max_per_hour = 12;
   // What the clock on the wall shows, which silences may go by; empty: the same as the clock.
   std::function<LocalSeconds(ClockSeconds)> wall_clock = {};
+  // Whether news of an open incident would be its opening to somebody, who is not to wait for it; empty: to nobody.
+  std::function<bool(const Incident&)> has_new_readers = {};
 };
 
 // live: what a record says is of now. behind: records of before are read, and more of them are at hand.
@@ -32,7 +34,8 @@ enum class Reading { live, behind };
 // Opening    is told when the minute is complete: with the next minute's first record, or tick().
 // Updates    That an open incident turns critical is told at once. It has news, too, when a status joins, when its
 //            place is known, or its loss (ten times 50 at least) or rate is ten times what was told last: at most once
-//            a group_interval, and twice as long after each update where it is but a status that joins.
+//            a group_interval, and twice as long after each update where it is but a status that joins. To
+//            who hears of the incident by it first it is an opening, and goes out at once.
 // Old news   While records are read behind the clock nothing is told. At the next tick() what is open then is told as
 //            it is, and all that is over in one digest.
 // Storms     Beyond max_per_hour messages in any hour they are kept back for one digest, but for the opening of a
@@ -59,6 +62,7 @@ class Teller {
   void tell_over(ClockSeconds now, Reading reading);
   void tell_resolutions(ClockSeconds now);
   void tell_digest(ClockSeconds now);
+  [[nodiscard]] bool has_new_readers(const Incident& incident) const;
   [[nodiscard]] bool must_wait(const Incident& incident, ClockSeconds now) const;
   void tell_owed(Incident& incident, ClockSeconds now);
   void remind(Incident& incident, ClockSeconds now);

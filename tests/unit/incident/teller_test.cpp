@@ -155,6 +155,37 @@ TEST_CASE("tracker: a critical incident that comes back is not kept back from th
   CHECK(day.story() == Story{"opened 1@1", "resolved 1@12", "updated 1@21"});
 }
 
+TEST_CASE("tracker: news that is an opening to somebody waits for nothing that openings do not wait for") {
+  Day day;
+  bool is_new = true;
+  day.settings.repeat = {};
+  day.settings.has_new_readers = [&](const Incident&) { return is_new; };
+  SUBCASE("a status that joins") {
+    day.push(alert_row(0));
+    day.push(alert_row(minute, "failed"));
+    day.tick(minute + 1);
+    CHECK(day.story() == Story{"opened 1@1", "updated 1@1"});
+    is_new = false;
+    day.push(alert_row(2 * minute, "reversed"));
+    day.tick(2 * minute + 1);
+    CHECK(day.events.size() == 2);
+  }
+  SUBCASE("a storm") {
+    day.settings.max_per_hour = 1;
+    day.push(alert_row(0));
+    day.push(alert_row(minute, "denied", Severity::critical));
+    SUBCASE("") {
+      day.tick(minute + 1);
+      CHECK(day.story() == Story{"opened 1@1", "updated 1@1"});
+    }
+    SUBCASE("none hears of it first") {
+      is_new = false;
+      day.tick(minute + 1);
+      CHECK(day.story() == Story{"opened 1@1", "-suppressed 1@1"});
+    }
+  }
+}
+
 TEST_CASE("tracker: what is over when it is read is one digest, and what is open is told as it is") {
   Day day;
   day.settings.repeat = {};
