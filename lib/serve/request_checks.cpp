@@ -5,8 +5,9 @@
 #include <array>
 #include <utility>
 
-#include "serve/address.hpp"
+#include "base/base64.hpp"
 #include "base/text.hpp"
+#include "serve/address.hpp"
 
 namespace pos::serve {
 namespace {
@@ -32,25 +33,6 @@ std::optional<std::string_view> host_without_port(std::string_view host) {
 bool is_own_name(std::string_view name, const std::vector<std::string>& allowed) {
   if (name.starts_with('[') || is_ip(name) || same_word(name, "localhost")) return true;
   return std::any_of(allowed.begin(), allowed.end(), [name](const std::string& one) { return same_word(one, name); });
-}
-
-// RFC 4648; nothing for what is none.
-std::optional<std::string> decode_base64(std::string_view text) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  while (text.ends_with('=')) text.remove_suffix(1);
-  std::string out;
-  unsigned bits = 0;
-  int held = 0;
-  for (const char c : text) {
-    const auto value = digits.find(c);
-    if (value == std::string_view::npos) return std::nullopt;
-    bits = (bits << 6U | static_cast<unsigned>(value)) & 0xFFFFU;
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    out += static_cast<char>(bits >> static_cast<unsigned>(held) & 0xFFU);
-  }
-  return out;
 }
 
 // Empty: none.
