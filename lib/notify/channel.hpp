@@ -81,12 +81,14 @@ struct SmtpSettings {
   std::chrono::milliseconds timeout{30'000};
   Trace trace = {};
   Stopped stopped = {};
+  std::string token = {};  // instead of the password: an access token of OAuth 2, itself
 };
 
 // One transaction per message and recipient. smtp:// goes on only after STARTTLS, smtp+plain:// never
-// encrypts; TLS is 1.2 or later, its certificate and name are verified.
-// Errors: pos::Error(Fault::config) for another URL, one with a login or a path in it, a user or
-// password with smtp+plain, a password without user, a sender that is no address.
+// encrypts; TLS is 1.2 or later, its certificate and name are verified. A token logs in by OAUTHBEARER (RFC 7628), or
+// by XOAUTH2 where the server does not offer that, and by nothing else.
+// Errors: pos::Error(Fault::config) for another URL, one with a login or a path in it, a user, a
+// password or a token with smtp+plain, one of both without user, a sender that is no address.
 [[nodiscard]] std::unique_ptr<Channel> make_smtp(SmtpSettings settings);
 
 struct WebhookSettings {

@@ -115,6 +115,13 @@ void each_line(std::string_view lines, Use use) {
   }
 }
 
+// Of `AUTH PLAIN AG9wcwBz`, what stands behind the mechanism; empty: it comes with the next line.
+std::string_view initial_response(std::string_view line) {
+  const auto mechanism = line.find(' ');
+  const auto end = mechanism == std::string_view::npos ? mechanism : line.find(' ', mechanism + 1);
+  return end == std::string_view::npos ? std::string_view() : line.substr(end + 1);
+}
+
 // Secrets of HTTP: the path of a webhook, and whoever logs in.
 std::string without_secrets(std::string_view line) {
   if (line.ends_with(" HTTP/1.1") || line.ends_with(" HTTP/2") || line.ends_with(" HTTP/1.0")) {
@@ -314,8 +321,20 @@ void Transfer::tell(std::string_view line) const {
   if (trace_) trace_(line);
 }
 
-std::string Transfer::told(std::string_view line) const {
-  return printable(harmless_ ? harmless_(line) : line, max_shown_bytes);
+// What is shorter stands in answers by chance.
+void Transfer::hide(const std::string& secret) {
+  constexpr std::size_t shortest = 6;
+  if (secret.size() >= shortest) secrets_.push_back(secret);
+}
+
+// Before it is cut, so that no half of a secret stays.
+std::string Transfer::shown(std::string_view line) const {
+  std::string text = harmless_ ? harmless_(line) : std::string(line);
+  for (const std::string& secret : secrets_) {
+    for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + 3))
+      text.replace(at, secret.size(), "***");
+  }
+  return printable(text, max_shown_bytes);
 }
 
 void Transfer::remark(std::string_view text) const {
@@ -332,11 +351,13 @@ void Transfer::sent(std::string_view lines) {
     if (word == "QUIT") quitting_ = true;
     if (word == "AUTH") {
       logging_in_ = true;
+      hide(std::string(initial_response(line)));
       tell("> AUTH ***");
     } else if (logging_in_) {
+      hide(std::string(line));
       tell("> ***");
     } else {
-      tell("> " + told(without_secrets(line)));
+      tell("> " + shown(without_secrets(line)));
     }
     if (!quitting_) last_command_ = printable(logging_in_ ? "AUTH" : word, max_shown_bytes);
   });
@@ -349,9 +370,9 @@ void Transfer::received(std::string_view lines) {
     if (last_command_ == "EHLO" && line.starts_with("250") &&
         trim(line.substr(std::min<std::size_t>(4, line.size()))).starts_with("SIZE "))
       size_limit_ = parse_number<std::size_t>(trim(trim(line).substr(9))).value_or(0);
-    const std::string shown = told(line);
-    if (!quitting_) last_line_ = shown;
-    tell("< " + shown);
+    const std::string answer = shown(line);
+    if (!quitting_) last_line_ = answer;
+    tell("< " + answer);
   });
 }
 

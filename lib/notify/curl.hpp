@@ -71,6 +71,10 @@ class Transfer {
   // Of a line of the dialogue, what may be told; before it is cut, so that no half of a secret stays.
   using Harmless = std::function<std::string(std::string_view line)>;
   void tell_only(Harmless harmless) { harmless_ = std::move(harmless); }
+  // Never to be told, should the peer quote it. What is sent to log in is not told in any case, nor quoted.
+  void hide(const std::string& secret);
+  // Without these secrets, printable, and not too long.
+  [[nodiscard]] std::string shown(std::string_view line) const;
 
   // CURLE_ABORTED_BY_CALLBACK: a signal asked to end, time_to_stop ago. CURLE_WRITE_ERROR: `is_enough`, what more there
   // is to come is not waited for.
@@ -96,7 +100,6 @@ class Transfer {
   void abort();
   static void check(CURLcode code);
   void tell(std::string_view line) const;
-  [[nodiscard]] std::string told(std::string_view line) const;
   void remark(std::string_view text) const;
   void sent(std::string_view lines);
   void received(std::string_view lines);
@@ -108,6 +111,7 @@ class Transfer {
   CURL* handle_;
   std::array<char, CURL_ERROR_SIZE> error_{};
   std::string last_line_, last_command_;
+  std::vector<std::string> secrets_;
   std::size_t message_bytes_ = 0;  // sent and not told yet
   std::size_t size_limit_ = 0;
   bool logging_in_ = false;

@@ -6,7 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <string_view>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -67,6 +69,39 @@ class SecretFile {
   file::Descriptor file_;
 };
 
+struct CommandOf {
+  const char* what;
+  Fault failed;  // its fault when it ends with a status other than 0
+
+  // The command is not shown: what is secret in it is not for us to know.
+  [[noreturn]] void fail(Fault fault, const std::string& reason) const {
+    throw Error(fault, fmt::format("{}: {}", what, reason));
+  }
+};
+
+std::string first_line(const std::string& command, const CommandOf& of, std::chrono::milliseconds timeout,
+                       const Stopped& stopped) {
+  const ChildResult result = run_shell(command, "", ChildOutput::captured, timeout, stopped);
+  if (result.overflowed) of.fail(Fault::config, "too much output for a secret");
+  if (result.timed_out || result.interrupted) of.fail(Fault::temporary, result.text());
+  if (!result.exited(0)) of.fail(of.failed, result.text());
+  std::string secret = result.output.substr(0, result.output.find('\n'));
+  drop_line_end(secret);
+  if (secret.empty()) of.fail(Fault::config, "it printed nothing");
+  return secret;
+}
+
+// b64token of RFC 6750, 2.1.
+bool is_bearer_token(std::string_view token) {
+  const auto end = std::min(token.find('='), token.size());
+  const auto is_one = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           std::string_view("-._~+/").find(c) != std::string_view::npos;
+  };
+  return end > 0 && std::all_of(token.begin(), token.begin() + static_cast<std::ptrdiff_t>(end), is_one) &&
+         token.find_first_not_of('=', end) == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string read_secret_lines(const std::string& path) {
@@ -87,16 +122,14 @@ std::string read_secret_file(const std::string& path) {
 }
 
 std::string read_secret_command(const std::string& command, std::chrono::milliseconds timeout, const Stopped& stopped) {
-  const ChildResult result = run_shell(command, "", ChildOutput::captured, timeout, stopped);
-  // The command is not shown: what is secret in it is not for us to know.
-  const auto fail = [](Fault fault, const std::string& what) { throw Error(fault, "the password command: " + what); };
-  if (result.overflowed) fail(Fault::config, "too much output for a secret");
-  if (result.timed_out || result.interrupted) fail(Fault::temporary, result.text());
-  if (!result.exited(0)) fail(Fault::config, result.text());
-  std::string secret = result.output.substr(0, result.output.find('\n'));
-  drop_line_end(secret);
-  if (secret.empty()) fail(Fault::config, "it printed nothing");
-  return secret;
+  return first_line(command, {"the password command", Fault::config}, timeout, stopped);
+}
+
+std::string read_token_command(const std::string& command, std::chrono::milliseconds timeout, const Stopped& stopped) {
+  const CommandOf of_token{"the token command", Fault::unavailable};
+  std::string token = first_line(command, of_token, timeout, stopped);
+  if (!is_bearer_token(token)) of_token.fail(Fault::config, "what it printed is no access token (one word, and no JSON)");
+  return token;
 }
 
 }  // namespace pos::notify

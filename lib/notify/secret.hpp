@@ -25,4 +25,10 @@ namespace pos::notify {
                                               std::chrono::milliseconds timeout = std::chrono::seconds(30),
                                               const Stopped& stopped = {});
 
+// The same of a command that prints an access token of OAuth 2 (RFC 6750). It asks a server that may be down: a status
+// other than 0 is Fault::unavailable. Fault::config, too, for a line that is no token.
+[[nodiscard]] std::string read_token_command(const std::string& command,
+                                             std::chrono::milliseconds timeout = std::chrono::seconds(30),
+                                             const Stopped& stopped = {});
+
 }  // namespace pos::notify

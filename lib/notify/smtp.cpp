@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/base64.hpp"
 #include "base/text.hpp"
 #include "notify/address.hpp"
 #include "notify/channel.hpp"
@@ -76,16 +77,34 @@ bool is_about_size(const Transfer& transfer, std::size_t size) {
   return transfer.size_limit() > 0 && size > transfer.size_limit();
 }
 
-// What a refusal for good is about: this recipient or message, and nothing helps it, or something of ours that an
+enum class Login { none, password, token };
+
+constexpr std::string_view password_cure = "see --user and the password";
+constexpr std::string_view token_cure =
+    "the token of --token-command was refused: has it expired, is it that of --user, may it send mail?";
+
+// Why a server takes no token: `eyJzdGF0dXMi...` of RFC 7628, 3.2.3, decoded; empty: it is none.
+std::string reason_of_challenge(std::string_view line) {
+  return line.starts_with("334 ") ? decode_base64(trim(line.substr(4))).value_or("") : std::string();
+}
+
+// The login by a token failed. libcurl gives up where the reason comes as a challenge and not as an answer.
+std::string token_reason(const Transfer& transfer) {
+  const std::string reason = transfer.shown(reason_of_challenge(transfer.last_line()));
+  if (transfer.last_command() != "AUTH") return "it offers neither OAUTHBEARER nor XOAUTH2, so it takes no token";
+  return fmt::format("{}; {}", reason.empty() ? transfer.last_line() : reason, token_cure);
+}
+
+// What a refusal for good is about: the login, where there is a cure for that; this recipient or message, and nothing helps it, or something of ours that an
 // operator can mend, which all messages wait for.
-void judge_refusal(Delivery& delivery, const Transfer& transfer, bool is_login, std::size_t size) {
+void judge_refusal(Delivery& delivery, const Transfer& transfer, std::string_view login_cure, std::size_t size) {
   const std::string& step = transfer.last_command();
   const auto mend = [&](Fault fault, std::string_view cure) {
     delivery.fault = fault;
     delivery.reason += fmt::format("; {}", cure);
   };
-  if (is_login) {
-    mend(Fault::permission, "see --user and the password");
+  if (!login_cure.empty()) {
+    mend(Fault::permission, login_cure);
   } else if (step == "MAIL" && !is_about_size(transfer, size)) {
     mend(Fault::config, "see --from");
   } else if (step == "RCPT" && enhanced(transfer.last_line()).starts_with("5.7.")) {
@@ -99,10 +118,14 @@ void judge_refusal(Delivery& delivery, const Transfer& transfer, bool is_login, 
 }
 
 // curl's own code first: an answer to an earlier step says nothing of a connection that is gone.
-Delivery judged(const Transfer& transfer, CURLcode code, const std::string& who, std::size_t size) {
+Delivery judged(const Transfer& transfer, CURLcode code, const std::string& who, std::size_t size, Login login) {
   if (code == CURLE_OK) return {};
   Delivery delivery = failed(transfer, code, who);
   const long response = transfer.response();
+  if (login == Login::token && code == CURLE_LOGIN_DENIED && response < 400) {
+    delivery.reason = fmt::format("{}: {}", who, token_reason(transfer));
+    return delivery;
+  }
   const bool is_answer = response >= 400 && response < 600 && code != CURLE_OPERATION_TIMEDOUT;
   const bool may_be_answer = code == CURLE_SEND_ERROR || code == CURLE_RECV_ERROR || code == CURLE_WEIRD_SERVER_REPLY ||
                              code == CURLE_LOGIN_DENIED || code == CURLE_REMOTE_ACCESS_DENIED;
@@ -112,7 +135,9 @@ Delivery judged(const Transfer& transfer, CURLcode code, const std::string& who,
   if (response < 500) {
     delivery.fault = Fault::temporary;
   } else {
-    judge_refusal(delivery, transfer, code == CURLE_LOGIN_DENIED || is_about_login(response), size);
+    const bool is_login = code == CURLE_LOGIN_DENIED || is_about_login(response);
+    const std::string_view cure = login == Login::token ? token_cure : password_cure;
+    judge_refusal(delivery, transfer, is_login ? cure : std::string_view(), size);
   }
   return delivery;
 }
@@ -132,10 +157,11 @@ struct Upload {
 class Smtp final : public Channel {
  public:
   explicit Smtp(SmtpSettings settings) : settings_(std::move(settings)), server_(parse_server(settings_)) {
-    const bool has_login = !settings_.user.empty() || !settings_.password.empty();
-    if (has_login && server_.use_ssl == CURLUSESSL_NONE)
+    const bool has_secret = !settings_.password.empty() || !settings_.token.empty();
+    if ((has_secret || !settings_.user.empty()) && server_.use_ssl == CURLUSESSL_NONE)
       refuse("smtp+plain sends a password in clear text: no login with it");
-    if (settings_.user.empty() != settings_.password.empty()) refuse("a login needs both a user and a password");
+    if (settings_.user.empty() == has_secret) refuse("a login needs both a user and a password");
+    if (!settings_.password.empty() && !settings_.token.empty()) refuse("a password and a token: one of them");
     if (!is_plain_text(settings_.user)) refuse("a control character in the user");
     sender_ = "<" + parse_address(settings_.from, "the sender").spec + ">";
   }
@@ -180,10 +206,7 @@ class Smtp final : public Channel {
     transfer.set(CURLOPT_PROXY, "");  // proxies of the environment are for the web
     transfer.set(CURLOPT_URL, server_.url.c_str());
     transfer.set(CURLOPT_USE_SSL, server_.use_ssl);
-    if (!settings_.user.empty()) {
-      transfer.set(CURLOPT_USERNAME, settings_.user.c_str());
-      transfer.set(CURLOPT_PASSWORD, settings_.password.c_str());
-    }
+    log_in(transfer);
     transfer.set(CURLOPT_MAIL_FROM, sender_.c_str());
     transfer.set(CURLOPT_MAIL_RCPT, recipients.get());
     transfer.set(CURLOPT_UPLOAD, 1L);
@@ -191,10 +214,26 @@ class Smtp final : public Channel {
     transfer.set(CURLOPT_READFUNCTION, &Upload::read);
     transfer.set(CURLOPT_READDATA, static_cast<void*>(&upload));
     const CURLcode code = transfer.run();
-    Delivery delivery = judged(transfer, code, server_.name, payload.size());
+    Delivery delivery = judged(transfer, code, server_.name, payload.size(), login());
     const bool ended = code == CURLE_OK || code == CURLE_ABORTED_BY_CALLBACK;
     delivery.too_much = !ended && is_about_size(transfer, payload.size());
     return delivery;
+  }
+
+  [[nodiscard]] Login login() const {
+    if (!settings_.token.empty()) return Login::token;
+    return settings_.user.empty() ? Login::none : Login::password;
+  }
+
+  void log_in(Transfer& transfer) const {
+    if (login() == Login::none) return;
+    transfer.set(CURLOPT_USERNAME, settings_.user.c_str());
+    transfer.hide(settings_.password);
+    transfer.hide(settings_.token);
+    if (login() == Login::password) return transfer.set(CURLOPT_PASSWORD, settings_.password.c_str());
+    transfer.set(CURLOPT_XOAUTH2_BEARER, settings_.token.c_str());
+    // Those alone: libcurl would answer CRAM-MD5 with an empty password, where that is offered too.
+    transfer.set(CURLOPT_LOGIN_OPTIONS, "AUTH=OAUTHBEARER;AUTH=XOAUTH2");
   }
 
   SmtpSettings settings_;

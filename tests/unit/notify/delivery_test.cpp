@@ -81,6 +81,42 @@ TEST_CASE("smtp: STARTTLS, login, and the mail arrives as it was rendered [mail 
   CHECK(dialogue.find("> RCPT TO:<ops@example.com>") != std::string::npos);
 }
 
+TEST_CASE("smtp: a token logs in by what the server offers of OAuth [mail server]") {
+  NEEDS_MAIL_SERVER();
+  const auto sends = [](const std::string& mechanisms, const std::string& used) {
+    const TestFolder files;
+    Post post({"--token", "ops@example.com:" + files.write("token", "eyJhbGciOi.x-_~+/=="), "--mechanisms", mechanisms});
+    std::string dialogue;
+    post.settings.trace = [&](std::string_view line) { (dialogue += line) += '\n'; };
+    post.settings.user = ops;
+    post.settings.token = "eyJhbGciOi.x-_~+/==";
+    CHECK(post.deliver().outcome == Outcome::sent);
+    CHECK_MESSAGE(post.log().find("token " + used + " ops@example.com good") != std::string::npos, post.log());
+    // Nor in a form of base64, wherever in its group of three bytes it begins.
+    for (const char* secret : {"eyJhbG", "ZXlKaGJH", "V5SmhiR", "leUpoYk"}) CHECK(dialogue.find(secret) == std::string::npos);
+  };
+  sends("OAUTHBEARER,XOAUTH2", "OAUTHBEARER");
+  sends("XOAUTH2,PLAIN,LOGIN", "XOAUTH2");
+}
+
+TEST_CASE("smtp: a token that is refused waits for a better one [mail server]") {
+  NEEDS_MAIL_SERVER();
+  const TestFolder files;
+  const std::string token = "ops@example.com:" + files.write("token", "good-token");
+  const auto refused = [&](const std::string& mechanism, std::string_view reason) {
+    Post post({"--token", token, "--mechanisms", mechanism});
+    post.settings.user = ops;
+    post.settings.token = "expired-token";
+    const Delivery delivery = post.deliver();
+    check_waits(delivery, Fault::permission, reason);
+    CHECK(delivery.reason.find("expired-token") == std::string::npos);
+  };
+  refused("XOAUTH2", "{\"status\":\"401\",\"schemes\":\"bearer\"");
+  refused("XOAUTH2", "; the token of --token-command was refused");
+  refused("OAUTHBEARER", "535 5.7.8 Username and Password not accepted; the token of --token-command was refused");
+  refused("PLAIN,LOGIN", "it offers neither OAUTHBEARER nor XOAUTH2");
+}
+
 TEST_CASE("smtp: implicit TLS [mail server]") {
   NEEDS_MAIL_SERVER();
   Post post({"--implicit", "--login", "ops:s3cret"});
