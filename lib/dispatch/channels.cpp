@@ -74,9 +74,12 @@ std::unique_ptr<notify::Channel> Channels::make_mail(const notify::Trace& trace)
   using Clock = std::chrono::steady_clock;
   const auto end = Clock::now() + how.timeout;
   const std::string secret = password();
+  const std::string token = how.token_command.empty()
+                                ? std::string()
+                                : notify::read_token_command(how.token_command, how.timeout, how.stopped);
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
   return notify::make_smtp({how.smtp, how.user, secret, how.cacert, from_.spec, how.host,
-                            std::max(left, std::chrono::milliseconds(1000)), trace, how.stopped});
+                            std::max(left, std::chrono::milliseconds(1000)), trace, how.stopped, token});
 }
 
 std::unique_ptr<notify::Channel> Channels::make(const Target& target, const notify::Trace& trace) const {

@@ -22,6 +22,7 @@ struct Transport {
   std::string user;
   std::string password_file;
   std::string password_command;
+  std::string token_command;  // instead of a password: prints an access token of OAuth 2
   std::string cacert;
   std::string host = "localhost";            // ours
   std::chrono::seconds timeout{30};          // of one try

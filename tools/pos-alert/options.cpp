@@ -80,6 +80,8 @@ void add_channels(cli::Command& command, Options& all) {
   cli::add_text(command, "--password-file", how.password_file, "FILE",
                 "File with the password; a bare name is looked up in $CREDENTIALS_DIRECTORY first");
   cli::add_text(command, "--password-command", how.password_command, "CMD", "Command that prints the password");
+  cli::add_text(command, "--token-command", how.token_command, "CMD",
+                "Command that prints an access token, instead of a password (XOAUTH2, OAUTHBEARER)");
   cli::add_text(command, "--cacert", how.cacert, "FILE", "Authorities to trust instead of the system's");
   add_texts(command, "--webhook-file", own.webhook_files, "FILE",
             "POST the incident as JSON to the URL in FILE; may be repeated");
@@ -237,13 +239,17 @@ void check_channels(const Options& options, const cli::Command& command) {
   const bool mails = !options.channels.own.to.empty();
   const bool file = !how.password_file.empty();
   const bool runs = !how.password_command.empty();
+  const bool token = !how.token_command.empty();
   const auto refuse_if = [&](bool wrong, const char* key, const char* reason) {
     if (wrong) refuse(command, key, reason);
   };
   refuse_if(mails && how.smtp.empty(), "to", "it needs a mail server: --smtp");
   refuse_if(mails && how.from.empty(), "to", "it needs a sender: --from");
   refuse_if(file && runs, "password-command", "there is a --password-file too: choose one");
-  refuse_if(!how.user.empty() && !file && !runs, "user", "it needs a password: --password-file or --password-command");
+  refuse_if(token && (file || runs), "token-command", "there is a password too: choose one");
+  refuse_if(!how.user.empty() && !file && !runs && !token, "user",
+            "it needs a password: --password-file or --password-command (or --token-command)");
+  refuse_if(how.user.empty() && token, "token-command", "it needs a name to log in with: --user");
   refuse_if(how.user.empty() && (file || runs), file ? "password-file" : "password-command",
             "it needs a name to log in with: --user");
   refuse_if(!how.user.empty() && how.smtp.starts_with("smtp+plain:"), "user",

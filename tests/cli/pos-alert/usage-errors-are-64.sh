@@ -12,6 +12,9 @@ done <<'END'
 --password-file p
 --user ops --password-file p --password-command c
 --user ops --password-file p --smtp smtp+plain://localhost
+--user ops --token-command c --smtp smtp+plain://localhost
+--token-command c
+--user ops --token-command c --password-file p
 --repeat 4h,1h
 --repeat ''
 --resolve-after 0s
