@@ -2,7 +2,6 @@
 #include "model/model_file.hpp"
 
 #include <fmt/core.h>
-#include <nettle/sha2.h>
 
 #include <algorithm>
 #include <array>
@@ -13,23 +12,13 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "model/checksum.hpp"
 
 namespace pos::model {
 namespace {
 
 // Keeps the int64 sum of their path lengths far from its limit.
 constexpr std::int64_t max_trees = 1'000'000;
-
-std::string sha256_hex(std::string_view text) {
-  sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  sha256_digest(&context, digest.size(), digest.data());
-  std::string hex;
-  for (const std::uint8_t byte : digest) hex += fmt::format("{:02x}", byte);
-  return hex;
-}
 
 void append_tree(std::string& out, const Tree& tree) {
   std::array<char, std::numeric_limits<std::int64_t>::digits10 + 2> digits{};
@@ -52,7 +41,7 @@ class Parser {
 
   Model parse() {
     check_version();
-    check_sum();
+    read_checksum();
     StatusCodes statuses = read_statuses();
     auto features = read_features();
     const auto sample_size = static_cast<std::size_t>(read_number("sample-size"));
@@ -92,20 +81,11 @@ class Parser {
     }
   }
 
-  // The last line is `sha256 HEX` of all before it; it goes off the text.
-  void check_sum() {
-    constexpr std::string_view key = "sha256 ";
-    const auto before = all_.rfind('\n', all_.size() - 2);
-    const std::string_view last = all_.substr(before + 1);
-    if (!last.starts_with(key) || !last.ends_with('\n') || last.size() > rest_.size()) {
-      throw Error(Fault::bad_data, name_ + ": the file is cut: it does not end with its checksum");
-    }
-    const std::string_view covered = all_.substr(0, before + 1);
-    sha256_ = last.substr(key.size(), last.size() - key.size() - 1);
-    if (sha256_ != sha256_hex(covered)) {
-      throw Error(Fault::bad_data, name_ + ": the checksum does not match: the file was damaged or edited");
-    }
-    rest_.remove_suffix(last.size());
+  // The last line goes off the text.
+  void read_checksum() {
+    const std::size_t covered = check_sum(all_, name_).size();
+    sha256_ = all_.substr(covered + 7, 64);
+    rest_.remove_suffix(all_.size() - covered);
   }
 
   // `key N`, N at most `most`. Nothing is reserved for N lines: a hostile N is met by the end of the file.
@@ -252,7 +232,8 @@ std::string to_text(const Model& model) {
   if (model.keys) append_state(out, "keys", model.keys->state());
   out += fmt::format("lineage {}\n", model.lineage.size());
   for (const auto& [key, value] : model.lineage) out.append(key).append(" ").append(value).append("\n");
-  return out + fmt::format("sha256 {}\n", sha256_hex(out));
+  append_checksum(out);
+  return out;
 }
 
 Model parse_model(std::string_view text, const std::string& name) { return Parser(text, name).parse(); }
