@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "clock/groups.hpp"
 
@@ -52,6 +53,25 @@ Minute Belief::minute_of(LocalTime time) const {
   if (!waiting_.empty()) return nearest_to(waiting_.back());
   if (!before_) return on_day(0, time);
   return nearest_to(*before_ + day / 2 + 1);  // the next such time
+}
+
+Belief::State Belief::state() const {
+  return {newest_,         before_,   usual_gap_, rows_a_minute_, minutes_,
+          rows_in_newest_, believed_, dated_,     offset_,        waiting_};
+}
+
+void Belief::go_on_from(State state) {
+  newest_ = state.newest;
+  before_ = state.before;
+  usual_gap_ = state.usual_gap;
+  rows_a_minute_ = state.rows_a_minute;
+  minutes_ = state.minutes;
+  rows_in_newest_ = state.rows_in_newest;
+  believed_ = state.believed;
+  dated_ = state.dated;
+  offset_ = state.offset;
+  waiting_ = std::move(state.waiting);
+  settled_.clear();
 }
 
 void Belief::start_file() {

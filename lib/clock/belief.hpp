@@ -43,6 +43,19 @@ class Belief {
     return belief;
   }
 
+  // Where it stands. One that goes on from there says what this one would.
+  struct State {
+    std::optional<Minute> newest, before;
+    double usual_gap = 1, rows_a_minute = 1, minutes = 0;
+    int rows_in_newest = 0;
+    std::size_t believed = 0;
+    bool dated = true;
+    std::int16_t offset = 0;
+    std::vector<Minute> waiting;
+  };
+  [[nodiscard]] State state() const;
+  void go_on_from(State state);
+
   // The next row comes from another file. Nothing may wait: finish() first.
   void start_file();
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int half_day = minutes_per_day / 2;
 constexpr int live_lag = 60;  // minutes a live stream may be behind the clock
+constexpr std::int64_t none = INT64_MIN;
 
 }  // namespace
 
@@ -45,6 +46,45 @@ MinuteAssembler::MinuteAssembler(std::optional<std::int64_t> last_minute, int gr
 void MinuteAssembler::stand_at(std::int64_t minute) {
   day_ = day_of(minute + offset_);
   clock_ = minute_of_day(minute + offset_);
+}
+
+void MinuteAssembler::save(StateWriter& out) const {
+  const auto or_none = [](const auto& number) { return number ? std::int64_t{*number} : none; };
+  out.begin("minutes");
+  for (const std::int64_t value : {or_none(open_), newest_, flush_before_, skip_to_, close_before_, or_none(leap_),
+                                   shift_days_, day_, or_none(clock_), std::int64_t{offset_}, std::int64_t{grace_}})
+    out.integer(value);
+  for (const bool value : {is_pause_, dated_, by_wall_clock_, new_file_}) out.integer(value ? 1 : 0);
+  out.end();
+}
+
+void MinuteAssembler::restore(StateReader& in) {
+  in.begin("minutes");
+  const auto minute = [&in] {
+    const std::int64_t value = in.integer(INT64_MIN, max_named_minute);
+    if (value != none && value < -max_named_minute) in.fail("minute out of range");
+    return value;
+  };
+  const auto optional = [&minute] {
+    const std::int64_t value = minute();
+    return value == none ? std::nullopt : std::optional(value);
+  };
+  open_ = optional();
+  newest_ = minute();
+  flush_before_ = minute();
+  skip_to_ = minute();
+  close_before_ = minute();
+  leap_ = optional();
+  shift_days_ = in.integer(-max_named_minute / minutes_per_day, max_named_minute / minutes_per_day);
+  day_ = in.integer(-max_named_minute / minutes_per_day, max_named_minute / minutes_per_day);
+  const auto clock = optional();
+  if (clock && (*clock < 0 || *clock >= minutes_per_day)) in.fail("no minute of a day");
+  clock_ = clock ? std::optional(static_cast<int>(*clock)) : std::nullopt;
+  offset_ = static_cast<int>(in.integer(-minutes_per_day, minutes_per_day));
+  grace_ = static_cast<int>(in.integer(0, max_grace));
+  for (bool* value : {&is_pause_, &dated_, &by_wall_clock_, &new_file_}) *value = in.integer(0, 1) != 0;
+  in.end();
+  if (open_ && (is_due() || (*open_ < skip_to_ && *open_ >= flush_before_))) in.fail("minutes that were not taken");
 }
 
 std::int64_t MinuteAssembler::days_to_move(LocalTime first) const {

@@ -12,6 +12,7 @@
 #include "base/zone.hpp"
 #include "model/monitor/calendar.hpp"
 #include "model/monitor/parameters.hpp"
+#include "model/monitor/state_text.hpp"
 #include "model/monitor/verdict.hpp"
 
 namespace pos::model {
@@ -59,6 +60,12 @@ class MinuteAssembler {
   // closes them, as a clock has it that is a little ahead; but for what does not fit into max_grace + 1 minutes.
   // Nothing: rows alone say so.
   void hold_from(std::optional<LocalTime> now);
+
+  // Where it stands, but for the rows of open minutes, which are added once more, each minute's in their order. All
+  // closed minutes must be taken.
+  void save(StateWriter& out) const;
+  // Into a new one. Errors: pos::Error(Fault::bad_data).
+  void restore(StateReader& in);
 
   // The next row comes from another file (or run). Every assembler starts with this said.
   void start_file() { new_file_ = true; }

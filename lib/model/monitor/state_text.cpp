@@ -96,6 +96,13 @@ void StateReader::end() {
   if (more()) fail("a value too many");
 }
 
+std::string_view StateReader::block(std::size_t bytes) {
+  if (bytes > text_.size()) fail("unfinished");
+  const std::string_view block = text_.substr(0, bytes);
+  text_.remove_prefix(bytes);
+  return block;
+}
+
 void StateReader::finish() const {
   if (!text_.empty()) fail("followed by more");
 }

@@ -23,6 +23,7 @@ class StateWriter {
   void integer(std::int64_t value);
   void rest(std::string_view text);  // the last value of its line; may hold spaces, no newline
   void end() { text_ += '\n'; }
+  void block(std::string_view text) { text_ += text; }  // between two lines: the text of another writer
 
   [[nodiscard]] std::string take() { return std::move(text_); }
 
@@ -51,6 +52,8 @@ class StateReader {
   [[nodiscard]] std::string_view rest();
   void end();
   void finish() const;  // the text must end here
+  // So many bytes that stand between two lines: the text of another reader.
+  [[nodiscard]] std::string_view block(std::size_t bytes);
 
   [[noreturn]] void fail(std::string_view reason) const;
 

@@ -52,6 +52,9 @@ class Where {
   // used; they are gone with the pieces that come next.
   // Errors   pos::Error(Fault::bad_data). Memory stays within a small multiple of their size.
   void restore(std::span<const StatePiece> pieces);
+  // All of it as one piece, for who never takes any: bytes that are not text. Empty: nothing is known yet.
+  [[nodiscard]] std::string state() const { return statuses_.empty() ? std::string() : snapshot(); }
+  void restore_state(const std::string& state);
 
  private:
   // A minute that is not past yet.

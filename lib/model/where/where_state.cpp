@@ -119,6 +119,12 @@ void Where::restore(std::span<const StatePiece> pieces) {
   crowded_.assign(columns_.size(), false);  // another run tells it anew
 }
 
+void Where::restore_state(const std::string& state) {
+  if (state.empty()) return;
+  const StatePiece piece{std::string(snapshot_name), state};
+  restore({&piece, 1});
+}
+
 // False: it is of other columns.
 bool Where::restore_snapshot(std::string_view text) {
   ByteReader in(text);
