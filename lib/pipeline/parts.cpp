@@ -173,6 +173,10 @@ void Parts::restore(std::span<const StatePiece> pieces) {
   if (where_) where_->restore(of_places);
 }
 
+void Parts::restore_places(const std::string& state) {
+  if (where_) where_->restore_state(state);
+}
+
 std::vector<std::string> Parts::take_crowded() { return where_ ? where_->take_crowded() : std::vector<std::string>(); }
 
 }  // namespace pos::pipeline

@@ -85,6 +85,9 @@ class Parts {
   [[nodiscard]] std::vector<StatePiece> take_pieces();
   void restore(std::span<const StatePiece> pieces);
   [[nodiscard]] std::vector<std::string> take_crowded();
+  // As of Where; empty without places. Who asks for it takes no pieces.
+  [[nodiscard]] std::string places_state() const { return where_ ? where_->state() : std::string(); }
+  void restore_places(const std::string& state);
 
  private:
   struct TextHash : std::hash<std::string_view> {

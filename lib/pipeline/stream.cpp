@@ -118,13 +118,17 @@ void Stream::admit(const Transaction& transaction, std::string_view time_text, s
     last_time_text_ = time_text;
     last_time_minute_ = place->minute;
   }
-  open.text += transaction.status;
-  const std::size_t status_end = open.text.size();
-  open.text += columns;
-  const std::size_t columns_end = open.text.size();
-  if (!transaction.labels.empty()) append_labels(open.text, transaction.labels);
-  open.rows.push_back(
-      {place->status, transaction.time, transaction.count, origin, status_end, columns_end, open.text.size()});
+  open.hold(place->status, transaction, columns, origin);
+}
+
+void Stream::Minute::hold(model::StatusId status, const Transaction& transaction, std::string_view columns,
+                          const Origin& origin) {
+  text += transaction.status;
+  const std::size_t status_end = text.size();
+  text += columns;
+  const std::size_t columns_end = text.size();
+  if (!transaction.labels.empty()) append_labels(text, transaction.labels);
+  rows.push_back({status, transaction.time, transaction.count, origin, status_end, columns_end, text.size()});
 }
 
 // Counts the row for its minute, unless that is decided.
@@ -168,6 +172,14 @@ void Stream::reach_clock() {
   }
   stand_before_end();
   more_rows_ = true;
+}
+
+void Stream::pass_until(LocalTime until) {
+  const auto next = next_time();
+  if (!newest_placed_ || (next && minute_of(*next) >= minute_of(until))) return;
+  until.clock = by_instants_ ? LocalTime::Clock::instant : LocalTime::Clock::wall;  // as the rows are
+  static_cast<void>(minutes_.place(until, model::MinuteAssembler::Leap::believed));
+  close_minutes();
 }
 
 // What is decided from here on is for now: the next run goes on from what is known here.

@@ -216,6 +216,21 @@ class Stream {
   // before any row.
   [[nodiscard]] std::vector<StatePiece> take_pieces();
   void restore(std::span<const StatePiece> pieces) { parts_.restore(pieces); }
+  // All of it, with the rows that wait or are held: one that is made of it, with the same model, settings and files to
+  // come, goes on as this one would. Text lines (model/monitor/state_text.hpp). Nothing may be finished for now.
+  void save(model::StateWriter& out) const;
+  // Behind take_learnt(), before any row. Errors: pos::Error(Fault::bad_data).
+  void restore(model::StateReader& in);
+  // Of such a text the begin: what is learnt goes into the model that the stream is to be made of.
+  static void take_learnt(model::StateReader& in, model::Model& model);
+
+  // Minutes are over up to there, by a clock that has been right so far: they are decided.
+  void pass_until(LocalTime until);
+  // Minutes decided so far.
+  [[nodiscard]] std::uint64_t decided() const { return decided_; }
+  // The newest row had a date.
+  [[nodiscard]] bool dated() const { return dated_; }
+
   // Columns that have had more values than are kept apart, since this was asked last.
   [[nodiscard]] std::vector<std::string> take_crowded() { return parts_.take_crowded(); }
 
@@ -232,6 +247,8 @@ class Stream {
   struct Minute {
     template <typename Take>
     void for_each(Take take);
+
+    void hold(model::StatusId status, const Transaction& transaction, std::string_view columns, const Origin& origin);
 
     std::vector<Held> rows;
     std::string text;       // of all rows, one behind the other: status, columns, labels
@@ -254,6 +271,8 @@ class Stream {
 
   void admit(const Transaction& transaction, std::string_view time_text, std::string_view columns,
              const Origin& origin);
+  void restore_minute(model::StateReader& in);
+  void restore_row(model::StateReader& in, std::int64_t minute);
   void settle_waiting();
   // To the sink, without a verdict on its minute.
   void pass(const Transaction& transaction, std::string_view columns, const Origin& origin, Standing standing);
