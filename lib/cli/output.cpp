@@ -55,6 +55,12 @@ void Output::flush() {
   buffer_.clear();
 }
 
+void Output::sync() {
+  flush();
+  // (One that is closed has had nothing to write so far.)
+  if (!file::sync_file(fd()) && errno != EBADF) throw system_error(name_of(path_), errno, Fault::io);
+}
+
 void Output::close() {
   flush();
   if (!there_.close()) throw system_error(path_, errno, Fault::io);

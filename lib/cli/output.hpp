@@ -30,6 +30,8 @@ class Output {
   }
   // Errors: pos::Error(Fault::io), a full disk for one.
   void flush();
+  // What was written lasts beyond a power cut, where it is in a file.
+  void sync();
   void close();
 
  private:

@@ -25,13 +25,15 @@ bool Descriptor::close() {
   return fd == -1 || ::close(fd) == 0 || errno == EINTR;
 }
 
-bool Descriptor::sync() const {
-  while (fsync(fd_) != 0) {
+bool sync_file(int fd) {
+  while (fsync(fd) != 0) {
     if (errno == EINVAL || errno == EROFS || errno == ENOTSUP) return true;
     if (errno != EINTR) return false;
   }
   return true;
 }
+
+bool Descriptor::sync() const { return sync_file(fd_); }
 
 int open_file(const std::string& path, int flags, mode_t mode) {
   int fd = -1;

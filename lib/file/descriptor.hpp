@@ -30,6 +30,9 @@ class Descriptor {
   int fd_ = -1;
 };
 
+// As Descriptor::sync(), of one that somebody else closes.
+[[nodiscard]] bool sync_file(int fd);
+
 // open(), whatever interrupts: a network file system may be. -1: errno says why.
 [[nodiscard]] int open_file(const std::string& path, int flags, mode_t mode = 0);
 
