@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/language.hpp"
+#include "dispatch/conditions.hpp"
 #include "notify/stopping.hpp"
 #include "notify/template.hpp"
 
@@ -44,10 +45,11 @@ struct Destinations {
   }
 };
 
-// Destinations that have a name.
+// Who gets what.
 struct Route {
-  std::string name;  // empty: those that the options of pos-alert itself name
+  std::string name;  // empty: that of the options of pos-alert itself
   Destinations destinations;
+  Conditions conditions = {};
 };
 
 struct Settings {
