@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "notify/secret.hpp"
 #include "notify/webhook_secret.hpp"
 
@@ -43,8 +44,38 @@ void Channels::add_targets(std::size_t route) {
 
 // One that is named twice is one.
 void Channels::add_target(Target target) {
-  const auto same = [&](const Target& t) { return t.channel == target.channel && t.name == target.name; };
-  if (std::none_of(targets_.begin(), targets_.end(), same)) targets_.push_back(std::move(target));
+  std::vector<std::size_t>& routes = named_by_[{target.channel, target.name}];
+  routes.push_back(target.route);
+  if (routes.size() == 1) targets_.push_back(std::move(target));
+}
+
+const std::vector<std::size_t>& Channels::routes_of(const Target& target) const {
+  return named_by_.at({target.channel, target.name});
+}
+
+template <typename News>
+std::optional<Target> Channels::matching(const Target& target, const News& news) const {
+  for (const std::size_t route : routes_of(target)) {
+    if (routes_[route].conditions.match(news)) return Target{target.channel, target.name, route};
+  }
+  return std::nullopt;
+}
+
+std::optional<Target> Channels::by_route(const Target& target, const incident::Incident& incident) const {
+  return matching(target, incident);
+}
+
+std::optional<Target> Channels::by_route(const Target& target, const incident::Held& held) const {
+  return matching(target, held);
+}
+
+std::string Channels::route_names(const Target& target) const {
+  std::vector<std::string> names;
+  for (const std::size_t route : routes_of(target)) {
+    if (route != 0) names.push_back(routes_[route].name);
+  }
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return join(names, ", ");
 }
 
 std::string Channels::render(const Target& target, const notify::Notice& notice) const {

@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dispatch/settings.hpp"
@@ -26,8 +29,16 @@ class Channels {
   explicit Channels(Settings settings);
 
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
-  // The first is of the options themselves.
+  // The first is of the options themselves: everything goes its way.
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+  [[nodiscard]] bool has_routes() const { return routes_.size() > 1; }
+  // The options themselves name it, whether a route does too or not.
+  [[nodiscard]] static bool is_own(const Target& target) { return target.route == 0; }
+  // As the first of its routes has it that matches; nothing: none does. Of a target of a route.
+  [[nodiscard]] std::optional<Target> by_route(const Target& target, const incident::Incident& incident) const;
+  [[nodiscard]] std::optional<Target> by_route(const Target& target, const incident::Held& held) const;
+  // `night, m1`: all routes that name it; empty: none but the options.
+  [[nodiscard]] std::string route_names(const Target& target) const;
   [[nodiscard]] const Settings& settings() const { return settings_; }
   // Of Message-IDs.
   [[nodiscard]] std::string domain() const { return std::string(from_.domain()); }
@@ -46,6 +57,9 @@ class Channels {
  private:
   void add_targets(std::size_t route);
   void add_target(Target target);
+  [[nodiscard]] const std::vector<std::size_t>& routes_of(const Target& target) const;
+  template <typename News>
+  [[nodiscard]] std::optional<Target> matching(const Target& target, const News& news) const;
   [[nodiscard]] std::unique_ptr<notify::Channel> make_mail(const notify::Trace& trace) const;
   [[nodiscard]] std::unique_ptr<notify::Channel> make(const Target& target, const notify::Trace& trace) const;
   [[nodiscard]] std::string password() const;
@@ -55,6 +69,7 @@ class Channels {
   notify::Address from_;
   std::vector<notify::MailHeaders> headers_;  // of each route: who is told by one does not read who is by another
   std::vector<Target> targets_;
+  std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> named_by_;  // channel, name: routes
 };
 
 }  // namespace pos::dispatch

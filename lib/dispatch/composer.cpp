@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <random>
 #include <utility>
 
@@ -15,6 +16,18 @@ using incident::Event;
 using incident::What;
 
 constexpr std::size_t most_references = 12;
+
+std::vector<std::int64_t> incidents_of(const Event& digest) {
+  std::vector<std::int64_t> ids;
+  for (const incident::Held& held : digest.entries) ids.push_back(held.incident);
+  return ids;
+}
+
+// One text does for both.
+bool look_alike(const Copy& a, const Copy& b) {
+  return a.target.channel == b.target.channel && a.target.route == b.target.route && a.is_first == b.is_first &&
+         a.event.what == b.event.what && a.event.entries == b.event.entries;
+}
 
 }  // namespace
 
@@ -47,26 +60,47 @@ notify::Notice Composer::test_notice(const std::string& message_id) const {
   return notice(test, message_id);
 }
 
-std::vector<ledger::Outgoing> Composer::compose(const Event& event, const std::string& message_id,
+std::optional<notify::Attachment> Composer::report(const std::vector<Copy>& copies) const {
+  const auto has_one = [](const Copy& copy) {
+    return copy.event.what != What::digest && copy.event.what != What::reminded;
+  };
+  if (!reports_ || std::none_of(copies.begin(), copies.end(), has_one)) return std::nullopt;
+  const Event& event = copies.front().event;
+  return report_of(*reports_, event.incident, clock_.shown(event.time), channels_.settings().language);
+}
+
+std::vector<ledger::Outgoing> Composer::compose(const std::vector<Copy>& copies, const std::string& message_id,
                                                 std::vector<std::string> thread) const {
-  notify::Notice told = notice(event, message_id);
   // The opening, and the newest: enough to thread by, however long it lasts.
   if (thread.size() > most_references) thread.erase(thread.begin() + 1, thread.end() - (most_references - 1));
-  told.references = std::move(thread);
-  if (reports_ && event.what != What::digest && event.what != What::reminded)
-    told.attachment = report_of(*reports_, event.incident, told.now, told.language);
+  const auto attachment = report(copies);
   std::vector<ledger::Outgoing> messages;
-  const Target* rendered = nullptr;
-  std::string payload;
-  for (const Target& target : channels_.targets()) {
-    const bool same = rendered != nullptr && rendered->channel == target.channel && rendered->route == target.route;
-    if (!same) payload = channels_.render(target, told);
-    rendered = &target;
-    messages.push_back(
-        {{message_id, event.incident.id, std::string(incident::what_name(event.what)), target.channel, target.name},
-         payload});
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    const Event& event = copies[i].event;
+    const Target& to = copies[i].target;
+    const std::string id = id_of(copies, i, messages, message_id);
+    ledger::Outgoing& message = messages.emplace_back(ledger::Outgoing{
+        {id, event.incident.id, std::string(what_name(event.what)), to.channel, to.name}, {}, incidents_of(event)});
+    if (i > 0 && look_alike(copies[i - 1], copies[i])) {
+      message.payload = messages[i - 1].payload;
+      continue;
+    }
+    notify::Notice told = notice(event, id);
+    if (!copies[i].is_first) told.references = thread;
+    if (event.what != What::digest && event.what != What::reminded) told.attachment = attachment;
+    message.payload = channels_.render(to, told);
   }
   return messages;
+}
+
+// Digests that do not tell the same are several messages: by one id a mailbox that gets two of them would take them for
+// one.
+std::string Composer::id_of(const std::vector<Copy>& copies, std::size_t at,
+                            const std::vector<ledger::Outgoing>& before, const std::string& first) const {
+  for (std::size_t i = 0; i < at; ++i) {
+    if (copies[i].event.entries == copies[at].event.entries) return before[i].envelope.message_id;
+  }
+  return at == 0 ? first : new_message_id();
 }
 
 }  // namespace pos::dispatch

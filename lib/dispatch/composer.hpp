@@ -2,12 +2,14 @@
 // What the tracker tells, as messages for every channel.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "dispatch/attachment.hpp"
+#include "dispatch/audience.hpp"
 #include "dispatch/channels.hpp"
 #include "dispatch/clock.hpp"
 #include "incident/event.hpp"
@@ -22,13 +24,17 @@ class Composer {
            std::optional<AttachedReports> reports = {})
       : channels_(channels), clock_(clock), places_(std::move(places)), reports_(std::move(reports)) {}
 
-  // One message per target, the same id in each. `thread`: ids of those before on the incident.
-  [[nodiscard]] std::vector<ledger::Outgoing> compose(const incident::Event& event, const std::string& message_id,
+  // One message per copy, all of one event, the same id in each; of a digest in all that tell the same. `thread`: ids
+  // of those before on the incident.
+  [[nodiscard]] std::vector<ledger::Outgoing> compose(const std::vector<Copy>& copies, const std::string& message_id,
                                                       std::vector<std::string> thread) const;
   [[nodiscard]] notify::Notice test_notice(const std::string& message_id) const;
   [[nodiscard]] std::string new_message_id() const;
 
  private:
+  [[nodiscard]] std::optional<notify::Attachment> report(const std::vector<Copy>& copies) const;
+  [[nodiscard]] std::string id_of(const std::vector<Copy>& copies, std::size_t at,
+                                  const std::vector<ledger::Outgoing>& before, const std::string& first) const;
   [[nodiscard]] notify::Notice notice(const incident::Event& event, const std::string& message_id) const;
 
   const Channels& channels_;

@@ -44,14 +44,18 @@ Run::Run(const Options& options, const read::TimeZone& zone)
       is_new_(access(options.db.c_str(), F_OK) != 0),
       clock_(clock_of(options.replay ? dispatch::Clock::Of::rows : dispatch::Clock::Of::world, zone)),
       channels_(settings_of(options)),
+      audience_(channels_, [this](std::int64_t incident) { return readers(incident); }),
       composer_(channels_, clock_, options.places, reports_of(options)),
       out_("-"),
       log_(options.pass ? nullptr : &out_.buffer(), log_format(options)),
-      heartbeat_(options.heartbeat, options.channels.transport.cacert, options.channels.transport.timeout, cli::stop_requested) {
+      heartbeat_(options.heartbeat, options.channels.transport.cacert, options.channels.transport.timeout,
+                 cli::stop_requested) {
   if (options.dry_run) {
     if (const auto reader = reader_of(options)) {
       dry_ = reader->state();
       dry_volume_ = reader->volume();
+      for (const incident::Incident& incident : dry_.tracker.incidents)
+        dry_readers_[incident.id] = reader->readers(incident.id);
     }
     return;
   }
@@ -145,6 +149,8 @@ bool Run::apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoi
   incident::Settings settings = options_.telling;
   settings.rules.volume = volume();
   settings.wall_clock = [this](incident::ClockSeconds time) { return clock_.shown(time); };
+  pending_ = &messages;
+  settings.has_new_readers = [this](const auto& incident) { return audience_.has_new_readers(incident); };
   incident::Teller teller(settings, state.tracker, [&](const incident::Event& event) { tell(event, messages); });
   if (!options_.replay) teller.correct_stamps(clock_.now());
   const bool more = source_->give(state.cursor, [&](const Record& record) {
@@ -193,25 +199,67 @@ std::string Run::volume() {
   return source_->volume([this] { return store_ ? store_->volume() : dry_volume_; });
 }
 
+// Who knows of the incident by now.
+ledger::Readers Run::readers(std::int64_t incident) const {
+  if (!store_) {
+    const auto known = dry_readers_.find(incident);
+    return known == dry_readers_.end() ? ledger::Readers() : known->second;
+  }
+  ledger::Readers all = store_->outbox().readers(incident);
+  for (const ledger::Outgoing& message : *pending_) {
+    const auto& of_digest = message.incidents;
+    const bool is_of_it = message.envelope.incident == incident ||
+                          std::find(of_digest.begin(), of_digest.end(), incident) != of_digest.end();
+    if (is_of_it) all.emplace(message.envelope.channel, message.envelope.target);
+  }
+  return all;
+}
+
+// Ids of the messages before on it.
+std::vector<std::string> Run::thread(std::int64_t incident, const std::vector<ledger::Outgoing>& messages) const {
+  if (incident == 0) return {};
+  std::vector<std::string> ids = store_->outbox().thread(incident);
+  for (const ledger::Outgoing& message : messages) {
+    const bool same = message.envelope.incident == incident;
+    if (same && (ids.empty() || ids.back() != message.envelope.message_id)) ids.push_back(message.envelope.message_id);
+  }
+  return ids;
+}
+
 void Run::tell(const incident::Event& event, std::vector<ledger::Outgoing>& messages) {
   ledger::Envelope envelope;
   envelope.incident = event.incident.id;
-  if (event.tell && store_ && !channels_.targets().empty()) {
+  pending_ = &messages;
+  const std::vector<dispatch::Copy> copies = event.tell ? audience_.of(event) : std::vector<dispatch::Copy>();
+  if (!copies.empty() && store_) {
     envelope.message_id = composer_.new_message_id();
-    std::vector<std::string> thread = store_->outbox().thread(event.incident.id);
-    for (const ledger::Outgoing& message : messages) {
-      const bool same = event.incident.id != 0 && message.envelope.incident == event.incident.id;
-      if (same && (thread.empty() || thread.back() != message.envelope.message_id))
-        thread.push_back(message.envelope.message_id);
-    }
-    if (event.incident.id == 0) thread.clear();
-    for (ledger::Outgoing& message : composer_.compose(event, envelope.message_id, std::move(thread)))
+    for (ledger::Outgoing& message :
+         composer_.compose(copies, envelope.message_id, thread(envelope.incident, messages)))
       messages.push_back(std::move(message));
   }
   std::string reason = event.reason;
   if (event.what == incident::What::digest) reason = std::to_string(event.entries.size()) + " incidents in one message";
   done_.push_back({clock_.shown(event.time), std::string(incident::what_name(event.what)), std::move(envelope),
                    event.incident, std::move(reason)});
+  if (!store_) note_due(copies, event);
+}
+
+// To whom it would go.
+void Run::note_due(const std::vector<dispatch::Copy>& copies, const incident::Event& event) {
+  for (const dispatch::Copy& copy : copies) {
+    const dispatch::Target& to = copy.target;
+    const std::string& route = channels_.routes()[to.route].name;
+    std::string reason(incident::what_name(copy.event.what));
+    if (event.what == incident::What::digest) reason += " of " + std::to_string(copy.event.entries.size());
+    if (!route.empty()) reason += ", route " + printable(route);
+    done_.push_back({clock_.shown(event.time),
+                     "due",
+                     {{}, event.incident.id, {}, to.channel, to.name},
+                     event.incident,
+                     std::move(reason)});
+    dry_readers_[event.incident.id].emplace(to.channel, to.name);
+    for (const incident::Held& held : copy.event.entries) dry_readers_[held.incident].emplace(to.channel, to.name);
+  }
 }
 
 }  // namespace pos::tools

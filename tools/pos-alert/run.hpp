@@ -2,12 +2,15 @@
 // pos-alert as a filter: scored records in, from wherever they come, messages out.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/output.hpp"
+#include "dispatch/audience.hpp"
 #include "dispatch/channels.hpp"
 #include "dispatch/clock.hpp"
 #include "dispatch/composer.hpp"
@@ -41,7 +44,11 @@ class Run {
   void check_grouping();
   [[nodiscard]] std::string volume();
   bool apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoing>& messages);
+  [[nodiscard]] ledger::Readers readers(std::int64_t incident) const;
   void tell(const incident::Event& event, std::vector<ledger::Outgoing>& messages);
+  [[nodiscard]] std::vector<std::string> thread(std::int64_t incident,
+                                                const std::vector<ledger::Outgoing>& messages) const;
+  void note_due(const std::vector<dispatch::Copy>& copies, const incident::Event& event);
   [[nodiscard]] int exit_status();
 
   const Options& options_;
@@ -49,6 +56,7 @@ class Run {
   bool is_new_;  // the database of alerts
   dispatch::Clock clock_;
   dispatch::Channels channels_;
+  dispatch::Audience audience_;
   dispatch::Composer composer_;
   cli::Output out_;
   dispatch::EventLog log_;
@@ -57,6 +65,9 @@ class Run {
   std::unique_ptr<dispatch::Courier> courier_;
   ledger::AlertState dry_;  // and this is all there is
   std::optional<std::string> dry_volume_;
+  std::map<std::int64_t, ledger::Readers> dry_readers_;  // by incident
+  // What the transaction at hand has to send so far; null: none is.
+  const std::vector<ledger::Outgoing>* pending_ = nullptr;
   Source* source_ = nullptr;                     // while it lasts
   std::vector<dispatch::EventLog::Entry> done_;  // by the transaction at hand
   bool any_open_ = false;
