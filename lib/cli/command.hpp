@@ -36,6 +36,19 @@ class Option {
   CLI::Option* option_;
 };
 
+// A section of the configuration file that is no tool's, as it stands there.
+struct ConfigSection {
+  struct Entry {
+    std::string key;
+    std::vector<std::string> values;
+    std::string place;  // FILE:LINE
+  };
+
+  std::string name;
+  std::string place;
+  std::vector<Entry> entries;
+};
+
 // Names of options are `-o,--output` or `--output`; those without dashes are of what stands alone, such as files. Of an
 // option given twice the last value counts, so that an alias can be overridden; the command line counts over the
 // environment, and that over the configuration file (config.hpp).
@@ -83,6 +96,9 @@ class Command {
   void offer(const std::string& key, const std::string& value) { offered_[key] = value; }
   // The place that configured an option; empty: none did.
   [[nodiscard]] std::string configured(const std::string& key) const;
+  // The sections [route.NAME] of the file, in its order; two may have the same name.
+  [[nodiscard]] const std::vector<ConfigSection>& routes() const { return routes_; }
+  void offer_routes(std::vector<ConfigSection> routes) { routes_ = std::move(routes); }
 
  private:
   explicit Command(CLI::App& job);
@@ -95,6 +111,7 @@ class Command {
   std::map<std::string, std::string> given_;       // key: value
   std::map<std::string, std::string> configured_;  // key: place
   std::map<std::string, std::string> offered_;     // key: value in the configuration file
+  std::vector<ConfigSection> routes_;
 };
 
 // A line of a configuration file in TOML or INI, as CLI11 reads it.

@@ -7,8 +7,10 @@
 #include <array>
 #include <cstdlib>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.hpp"
@@ -33,6 +35,32 @@ bool contains(const List& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
 }
 
+constexpr std::string_view route_prefix = "route.";
+
+std::string_view without_quotes(std::string_view text) {
+  const bool quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
+  return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+// `route.night` of [route.night], [route."night"] and [route "night"], each as it stands between the brackets.
+std::string section_name(std::string_view written) {
+  constexpr std::string_view kind = "route";
+  const std::string_view name = trim(written);
+  const bool is_route = name.size() > kind.size() && name.starts_with(kind) && (name[5] == '.' || name[5] == ' ');
+  if (!is_route) return std::string(without_quotes(name));
+  return std::string(route_prefix) + std::string(without_quotes(trim(name.substr(kind.size() + 1))));
+}
+
+bool is_route(std::string_view section) { return section.starts_with(route_prefix); }
+
+// What stands between the brackets of a line that begins a section; nothing: it begins none.
+std::optional<std::string_view> header_of(std::string_view line) {
+  const std::string_view content = trim(line);
+  const auto end = content.rfind(']');
+  if (!content.starts_with('[') || end == std::string_view::npos || end + 1 != content.size()) return std::nullopt;
+  return content.substr(1, end - 1);
+}
+
 struct File {
   std::string path;
   std::string text;
@@ -44,8 +72,8 @@ struct File {
     std::string current;
     for (int number = 1; std::getline(lines, line); ++number) {
       const std::string_view content = trim(line);
-      if (content.starts_with('[')) current = trim(content.substr(1, content.find(']') - 1));
-      const std::string_view name = trim(content.substr(0, content.find('=')));
+      if (const auto header = header_of(content)) current = section_name(*header);
+      const std::string_view name = without_quotes(trim(content.substr(0, content.find('='))));
       if (current == section && name == key) return path + ":" + std::to_string(number);
     }
     return path;
@@ -58,17 +86,32 @@ bool is_there(const std::string& path) {
   return lstat(path.c_str(), &status) == 0;
 }
 
+// The parser takes a line for the begin of a section only where nothing stands behind it.
+std::string without_comments_of_headers(const std::string& text) {
+  std::string kept;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const auto end = line.find(']');
+    const bool is_header = trim(line).starts_with('[') && end != std::string::npos;
+    if (is_header && trim(std::string_view(line).substr(end + 1)).starts_with('#')) line.resize(end + 1);
+    kept.append(line).append("\n");
+  }
+  return kept;
+}
+
 // The file to read; none: an empty path.
 File find_file(const Command& command) {
   std::string path = command.given("config").value_or("");
   if (path.empty()) path = usual_config();
   if (path.empty()) return {};
-  return {path, read_file(path)};
+  return {path, without_comments_of_headers(read_file(path))};
 }
 
 std::vector<ConfigItem> parse(const File& file) {
   try {
-    return parse_config(file.text);
+    std::vector<ConfigItem> items = parse_config(file.text);
+    for (ConfigItem& item : items) item.section = section_name(item.section);
+    return items;
   } catch (const Error& error) {
     throw Error(error.fault(), file.path + ": " + error.what());
   }
@@ -99,6 +142,36 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
   if (const std::string problem = command.configure(item.key, values, place); !problem.empty()) refuse(problem);
 }
 
+void check_section(const File& file, const ConfigItem& item) {
+  if (item.section.empty() || contains(tools, item.section) || is_route(item.section)) return;
+  const std::string place = file.place(item.section, item.key) + ": [" + printable(item.section) + "]: ";
+  if (item.section == "route") throw Error(Fault::config, place + "a route has a name: [route.night]");
+  const bool may_be_route = item.section.starts_with("rout") || item.section.find('.') != std::string::npos;
+  throw Error(Fault::config, place + "no such tool" + (may_be_route ? ", and no route, which is [route.NAME]" : ""));
+}
+
+// Those that stand there twice are two, as an entry goes to the first.
+std::vector<ConfigSection> routes_of(const File& file, const std::vector<ConfigItem>& items) {
+  std::vector<ConfigSection> routes;
+  std::istringstream lines(file.text);
+  std::string line;
+  for (int number = 1; std::getline(lines, line); ++number) {
+    const auto header = header_of(line);
+    if (header && is_route(section_name(*header)))
+      routes.push_back(
+          {section_name(*header).substr(route_prefix.size()), file.path + ":" + std::to_string(number), {}});
+  }
+  for (const ConfigItem& item : items) {
+    if (!is_route(item.section)) continue;
+    const std::string name = item.section.substr(route_prefix.size());
+    const std::string place = file.place(item.section, item.key);
+    auto route = std::ranges::find(routes, name, &ConfigSection::name);
+    if (route == routes.end()) route = routes.insert(route, {name, place, {}});  // of a key such as route.night.to
+    route->entries.push_back({item.key, item.values, place});
+  }
+  return routes;
+}
+
 }  // namespace
 
 std::string environment(const char* name) {
@@ -122,13 +195,12 @@ std::string usual_config() {
 void apply_config(Command& command) {
   const File file = find_file(command);
   if (file.path.empty()) return;
-  for (const ConfigItem& item : parse(file)) {
-    if (!item.section.empty() && !contains(tools, item.section)) {
-      throw Error(Fault::config,
-                  file.place(item.section, item.key) + ": [" + printable(item.section) + "]: no such tool");
-    }
+  const std::vector<ConfigItem> items = parse(file);
+  for (const ConfigItem& item : items) {
+    check_section(file, item);
     if (item.section.empty() || item.section == command.name()) apply(command, file, item);
   }
+  command.offer_routes(routes_of(file, items));
 }
 
 }  // namespace pos::cli

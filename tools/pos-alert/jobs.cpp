@@ -38,7 +38,11 @@ struct Sending {
   dispatch::EventLog log;
 };
 
-std::string way(const std::string& channel, const std::string& target) { return channel + " to " + printable(target); }
+// `mail to ops@example.com (route night)`
+std::string way(const dispatch::Target& target, const std::string& routes) {
+  return target.channel + " to " + printable(target.name) +
+         (routes.empty() ? "" : " (route " + printable(routes) + ")");
+}
 
 int test(const Options& options, const read::TimeZone& zone) {
   Sending to(options, zone);
@@ -47,16 +51,21 @@ int test(const Options& options, const read::TimeZone& zone) {
   const notify::Notice notice = composer.test_notice(id);
   int status = cli::exit_ok;
   for (const dispatch::Target& target : to.channels.targets()) {
+    const std::string routes = to.channels.route_names(target);
+    if (!options.common.quiet && !routes.empty()) cli::say(tool, way(target, routes));
     const auto trace = [&](std::string_view line) {
       if (!options.common.quiet) cli::say(tool, target.channel + " " + std::string(line));
     };
     const Delivery delivery = to.channels.deliver(target, to.channels.render(target, notice), trace);
     if (delivery.outcome == Delivery::Outcome::interrupted) break;
     const bool sent = delivery.outcome == Delivery::Outcome::sent;
-    to.log.write(
-        {to.clock.shown(to.clock.now()), sent ? "sent" : "failed", {id, 0, "test", target.channel, target.name}});
+    to.log.write({to.clock.shown(to.clock.now()),
+                  sent ? "sent" : "failed",
+                  {id, 0, "test", target.channel, target.name},
+                  {},
+                  routes.empty() ? "" : "route " + printable(routes)});
     if (sent) continue;
-    cli::say(tool, way(target.channel, target.name) + ": " + delivery.reason);
+    cli::say(tool, way(target, routes) + ": " + delivery.reason);
     status = std::max(status, static_cast<int>(delivery.fault));
   }
   to.out.close();

@@ -11,6 +11,7 @@
 #include "cli/config.hpp"
 #include "cli/output.hpp"
 #include "notify/address.hpp"
+#include "routes.hpp"
 
 namespace pos::tools {
 namespace {
@@ -324,6 +325,7 @@ void add_options(cli::Command& command, Options& options) {
 
 void complete(Options& options, const cli::Command& command) {
   check_channels(options, command);
+  options.channels.routes = routes_of(command, options.channels.transport);
   choose_db(options, command);
   if (options.history.empty()) options.history = options.db;
   name_places(options, command);
