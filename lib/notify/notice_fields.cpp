@@ -112,6 +112,8 @@ void add_lists(Fields& fields, const Notice& notice, const Parts& parts) {
   for (std::size_t i = 0; i < std::min(held.size(), max_lines); ++i) {
     entries.emplace_back().texts["entry"] = printable(digest_line(held[i], notice.language), max_word_bytes);
   }
+  for (auto* list : {&statuses, &entries})
+    for (Fields& element : *list) element.texts["more"] = flag(&element != &list->back());
   const auto left_out = [](std::size_t size) { return size > max_lines ? std::to_string(size - max_lines) : ""; };
   fields.texts["statuses_left_out"] = left_out(parts.size());
   fields.texts["entries_left_out"] = left_out(held.size());
@@ -141,6 +143,17 @@ void add_times(Fields& fields, const Notice& notice) {
   texts["next_reminder"] = notice.next_reminder ? clock_words(*notice.next_reminder, notice.now, notice.language) : "";
   texts["resolved_after"] = notice.event.incident.id != 0 ? duration(notice.event.incident.resolve_after.count()) : "";
   texts["zone"] = zone(notice.zone_offset);
+}
+
+// Of the first message on the incident, whose Message-ID nobody else has: the number alone may be that of an incident in
+// another database, and the name of the host is another one in each container.
+std::string dedup_key(const Notice& notice) {
+  const std::string& id = notice.references.empty() ? notice.message_id : notice.references.front();
+  std::string key = "pos-";
+  for (const char c : id.substr(0, id.find('@'))) {
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) key += c;
+  }
+  return key;
 }
 
 }  // namespace
@@ -199,6 +212,9 @@ const std::vector<std::string_view>& field_names() {
                                                       "name",
                                                       "key",
                                                       "url",
+                                                      "subject",
+                                                      "dedup_key",
+                                                      "more",
                                                       "where"};
   return names;
 }
@@ -228,7 +244,9 @@ Fields notice_fields(const Notice& notice) {
   texts["db"] = printable(notice.db, max_word_bytes);
   texts["history"] = printable(notice.history, max_word_bytes);
   texts["url"] = notice.url;  // cut it leads nowhere, and it is ASCII without control characters
+  texts["dedup_key"] = dedup_key(notice);
   texts["attachment"] = notice.attachment ? printable(notice.attachment->name, max_word_bytes) : "";
+  texts["subject"] = Template::built_in(notice.language).subject(fields);
   return fields;
 }
 

@@ -14,11 +14,16 @@
 // {{#name}} {{/name}}   what stands between, if the field is not empty; for a list, once per element
 // {{^name}} {{/name}}   what stands between, if it is empty
 // {{! words}}           nothing
+// {{#cut 100}} {{/cut}} what stands between, at most 100 bytes of it, with ... for the rest
+// {{#html}} {{/html}}, {{#markdown}} {{/markdown}}
+//                       what stands between, its facts escaped for that too
 //
 // A tag other than a field that has a line for itself takes the whole line. The HTML part may be left
 // out. Fields: pos-formats(5), and field_names().
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -39,12 +44,15 @@ struct Fields {
 
 // A template as parsed.
 struct TemplateNode {
-  enum class Kind { words, field, section, inverted };
+  enum class Kind { words, field, section, inverted, cut, escaped, secret };
 
   Kind kind = Kind::words;
   std::string text;                 // words, or the name
+  std::int64_t line = 0;            // where it begins
+  std::size_t limit = 0;            // cut: bytes
   std::vector<TemplateNode> inner;  // of a section
 };
+using TemplateNodes = std::vector<TemplateNode>;
 
 class Template {
  public:
@@ -62,7 +70,7 @@ class Template {
   [[nodiscard]] bool has_html() const { return !html_.empty(); }
 
  private:
-  std::vector<TemplateNode> subject_, text_, html_;
+  TemplateNodes subject_, text_, html_;
 };
 
 }  // namespace pos::notify
