@@ -29,8 +29,9 @@ bool is_header_name(std::string_view name) {
 
 // What the transfer itself says: another word would send the message elsewhere, or cut it.
 bool is_of_transfer(std::string_view name) {
-  constexpr std::string_view names[] = {"Host",    "Content-Length", "Transfer-Encoding",   "Connection", "Expect",
-                                        "Trailer", "TE",             "Proxy-Authorization", "Upgrade",    "Keep-Alive"};
+  constexpr std::string_view names[] = {
+      "Host", "Content-Length",      "Transfer-Encoding", "Connection", "Expect", "Trailer",
+      "TE",   "Proxy-Authorization", "Upgrade",           "Keep-Alive"};
   return std::any_of(std::begin(names), std::end(names), [&](auto one) { return same_header(name, one); });
 }
 
@@ -139,9 +140,8 @@ class SecretLines {
 }  // namespace
 
 bool is_secret_name(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return is_letter_or_digit(c) || c == '_' || c == '-';
-  });
+  return !name.empty() &&
+         std::all_of(name.begin(), name.end(), [](char c) { return is_letter_or_digit(c) || c == '_' || c == '-'; });
 }
 
 bool same_header(std::string_view a, std::string_view b) {

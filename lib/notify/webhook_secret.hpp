@@ -30,9 +30,9 @@ struct NamedSecret {
 
 // All of it is secret, but the names.
 struct WebhookProof {
-  std::vector<HttpHeader> headers;  // no name twice, in whatever case
-  std::string signed_by;            // the header that bears the signature; empty: there is none
-  std::string key;                  // of HMAC-SHA256 (RFC 2104) over the bytes of the body
+  std::vector<HttpHeader> headers;   // no name twice, in whatever case
+  std::string signed_by;             // the header that bears the signature; empty: there is none
+  std::string key;                   // of HMAC-SHA256 (RFC 2104) over the bytes of the body
   std::vector<NamedSecret> secrets;  // no name twice
 };
 
