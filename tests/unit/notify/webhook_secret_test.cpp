@@ -57,7 +57,8 @@ TEST_CASE("webhook secret: headers, a token and a key") {
 TEST_CASE("webhook secret: what is wrong is told by its line, and how it is meant, without what it says") {
   CHECK(refusal_of_secret("") == "hook: it is empty: its first line is the URL");
   CHECK(refusal_of_secret("\n# s3cret\n") == "hook: it is empty: its first line is the URL");
-  const std::string neither = "hook:2: none of `header NAME: VALUE`, `bearer TOKEN`, `hmac-sha256 NAME KEY`, `secret NAME VALUE`";
+  const std::string neither =
+      "hook:2: none of `header NAME: VALUE`, `bearer TOKEN`, `hmac-sha256 NAME KEY`, `secret NAME VALUE`";
   CHECK(refusal_of_line("s3cret") == neither);
   CHECK(refusal_of_line("https://other.example.com/s3cret") == neither);
   CHECK(refusal_of_line("Authorization: Bearer s3cret") == neither);
