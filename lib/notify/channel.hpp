@@ -97,13 +97,13 @@ struct WebhookSettings {
   std::chrono::milliseconds timeout{30'000};
   Trace trace = {};
   enum class Takes { json, slack };
-  Takes takes = Takes::json;  // payloads of render_json, or of render_slack
+  Takes takes = Takes::json;  // payloads of render_json and WebhookTemplate, or of render_slack
   Stopped stopped = {};
   WebhookProof proof = {};
 };
 
-// POST of application/json, unless a header of the proof says otherwise; redirects are not followed. A proxy is that of
-// curl's environment variables. Errors: pos::Error(Fault::config) for another URL.
+// POST of application/json, unless the template or a header of the proof says otherwise; redirects are not followed. A
+// proxy is that of curl's environment variables. Errors: pos::Error(Fault::config) for another URL.
 [[nodiscard]] std::unique_ptr<Channel> make_webhook(WebhookSettings settings);
 
 // `sh -c command` with the payload on its standard input; what it prints goes to our standard error.

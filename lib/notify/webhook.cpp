@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/percent.hpp"
 #include "base/text.hpp"
 #include "notify/channel.hpp"
 #include "notify/curl.hpp"
 #include "notify/lighter.hpp"
+#include "notify/webhook_request.hpp"
 
 namespace pos::notify {
 namespace {
@@ -73,12 +75,15 @@ class Webhook final : public Channel {
   Delivery deliver(const std::string& payload, const std::string& /*recipient*/) override {
     try {
       const auto end = Clock::now() + settings_.timeout;
-      Delivery delivery = post(payload, settings_.timeout);
+      WebhookRequest request = request_of(payload);
+      if (const auto missing = fill_in(request, settings_.proof.secrets))
+        return {Delivery::Outcome::retry_later, Fault::config, lacks(*missing), {}};
+      Delivery delivery = post(request, settings_.timeout);
       const auto lighter =
           delivery.too_much && settings_.takes == WebhookSettings::Takes::slack ? lighter_slack(payload) : std::nullopt;
       // Both have the time of one.
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
-      return lighter && left >= least_second ? post(*lighter, left) : delivery;
+      return lighter && left >= least_second ? post(request_of(*lighter), left) : delivery;
     } catch (const Error& error) {
       return {Delivery::Outcome::retry_later, error.fault(), error.what(), {}};
     }
@@ -87,14 +92,20 @@ class Webhook final : public Channel {
  private:
   using Clock = std::chrono::steady_clock;
 
-  Delivery post(const std::string& payload, std::chrono::milliseconds timeout) const {
+  static std::string lacks(const std::string& secret) {
+    return fmt::format("the template wants a line `secret {} VALUE` in this file", printable(secret));
+  }
+
+  Delivery post(const WebhookRequest& request, std::chrono::milliseconds timeout) const {
+    const std::string& payload = request.body;
+    const std::string url = request.append.empty() ? settings_.url : joined_url(settings_.url, request.append);
     Transfer transfer(settings_.trace, settings_.stopped, settings_.cacert, timeout);
     transfer.tell_only([this](std::string_view line) { return without_headers(line); });
-    const CurlList headers = headers_for(payload);
+    const CurlList headers = headers_for(request);
     Answer answer;
     transfer.set(CURLOPT_PROTOCOLS_STR, "http,https");
     transfer.set(CURLOPT_FOLLOWLOCATION, 0L);
-    transfer.set(CURLOPT_URL, settings_.url.c_str());
+    transfer.set(CURLOPT_URL, url.c_str());
     transfer.set(CURLOPT_USERAGENT, "pos-alert");
     transfer.set(CURLOPT_HTTPHEADER, headers.get());
     transfer.set(CURLOPT_POST, 1L);
@@ -107,16 +118,16 @@ class Webhook final : public Channel {
     return judged(transfer, code, answer);
   }
 
-  CurlList headers_for(const std::string& payload) const {
+  CurlList headers_for(const WebhookRequest& request) const {
     CurlList list = curl_list("Expect:");  // no waiting for 100 Continue
     const WebhookProof& proof = settings_.proof;
     const auto add = [&](const std::string& line) {
       if (libcurl().slist_append(list.get(), line.c_str()) == nullptr) throw std::bad_alloc();
     };
     const auto is_type = [](const HttpHeader& header) { return same_header(header.name, "Content-Type"); };
-    if (std::none_of(proof.headers.begin(), proof.headers.end(), is_type)) add("Content-Type: application/json");
+    if (std::none_of(proof.headers.begin(), proof.headers.end(), is_type)) add("Content-Type: " + request.content_type);
     for (const HttpHeader& header : proof.headers) add(header.name + ": " + header.value);
-    if (!proof.signed_by.empty()) add(proof.signed_by + ": " + signature_of(payload, proof.key));
+    if (!proof.signed_by.empty()) add(proof.signed_by + ": " + signature_of(request.body, proof.key));
     return list;
   }
 
@@ -191,9 +202,14 @@ class Webhook final : public Channel {
     for (const HttpHeader& header : settings_.proof.headers) {
       if (same_header(header.name, "Content-Type")) continue;
       hide(header.value);
-      hide(std::string_view(header.value).substr(header.value.rfind(' ') + 1));  // `Bearer TOKEN`, and the TOKEN; npos + 1 is 0
+      hide(std::string_view(header.value)
+               .substr(header.value.rfind(' ') + 1));  // `Bearer TOKEN`, and the TOKEN; npos + 1 is 0
     }
     hide(settings_.proof.key);
+    for (const NamedSecret& secret : settings_.proof.secrets) {
+      hide(secret.value);
+      hide(percent_encoded(secret.value));
+    }
   }
 
   WebhookSettings settings_;
