@@ -78,7 +78,16 @@ std::string Channels::route_names(const Target& target) const {
   return join(names, ", ");
 }
 
-std::string Channels::render(const Target& target, const notify::Notice& notice) const {
+const std::optional<notify::WebhookTemplate>& Channels::webhook_words(std::size_t route) const {
+  const auto& words = routes_.at(route).destinations.webhook_words;
+  return words ? words : settings_.own.webhook_words;
+}
+
+std::optional<std::string> Channels::render(const Target& target, const notify::Notice& notice) const {
+  if (target.channel == "webhook" && webhook_words(target.route)) {
+    const auto request = webhook_words(target.route)->request(notice);
+    return request ? std::optional(notify::payload_of(*request)) : std::nullopt;
+  }
   if (target.channel == "slack") return notify::render_slack(notice);
   if (target.channel == "webhook" || target.channel == "exec") return notify::render_json(notice);
   const auto& words = settings_.words ? *settings_.words : notify::Template::built_in(notice.language);

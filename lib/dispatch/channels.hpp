@@ -43,8 +43,8 @@ class Channels {
   // Of Message-IDs.
   [[nodiscard]] std::string domain() const { return std::string(from_.domain()); }
 
-  // The same for all targets of a channel that a route has.
-  [[nodiscard]] std::string render(const Target& target, const notify::Notice& notice) const;
+  // The same for all targets of a channel that a route has; nothing: it is not to be told this.
+  [[nodiscard]] std::optional<std::string> render(const Target& target, const notify::Notice& notice) const;
 
   // False: this program is not configured to deliver it. A command is run only if it is ours, not
   // because somebody wrote it into a database.
@@ -63,6 +63,7 @@ class Channels {
   [[nodiscard]] std::unique_ptr<notify::Channel> make_mail(const notify::Trace& trace) const;
   [[nodiscard]] std::unique_ptr<notify::Channel> make(const Target& target, const notify::Trace& trace) const;
   [[nodiscard]] std::string password() const;
+  [[nodiscard]] const std::optional<notify::WebhookTemplate>& webhook_words(std::size_t route) const;
 
   Settings settings_;
   std::vector<Route> routes_;

@@ -75,22 +75,29 @@ std::vector<ledger::Outgoing> Composer::compose(const std::vector<Copy>& copies,
   if (thread.size() > most_references) thread.erase(thread.begin() + 1, thread.end() - (most_references - 1));
   const auto attachment = report(copies);
   std::vector<ledger::Outgoing> messages;
+  std::vector<std::optional<std::string>> payloads;
   for (std::size_t i = 0; i < copies.size(); ++i) {
     const Event& event = copies[i].event;
     const Target& to = copies[i].target;
     const std::string id = id_of(copies, i, messages, message_id);
-    ledger::Outgoing& message = messages.emplace_back(ledger::Outgoing{
-        {id, event.incident.id, std::string(what_name(event.what)), to.channel, to.name}, {}, incidents_of(event)});
+    messages.push_back(
+        {{id, event.incident.id, std::string(what_name(event.what)), to.channel, to.name}, {}, incidents_of(event)});
     if (i > 0 && look_alike(copies[i - 1], copies[i])) {
-      message.payload = messages[i - 1].payload;
+      payloads.push_back(payloads.back());
       continue;
     }
     notify::Notice told = notice(event, id);
     if (!copies[i].is_first) told.references = thread;
     if (event.what != What::digest && event.what != What::reminded) told.attachment = attachment;
-    message.payload = channels_.render(to, told);
+    payloads.push_back(channels_.render(to, told));
   }
-  return messages;
+  std::vector<ledger::Outgoing> said;  // what a template does not leave out
+  for (std::size_t i = 0; i < messages.size(); ++i) {
+    if (!payloads[i]) continue;
+    messages[i].payload = std::move(*payloads[i]);
+    said.push_back(std::move(messages[i]));
+  }
+  return said;
 }
 
 // Digests that do not tell the same are several messages: by one id a mailbox that gets two of them would take them for

@@ -24,8 +24,8 @@ class Composer {
            std::optional<AttachedReports> reports = {})
       : channels_(channels), clock_(clock), places_(std::move(places)), reports_(std::move(reports)) {}
 
-  // One message per copy, all of one event, the same id in each; of a digest in all that tell the same. `thread`: ids
-  // of those before on the incident.
+  // One message per copy that is to be told, all of one event, the same id in each; of a digest in all that tell the
+  // same. `thread`: ids of those before on the incident.
   [[nodiscard]] std::vector<ledger::Outgoing> compose(const std::vector<Copy>& copies, const std::string& message_id,
                                                       std::vector<std::string> thread) const;
   [[nodiscard]] notify::Notice test_notice(const std::string& message_id) const;

@@ -12,6 +12,7 @@
 #include "dispatch/conditions.hpp"
 #include "notify/stopping.hpp"
 #include "notify/template.hpp"
+#include "notify/webhook_template.hpp"
 
 namespace pos::dispatch {
 
@@ -39,6 +40,8 @@ struct Destinations {
   std::vector<std::string> slack_files;
   std::string exec;
   std::string maildir;
+  std::string webhook_template;                               // a file
+  std::optional<notify::WebhookTemplate> webhook_words = {};  // what is in it; none: our JSON
 
   [[nodiscard]] bool any() const {
     return !to.empty() || !webhook_files.empty() || !slack_files.empty() || !exec.empty() || !maildir.empty();
@@ -54,10 +57,10 @@ struct Route {
 
 struct Settings {
   Transport transport;
-  Destinations own;                       // of the options themselves: everything goes there
-  std::vector<Route> routes;              // beside them
+  Destinations own;           // of the options themselves: everything goes there; its template is for routes too
+  std::vector<Route> routes;  // beside them
   std::optional<notify::Template> words;  // of mail; none: the built-in ones
-  Language language = Language::en;       // of mail, its attachment and Slack
+  Language language = Language::en;       // of mail, its attachment, Slack and templates
 
   [[nodiscard]] bool any() const {
     return own.any() || std::any_of(routes.begin(), routes.end(), [](const Route& r) { return r.destinations.any(); });

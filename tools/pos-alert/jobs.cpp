@@ -56,7 +56,12 @@ int test(const Options& options, const read::TimeZone& zone) {
     const auto trace = [&](std::string_view line) {
       if (!options.common.quiet) cli::say(tool, target.channel + " " + std::string(line));
     };
-    const Delivery delivery = to.channels.deliver(target, to.channels.render(target, notice), trace);
+    const auto payload = to.channels.render(target, notice);
+    if (!payload) {
+      cli::say(tool, way(target.channel, target.name) + ": its template has nothing to say of a test");
+      continue;
+    }
+    const Delivery delivery = to.channels.deliver(target, *payload, trace);
     if (delivery.outcome == Delivery::Outcome::interrupted) break;
     const bool sent = delivery.outcome == Delivery::Outcome::sent;
     to.log.write({to.clock.shown(to.clock.now()),
