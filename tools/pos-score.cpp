@@ -16,9 +16,22 @@ namespace {
 using namespace pos;
 using namespace pos::tools;
 
+// What a state does not go with.
+void check_state(const Options& options) {
+  if (options.state.empty()) return;
+  if (!options.history.empty())
+    throw Error(Fault::usage, "--state and --db are given: a history has the state of its streams; choose one");
+  if (options.scoring.policy != pipeline::Policy::above_normal)
+    throw Error(Fault::usage, "--state: only --policy above-normal has one; forest and seed judge each row alone");
+  if (options.scoring.split) throw Error(Fault::usage, "--split: a part of a feed has no state");
+  if (options.date) throw Error(Fault::usage, "--date: with --state times go on from the last row; give them dates");
+  if (options.state == "-") throw Error(Fault::usage, "--state: a state is a file, and no stream");
+}
+
 int run(Options options) {
   sqlite::Connection::hurry_when(cli::stop_requested);
-  if (options.model.empty() && options.history.empty()) {
+  check_state(options);
+  if (options.model.empty() && options.history.empty() && options.state.empty()) {
     throw Error(
         Fault::usage,
         "no model: give --model FILE or set POS_MODEL; or --db FILE alone, to start from nothing and learn there");
@@ -36,6 +49,7 @@ int run(Options options) {
   read.push_back(options.output);
   read.push_back(options.input.rejects);
   cli::refuse_overlap({options.history}, read);
+  cli::refuse_overlap({options.state}, read);
   options.scoring.fill = options.no_fill ? pipeline::Fill::none : pipeline::Fill::rows;
   options.scoring.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
   if (!options.common.quiet && !options.events.empty() && options.scoring.days.empty())
@@ -86,12 +100,16 @@ int main(int argc, char** argv) {
                "Judge files up to the clock: minutes that are over, silence up to now (for cron)");
   command.flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
   cli::add_db_option(command, options.history, "Store rows in this history and go on where it ends");
+  cli::add_text(command, "--state", options.state, "FILE",
+                "Go on where the run before left the stream, and leave it there, open minutes too");
   cli::add_model_age_option(command, options.max_model_age);
-  cli::add_stream_option(command, options.stream, "Stream of the history that the rows are, apart from others' rows");
+  cli::add_stream_option(command, options.stream,
+                         "Stream of the history, or of the state, that the rows are, apart from others' rows");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default: today)");
   command.flag("-a,--alerts-only", options.alerts_only, "Print Alert rows only");
   command.flag("--explain", options.scoring.explain, "Add a column that splits the anomaly score over the features");
   cli::add_format_option(command, "-f,--format", options.format, "Format of the output; auto: as the input");
+  command.flag("--no-header-out", options.no_header_out, "Write CSV without a header");
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when the run is over").type("FILE");
   command.flag("-e,--exit-status", options.exit_status, "Exit 1 if any row is an Alert");
   cli::add_common_options(command, options.common);
@@ -101,5 +119,8 @@ int main(int argc, char** argv) {
       "  tail -n +1 -F live.csv | pos-score -m pos.model -a\n"
       "  pos-score -m pos.model -b pos.db today.csv > scored.csv\n"
       "See pos-score(1), pos-formats(5).");
-  return cli::run_tool(command, argc, argv, [&] { return run(options); });
+  return cli::run_tool(command, argc, argv, [&] {
+    if (command.typed("state") && !command.typed("db")) options.history.clear();  // one left in the environment
+    return run(options);
+  });
 }

@@ -28,9 +28,11 @@ struct Options {
   bool now = false;  // files are judged up to the clock
   bool no_fill = false;
   bool alerts_only = false;
+  bool no_header_out = false;
   bool exit_status = false;
   std::string history;               // database; empty: none
-  std::string stream;                // of it
+  std::string state;                 // file; empty: none
+  std::string stream;                // of the history, or that the state is of
   std::optional<std::int32_t> date;  // of the first row
 };
 

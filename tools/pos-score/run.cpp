@@ -35,9 +35,16 @@ Run::Run(const Options& options)
   trained_to_ = pipeline::trained_to(model);
   if (options.history.empty()) {
     look_at_clock();
+    if (!options.state.empty()) open_state(model);
     whole_ = std::make_unique<pipeline::WholeFile>(writer_);
     own_stream_ = std::make_unique<pipeline::Stream>(std::move(model), settings_, *whole_);
     stream_ = own_stream_.get();
+    if (state_ && state_->saved() != nullptr) {
+      state_->saved()->restore(*stream_);
+      state_->forget_saved();
+    } else {
+      stream_->start_file();
+    }
     date_rows();
     add_columns();
     return;
@@ -58,6 +65,15 @@ Run::Run(const Options& options)
   add_columns();
 }
 
+// What an earlier run has learnt goes into the model.
+void Run::open_state(model::Model& model) {
+  state_.emplace(options_, model.sha256);
+  if (state_->saved() == nullptr) return;
+  const pipeline::StateNotes& notes = state_->saved()->notes();
+  if (notes.header) writer_.go_on(*notes.header, notes.output, options_.state);
+  state_->saved()->take_learnt(model);
+}
+
 // Those of the output, which the input must not have.
 void Run::add_columns() {
   const bool by = !stream_->labels().by.empty();
@@ -72,6 +88,7 @@ void Run::add_columns() {
 
 // Times without a date get one where something asks for it.
 void Run::date_rows() {
+  if (state_) return;  // they have one, or go on from the clock of the row before
   if (options_.date) {
     dater_.emplace(*options_.date, zone_.wall());
   } else if (now_) {
@@ -92,7 +109,10 @@ int Run::all() {
   for (const std::string& path : inputs) {
     if (!cli::stop_requested()) score(path, &path == &inputs.back());
   }
+  note_state();
+  if (state_) writer_.sync();  // before the state that takes its rows for given
   writer_.close();
+  if (state_) state_->save(*stream_);
   if (recorder_) recorder_->commit();
   bad_rows_.close();
   notes_.absent(*status_watch_);
@@ -140,19 +160,20 @@ void Run::wait_for_turn() const {
 
 void Run::score(const std::string& path, bool is_last) {
   const std::string name = cli::display_name(path);
-  stream_->start_file();  // before the first read, which may wait: until a row comes, no clock closes minutes
+  // Before the first read, which may wait: until a row comes, no clock closes minutes. What has a state is one stream.
+  if (!state_) stream_->start_file();
   if (recorder_) recorder_->begin_file(name);
   if (dater_) dater_->start_file();
   cli::InputFile in(path, {[this] { came(); }, [this] { wait_on(); }});
   is_live_ = !in.can_rewind();
-  may_begin_again_ = is_live_ || (!stream_->monitors() && !recorder_);
+  may_begin_again_ = !state_ && (is_live_ || (!stream_->monitors() && !recorder_));
   bad_rows_.begin_file(name);
   if (other_feed_) other_feed_->begin_file();
   unjudged_.begin_file(name, is_live_);
   has_news_ = false;
   repeated_ = {};
   clock::FileOrder order;
-  const bool as_it_comes = is_live_ || survey(in, name, order);
+  const bool as_it_comes = is_live_ || state_.has_value() || survey(in, name, order);
   if (cli::stop_requested()) return;
   if (as_it_comes && !is_live_) refuse_undated(in, name);
   if (as_it_comes) {
@@ -168,9 +189,13 @@ void Run::score(const std::string& path, bool is_last) {
 }
 
 void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_last) {
-  const auto rows = open(in, name, [this](const BadRow& row) { bad_rows_.add(row); });
+  const auto rows = open(in, name, [this](const BadRow& row) {
+    bad_rows_.add(row);
+    if (state_) state_->see_row();
+  });
   const Header& header = rows->header();
   const bool is_empty = header.format == Format::csv && header.line.empty();  // which says nothing about a format
+  if (is_empty && state_) return finish(name, is_last);
   if (is_empty && !(now_ && is_last)) return;
   if (!is_empty) writer_.begin_file(header, name);
   std::optional<std::int64_t> first;  // its line
@@ -198,7 +223,9 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
   if (recorder_) recorder_->end_file();
   if (other_feed_) other_feed_->end_file(name);
   if (std::exchange(holds_back_, false)) store_->hold(false);
-  if (cli::stop_requested()) {
+  if (state_) {
+    if (!cli::stop_requested()) finish(name, is_last);  // what is open stays so, for the next run
+  } else if (cli::stop_requested()) {
     stream_->release();
   } else if ((is_last && (recorder_ || now_)) || has_news_) {
     finish(name, is_last);  // a minute that an earlier run left open is not over because its file is read again
@@ -233,10 +260,11 @@ void Run::note_end(const LocalTime& time, const std::string& name) {
 }
 
 void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
+  if (state_) state_->see_row();
   if (was_read(row, repeated_, true)) return notes_.read_before(name + ":" + std::to_string(row.line));
   Transaction transaction = row.transaction;
   if (dater_) transaction.time = dater_->date(transaction.time);
-  if (now_ && is_live_ && !row.transaction.time.dated()) {
+  if (now_ && is_live_ && dater_ && !row.transaction.time.dated()) {
     if (store_) store_->hold(holds_back_ = true);
     refuse_undated(row.transaction.time, transaction.time, name + ":" + std::to_string(row.line));
   }
@@ -329,6 +357,7 @@ void Run::came() {
     }
   }
   writer_.flush();
+  keep_state_meanwhile();
   store(long_enough());
   if (is_live_) unjudged_.tell_meanwhile();
   if (is_live_ && std::chrono::steady_clock::now() - begun_ > std::chrono::minutes(1)) notes_.absent(*status_watch_);
@@ -340,15 +369,30 @@ void Run::wait_on() {
   constexpr LocalSeconds some_minutes = 600;
   if (!now_) {
     stream_->settle_begin(later(local_now(), some_minutes));
-    if (const auto now = clock_.at(local_now())) stream_->pass_time(*now);
+    const bool may_wait_for_rows = state_ && !clock_.has_heard();  // a queue may yet bring them
+    if (const auto now = clock_.at(local_now()); now && !may_wait_for_rows) stream_->pass_time(*now);
   }
   writer_.flush();
+  keep_state_meanwhile();
   store(true);
   unjudged_.tell_meanwhile();
   notes_.absent(*status_watch_);
   if (std::chrono::seconds(++idle_seconds_) == surely_idle && newest_ && !now_ && stream_->monitors() &&
       !clock_.is_live())
     notes_.no_clock();
+}
+
+void Run::note_state() {
+  if (const Header* header = writer_.header(); state_ && header != nullptr)
+    state_->note_form(writer_.output(), *header);
+}
+
+// A pipe may go on for ever. What stands in a file that is not in place yet is not out.
+void Run::keep_state_meanwhile() {
+  if (!state_ || !is_live_ || options_.output != "-" || !state_->is_due(*stream_)) return;
+  note_state();
+  writer_.sync();
+  state_->save(*stream_);
 }
 
 // Rows are shown first and stored then: a full disk must not keep an alert back.

@@ -17,6 +17,7 @@
 #include "clock/file_order.hpp"
 #include "clock/repeated_rows.hpp"
 #include "history/store.hpp"
+#include "kept_state.hpp"
 #include "live_rows.hpp"
 #include "model/grain.hpp"
 #include "model/minute_totals.hpp"
@@ -73,6 +74,7 @@ class Run {
   void refuse_undated(cli::InputFile& in, const std::string& name);
   void finish(const std::string& name, bool is_last);
   void finish_by_clock(const std::string& name);
+  void decide_by_clock(const std::string& name);
   [[nodiscard]] bool is_old(const std::string& name) const;
 
   [[nodiscard]] std::optional<LocalSeconds> look_at_begin(cli::InputFile& in, const std::string& name);
@@ -104,6 +106,9 @@ class Run {
   void came();
   void wait_on();
   void store(bool now);
+  void open_state(model::Model& model);
+  void note_state();
+  void keep_state_meanwhile();
   [[nodiscard]] bool long_enough() const;
   [[nodiscard]] LocalTime local_now() const;
   [[nodiscard]] LocalTime in_an_hour() const;
@@ -123,6 +128,7 @@ class Run {
   Unjudged unjudged_;
   cli::BadRows bad_rows_;
   Writer writer_;
+  std::optional<KeptState> state_;                // none: the stream ends with this run, or goes on in the history
   std::unique_ptr<history::Store> store_;         // null: no history is kept,
   std::unique_ptr<pipeline::Recorder> recorder_;  // and nothing is recalled
   std::unique_ptr<pipeline::WholeFile> whole_;

@@ -30,7 +30,7 @@ void Run::look_at_clock() {
   now_ = zone_.local_time(cli::now());
   LocalTime until = later(*now_, -options_.grace.count());
   until.second_of_day -= until.second_of_day % 60;
-  settings_.over_until = until;
+  if (options_.state.empty()) settings_.over_until = until;  // else what is not over stays in the state
 }
 
 // The stretch in which the clock confirms rows of a file.
@@ -49,7 +49,7 @@ void Run::refuse_undated(const LocalTime& claimed, const LocalTime& time, const 
 
 // Before any row is judged.
 void Run::refuse_undated(cli::InputFile& in, const std::string& name) {
-  if (!now_ || options_.date) return;
+  if (!now_ || !dater_ || options_.date) return;
   const auto rows = open(in, name, [](const BadRow&) {});
   clock::Dater dater = *dater_;
   while (const Row* row = rows->next()) {
@@ -62,10 +62,25 @@ void Run::refuse_undated(cli::InputFile& in, const std::string& name) {
 
 // What is open now is decided: for good, or for now where the next run may have more of it.
 void Run::finish(const std::string& name, bool is_last) {
+  if (state_) {
+    if (is_last && now_) decide_by_clock(name);
+    return;
+  }
   if (is_last && recorder_) recorder_->restore_until(INT64_MAX);
   if (is_last && now_) return finish_by_clock(name);
   if (is_last && recorder_) return stream_->finish_for_now();
   stream_->finish();
+}
+
+// The state has what is not over by the clock, and what nothing confirms yet.
+void Run::decide_by_clock(const std::string& name) {
+  stream_->settle_begin(in_an_hour());
+  if (stream_->waits() && stream_->newest()) stream_->confirm(*now_, later(*now_, few_minutes), in_an_hour());
+  newest_ = stream_->newest();
+  if (!newest_) return;
+  if (!stream_->dated()) throw Error(Fault::bad_data, name + ": times have no date, and --now with --state needs one");
+  if (is_old(name)) return stream_->finish();
+  stream_->pass_until(later(*now_, -options_.grace.count()));
 }
 
 // What did not come from where the stream stands up to now is silence.

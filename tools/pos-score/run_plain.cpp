@@ -37,6 +37,7 @@ void Run::push_plain(std::span<const PlainRow> rows, read::RowReader& reader, co
 
 void Run::judge_plain(std::span<const PlainRow> rows, const read::RowReader& reader) {
   if (rows.empty()) return;
+  if (state_) state_->see_rows(rows.size());
   live_rows_.see(rows.front().time);
   live_rows_.see(rows.back().time);
   has_news_ = true;

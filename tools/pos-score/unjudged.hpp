@@ -74,17 +74,22 @@ class Unjudged {
                      : "has a terminal a wrong clock, or is the history ahead of the file?)");
   }
 
+  // A row of an earlier run has no line any more.
+  [[nodiscard]] std::string place(const pipeline::Decided& row) const {
+    return file_ + (row.origin.line > 0 ? ":" + std::to_string(row.origin.line) : std::string()) + ": ";
+  }
+
   // Nobody's fault, and no reason to fail.
   void tell_twice(const pipeline::Decided& row) {
     if (std::exchange(told_twice_, true) || quiet_) return;
     cli::say(tool,
-             file_ + ":" + std::to_string(row.origin.line) + ": clocks are put back, and " + to_text(row.time) +
+             place(row) + "clocks are put back, and " + to_text(row.time) +
                  " comes twice: rows of that hour pass unjudged (times with an offset, or epoch seconds, would not)");
   }
 
   void tell(const pipeline::Decided& row) {
     constexpr std::int64_t most = 10;
-    const std::string where = file_ + ":" + std::to_string(row.origin.line) + ": ";
+    const std::string where = place(row);
     if (row.standing == pipeline::Standing::late) {
       if (late_++ == 0)
         cli::say(tool, where + "row is out of time, its minute decided: it passes unjudged, as will others like it");

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/error.hpp"
 #include "base/record.hpp"
 #include "cli/output.hpp"
 #include "options.hpp"
@@ -36,22 +37,45 @@ class Writer final : public pipeline::Sink {
   }
 
   void begin_file(const Header& header, const std::string& name) {
+    begin_left();
     header_ = &header;
-    if (!format_) format_ = write::make_scored_format(options_.format.value_or(header.format), extra_);
-    format_->header(header, name, out_.buffer());
+    if (!format_) format_ = write::make_scored_format(output_ = options_.format.value_or(header.format), extra_);
+    if (!options_.state.empty() && output_ == Format::csv && header.format == Format::ndjson)
+      throw Error(Fault::usage, name + ": NDJSON has other columns in each run: with --state it cannot become CSV");
+    format_->header(header, name, header_line());
   }
+
+  // The stream was left by a run whose input had this header, and whose rows, which may come out yet, are of that
+  // format. `name` is that of its state.
+  void go_on(const Header& header, Format output, const std::string& name) {
+    if (options_.format && *options_.format != output)
+      throw Error(Fault::bad_data, name + ": has rows in the other format: give the --format of the run before");
+    left_ = header;
+    output_ = output;
+    left_name_ = name;
+  }
+  // Of the last input; nothing: there was none that had a header.
+  [[nodiscard]] const Header* header() const {
+    if (left_) return &*left_;
+    if (header_ != nullptr && header_ != &own_header_ && !header_->time.empty()) return header_;
+    return has_own_header_ ? &own_header_ : nullptr;
+  }
+  [[nodiscard]] Format output() const { return output_; }
 
   // The header goes away.
   void end_file() {
     if (header_ == nullptr) return;
-    if (!header_->time.empty()) own_header_ = *header_;
+    if (!header_->time.empty() && header_ != &own_header_) {
+      own_header_ = *header_;
+      has_own_header_ = true;
+    }
     header_ = &own_header_;
   }
 
   // The row's own columns as the output has them. A reason: it cannot be written.
   std::string columns(const Row& row, read::RowReader& rows, std::string& to) {
     const auto cells = format_->needs_cells(row.format) ? rows.cells() : std::span<const Cell>();
-    std::string reason = format_->check_columns(cells, out_.buffer());
+    std::string reason = format_->check_columns(cells, header_line());
     if (reason.empty()) format_->input_columns(row, cells, to);
     return reason;
   }
@@ -60,6 +84,7 @@ class Writer final : public pipeline::Sink {
   void row(const pipeline::Decided& row, const Scored& scored) override {
     unjudged_.see(row);
     if (row.columns.empty()) return;
+    begin_left();
     ++rows_;
     if (scored.decision == Decision::alert) ++alerts_;
     if (options_.alerts_only && scored.decision != Decision::alert) return;
@@ -70,6 +95,7 @@ class Writer final : public pipeline::Sink {
 
   void silence(const pipeline::Silence& silence, const Scored& scored) override {
     ++alerts_;
+    begin_left();
     if (header_ == nullptr) begin_file(own_header_, {});
     const Header& like = header_->time.empty() ? own_header_ : *header_;  // NDJSON without a row
     const std::string time = silence.time_like.empty() ? to_date_time(to_seconds(silence.time))
@@ -115,11 +141,28 @@ class Writer final : public pipeline::Sink {
   }
 
   void flush() { out_.flush(); }
+  void sync() { out_.sync(); }
   void close() { out_.close(); }
   [[nodiscard]] std::int64_t rows() const { return rows_; }
   [[nodiscard]] std::int64_t alerts() const { return alerts_; }
 
  private:
+  // Before the first row, if one comes: where it was left.
+  void begin_left() {
+    if (!left_) return;
+    own_header_ = *std::exchange(left_, std::nullopt);
+    has_own_header_ = true;
+    header_ = &own_header_;
+    format_ = write::make_scored_format(output_, extra_);
+    format_->header(own_header_, left_name_, header_line());
+  }
+
+  // Where a header line of the output goes.
+  std::string& header_line() {
+    unwanted_.clear();
+    return options_.no_header_out ? unwanted_ : out_.buffer();
+  }
+
   const Options& options_;
   Unjudged& unjudged_;
   write::ExtraColumns extra_;
@@ -133,6 +176,11 @@ class Writer final : public pipeline::Sink {
                      .time = "time",
                      .status = "status",
                      .count = "count"};
+  bool has_own_header_ = false;  // it is that of an input
+  Format output_ = Format::csv;
+  std::optional<Header> left_;  // of a run before, until something comes out
+  std::string left_name_;
+  std::string unwanted_;
   std::int64_t rows_ = 0;
   std::int64_t alerts_ = 0;
 };
