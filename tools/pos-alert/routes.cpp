@@ -17,7 +17,8 @@ using cli::ConfigSection;
 using dispatch::Route;
 using Entry = ConfigSection::Entry;
 
-constexpr std::string_view known_keys = "severity, status, key, and to, webhook-file, slack-file, exec, maildir";
+constexpr std::string_view known_keys =
+    "severity, status, key, and to, webhook-file, webhook-template, slack-file, exec, maildir";
 
 [[noreturn]] void wrong(const std::string& place, const std::string& reason) {
   throw Error(Fault::config, place + ": " + reason);
@@ -109,6 +110,8 @@ void take(const Entry& entry, const dispatch::Transport& how, Route& route) {
     destinations.to = addresses_of(entry, how);
   } else if (key == "webhook-file") {
     destinations.webhook_files = list_of(entry);
+  } else if (key == "webhook-template") {
+    destinations.webhook_template = one_of(entry);
   } else if (key == "slack-file") {
     destinations.slack_files = list_of(entry);
   } else if (key == "exec") {
