@@ -70,6 +70,11 @@ deb: ## Debian packages, pos-tools and pos-serve, in build/deb
 	rm -f build/deb/*.deb
 	cd build/deb && cpack
 
+check-deb: deb ## those: lintian, and installed, used and removed in a bare Debian; as root, two minutes beside the build
+	sh examples/set-up.sh test lintian systemd debootstrap
+	tests/check-units
+	tests/deb/check build/deb
+
 clean: ## remove everything built
 	rm -rf build
 
