@@ -75,6 +75,9 @@ check-deb: deb ## those: lintian, and installed, used and removed in a bare Debi
 	tests/check-units
 	tests/deb/check build/deb
 
+image: ## a Docker image of pos-serve and the filters, from a tarball of the last commit; needs Docker
+	git archive --prefix=pos-tools-image/ --format=tar.gz HEAD | docker build -t pos-tools -f pos-tools-image/packaging/Dockerfile -
+
 clean: ## remove everything built
 	rm -rf build
 
