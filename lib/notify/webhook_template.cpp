@@ -4,6 +4,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
+#include <bitset>
 #include <vector>
 
 #include "base/error.hpp"
@@ -28,17 +30,47 @@ bool is_blank(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; });
 }
 
-incident::Part sample_part(const std::string& status, bool has_all) {
+// What a notice may have or not, one without the other, by the field that tells of it.
+constexpr std::array<std::string_view, 10> may_be_missing = {"expected", "reason", "where", "url", "key",
+                                                             "lost",     "others", "flaps", "db",  "critical"};
+using SampleFacts = std::bitset<may_be_missing.size()>;
+
+bool has(SampleFacts facts, std::string_view name) {
+  const auto at = std::find(may_be_missing.begin(), may_be_missing.end(), name);
+  return facts[static_cast<std::size_t>(at - may_be_missing.begin())];
+}
+
+// All, none, all but one, and one alone.
+std::vector<SampleFacts> tried_facts() {
+  std::vector<SampleFacts> tried = {SampleFacts().set(), SampleFacts()};
+  for (std::size_t i = 0; i < may_be_missing.size(); ++i) {
+    tried.push_back(SampleFacts().set().reset(i));
+    tried.push_back(SampleFacts().set(i));
+  }
+  return tried;
+}
+
+std::string facts_words(SampleFacts facts) {
+  if (facts.all()) return "with all facts";
+  if (facts.none()) return "with few facts";
+  const bool alone = facts.count() == 1;
+  std::size_t at = 0;
+  while (facts[at] != alone) ++at;
+  return (alone ? "with few facts but " : "with all facts but ") + std::string(may_be_missing[at]);
+}
+
+incident::Part sample_part(const std::string& status, SampleFacts facts) {
   incident::Part part;
   part.status = status;
-  part.severity = has_all ? Severity::critical : Severity::warning;
+  part.severity = has(facts, "critical") ? Severity::critical : Severity::warning;
   part.alerts = 9;
   part.count = 151;
-  if (!has_all) return part;
-  part.expected = 4.2;
-  part.surprise = 7.8;
-  part.reason = "above: 151 in 1 min, 43 expected";
-  part.where = "merchant=m17";
+  if (has(facts, "expected")) {
+    part.expected = 4.2;
+    part.surprise = 7.8;
+  }
+  if (has(facts, "reason")) part.reason = "above: 151 in 1 min, 43 expected";
+  if (has(facts, "where")) part.where = "merchant=m17";
   return part;
 }
 
@@ -52,34 +84,36 @@ void hide_secrets(std::string& text) {
   }
 }
 
-// A notice of this kind, as far as its facts may be there or missing.
-Notice sample(What what, bool has_all, Language language) {
+void add_sample_entries(std::vector<incident::Held>& entries, SampleFacts facts) {
+  incident::Held entry;
+  entry.incident = 202603091017;
+  entry.severity = has(facts, "critical") ? Severity::critical : Severity::warning;
+  entries.assign(has(facts, "others") ? 2 : 1, entry);
+}
+
+Notice sample(What what, SampleFacts facts, Language language) {
   Notice notice;
   notice.language = language;
   notice.event.what = what;
   notice.message_id = make_message_id("00112233445566778899aabb", "example.com");
   notice.host = "till.example.com";
-  if (has_all) {
-    notice.db = notice.history = "-b /var/lib/pos.db";
-    notice.url = "https://pos.example.com/";
-  }
-  if (what == What::digest) {
-    for (std::int64_t id = 1; id <= (has_all ? 2 : 1); ++id) notice.event.entries.emplace_back().incident = id;
-  }
+  if (has(facts, "db")) notice.db = notice.history = "-b /var/lib/pos.db";
+  if (has(facts, "url")) notice.url = "https://pos.example.com/";
+  if (what == What::digest) add_sample_entries(notice.event.entries, facts);
   if (what == What::digest || what == What::test) return notice;
   incident::Incident& incident = notice.event.incident;
   incident.id = 202603091017;
-  incident.severity = has_all ? Severity::critical : Severity::warning;
-  incident.parts.push_back(sample_part("denied", has_all));
-  if (!has_all) return notice;
-  incident.parts.push_back(sample_part("failed", true));
-  incident.group = "merchant=m17";
+  incident.severity = has(facts, "critical") ? Severity::critical : Severity::warning;
   incident.volume = "approved";
-  incident.missing = 59.2;
-  incident.flaps = 1;
-  notice.event.reminder = 1;
-  notice.next_reminder = 0;
-  notice.references = {notice.message_id};
+  incident.parts.push_back(sample_part("denied", facts));
+  if (has(facts, "others")) incident.parts.push_back(sample_part("failed", facts));
+  if (has(facts, "key")) incident.group = "merchant=m17";
+  if (has(facts, "lost")) incident.missing = 59.2;
+  if (what == What::reminded) notice.event.reminder = 1;
+  if (has(facts, "flaps")) {
+    incident.flaps = 1;
+    notice.next_reminder = 0;
+  }
   return notice;
 }
 
@@ -92,7 +126,13 @@ WebhookTemplate::WebhookTemplate(std::string_view text, std::string_view file, L
   body_ = parse_template(rest, file, body_line_, Secrets::allowed);
   bool says_something = false;
   for (const What what : {What::opened, What::updated, What::reminded, What::resolved, What::digest, What::test}) {
-    for (const bool has_all : {true, false}) try_on(sample(what, has_all, language), file, says_something);
+    for (const SampleFacts facts : tried_facts()) {
+      const auto fault = fault_of(sample(what, facts, language), says_something);
+      if (!fault) continue;
+      fail_at(file, fault->line,
+              fmt::format("no JSON for `{}`, {}: {} (what is no JSON begins with `Content-Type: text/plain`)",
+                          incident::what_name(what), facts_words(facts), fault->what));
+    }
   }
   if (!says_something) fail_at(file, body_line_, "it has no body for anything");
 }
@@ -123,20 +163,16 @@ void WebhookTemplate::take_head(std::string_view& rest, std::string_view file) {
   }
 }
 
-void WebhookTemplate::try_on(const Notice& notice, std::string_view file, bool& says_something) const {
-  Filled filled =
-      fill_template(body_, notice_fields(notice), is_json_type(content_type_) ? Escape::json : Escape::none);
-  if (is_blank(filled.text)) return;
+std::optional<WebhookTemplate::Mistake> WebhookTemplate::fault_of(const Notice& notice, bool& says_something) const {
+  const bool is_json = is_json_type(content_type_);
+  Filled filled = fill_template(body_, notice_fields(notice), is_json ? Escape::json : Escape::none);
+  if (is_blank(filled.text)) return std::nullopt;
   says_something = true;
-  if (!is_json_type(content_type_)) return;
+  if (!is_json) return std::nullopt;
   hide_secrets(filled.text);
   const auto fault = json_fault(filled.text);
-  if (!fault) return;
-  const std::string what(incident::what_name(notice.event.what));
-  const std::string_view facts = notice.event.incident.group.empty() ? "with few facts" : "with all facts";
-  fail_at(file, filled.line_of(fault->at),
-          fmt::format("no JSON for `{}`, {}: {} (what is no JSON begins with `Content-Type: text/plain`)", what, facts,
-                      fault->what));
+  if (!fault) return std::nullopt;
+  return Mistake{filled.line_of(fault->at), fault->what};
 }
 
 std::optional<WebhookRequest> WebhookTemplate::request(const Notice& notice) const {

@@ -25,8 +25,8 @@ namespace pos::notify {
 
 class WebhookTemplate {
  public:
-  // Tries it on notices of each kind, with all facts and with none of those that may be missing, in the language of
-  // those to come.
+  // Tries it on notices of each kind, with all facts, with none of those that may be missing, and with and without each
+  // of them, in the language of those to come.
   // Errors: pos::Error(Fault::config), `file:line: what`: as of Template, and for a body that is no JSON, or blank for
   // every notice.
   WebhookTemplate(std::string_view text, std::string_view file, Language language = Language::en);
@@ -36,7 +36,11 @@ class WebhookTemplate {
 
  private:
   void take_head(std::string_view& rest, std::string_view file);
-  void try_on(const Notice& notice, std::string_view file, bool& says_something) const;
+  struct Mistake {
+    std::int64_t line;
+    std::string_view what;
+  };
+  [[nodiscard]] std::optional<Mistake> fault_of(const Notice& notice, bool& says_something) const;
 
   TemplateNodes append_, body_;
   std::string content_type_{json_type};
