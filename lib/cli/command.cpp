@@ -25,6 +25,21 @@ std::string one_line(std::string text) {
   return std::string(trim(text));
 }
 
+// What values of that type are, as far as the type says so.
+Values values_of(const std::string& type) {
+  static const std::map<std::string, Values::Of> known = {
+      {"FILE", Values::Of::files},     {"FILE|URL", Values::Of::files},  {"DIR", Values::Of::folders},
+      {"MODEL", Values::Of::models},   {"STATUS", Values::Of::statuses}, {"TZ", Values::Of::zones},
+      {"CMD", Values::Of::commands},
+  };
+  if (const auto at = known.find(type); at != known.end()) return {at->second, {}, false};
+  if (type.find('|') == std::string::npos) return {};
+  std::vector<std::string> words;
+  std::istringstream in(type);
+  for (std::string word; std::getline(in, word, '|');) words.push_back(word);
+  return {Values::Of::words, words, false};
+}
+
 CLI::Option* find(CLI::App& app, const std::string& key) { return app.get_option_no_throw("--" + key); }
 
 }  // namespace
@@ -54,6 +69,11 @@ Option& Option::required() {
   return *this;
 }
 
+Option& Option::completed_by(Values values) {
+  (*completions_)[option_] = std::move(values);
+  return *this;
+}
+
 Option& Option::check(const Check& problem) {
   option_->check(problem);
   return *this;
@@ -72,28 +92,28 @@ Command::Command(CLI::App& job) : name_(job.get_name()), app_(&job) {
 Command::~Command() = default;
 
 Option Command::flag(const std::string& names, bool& target, const std::string& help) {
-  return Option(*app_->add_flag(names, target, help));
+  return Option(*app_->add_flag(names, target, help), completions_);
 }
 
 Option Command::flag(const std::string& names, const std::function<void()>& given, const std::string& help) {
-  return Option(*app_->add_flag_callback(names, given, help));
+  return Option(*app_->add_flag_callback(names, given, help), completions_);
 }
 
 Option Command::text(const std::string& names, std::string& target, const std::string& help) {
-  return Option(*app_->add_option(names, target, help));
+  return Option(*app_->add_option(names, target, help), completions_);
 }
 
 Option Command::texts(const std::string& names, std::vector<std::string>& targets, const std::string& help) {
   CLI::Option* option = app_->add_option(names, targets, help)->take_all();
   if (!option->get_positional()) option->allow_extra_args(false);
-  return Option(*option);
+  return Option(*option, completions_);
 }
 
 Option Command::value(const std::string& names, const Set& set, const std::string& help) {
   const auto read = [name = shown_name(names), set](const std::string& text) {
     if (const std::string problem = set(text); !problem.empty()) throw CLI::ValidationError(name, problem);
   };
-  return Option(*app_->add_option_function<std::string>(names, read, help));
+  return Option(*app_->add_option_function<std::string>(names, read, help), completions_);
 }
 
 void Command::version(const std::string& text) {
@@ -145,6 +165,25 @@ std::optional<std::string> Command::given(const std::string& key) const {
 bool Command::typed(const std::string& key) const {
   const auto& typed = app_->parse_order();  // the environment is not in it
   return std::find(typed.begin(), typed.end(), find(*app_, key)) != typed.end();
+}
+
+std::string Command::description() const { return app_->get_description(); }
+
+std::vector<OptionText> Command::options() const {
+  std::vector<OptionText> all;
+  for (const CLI::Option* option : app_->get_options()) {
+    if (option == app_->get_help_ptr() && owned_ == nullptr) continue;  // --help of a job
+    OptionText& text = all.emplace_back();
+    for (const std::string& name : option->get_snames()) text.names.push_back("-" + name);
+    for (const std::string& name : option->get_lnames()) text.names.push_back("--" + name);
+    text.type = option->get_positional() ? option->get_name() : option->get_type_name();
+    text.help = option->get_description();
+    text.takes_value = option->get_expected_min() > 0 && option->get_type_size() > 0;
+    text.repeats = option->get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
+    const auto at = completions_.find(option);
+    text.values = at != completions_.end() ? at->second : values_of(text.type);
+  }
+  return all;
 }
 
 Command::Takes Command::takes(const std::string& key) const {

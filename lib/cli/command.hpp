@@ -18,22 +18,43 @@ class Option;
 
 namespace pos::cli {
 
+// What a shell offers where somebody types the value of an option (completion.hpp).
+struct Values {
+  enum class Of { nothing, words, files, folders, models, commands, zones, statuses, streams, incidents, silences };
+  Of of = Of::nothing;
+  std::vector<std::string> words;  // Of::words
+  bool list = false;               // the value is one or more of them, with commas between
+};
+
 // An option that was added, to say more of it.
 class Option {
  public:
-  explicit Option(CLI::Option& option) : option_(&option) {}
+  using Completions = std::map<const CLI::Option*, Values>;
+  Option(CLI::Option& option, Completions& completions) : option_(&option), completions_(&completions) {}
 
   Option& type(const std::string& name);           // what --help calls its value: FILE, N
   Option& shown_default(const std::string& text);  // what --help calls its default; empty: nothing
   Option& environment(const std::string& name);    // the variable that gives it where the command line does not
   Option& may_lack_value();                        // then it is the empty text
   Option& required();
+  Option& completed_by(Values values);  // where the type does not say it: FILE, DIR, MODEL, STATUS, TZ, CMD, words a|b
   // Says of each value given what is wrong with it, also of one that a later value replaces; empty: nothing.
   using Check = std::function<std::string(const std::string&)>;
   Option& check(const Check& problem);
 
  private:
   CLI::Option* option_;
+  Completions* completions_;
+};
+
+// An option as --help shows it.
+struct OptionText {
+  std::vector<std::string> names;  // `-o`, `--output`; none: an argument, such as FILE
+  std::string type;
+  std::string help;
+  bool takes_value = false;  // it does not do without one
+  bool repeats = false;
+  Values values;
 };
 
 // A section of the configuration file that is no tool's, as it stands there.
@@ -85,6 +106,11 @@ class Command {
   // The command line did.
   [[nodiscard]] bool typed(const std::string& key) const;
 
+  // For --completion.
+  [[nodiscard]] std::string description() const;
+  [[nodiscard]] std::vector<OptionText> options() const;  // without those of its jobs; of a job, its own
+  [[nodiscard]] const std::vector<std::unique_ptr<Command>>& jobs() const { return jobs_; }
+
   // For the configuration file.
   enum class Takes { nothing, value, unknown };
   [[nodiscard]] Takes takes(const std::string& key) const;
@@ -106,6 +132,7 @@ class Command {
   std::string name_;
   std::unique_ptr<CLI::App> owned_;  // null: a job's belongs to that of its command
   CLI::App* app_;
+  Option::Completions completions_;
   std::vector<std::unique_ptr<Command>> jobs_;
   std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> exclusive_;
   std::map<std::string, std::string> given_;       // key: value

@@ -13,7 +13,9 @@
 namespace pos::cli {
 
 void add_input_options(Command& command, InputOptions& options, const std::string& input) {
-  command.texts("FILE", options.files, input + "; none, or -: standard input").type("");
+  command.texts("FILE", options.files, input + "; none, or -: standard input")
+      .type("")
+      .completed_by({Values::Of::files, {}, false});
   add_format_option(command, "-i,--input-format", options.format,
                     "Format of the input; auto: NDJSON if it begins with {, else CSV");
   add_column_options(command, options);

@@ -69,7 +69,7 @@ void add_bad_row_options(Command& command, OnError& on_error, std::string& rejec
 }
 
 void add_model_option(Command& command, std::string& model, const std::string& description) {
-  command.text("-m,--model", model, description).type("FILE").environment("POS_MODEL");
+  command.text("-m,--model", model, description).type("FILE").environment("POS_MODEL").completed_by({Values::Of::models, {}, false});
 }
 
 void add_model_age_option(Command& command, std::chrono::seconds& age) {
@@ -126,9 +126,12 @@ Language language_of_user(std::optional<Language> asked) {
 }
 
 void add_stream_option(Command& command, std::string& stream, const std::string& description) {
-  command.text("--stream", stream, description).type("NAME").check([](const std::string& given) {
-    return given.empty() || is_status_name(given) ? "" : "'" + printable(given) + "' is no name";
-  });
+  command.text("--stream", stream, description)
+      .type("NAME")
+      .completed_by({Values::Of::streams, {}, false})
+      .check([](const std::string& given) {
+        return given.empty() || is_status_name(given) ? "" : "'" + printable(given) + "' is no name";
+      });
 }
 
 void add_volume_option(Command& command, std::string& volume, const std::string& description) {
@@ -158,6 +161,7 @@ void add_issues_option(Command& command, std::vector<std::string>& issues) {
   };
   command.value("--issues", set, "Statuses that --policy seed alerts on, spelt as in the rows")
       .type("LIST")
+      .completed_by({Values::Of::statuses, {}, true})
       .shown_default(join(issues, ","));
 }
 

@@ -154,7 +154,9 @@ Option add_choices(Command& command, const std::string& names, std::vector<Value
     }
     return std::string();
   };
-  return command.value(names, set, description).type("LIST");
+  Values offered{Values::Of::words, {"all"}, true};
+  for (const auto& [word, meaning] : choices) offered.words.push_back(word);
+  return command.value(names, set, description).type("LIST").completed_by(offered);
 }
 
 // auto, csv or ndjson; auto: nothing.

@@ -14,7 +14,8 @@ using render::CheckoutPart;
 
 void add_options(cli::Command& command, Options& options) {
   command.texts("FILE", options.files, "Sales by hour; none, or -: standard input. FILE2: of the next day")
-      .type("[FILE2]");
+      .type("[FILE2]")
+      .completed_by({cli::Values::Of::files, {}, false});
   cli::add_choice<std::optional<Format>>(command, "-i,--input-format", options.input_format,
                                          {{"auto", std::nullopt}, {"csv", Format::csv}},
                                          "Format of the input, which is CSV");

@@ -172,14 +172,14 @@ cli::Command& add_job(cli::Command& command, Options& options, const std::string
   return command.job(name, description, [&options, job] { options.job = job; });
 }
 
-void add_id(cli::Command& job, Options& options) {
+void add_id(cli::Command& job, Options& options, cli::Values::Of ids) {
   const auto set = [&options](const std::string& text) {
     const auto id = parse_number<std::int64_t>(text);
     if (!id || *id < 1) return "'" + text + "' is no number that list shows";
     options.id = *id;
     return std::string();
   };
-  job.value("ID", set, "Number that list shows").type("").required();
+  job.value("ID", set, "Number that list shows").type("").required().completed_by({ids, {}, false});
 }
 
 std::string set_days(const std::string& list, Options& options) {
@@ -204,7 +204,7 @@ void add_jobs(cli::Command& command, Options& options) {
   add_job(command, options, "flush", Job::flush, "Deliver what is queued, now");
 
   cli::Command& ack = add_job(command, options, "ack", Job::acknowledge, "Take note of an incident: no more reminders");
-  add_id(ack, options);
+  add_id(ack, options, cli::Values::Of::incidents);
   cli::add_choice<incident::Verdict>(
       ack, "--verdict", options.verdict,
       {{"true", incident::Verdict::true_alarm}, {"false", incident::Verdict::false_alarm}}, "Was it one?");
@@ -214,7 +214,8 @@ void add_jobs(cli::Command& command, Options& options) {
   cli::Command& silence =
       add_job(command, options, "silence", Job::silence, "Keep messages back for a while; prints its ID");
   cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these keys: 'merchant=m1*'");
-  cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell");
+  cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell")
+      .completed_by({cli::Values::Of::statuses, {}, false});
   cli::add_choice<Severity>(silence, "--severity", options.silence.severity,
                             {{"warning", Severity::warning}, {"critical", Severity::critical}}, "Up to this severity");
   cli::add_duration(silence, "--for", options.silent_for, "For how long").shown_default("").required();
@@ -223,11 +224,12 @@ void add_jobs(cli::Command& command, Options& options) {
       .value(
           "--every", [&options](const std::string& days) { return set_days(days, options); },
           "Again at that time: every day, or on days such as sat,sun")
-      .type("day|LIST");
+      .type("day|LIST")
+      .completed_by({cli::Values::Of::words, {"day", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}, true});
   cli::add_text(silence, "--comment", options.comment, "TEXT", "Why").required();
   cli::add_text(silence, "--author", options.author, "NAME", "Who wants it (default $USER)");
 
-  add_id(add_job(command, options, "unsilence", Job::unsilence, "End a silence"), options);
+  add_id(add_job(command, options, "unsilence", Job::unsilence, "End a silence"), options, cli::Values::Of::silences);
 }
 
 // An option that does not go with the others. Whoever wrote it is told in their place.

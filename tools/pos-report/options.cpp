@@ -17,9 +17,9 @@ using render::Part;
 
 // One part of the filter, as report::set_... reads it.
 using SetFilter = std::string (*)(std::string_view, report::Filter&);
-void add_filter(cli::Command& command, const std::string& name, report::Filter& filter, SetFilter set,
+cli::Option add_filter(cli::Command& command, const std::string& name, report::Filter& filter, SetFilter set,
                 const std::string& type, const std::string& description) {
-  command
+  return command
       .value(
           name, [&filter, set](const std::string& text) { return set(text, filter); }, description)
       .type(type);
@@ -36,13 +36,16 @@ cli::Option add_span(cli::Command& command, const std::string& name, std::chrono
 
 void add_selection(cli::Command& command, Options& options) {
   cli::add_text(command, "-s,--since", options.since, "TIME",
-                "Begin: a day, a time, today, yesterday, or -2h for two hours ago");
+                "Begin: a day, a time, today, yesterday, or -2h for two hours ago")
+      .completed_by({cli::Values::Of::words, {"today", "yesterday"}, false});
   cli::add_text(command, "-u,--until", options.until, "TIME",
-                "End, which is not part of the period; a day: when it begins");
+                "End, which is not part of the period; a day: when it begins")
+      .completed_by({cli::Values::Of::words, {"today", "yesterday"}, false});
   add_filter(command, "--hour", options.filter, report::set_hours, "A-B", "Only these hours of the day");
   add_filter(command, "--minute", options.filter, report::set_minutes, "A-B", "Only these minutes of the hour");
   add_filter(command, "--status", options.filter, report::set_statuses, "LIST",
-             "Only these statuses, such as denied,failed,reversed");
+             "Only these statuses, such as denied,failed,reversed")
+      .completed_by({cli::Values::Of::statuses, {}, true});
   add_filter(command, "--normal", options.filter, report::set_normal, "all|normal|abnormal",
              "Only rows that were approved of (normal), or only Alert rows (abnormal)");
   add_filter(command, "--by", options.filter, report::set_by, "COLUMN[=VALUE]",
@@ -51,7 +54,8 @@ void add_selection(cli::Command& command, Options& options) {
                          "Status that measures business, which incidents lose (default: the model's)");
   cli::add_rule_options(command, options.rules.resolve_after, options.rules.min_severity);
   cli::add_text(command, "--compare", options.compare, "DAY",
-                "Show the same period of another day beside: yesterday, last-week, DATE");
+                "Show the same period of another day beside: yesterday, last-week, DATE")
+      .completed_by({cli::Values::Of::words, {"yesterday", "last-week"}, false});
   cli::add_events_option(command, options.events);
 }
 
