@@ -7,9 +7,11 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/library.hpp"
 #include "base/text.hpp"
+#include "notify/webhook_secret.hpp"
 
 namespace pos::notify {
 namespace {
@@ -122,17 +124,19 @@ std::string_view initial_response(std::string_view line) {
   return end == std::string_view::npos ? std::string_view() : line.substr(end + 1);
 }
 
-// Secrets of HTTP: the path of a webhook, and whoever logs in.
+// Secrets of HTTP: the path of a webhook, and each header that is not of every request. (A command of SMTP has a blank
+// where a header has its name.)
 std::string without_secrets(std::string_view line) {
   if (line.ends_with(" HTTP/1.1") || line.ends_with(" HTTP/2") || line.ends_with(" HTTP/1.0")) {
     return fmt::format("{} ***{}", line.substr(0, line.find(' ')), line.substr(line.rfind(' ')));
   }
-  const auto colon = line.find(':');
-  std::string name(line.substr(0, colon));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
-  if (name.ends_with("authorization") || name == "location") return std::string(line.substr(0, colon)) + ": ***";
-  return std::string(line);
+  constexpr std::array<std::string_view, 6> plain = {"host",         "user-agent",     "accept",
+                                                     "content-type", "content-length", "expect"};
+  const std::string_view name = line.substr(0, line.find(':'));
+  const auto is_it = [&](std::string_view header) { return same_header(header, name); };
+  if (name.size() == line.size() || name.find(' ') != name.npos || std::any_of(plain.begin(), plain.end(), is_it))
+    return std::string(line);
+  return std::string(name) + ": ***";
 }
 
 }  // namespace
@@ -321,20 +325,8 @@ void Transfer::tell(std::string_view line) const {
   if (trace_) trace_(line);
 }
 
-// What is shorter stands in answers by chance.
-void Transfer::hide(const std::string& secret) {
-  constexpr std::size_t shortest = 6;
-  if (secret.size() >= shortest) secrets_.push_back(secret);
-}
-
-// Before it is cut, so that no half of a secret stays.
 std::string Transfer::shown(std::string_view line) const {
-  std::string text = harmless_ ? harmless_(line) : std::string(line);
-  for (const std::string& secret : secrets_) {
-    for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + 3))
-      text.replace(at, secret.size(), "***");
-  }
-  return printable(text, max_shown_bytes);
+  return printable(hidden_.without(std::string(line)), max_shown_bytes);
 }
 
 void Transfer::remark(std::string_view text) const {
@@ -351,10 +343,10 @@ void Transfer::sent(std::string_view lines) {
     if (word == "QUIT") quitting_ = true;
     if (word == "AUTH") {
       logging_in_ = true;
-      hide(std::string(initial_response(line)));
+      hide(initial_response(line));
       tell("> AUTH ***");
     } else if (logging_in_) {
-      hide(std::string(line));
+      hide(line);
       tell("> ***");
     } else {
       tell("> " + shown(without_secrets(line)));

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "notify/channel.hpp"
+#include "notify/hidden.hpp"
 
 namespace pos::notify {
 
@@ -68,12 +69,10 @@ class Transfer {
     check(libcurl().easy_setopt(handle_, option, value));
   }
 
-  // Of a line of the dialogue, what may be told; before it is cut, so that no half of a secret stays.
-  using Harmless = std::function<std::string(std::string_view line)>;
-  void tell_only(Harmless harmless) { harmless_ = std::move(harmless); }
   // Never to be told, should the peer quote it. What is sent to log in is not told in any case, nor quoted.
-  void hide(const std::string& secret);
-  // Without these secrets, printable, and not too long.
+  void hide(std::string_view secret) { hidden_.add(secret); }
+  [[nodiscard]] std::string without_hidden(std::string text) const { return hidden_.without(std::move(text)); }
+  // The same, printable, and not too long.
   [[nodiscard]] std::string shown(std::string_view line) const;
 
   // CURLE_ABORTED_BY_CALLBACK: a signal asked to end, time_to_stop ago. CURLE_WRITE_ERROR: `is_enough`, what more there
@@ -107,11 +106,10 @@ class Transfer {
 
   const Trace& trace_;
   const Stopped& stopped_;
-  Harmless harmless_;
   CURL* handle_;
   std::array<char, CURL_ERROR_SIZE> error_{};
   std::string last_line_, last_command_;
-  std::vector<std::string> secrets_;
+  Hidden hidden_;
   std::size_t message_bytes_ = 0;  // sent and not told yet
   std::size_t size_limit_ = 0;
   bool logging_in_ = false;

@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t max_answer = 65'536;
 constexpr std::size_t shown_answer = 100;
-constexpr std::size_t shortest_secret = 6;  // parts of a URL below that are words such as `hooks`
 constexpr std::chrono::seconds longest_patience = std::chrono::hours(1);
 constexpr std::chrono::milliseconds least_second{1000};
 
@@ -55,12 +54,6 @@ struct Answer {
     return bytes;
   }
 };
-
-void replace_all(std::string& text, std::string_view secret) {
-  for (auto at = text.find(secret); at != std::string::npos; at = text.find(secret, at + 3)) {
-    text.replace(at, secret.size(), "***");
-  }
-}
 
 class Webhook final : public Channel {
  public:
@@ -100,7 +93,7 @@ class Webhook final : public Channel {
     const std::string& payload = request.body;
     const std::string url = request.append.empty() ? settings_.url : joined_url(settings_.url, request.append);
     Transfer transfer(settings_.trace, settings_.stopped, settings_.cacert, timeout);
-    transfer.tell_only([this](std::string_view line) { return without_headers(line); });
+    hide_secrets(transfer);
     const CurlList headers = headers_for(request);
     Answer answer;
     transfer.set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -131,30 +124,18 @@ class Webhook final : public Channel {
     return list;
   }
 
-  // Of the request the headers that are ours to keep; of the answer what quotes them.
-  std::string without_headers(std::string_view line) const {
-    const auto begins = [&](std::string_view name) {
-      return line.size() > name.size() && line[name.size()] == ':' && same_header(line.substr(0, name.size()), name);
-    };
-    for (const HttpHeader& header : settings_.proof.headers)
-      if (begins(header.name)) return header.name + ": ***";
-    if (!settings_.proof.signed_by.empty() && begins(settings_.proof.signed_by))
-      return settings_.proof.signed_by + ": ***";
-    return harmless(std::string(line));
-  }
-
   Delivery judged(const Transfer& transfer, CURLcode code, const Answer& answer) const {
     // The status line is the answer: a body that is cut, slow or garbled takes nothing of it back.
     const long status = transfer.response();
     if (status < 200) {
       Delivery delivery = failed(transfer, code, who_);
-      delivery.reason = harmless(delivery.reason);
+      delivery.reason = transfer.without_hidden(delivery.reason);
       return delivery;
     }
     if (status < 300) return {};
 
     const bool passes = status >= 500 || status == 408 || status == 425 || status == 429;
-    Delivery delivery{Delivery::Outcome::retry_later, fault_of(status), reason(status, answer), {}};
+    Delivery delivery{Delivery::Outcome::retry_later, fault_of(status), reason(transfer, answer), {}};
     delivery.too_much = status == 400 || status == 413 || status == 422;
     if (passes) {
       delivery.fault = Fault::temporary;
@@ -173,42 +154,33 @@ class Webhook final : public Channel {
     return status == 401 || status == 403 || status == 407 ? Fault::permission : Fault::config;
   }
 
-  std::string reason(long status, const Answer& answer) const {
-    // Before it is cut, so that no half of a secret stays.
-    const std::string body = printable(trim(harmless(answer.body)), shown_answer);
-    return fmt::format("{}: answered {}{}{}", who_, status, body.empty() ? "" : ": ", body);
+  std::string reason(const Transfer& transfer, const Answer& answer) const {
+    const std::string whole = transfer.without_hidden(answer.body);
+    const std::string body = printable(trim(whole), shown_answer);
+    return fmt::format("{}: answered {}{}{}", who_, transfer.response(), body.empty() ? "" : ": ", body);
   }
 
   // Servers like to quote the path they were asked for, and here it is what makes the URL a secret.
-  std::string harmless(std::string text) const {
-    hide_proof(text);
-    if (url_.path.size() >= shortest_secret) replace_all(text, url_.path);
+  void hide_secrets(Transfer& transfer) const {
+    transfer.hide(url_.path);
     for (const std::string& part : {url_.path, url_.query, url_.user, url_.password}) {
       std::string_view rest = part;
       while (!rest.empty()) {
         const auto end = rest.find_first_of("/=&");
-        const std::string_view piece = rest.substr(0, end);
-        if (piece.size() >= shortest_secret) replace_all(text, piece);
+        transfer.hide(rest.substr(0, end));
         rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
       }
     }
-    return text;
-  }
-
-  void hide_proof(std::string& text) const {
-    const auto hide = [&](std::string_view secret) {
-      if (secret.size() >= shortest_secret) replace_all(text, secret);
-    };
     for (const HttpHeader& header : settings_.proof.headers) {
       if (same_header(header.name, "Content-Type")) continue;
-      hide(header.value);
-      hide(std::string_view(header.value)
-               .substr(header.value.rfind(' ') + 1));  // `Bearer TOKEN`, and the TOKEN; npos + 1 is 0
+      transfer.hide(header.value);
+      transfer.hide(
+          std::string_view(header.value).substr(header.value.rfind(' ') + 1));  // of `Bearer TOKEN`; npos + 1 is 0
     }
-    hide(settings_.proof.key);
+    transfer.hide(settings_.proof.key);
     for (const NamedSecret& secret : settings_.proof.secrets) {
-      hide(secret.value);
-      hide(percent_encoded(secret.value));
+      transfer.hide(secret.value);
+      transfer.hide(percent_encoded(secret.value));
     }
   }
 
