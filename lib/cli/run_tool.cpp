@@ -13,7 +13,9 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/completion.hpp"
 #include "cli/config.hpp"
+#include "cli/output.hpp"
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
 #include "file/descriptor.hpp"
@@ -52,7 +54,15 @@ void say_no_memory() {
 }
 const std::terminate_handler usual_end = std::set_terminate(end_uncaught);
 
+int print(const std::string& text) {
+  Output out("-");
+  out.buffer() = text;
+  out.close();
+  return exit_ok;
+}
+
 int parse_and_run(Command& command, int argc, char** argv, const std::function<int()>& run) {
+  if (const auto shell = completion_asked(argc, argv)) return print(completion(command, *shell));
   if (const auto status = command.parse(argc, argv)) return *status;
   apply_config(command);
   return run();
