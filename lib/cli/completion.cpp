@@ -70,12 +70,16 @@ std::optional<Shell> completion_asked(int argc, char** argv) {
   if (argc != 3 || std::string_view(argv[1]) != "--completion") return std::nullopt;
   const std::string_view shell = argv[2];
   if (shell == "bash") return Shell::bash;
-  throw Error(Fault::usage, "--completion: '" + printable(shell) + "' is none of bash");
+  if (shell == "zsh") return Shell::zsh;
+  if (shell == "fish") return Shell::fish;
+  throw Error(Fault::usage, "--completion: '" + printable(shell) + "' is none of bash|zsh|fish");
 }
 
 std::string completion(const Command& command, Shell shell) {
   switch (shell) {
     case Shell::bash: return bash_completion(command);
+    case Shell::zsh: return zsh_completion(command);
+    case Shell::fish: return fish_completion(command);
   }
   return {};
 }

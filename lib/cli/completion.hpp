@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Completions of bash, made of the options that --help shows: `TOOL --completion SHELL` prints them, which
+// Completions of bash, zsh and fish, made of the options that --help shows: `TOOL --completion SHELL` prints them, which
 // is how a build and packagers get their files. What a history knows (statuses, ids) the scripts ask the tools when
 // somebody presses Tab, and are quiet where there is none.
 #pragma once
@@ -11,7 +11,7 @@
 
 namespace pos::cli {
 
-enum class Shell { bash };
+enum class Shell { bash, zsh, fish };
 
 // The shell of `--completion SHELL`, where that is the whole command line; nothing: it is another one.
 // Errors: pos::Error(Fault::usage) for a shell unknown.

@@ -12,6 +12,8 @@
 namespace pos::cli {
 
 [[nodiscard]] std::string bash_completion(const Command& command);
+[[nodiscard]] std::string zsh_completion(const Command& command);
+[[nodiscard]] std::string fish_completion(const Command& command);
 
 // `text` with what the command is called for TOOL, and for FUNC what its functions begin with (`_pos_alert`).
 [[nodiscard]] std::string filled_in(std::string_view text, const Command& command);
