@@ -12,9 +12,9 @@ set -eu
 build="g++ make cmake libcli11-dev libfmt-dev libsimdjson-dev nettle-dev libabsl-dev tzdata
  libsqlite3-dev libcurl4-openssl-dev libjs-dygraphs libboost-dev zlib1g-dev gettext"
 # Unit tests and the CSV reader that ours is held against, manual pages, scripts, command-line cases, scripts the
-# examples hold, pages in a browser and on paper, a mail server with TLS, memory used as it should be, workflow files.
+# examples hold, pages in a browser and on paper, a mail server with TLS, memory used as it should be, workflow files, completions.
 test="doctest-dev libfccp-dev mandoc shellcheck jq python3 sqlite3 chromium chromium-driver curl python3-aiosmtpd
- openssl valgrind poppler-utils python3-yaml"
+ openssl valgrind poppler-utils python3-yaml zsh fish"
 
 case "${1-}" in
 build) wanted=$build ;;

@@ -1,0 +1,3 @@
+# needs: command -v bash
+. tests/cli/complete
+offers bash

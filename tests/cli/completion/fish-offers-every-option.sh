@@ -1,0 +1,3 @@
+# needs: command -v fish
+. tests/cli/complete
+misses fish

@@ -1,0 +1,3 @@
+# needs: command -v zsh
+. tests/cli/complete
+offers zsh
