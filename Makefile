@@ -71,7 +71,7 @@ deb: ## Debian packages, pos-tools and pos-serve, in build/deb
 	cd build/deb && cpack
 
 check-deb: deb ## those: lintian, and installed, used and removed in a bare Debian; as root, two minutes beside the build
-	sh examples/set-up.sh test lintian systemd debootstrap
+	sh examples/set-up.sh test lintian systemd systemd-container debootstrap
 	tests/check-units
 	tests/deb/check build/deb
 
