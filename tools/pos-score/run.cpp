@@ -169,7 +169,8 @@ void Run::score(const std::string& path, bool is_last) {
   may_begin_again_ = !state_ && (is_live_ || (!stream_->monitors() && !recorder_));
   bad_rows_.begin_file(name);
   if (other_feed_) other_feed_->begin_file();
-  unjudged_.begin_file(name, is_live_);
+  using Input = Unjudged::Input;
+  unjudged_.begin_file(name, state_ ? Input::part : is_live_ ? Input::pipe : Input::file);
   has_news_ = false;
   repeated_ = {};
   clock::FileOrder order;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/local_time.hpp"
@@ -20,9 +21,11 @@ class Unjudged {
  public:
   explicit Unjudged(bool quiet) : quiet_(quiet) {}
 
-  void begin_file(const std::string& name, bool is_pipe) {
+  // What a file may be that has many of them.
+  enum class Input { file, pipe, part };  // the last one of a stream that goes on from run to run
+  void begin_file(const std::string& name, Input input) {
     file_ = name;
-    is_pipe_ = is_pipe;
+    input_ = input;
   }
 
   void see(const pipeline::Decided& row) {
@@ -69,9 +72,19 @@ class Unjudged {
  private:
   [[nodiscard]] std::string sentence(std::int64_t unjudged, std::int64_t rows) const {
     return std::to_string(unjudged) + " of " + std::to_string(rows) + " rows were not judged, the first of " + first_ +
-           ": they stand behind later ones, or nothing confirms their time (" +
-           (is_pipe_ ? "give a file instead of a pipe: files are judged in order of time)"
-                     : "has a terminal a wrong clock, or is the history ahead of the file?)");
+           ": they stand behind later ones, or nothing confirms their time (" + std::string(cure());
+  }
+
+  [[nodiscard]] std::string_view cure() const {
+    switch (input_) {
+      case Input::pipe:
+        return "give a file instead of a pipe: files are judged in order of time)";
+      case Input::part:
+        return "has the state had them before, or a terminal a wrong clock?)";
+      case Input::file:
+        break;
+    }
+    return "has a terminal a wrong clock, or is the history ahead of the file?)";
   }
 
   // A row of an earlier run has no line any more.
@@ -100,7 +113,7 @@ class Unjudged {
 
   bool quiet_;
   std::string file_;
-  bool is_pipe_ = false;
+  Input input_ = Input::file;
   std::string first_;  // time of the first one
   std::int64_t rows_ = 0, unjudged_ = 0;
   std::int64_t rows_since_ = 0, unjudged_since_ = 0;  // told_
