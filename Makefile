@@ -49,6 +49,12 @@ soak: ## a day with restarts, a full disk, dead mail servers, in half an hour; m
 	cmake --build --preset dev -j $(JOBS) --target filters pos-serve
 	tests/soak/run build/dev/bin $(or $(minutes),30)
 
+kills: ## 4 workers on NATS JetStream are killed 200 times, and lose no row; takes minutes; kills=20
+	sh examples/set-up.sh test nats-server
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS) --target pos-train pos-score
+	tests/engines/nats-kills build/dev/bin $(or $(kills),200)
+
 format: ## clang-format over all C++
 	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
 
