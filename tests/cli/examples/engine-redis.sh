@@ -1,4 +1,4 @@
-# needs: command -v redis-server redis-cli flock jq
+# needs: command -v redis-server && command -v redis-cli && command -v flock
 . tests/cli/engine
 streams
 REDIS_PORT=$(free_port)
