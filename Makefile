@@ -58,12 +58,13 @@ kills: ## 4 workers on NATS JetStream are killed 200 times, and lose no row; tak
 format: ## clang-format over all C++
 	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
 
-lint: ## what cppcheck finds in lib/ and tools/
-	sh examples/set-up.sh build cppcheck
+lint: ## what cppcheck, clang and clang-tidy find in lib/ and tools/; what did not change is known from before
+	sh examples/set-up.sh build cppcheck clang clang-tidy
 	tests/check-cppcheck
+	cmake --preset dev -B build/tidy -D CMAKE_UNITY_BUILD=OFF -D BUILD_TESTING=OFF -D CMAKE_CXX_COMPILER=clang++
+	tests/check-tidy build/tidy
 
-tidy: ## clang, and clang-tidy, over all C++, file by file
-	cmake --preset dev -B build/tidy -D CMAKE_UNITY_BUILD=OFF -D CMAKE_CXX_COMPILER=clang++
+tidy: lint ## the same with clang's analyzer, file by file: half an hour
 	run-clang-tidy -quiet -p build/tidy '$(CURDIR)/(lib|tools)/'
 
 install: build ## into PREFIX (default /usr/local)

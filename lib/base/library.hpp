@@ -40,7 +40,9 @@ struct LibraryNote {
 
 }  // namespace pos
 
+// NOLINTBEGIN(bugprone-macro-parentheses): text in brackets is no initialiser of an array.
 #define POS_LIBRARY_NOTE(json)                                                                                    \
   [[gnu::used, gnu::section(".note.dlopen")]] alignas(4) const ::pos::LibraryNote<sizeof(json)> note_of_library { \
     .text = json                                                                                                  \
   }
+// NOLINTEND(bugprone-macro-parentheses)

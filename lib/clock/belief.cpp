@@ -34,6 +34,7 @@ std::vector<bool> have_company(const std::vector<Minute>& minutes) {
   for (const Minute minute : minutes) ++rows[minute];
   const auto alone = lonely(rows);
   std::vector<bool> company;
+  company.reserve(minutes.size());
   for (const Minute minute : minutes) {
     company.push_back(std::ranges::none_of(
         alone, [minute](const Stretch& stretch) { return stretch.first <= minute && minute <= stretch.last; }));

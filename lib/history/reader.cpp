@@ -52,6 +52,7 @@ bool has_streams(Connection& db) {
 [[noreturn]] void refuse_stream(const std::string& path, std::string_view stream,
                                 const std::vector<std::string>& streams) {
   std::vector<std::string> names;
+  names.reserve(streams.size());
   for (const std::string& name : streams) names.push_back("'" + printable(name) + "'");
   const std::string none =
       stream.empty() ? "its rows are of streams with names" : "has no stream '" + printable(stream) + "'";

@@ -39,9 +39,10 @@ ScoreTally::Scores ScoreTally::scores() {
     const auto& [bins, cells, rows] = statuses_[status];
     for (const Place& row : rows) add_to(scores, row, status, 1);
     for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-      for (std::uint8_t kind = 0; kind < cells[cell].size(); ++kind) {
+      for (std::size_t kind = 0; kind < cells[cell].size(); ++kind) {
         if (cells[cell][kind] == 0) continue;
-        const Place place{static_cast<std::uint32_t>(cell % bins), static_cast<std::uint16_t>(cell / bins), kind};
+        const Place place{static_cast<std::uint32_t>(cell % bins), static_cast<std::uint16_t>(cell / bins),
+                          static_cast<std::uint8_t>(kind)};
         add_to(scores, place, status, cells[cell][kind]);
       }
     }

@@ -50,10 +50,10 @@ LocalSeconds Notice::last() const {
 
 std::string digest_line(const incident::Held& held, Language language) {
   const std::string group = held.group.empty() ? "" : " (" + held.group + ")";
-  const std::string line = trf(language, "{}: {}: {} {}{}, {} to {}", held.incident, events_words(held.events, language),
-                               tr(language, severity_name(held.severity)), held.status, group,
-                               date_in_language(language, to_date_time(held.first)),
-                               date_in_language(language, to_date_time(held.last)));
+  std::string line = trf(language, "{}: {}: {} {}{}, {} to {}", held.incident, events_words(held.events, language),
+                         tr(language, severity_name(held.severity)), held.status, group,
+                         date_in_language(language, to_date_time(held.first)),
+                         date_in_language(language, to_date_time(held.last)));
   if (!held.lost || *held.lost < 0.5) return line;
   return line + ", " + trf(language, "{:.0f} {} lost", *held.lost, volume_word(held.volume, 2, language));
 }
