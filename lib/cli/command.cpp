@@ -221,7 +221,9 @@ std::vector<ConfigItem> parse_config(const std::string& text) {
   std::istringstream in(text);
   std::vector<ConfigItem> items;
   try {
-    for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_config(in)) {
+    CLI::ConfigTOML parser;
+    parser.comment('\0');  // plain_config() has left comments out
+    for (const CLI::ConfigItem& item : parser.from_config(in)) {
       if (item.name == "++" || item.name == "--") continue;  // CLI11's marks for where a section begins and ends
       items.push_back({join(item.parents, "."), item.name, item.inputs});
     }

@@ -147,7 +147,7 @@ struct ConfigItem {
   std::string key;
   std::vector<std::string> values;
 };
-// Errors: pos::Error(Fault::config), the reason alone.
+// `text` as plain_config() has it. Errors: pos::Error(Fault::config), the reason alone.
 [[nodiscard]] std::vector<ConfigItem> parse_config(const std::string& text);
 
 }  // namespace pos::cli

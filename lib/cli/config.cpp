@@ -15,6 +15,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/config_text.hpp"
 #include "cli/input.hpp"
 
 namespace pos::cli {
@@ -86,25 +87,12 @@ bool is_there(const std::string& path) {
   return lstat(path.c_str(), &status) == 0;
 }
 
-// The parser takes a line for the begin of a section only where nothing stands behind it.
-std::string without_comments_of_headers(const std::string& text) {
-  std::string kept;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) {
-    const auto end = line.find(']');
-    const bool is_header = trim(line).starts_with('[') && end != std::string::npos;
-    if (is_header && trim(std::string_view(line).substr(end + 1)).starts_with('#')) line.resize(end + 1);
-    kept.append(line).append("\n");
-  }
-  return kept;
-}
-
 // The file to read; none: an empty path.
 File find_file(const Command& command) {
   std::string path = command.given("config").value_or("");
   if (path.empty()) path = usual_config();
   if (path.empty()) return {};
-  return {path, without_comments_of_headers(read_file(path))};
+  return {path, plain_config(read_file(path))};
 }
 
 std::vector<ConfigItem> parse(const File& file) {

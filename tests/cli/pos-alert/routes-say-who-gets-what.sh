@@ -8,10 +8,13 @@ replay = true
 
 [route.pager]
 severity = "critical"
-exec = "jq -r .subject >> pager"
+exec = "jq -r .subject | sed 's/^/#pager: /' >> pager"  # a # in quotes is none of a comment
 
 [route.beta]
-key = ["merchant=beta", "merchant=gam?a"]
+key = [
+  "merchant=beta",    # and
+  "merchant=gam?a",
+]
 maildir = "beta"
 
 [route "reversals of all"]
