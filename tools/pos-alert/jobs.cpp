@@ -58,7 +58,7 @@ int test(const Options& options, const read::TimeZone& zone) {
     };
     const auto payload = to.channels.render(target, notice);
     if (!payload) {
-      cli::say(tool, way(target.channel, target.name) + ": its template has nothing to say of a test");
+      cli::say(tool, way(target, routes) + ": its template has nothing to say of a test");
       continue;
     }
     const Delivery delivery = to.channels.deliver(target, *payload, trace);
