@@ -47,10 +47,28 @@ TEST_CASE("channels: a target that two routes name is one, and mail of a route n
   CHECK(targets_of(settings) == "mail:ops@example.com mail:m1@example.com exec:pager ");
   const Channels channels(settings);
   const notify::Notice notice = notice_of_test();
-  CHECK(channels.render(channels.targets().at(0), notice).find("To: ops@example.com\r\n") != std::string::npos);
-  CHECK(channels.render(channels.targets().at(1), notice).find("To: m1@example.com, ops@example.com\r\n") !=
+  CHECK(channels.render(channels.targets().at(0), notice)->find("To: ops@example.com\r\n") != std::string::npos);
+  CHECK(channels.render(channels.targets().at(1), notice)->find("To: m1@example.com, ops@example.com\r\n") !=
         std::string::npos);
   CHECK(channels.takes({"exec", "pager"}));
+}
+
+TEST_CASE("channels: webhooks of a route have its template, else that of all, and what is blank is told to nobody") {
+  Settings settings;
+  settings.own.webhook_files = {"/etc/own"};
+  settings.own.webhook_words.emplace(R"({"own": "{{event}}"})", "own.json");
+  settings.routes.resize(2);
+  settings.routes[0].destinations.webhook_files = {"/etc/plain"};
+  settings.routes[1].destinations.webhook_files = {"/etc/pager"};
+  settings.routes[1].destinations.exec = "pager";
+  settings.routes[1].destinations.webhook_words.emplace("{{^test}}{}{{/test}}", "pager.json");
+  const Channels channels(settings);
+  const notify::Notice notice = notice_of_test();
+  const auto rendered = [&](std::size_t target) { return channels.render(channels.targets().at(target), notice); };
+  CHECK(rendered(0) == R"({"own": "test"})");
+  CHECK(rendered(1) == R"({"own": "test"})");
+  CHECK_FALSE(rendered(2));
+  CHECK(rendered(3)->find("\"version\"") != std::string::npos);  // a command has our JSON
 }
 
 TEST_CASE("channels: what a database asks for is done where it is configured here") {
