@@ -62,7 +62,7 @@ void take(std::string_view bytes) {
     expect(filled.line_of(filled.text.size()) >= 1, "each byte has its line");
   }
   // It tries the template a hundred times: not on each of these.
-  if (words.size() % 8 != 0) return;
+  if (words.size() % 8 != 7) return;
   auto request = notify::WebhookTemplate(words, "in").request(notice);
   if (!request) return;
   const std::string payload = notify::payload_of(*request);
