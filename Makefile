@@ -67,8 +67,11 @@ lint: ## what cppcheck, clang and clang-tidy find in lib/ and tools/; what did n
 tidy: lint ## the same with clang's analyzer, file by file: half an hour
 	run-clang-tidy -quiet -p build/tidy '$(CURDIR)/(lib|tools)/'
 
-install: build ## into PREFIX (default /usr/local)
-	cmake --install build/release --prefix $(or $(PREFIX),/usr/local)
+install: build ## into PREFIX (default /usr/local), below DESTDIR where that is set
+	DESTDIR='$(DESTDIR)' packaging/install build/release '$(or $(PREFIX),/usr/local)'
+
+uninstall: ## what was installed there, and folders that are empty then
+	DESTDIR='$(DESTDIR)' packaging/install --remove build/release '$(or $(PREFIX),/usr/local)'
 
 deb: ## Debian packages, pos-tools and pos-serve, in build/deb
 	sh examples/set-up.sh build dpkg-dev
