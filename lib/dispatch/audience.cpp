@@ -43,7 +43,12 @@ std::optional<Held> first_news(Held held) {
 }  // namespace
 
 std::vector<Copy> Audience::of(const Event& event) const {
-  if (event.what == What::digest) return of_digest(event);
+  std::vector<Copy> copies = event.what == What::digest ? of_digest(event) : of_incident(event);
+  std::erase_if(copies, [this](const Copy& copy) { return leaves_out(copy); });
+  return copies;
+}
+
+std::vector<Copy> Audience::of_incident(const Event& event) const {
   const Readers readers = channels_.has_routes() ? knows_(event.incident.id) : Readers();
   std::vector<Copy> copies;
   for (const Target& target : channels_.targets()) {
@@ -89,9 +94,14 @@ std::vector<Copy> Audience::of_digest(const Event& digest) const {
 
 bool Audience::has_new_readers(const incident::Incident& incident) const {
   if (!channels_.has_routes()) return false;
+  Event event;
+  event.what = What::opened;
+  event.incident = incident;
   const Readers readers = knows_(incident.id);
   return std::any_of(channels_.targets().begin(), channels_.targets().end(), [&](const Target& target) {
-    return !channels_.is_own(target) && !knows(readers, target) && channels_.by_route(target, incident);
+    if (channels_.is_own(target) || knows(readers, target)) return false;
+    const auto matching = channels_.by_route(target, incident);
+    return matching && !leaves_out({*matching, event, true});
   });
 }
 

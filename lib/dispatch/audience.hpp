@@ -31,8 +31,11 @@ class Audience {
  public:
   // Who has got a message on an incident, or a digest with it.
   using Knows = std::function<ledger::Readers(std::int64_t incident)>;
+  // A template has no words for it: it goes to nobody, and makes nobody know of anything.
+  using LeavesOut = std::function<bool(const Copy&)>;
 
-  Audience(const Channels& channels, Knows knows) : channels_(channels), knows_(std::move(knows)) {}
+  Audience(const Channels& channels, Knows knows, LeavesOut leaves_out = {})
+      : channels_(channels), knows_(std::move(knows)), leaves_out_(std::move(leaves_out)) {}
 
   [[nodiscard]] std::vector<Copy> of(const incident::Event& event) const;
   // Somebody is to hear of it who has not yet.
@@ -41,10 +44,13 @@ class Audience {
  private:
   [[nodiscard]] std::optional<Copy> copy(const Target& target, const incident::Event& event,
                                          const ledger::Readers& readers) const;
+  [[nodiscard]] std::vector<Copy> of_incident(const incident::Event& event) const;
   [[nodiscard]] std::vector<Copy> of_digest(const incident::Event& digest) const;
+  [[nodiscard]] bool leaves_out(const Copy& copy) const { return leaves_out_ && leaves_out_(copy); }
 
   const Channels& channels_;
   Knows knows_;
+  LeavesOut leaves_out_;
 };
 
 }  // namespace pos::dispatch

@@ -46,6 +46,11 @@ class Channels {
   // The same for all targets of a channel that a route has; nothing: it is not to be told this.
   [[nodiscard]] std::optional<std::string> render(const Target& target, const notify::Notice& notice) const;
 
+  // Those of a webhook, where something may be left out.
+  [[nodiscard]] bool has_template(const Target& target) const {
+    return target.channel == "webhook" && webhook_words(target.route).has_value();
+  }
+
   // False: this program is not configured to deliver it. A command is run only if it is ours, not
   // because somebody wrote it into a database.
   [[nodiscard]] bool takes(const Target& target) const;

@@ -60,6 +60,10 @@ notify::Notice Composer::test_notice(const std::string& message_id) const {
   return notice(test, message_id);
 }
 
+bool Composer::leaves_out(const Copy& copy) const {
+  return channels_.has_template(copy.target) && !channels_.render(copy.target, notice(copy.event, "<pos.0@localhost>"));
+}
+
 std::optional<notify::Attachment> Composer::report(const std::vector<Copy>& copies) const {
   const auto has_one = [](const Copy& copy) {
     return copy.event.what != What::digest && copy.event.what != What::reminded;

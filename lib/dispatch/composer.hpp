@@ -28,6 +28,8 @@ class Composer {
   // same. `thread`: ids of those before on the incident.
   [[nodiscard]] std::vector<ledger::Outgoing> compose(const std::vector<Copy>& copies, const std::string& message_id,
                                                       std::vector<std::string> thread) const;
+  // The template of a webhook has no words for it.
+  [[nodiscard]] bool leaves_out(const Copy& copy) const;
   [[nodiscard]] notify::Notice test_notice(const std::string& message_id) const;
   [[nodiscard]] std::string new_message_id() const;
 

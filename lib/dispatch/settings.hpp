@@ -40,7 +40,7 @@ struct Destinations {
   std::vector<std::string> slack_files;
   std::string exec;
   std::string maildir;
-  std::string webhook_template;                               // a file
+  std::string webhook_template = {};                          // a file
   std::optional<notify::WebhookTemplate> webhook_words = {};  // what is in it; none: our JSON
 
   [[nodiscard]] bool any() const {

@@ -133,6 +133,8 @@ Route route_of(const ConfigSection& section, const dispatch::Transport& how) {
     taken.push_back(entry.key);
     take(entry, how, route);
   }
+  if (!route.destinations.webhook_template.empty() && route.destinations.webhook_files.empty())
+    wrong(section.place, "[route." + printable(section.name) + "]: its webhook-template needs a webhook-file here");
   if (!route.destinations.any())
     wrong(section.place, "[route." + printable(section.name) +
                              "]: it tells nobody: to, webhook-file, slack-file, exec or maildir is wanted");

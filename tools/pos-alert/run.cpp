@@ -44,7 +44,9 @@ Run::Run(const Options& options, const read::TimeZone& zone)
       is_new_(access(options.db.c_str(), F_OK) != 0),
       clock_(clock_of(options.replay ? dispatch::Clock::Of::rows : dispatch::Clock::Of::world, zone)),
       channels_(settings_of(options)),
-      audience_(channels_, [this](std::int64_t incident) { return readers(incident); }),
+      audience_(
+          channels_, [this](std::int64_t incident) { return readers(incident); },
+          [this](const dispatch::Copy& copy) { return composer_.leaves_out(copy); }),
       composer_(channels_, clock_, options.places, reports_of(options)),
       out_("-"),
       log_(options.pass ? nullptr : &out_.buffer(), log_format(options)),

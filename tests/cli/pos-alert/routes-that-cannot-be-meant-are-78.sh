@@ -53,6 +53,8 @@ route 'key = "merchant=m1,merchant=m2"
 exec = "true"'
 route 'exec = ["one", "two"]'
 route 'exec = ""'
+route 'webhook-template = "form.json"
+exec = "true"'
 route 'to = "ops"'
 route 'to = "ops@example.com"'
 printf '[route.a]\nto = "ops@example.com"\n[pos-alert]\nsmtp = "smtp://mail.example.com:587"\n' | try

@@ -147,3 +147,15 @@ TEST_CASE("audience: a target that two routes name gets one message, by the firs
   CHECK(audience.of(event_of(What::opened, Severity::critical, "denied"))[0].target.route == 1);
   CHECK(channels.route_names(channels.targets()[0]) == "one, two, three");
 }
+
+TEST_CASE("audience: what a template leaves out goes to nobody, and who hears nothing is none to hurry for") {
+  Town town;
+  const Channels channels(town.settings);
+  const auto nobody = [](std::int64_t) { return ledger::Readers(); };
+  const Audience audience(channels, nobody, [](const Copy& copy) { return copy.target.name == "pager"; });
+  const Event event = event_of(What::opened, Severity::critical, "denied");
+  REQUIRE(audience.of(event).size() == 1);
+  CHECK(audience.of(event)[0].target.name == "ops");
+  CHECK_FALSE(audience.has_new_readers(event.incident));
+  CHECK(Audience(channels, nobody).has_new_readers(event.incident));
+}
