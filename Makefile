@@ -73,6 +73,15 @@ install: build ## into PREFIX (default /usr/local), below DESTDIR where that is 
 uninstall: ## what was installed there, and folders that are empty then
 	DESTDIR='$(DESTDIR)' packaging/install --remove build/release '$(or $(PREFIX),/usr/local)'
 
+dist: ## build/pos-tools-VERSION.tar.gz, of the last commit
+	packaging/dist build
+
+distcheck: ## that tarball: built, installed, used and removed elsewhere; five minutes
+	tests/check-dist $(JOBS)
+
+reproducible: ## two builds in two folders give the same bytes; ten minutes, or only="checkout-stats pos-score"
+	JOBS=$(JOBS) tests/check-reproducible $(only)
+
 deb: ## Debian packages, pos-tools and pos-serve, in build/deb
 	sh examples/set-up.sh build dpkg-dev
 	cmake --preset deb
