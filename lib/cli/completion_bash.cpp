@@ -16,7 +16,7 @@ FUNC_typed() {
     for name; do
       [[ ${COMP_WORDS[i]} == "$name" ]] || continue
       value=${COMP_WORDS[i + 1]}
-      [[ $value == = ]] && value=${COMP_WORDS[i + 2]}
+      [[ $value == = ]] && value=${COMP_WORDS[i + 2]-}
     done
   done
   value=${value//[\"\'\\]/}
