@@ -8,6 +8,7 @@ endif()
 if(NOT epoch)  # a tarball
   file(TIMESTAMP ${CPACK_POS_SOURCE}/CHANGELOG.md epoch %s UTC)
 endif()
+set(ENV{SOURCE_DATE_EPOCH} ${epoch})  # for what cpack writes itself
 
 file(GLOB docs "${CPACK_TEMPORARY_DIRECTORY}/*/usr/share/doc/pos-*")
 foreach(doc IN LISTS docs)
