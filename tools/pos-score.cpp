@@ -120,7 +120,9 @@ int main(int argc, char** argv) {
       "  pos-score -m pos.model -b pos.db today.csv > scored.csv\n"
       "See pos-score(1), pos-formats(5).");
   return cli::run_tool(command, argc, argv, [&] {
-    if (command.typed("state") && !command.typed("db")) options.history.clear();  // one left in the environment
+    // One that is left in the environment or the configuration gives way to one that is typed.
+    if (command.typed("state") && !command.typed("db")) options.history.clear();
+    if (command.typed("db") && !command.typed("state")) options.state.clear();
     return run(options);
   });
 }

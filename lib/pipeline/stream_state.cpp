@@ -145,7 +145,9 @@ std::int64_t restore_number(StateReader& in, std::string_view key) {
 
 void Stream::save(StateWriter& out) const {
   if (before_end_) throw std::logic_error("a stream that is finished for now is saved");
-  save_block(out, "monitor", monitor_.state());
+  model::Monitor monitor = monitor_;
+  monitor.move_days(-minutes_.shift_days());  // to where its rows were, by whose days a zone's clock is known
+  save_block(out, "monitor", monitor.state());
   save_block(out, "keys", parts_.keys() ? parts_.keys()->state() : std::string());
   save_text(out, "places", to_hex(parts_.places_state()));
   out.begin("form");
@@ -204,6 +206,7 @@ void Stream::restore(StateReader& in) {
   const std::size_t waiting = belief.waiting.size();
   belief_.go_on_from(std::move(belief));
   minutes_.restore(in);
+  monitor_.move_days(minutes_.shift_days());
   if (restore_number(in, "waiting") != static_cast<std::int64_t>(waiting)) in.fail("other rows than minutes wait");
   for (std::size_t i = 0; i < waiting; ++i) {
     SavedRow row = take_row(in, 4);

@@ -37,6 +37,7 @@ class Writer final : public pipeline::Sink {
   }
 
   void begin_file(const Header& header, const std::string& name) {
+    refuse_other_columns(header, name);
     begin_left();
     header_ = &header;
     if (!format_) format_ = write::make_scored_format(output_ = options_.format.value_or(header.format), extra_);
@@ -147,6 +148,13 @@ class Writer final : public pipeline::Sink {
   [[nodiscard]] std::int64_t alerts() const { return alerts_; }
 
  private:
+  void refuse_other_columns(const Header& header, const std::string& name) const {
+    const bool is_csv = left_ && left_->format == Format::csv && header.format == Format::csv && !header.line.empty();
+    if (is_csv && output_ == Format::csv && (header.names != left_->names || header.delimiter != left_->delimiter))
+      throw Error(Fault::bad_data, name + ":" + std::to_string(header.line_number) + ": other columns than the rows of " +
+                                       left_name_ + ": give the same ones, or let those out (--now) and begin anew");
+  }
+
   // Before the first row, if one comes: where it was left.
   void begin_left() {
     if (!left_) return;

@@ -85,6 +85,7 @@ void MinuteAssembler::restore(StateReader& in) {
   for (bool* value : {&is_pause_, &dated_, &by_wall_clock_, &new_file_}) *value = in.integer(0, 1) != 0;
   in.end();
   if (open_ && (is_due() || (*open_ < skip_to_ && *open_ >= flush_before_))) in.fail("minutes that were not taken");
+  if (open_ && newest_ > *open_ + max_grace) in.fail("rows of minutes that cannot be open");
 }
 
 std::int64_t MinuteAssembler::days_to_move(LocalTime first) const {

@@ -47,3 +47,8 @@ pos-train -q --trees 5 --by merchant,acquirer -m m history.csv
 mv day.csv merchants
 halves merchants 4421 --where merchant,acquirer
 halves merchants 6173 -f ndjson
+# A night in which clocks change, and one that is judged as if it came after that night.
+python3 data/clock-change.py America/New_York 2026-03-08 offset
+pos-train -q --trees 5 -Z America/New_York -m m history.csv
+halves night.csv 577 -Z America/New_York
+halves merchants 6173 -Z America/New_York

@@ -32,11 +32,16 @@ try 'a date' --state good --date 2026-03-09
 try 'the model again' --state m -m m
 try 'the output' --state good -o good
 try 'the other format' --state good -f ndjson
+try 'other columns' --state good -N --columns time=1,status=2,count=3
 cmp good kept
 [ -z "$(find . -name '.?*' -type f)" ] || echo 'a temporary file'
 echo '== a history of the environment gives way'
 POS_DB=pos.db pos-score -q -m m --state another < rows > /dev/null 2> err || echo "exit $?"
 [ ! -e pos.db ]
+echo '== a state of the configuration, too'
+printf '[pos-score]\nstate = "configured"\n' > pos.toml
+pos-score -q --config pos.toml -m m -b pos.db rows > /dev/null
+[ ! -e configured ]
 echo '== with its sum: no state either'
 python3 - << 'END'
 import hashlib
