@@ -2,12 +2,8 @@
 // Model files whose checksum is right, so that what lies behind it is reached.
 #include "model/model_file.hpp"
 
-#include <nettle/sha2.h>
-
-#include <array>
-#include <cstdint>
-
 #include "fuzz/target.hpp"
+#include "model/checksum.hpp"
 
 namespace pos::fuzz {
 namespace {
@@ -16,14 +12,8 @@ namespace {
 std::string with_checksum(std::string_view text) {
   std::string file(text.substr(0, text.rfind("sha256 ")));
   if (!file.ends_with('\n')) file += '\n';
-  sha256_ctx context;
-  sha256_init(&context);
-  sha256_update(&context, file.size(), reinterpret_cast<const std::uint8_t*>(file.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-  sha256_digest(&context, digest.size(), digest.data());
-  file += "sha256 ";
-  for (const unsigned byte : digest) file += {"0123456789abcdef"[byte >> 4U], "0123456789abcdef"[byte & 0xFU]};
-  return file + '\n';
+  model::append_checksum(file);
+  return file;
 }
 
 }  // namespace
