@@ -12,6 +12,7 @@
 
 namespace pos::checkout {
 
+// Sales of one hour in both files.
 struct HourDifference {
   int hour = 0;
   double before = 0, after = 0;

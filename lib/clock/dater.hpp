@@ -24,6 +24,7 @@ class Dater {
   // The next row comes from another file: a clock at or before the last one is the next day.
   void start_file() { new_file_ = true; }
 
+  // The same time with its date, settled by the zone.
   [[nodiscard]] LocalTime date(LocalTime time);
 
  private:

@@ -18,6 +18,8 @@
 
 namespace pos::dispatch {
 
+// `channels` and `clock` must outlive it. Message ids are random; all else depends on the event alone, and on the
+// history where reports are attached. Errors: those of the history.
 class Composer {
  public:
   Composer(const Channels& channels, const Clock& clock, Places places = {},

@@ -12,6 +12,7 @@
 
 namespace pos::history {
 
+// By key, for answers_kept_seconds. Errors: as Connection.
 class Answers {
  public:
   explicit Answers(sqlite::Connection& db);

@@ -56,6 +56,7 @@ struct Silence {
   friend bool operator==(const Silence&, const Silence&) = default;
 };
 
+// The whole of `text`; of upper and lower case, as they stand. An empty pattern matches an empty text alone.
 [[nodiscard]] bool matches_pattern(std::string_view pattern, std::string_view text);
 
 // Why nobody hears of the incident now: for each of its parts a silence that covers it, each once. A silence has to

@@ -12,6 +12,7 @@
 
 namespace pos::ledger {
 
+// Errors of what follows: as Connection.
 struct AlertState {
   incident::State tracker;
   std::optional<history::Cursor> cursor;  // none: nothing yet

@@ -18,7 +18,9 @@ inline constexpr std::int64_t version_with_minutes = 5;
 inline constexpr std::int64_t version_with_wall_spans = 5;
 inline constexpr std::int64_t version_with_digest_entries = 7;
 
+// live: open ones, and those that may come back, which the tracker goes on with. By id.
 enum class Which { live, open, all };
+// Errors, as of what follows: those of Connection.
 [[nodiscard]] std::vector<incident::Incident> load_incidents(sqlite::Connection& db, Which which);
 [[nodiscard]] std::optional<incident::Incident> load_incident(sqlite::Connection& db, std::int64_t id);
 

@@ -21,6 +21,7 @@ class Explainer {
   // `forest` must outlive the explainer.
   explicit Explainer(const IsolationForest& forest);
 
+  // Parts that sum to the score, in the order of the features; of a forest that is blind all are 0.
   [[nodiscard]] Explanation explain(const Features& row) const;
 
  private:

@@ -66,9 +66,9 @@ class IsolationForest {
 
   // score() of every minute of the day for each of `counts`, all of one status: that of minute m (60 times its hour,
   // and its minute) for counts[i] is put at m * counts.size() + i. `counts` ascend; their number is at least 1. `work`
-  // is memory that the next call may use again. Cost     of so many scores, what about 200 calls of score() cost for 16
-  // counts: leaves are boxes, and are added box
-  //          by box.
+  // is memory that the next call may use again.
+  // Cost     What about 200 calls of score() cost, for all scores of 16 counts: leaves are boxes, and are added box by
+  //          box.
   void score_day(std::int64_t status, std::int64_t issue, std::span<const std::int64_t> counts,
                  std::span<double> scores, std::vector<std::int64_t>& work) const;
 

@@ -19,6 +19,7 @@
 
 namespace pos::read {
 
+// `lines` is what CsvRows cuts into rows; `zone` must outlive the reader. Errors: as open_rows().
 class CsvReader final : public RowReader {
  public:
   CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name, const ReadOptions& options,

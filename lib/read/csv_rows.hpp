@@ -45,7 +45,9 @@ class CsvRows {
   [[nodiscard]] std::int64_t header_line() const { return header_line_; }
   [[nodiscard]] char delimiter() const { return delimiter_; }
 
+  // The next row, put into `row`; false: there is none.
   bool next(Raw& row);
+  // For a row that is CSV but cannot be used: hands it to the handler, with its line and the reason.
   void reject(std::int64_t line, std::string_view text, std::string_view reason) const;
 
  private:

@@ -20,7 +20,7 @@ struct JsonRows {
   std::optional<std::int64_t> row;  // the element it lies in or behind, from 1, where that is known
 };
 
-// Takes hostile bytes; memory in proportion to them.
+// Takes hostile bytes; memory in proportion to them. Errors: std::bad_alloc alone.
 [[nodiscard]] JsonRows json_rows(std::string_view text);
 
 }  // namespace pos::read

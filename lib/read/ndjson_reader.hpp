@@ -20,7 +20,7 @@
 namespace pos::read {
 
 // Strings and whole numbers are read alike, so `"count":"12"` is 12 and `"time":1772409600` a time. A time may have a
-// fraction: 1772409600.5.
+// fraction: 1772409600.5. Errors: as open_rows(), and std::bad_alloc, since no row is bad for want of memory.
 class NdjsonReader final : public RowReader {
  public:
   NdjsonReader(std::unique_ptr<LineBuffer> lines, std::string name, const ReadOptions& options, const TimeZone& zone,

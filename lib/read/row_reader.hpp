@@ -31,6 +31,7 @@ struct ReadOptions {
   bool checked = false;  // every row by the way that takes all of them, as tests compare
 };
 
+// Errors   of next() and plain_rows(), as open_rows(). After one nothing more is to be asked.
 class RowReader {
  public:
   virtual ~RowReader() = default;

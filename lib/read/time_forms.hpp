@@ -22,6 +22,7 @@ class TimeReader {
   // Both must outlive the reader, which sets style.order.
   TimeReader(const TimeZone& zone, TimeStyle& style) : zone_(zone), style_(style) {}
 
+  // Nothing: it is no time in one of these forms; problem() says why.
   [[nodiscard]] std::optional<LocalTime> read(std::string_view text);
 
   // Why read() gave nothing for `text`, just now.

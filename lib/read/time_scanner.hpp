@@ -75,6 +75,7 @@ class Scanner {
     return true;
   }
 
+  // From `least` to `most` digits, no sign; those that follow are left. `most` is 9 at most, so that an int holds them.
   bool number(char letter, std::size_t least, std::size_t most, int& value) {
     int sum = 0;
     std::size_t count = 0;
@@ -88,6 +89,7 @@ class Scanner {
     return true;
   }
 
+  // `count` digits; false, too, where the number is larger than an int64.
   bool long_number(char letter, std::size_t count, std::int64_t& value) {
     const auto read = parse_number<std::int64_t>(text_.substr(at_, count));
     if (!read || count == 0) return false;

@@ -14,6 +14,7 @@
 
 namespace pos::report {
 
+// Errors   of all of them, pos::Error as of whatever the records are in.
 class Source {
  public:
   virtual ~Source() = default;

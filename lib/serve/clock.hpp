@@ -9,6 +9,7 @@
 
 namespace pos::serve {
 
+// Seconds since 1970, of the zone's clock on the wall (seconds) and of UTC (utc). `zone` must outlive it.
 class WallClock {
  public:
   explicit WallClock(const read::TimeZone& zone) : zone_(zone) {}

@@ -13,7 +13,7 @@ namespace pos::serve {
 // gzip, up to a size that keeps nobody waiting: longer ones are compressed by who made them.
 void finish(const Request& request, std::string_view zone, Response& response);
 
-// `body` by gzip, with the headers that say so; as it is where it is short.
+// `body` by gzip, with the headers that say so; as it is where it is short. Errors: std::bad_alloc.
 void compress(Response& response);
 
 }  // namespace pos::serve

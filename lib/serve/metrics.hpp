@@ -20,6 +20,7 @@ class Histogram {
   static constexpr std::array<double, 10> bounds = {0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2.5};
 
   void add(std::chrono::microseconds took);
+  // The lines of Prometheus's text format, name_bucket, name_sum and name_count.
   void append(std::string& out, std::string_view name) const;
 
  private:

@@ -45,6 +45,9 @@ struct ReportOrder {
 // Takes orders on the server's thread and makes them, one by one, on one of its own. The newest results are kept, so
 // that many who look at one page cost one report; who asks for what is being made waits for that. A state is as old as
 // it says, so it is not kept.
+//
+// Errors   are answers: 400 for a key that is none and for more rows than an answer can have, 503 where the history
+//          cannot be read, memory is short, or too many reports wait. An order that the server's end stops gets none.
 class ReportDesk {
  public:
   // `zone`: of the clock on the wall.

@@ -26,7 +26,7 @@ namespace pos::serve {
 //   : keep                                          every 15 seconds, so that nobody takes the line for dead
 //
 // A record is that of pos-formats(5) with `id` and `open` before it; those of an event stand in order of time. Each event is rendered once, for all; there are
-// at most 4 a second and kind. Who comes back with the id of the last event gets what came since.
+// at most 4 a second and kind. Who comes back with the id of the last event gets what came since. Errors: as Reader.
 class StreamHub {
  public:
   explicit StreamHub(history::Reader& reader) : reader_(reader), sent_id_(reader.last_id()) {}

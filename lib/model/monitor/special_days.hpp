@@ -19,8 +19,7 @@ enum class DayKind { ordinary, excluded, holiday, closed };
 // Units    minutes of the local clock, from midnight of 1970-01-01 on. (A clock without dates counts from 0: no day of
 //          anybody's calendar is there.)
 // Edge     Nobody closes to the minute: half an hour before `closed` and after it is closed as well. An event that has
-// no
-//          end lasts to the end of its day.
+//          no end lasts to the end of its day.
 // Source   docs/monitor.md section 15.
 class SpecialDays {
  public:

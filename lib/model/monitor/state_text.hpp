@@ -38,7 +38,8 @@ class StateWriter {
 //          borrowed and must outlive the reader; so must what rest() returns.
 // Errors   pos::Error(Fault::bad_data), with the line number, for anything else: another key, a
 //          value missing, not a number, not finite or out of range, a value too many, an unfinished
-//          last line. Nothing is allocated but the message.
+//          last line. Nothing is allocated but the message. Every restore(StateReader&) passes them on, and
+//          leaves behind an object that is good for nothing but to be thrown away.
 class StateReader {
  public:
   explicit StateReader(std::string_view text) : text_(text) {}

@@ -32,7 +32,7 @@ inline constexpr std::size_t most_cells_of_table = 60'000;  // a slot is a numbe
 // Source   Metwally, Agrawal & El Abbadi 2005, ICDT.
 class CellTable {
  public:
-  // capacity: 1 to most_cells_of_table; numbers: of each.
+  // capacity: 1 to most_cells_of_table, else std::invalid_argument; numbers: of each.
   CellTable(std::size_t capacity, std::size_t numbers);
 
   struct Added {
@@ -52,7 +52,7 @@ class CellTable {
   [[nodiscard]] bool has_rest() const { return has_rest_; }
   [[nodiscard]] double rest(std::size_t number) const { return rest_[number]; }
 
-  void halve();
+  void halve();                     // ranks and numbers, those of the rest too: what is old weighs less
   void widen(std::size_t numbers);  // new ones are 0
 
   void save(ByteWriter& out) const;

@@ -19,6 +19,9 @@ struct WhereLimits {
   std::size_t leaves = 5000;  // distinct combinations of a minute, or of a window while rows can be dropped from it
 };
 
+// Exact until a table is full, then as CellTable says.
+//
+// Memory   limits.values of each column and limits.pairs of each two columns, with `numbers` for each.
 class Cells {
  public:
   Cells(std::size_t columns, const WhereLimits& limits, std::size_t numbers);
@@ -37,6 +40,7 @@ class Cells {
   // A value of this column had no room.
   [[nodiscard]] bool is_crowded(std::size_t column) const { return tables_[column].has_rest(); }
 
+  // As CellTable has them.
   void halve();
   void widen(std::size_t numbers);
 

@@ -9,6 +9,7 @@
 
 namespace pos::model {
 
+// A cell with what it has in the window, and what it was to have: transactions.
 struct Candidate {
   CellKey key;
   double bad = 0.0;

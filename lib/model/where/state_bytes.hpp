@@ -28,7 +28,9 @@ class ByteWriter {
 // The other direction, for bytes of unknown origin. They are borrowed and must outlive the reader; so must what text()
 // returns.
 //
-// Errors   pos::Error(Fault::bad_data) for what is cut or out of range. Nothing is allocated but the message.
+// Errors   pos::Error(Fault::bad_data) for what is cut or out of range. Nothing is allocated but the message. Every
+//          restore(ByteReader&) passes them on, and leaves behind an object that is good for nothing but to be thrown
+//          away.
 class ByteReader {
  public:
   explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}

@@ -52,6 +52,7 @@ class LeafSet {
   std::map<Values, std::size_t> places_;
 };
 
+// Units    exposure, bad: transactions of all rows so far, whether their combinations are still known or not.
 class AlertWindow {
  public:
   AlertWindow(std::size_t columns, const WhereLimits& limits) : limits_(limits), leaves_(columns) {}

@@ -31,7 +31,8 @@ class QueryResult {
 [[nodiscard]] std::unique_ptr<QueryResult> make_csv_result();
 // An object a line. Of two columns of one name the second gets `_2`, since an object has a key once.
 [[nodiscard]] std::unique_ptr<QueryResult> make_ndjson_result();
-// A table with aligned columns, which comes whole in the end; null is empty.
+// A table with aligned columns, which comes whole in the end; null is empty. Errors: pos::Error(Fault::usage), from
+// row(), for more than 200,000 rows or 64 MB, which nobody reads as text.
 [[nodiscard]] std::unique_ptr<QueryResult> make_text_result(const TextStyle& style);
 
 }  // namespace pos::render

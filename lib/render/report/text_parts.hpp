@@ -9,6 +9,7 @@
 
 namespace pos::render {
 
+// `style` is one of usable_style(). What comes from data may hold anything: harmless() sees to it.
 void append_summary(std::string& out, const report::Report& report, const TextStyle& style);
 void append_status_bars(std::string& out, const report::Report& report, const TextStyle& style);
 void append_series(std::string& out, const report::Report& report, const TextStyle& style);
