@@ -402,7 +402,8 @@ TEST_CASE("webhook: headers and signature are sent, and told without what is sec
                      {"X-Pin", "1234"},
                      {"Content-Type", "application/json; charset=utf-8"}},
                     "X-Signature-256",
-                    "s1gning-key"};
+                    "s1gning-key",
+                    {}};
   const std::string payload = render_json(sample_notice());
   const Delivery delivery = make_webhook(settings)->deliver(payload, "");
   CHECK_MESSAGE(delivery.reason.find("answered 401: *** *** ***;") != std::string::npos, delivery.reason);
