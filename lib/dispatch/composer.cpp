@@ -92,6 +92,7 @@ std::vector<ledger::Outgoing> Composer::compose(const std::vector<Copy>& copies,
     }
     notify::Notice told = notice(event, id);
     if (!copies[i].is_first) told.references = thread;
+    if (!thread.empty()) told.first_id = thread.front();
     if (event.what != What::digest && event.what != What::reminded) told.attachment = attachment;
     payloads.push_back(channels_.render(to, told));
   }

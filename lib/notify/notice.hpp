@@ -39,6 +39,8 @@ struct Notice {
   // Made once per message (make_message_id), so that a repeat is known as one; with its < >.
   std::string message_id;
   std::vector<std::string> references;  // ids of the messages before on this incident, oldest first
+  // Of the first message on this incident, to whomever: its reader may hear of it first now. Empty: this one is it.
+  std::string first_id;
   std::optional<Attachment> attachment;
   Language language = Language::en;  // of what people read: mail and Slack, never JSON
 

@@ -148,7 +148,7 @@ void add_times(Fields& fields, const Notice& notice) {
 // Of the first message on the incident, whose Message-ID nobody else has: the number alone may be that of an incident in
 // another database, and the name of the host is another one in each container.
 std::string dedup_key(const Notice& notice) {
-  const std::string& id = notice.references.empty() ? notice.message_id : notice.references.front();
+  const std::string& id = notice.first_id.empty() ? notice.message_id : notice.first_id;
   std::string key = "pos-";
   for (const char c : id.substr(0, id.find('@'))) {
     if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')) key += c;

@@ -62,7 +62,7 @@ TEST_CASE("webhook template: what is appended to the URL is percent-encoded") {
 
 TEST_CASE("webhook template: the key of an incident is that of its first message") {
   Notice notice = sample_notice();
-  notice.references = {"<pos.aaaaaaaaaaaaaaaaaaaaaaaa@x.example.com>", "<pos.bbbb@x.example.com>"};
+  notice.first_id = "<pos.aaaaaaaaaaaaaaaaaaaaaaaa@x.example.com>";
   CHECK(requested("\"{{dedup_key}}\"", notice).body == "\"pos-aaaaaaaaaaaaaaaaaaaaaaaa\"");
 }
 
