@@ -56,7 +56,7 @@ std::string facts_words(SampleFacts facts) {
   const bool alone = facts.count() == 1;
   std::size_t at = 0;
   while (facts[at] != alone) ++at;
-  return (alone ? "with few facts but " : "with all facts but ") + std::string(may_be_missing[at]);
+  return (alone ? "with few facts and " : "with all facts but ") + std::string(may_be_missing[at]);
 }
 
 incident::Part sample_part(const std::string& status, SampleFacts facts) {

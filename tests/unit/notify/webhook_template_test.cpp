@@ -175,7 +175,7 @@ TEST_CASE("webhook template: mistakes are told at the start, by file and line") 
   CHECK(no_json("[{{#entries}}\"{{entry}}\",{{/entries}}1,{{#statuses}}\n{{alerts}},\n{{/statuses}}\n]") ==
         "hook.json:4: no JSON for `opened`, with all facts: a comma before ]");
   CHECK(no_json("[{{#url}}1,{{/url}}{{#key}}2{{/key}}{{^key}}{{^url}}3{{/url}}{{/key}}]") ==
-        "hook.json:1: no JSON for `opened`, with all facts but key: a comma before ]");
+        "hook.json:1: no JSON for `opened`, with few facts and url: a comma before ]");
   CHECK(no_json("[{{#reason}}{{^expected}}x{{/expected}}{{/reason}}]") ==
         "hook.json:1: no JSON for `opened`, with all facts but expected: no value of JSON: text has quotes around it");
   // What is a number in English.
