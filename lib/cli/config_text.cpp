@@ -55,9 +55,14 @@ void drop_last_comma(std::string& list) {
 }  // namespace
 
 std::string plain_config(std::string_view text) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // some editors put it first
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   std::vector<std::string> lines;
   std::istringstream in{std::string(text)};
-  for (std::string line; std::getline(in, line);) lines.emplace_back(trim(without_comment(line)));
+  for (std::string line; std::getline(in, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    lines.emplace_back(trim(without_comment(line)));
+  }
   std::string plain;
   for (std::size_t at = 0; at < lines.size(); ++at) {
     auto [list, taken] = begins_list(lines[at]) ? list_from(lines, at) : std::pair(std::string(), std::size_t{0});

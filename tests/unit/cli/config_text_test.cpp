@@ -10,6 +10,7 @@ TEST_CASE("configuration: a comment ends where a # stands in no quotes") {
         "\n[pos-alert]\nexec = \"say '#ops'\"\n");
   CHECK(plain_config("a = ['#1', \"#2\"] # x") == "a = ['#1', \"#2\"]\n");
   CHECK(plain_config("title = it's ours # 'x'") == "title = it's ours\n");
+  CHECK(plain_config("\xEF\xBB\xBF[route.a]\r\nto = 1\r\n") == "[route.a]\nto = 1\n");
   CHECK(plain_config("a = \"open # x") == "a = \"open\n");
 }
 
