@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "notify/alertmanager.hpp"
 #include "notify/secret.hpp"
 #include "notify/webhook_secret.hpp"
 
@@ -28,6 +29,7 @@ Channels::Channels(Settings settings) : settings_(std::move(settings)) {
   routes_ = settings_.routes;
   routes_.insert(routes_.begin(), Route{{}, settings_.own});
   for (std::size_t route = 0; route < routes_.size(); ++route) add_targets(route);
+  for (const Target& target : alertmanagers()) named_by_[{target.channel, target.name}].push_back(target.route);
 }
 
 void Channels::add_targets(std::size_t route) {
@@ -83,12 +85,19 @@ const std::optional<notify::WebhookTemplate>& Channels::webhook_words(std::size_
   return words ? words : settings_.own.webhook_words;
 }
 
+std::vector<Target> Channels::alertmanagers() const {
+  std::vector<Target> targets;
+  for (const std::string& file : settings_.alertmanager_files) targets.push_back({"alertmanager", file});
+  return targets;
+}
+
 std::optional<std::string> Channels::render(const Target& target, const notify::Notice& notice) const {
   if (target.channel == "webhook" && webhook_words(target.route)) {
     const auto request = webhook_words(target.route)->request(notice);
     return request ? std::optional(notify::payload_of(*request)) : std::nullopt;
   }
   if (target.channel == "slack") return notify::render_slack(notice);
+  if (target.channel == "alertmanager") return notify::render_test_alert(notice);
   if (target.channel == "webhook" || target.channel == "exec") return notify::render_json(notice);
   const auto& words = settings_.words ? *settings_.words : notify::Template::built_in(notice.language);
   return notify::render_mail(notice, headers_.at(target.route), words);
@@ -111,13 +120,12 @@ std::string Channels::password() const {
 
 std::unique_ptr<notify::Channel> Channels::make_mail(const notify::Trace& trace) const {
   const Transport& how = settings_.transport;
-  using Clock = std::chrono::steady_clock;
-  const auto end = Clock::now() + how.timeout;
+  const auto end = std::chrono::steady_clock::now() + how.timeout;
   const std::string secret = password();
   const std::string token = how.token_command.empty()
                                 ? std::string()
                                 : notify::read_token_command(how.token_command, how.timeout, how.stopped);
-  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
   return notify::make_smtp({how.smtp, how.user, secret, how.cacert, from_.spec, how.host,
                             std::max(left, std::chrono::milliseconds(1000)), trace, how.stopped, token});
 }
@@ -130,6 +138,7 @@ std::unique_ptr<notify::Channel> Channels::make(const Target& target, const noti
   using Takes = notify::WebhookSettings::Takes;
   const Takes takes = target.channel == "slack" ? Takes::slack : Takes::json;
   notify::WebhookSecret secret = notify::read_webhook_secret(target.name);
+  if (target.channel == "alertmanager") secret.url = notify::alerts_url(std::move(secret.url));
   return notify::make_webhook(
       {std::move(secret.url), how.cacert, how.timeout, trace, takes, how.stopped, std::move(secret.proof)});
 }

@@ -18,7 +18,7 @@
 namespace pos::dispatch {
 
 struct Target {
-  std::string channel;    // mail, webhook, slack, exec, maildir
+  std::string channel;    // mail, webhook, slack, exec, maildir; alertmanager
   std::string name;       // an address, a folder, a command, or the file that holds a secret URL
   std::size_t route = 0;  // which of Channels::routes() has it: that says what its messages look like
 };
@@ -29,6 +29,8 @@ class Channels {
   explicit Channels(Settings settings);
 
   [[nodiscard]] const std::vector<Target>& targets() const { return targets_; }
+  // They get no messages but those of a test: Alertmanagers shows them what is so.
+  [[nodiscard]] std::vector<Target> alertmanagers() const;
   // The first is of the options themselves: everything goes its way.
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
   [[nodiscard]] bool has_routes() const { return routes_.size() > 1; }

@@ -29,6 +29,14 @@ class Clock {
   // Nothing is known of the time: a replay without a row so far.
   [[nodiscard]] bool stands_still() const { return of_ == Of::rows && !newest_; }
 
+  // When a row of that time was in the world; never later than now.
+  [[nodiscard]] ClockSeconds world_of(LocalSeconds time) const {
+    const ClockSeconds now = world();
+    if (of_ == Of::rows) return now - std::max<LocalSeconds>(newest_.value_or(time) - time, 0);
+    const ClockSeconds about = time - zone_offset(now).count();
+    return std::min(now, time - zone_offset(about).count());
+  }
+
   // As people read it.
   [[nodiscard]] LocalSeconds shown(ClockSeconds time) const { return of_ == Of::rows ? time : local_(time); }
   [[nodiscard]] std::chrono::seconds zone_offset(ClockSeconds utc) const {

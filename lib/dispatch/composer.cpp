@@ -53,6 +53,14 @@ notify::Notice Composer::notice(const Event& event, const std::string& message_i
   return notice;
 }
 
+notify::Notice Composer::notice_of(const incident::Incident& incident) const {
+  Event event;
+  event.what = incident.open() ? What::updated : What::resolved;
+  event.time = clock_.now();
+  event.incident = incident;
+  return notice(event, {});
+}
+
 notify::Notice Composer::test_notice(const std::string& message_id) const {
   Event test;
   test.what = What::test;

@@ -32,6 +32,8 @@ class Composer {
                                                       std::vector<std::string> thread) const;
   // The template of a webhook has no words for it.
   [[nodiscard]] bool leaves_out(const Copy& copy) const;
+  // As it is now, in no message.
+  [[nodiscard]] notify::Notice notice_of(const incident::Incident& incident) const;
   [[nodiscard]] notify::Notice test_notice(const std::string& message_id) const;
   [[nodiscard]] std::string new_message_id() const;
 

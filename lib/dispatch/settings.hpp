@@ -59,11 +59,13 @@ struct Settings {
   Transport transport;
   Destinations own;           // of the options themselves: everything goes there; its template is for routes too
   std::vector<Route> routes;  // beside them
+  std::vector<std::string> alertmanager_files = {};  // shown all that is so: it has routes of its own
   std::optional<notify::Template> words;  // of mail; none: the built-in ones
   Language language = Language::en;       // of mail, its attachment, Slack and templates
 
   [[nodiscard]] bool any() const {
-    return own.any() || std::any_of(routes.begin(), routes.end(), [](const Route& r) { return r.destinations.any(); });
+    return own.any() || !alertmanager_files.empty() ||
+           std::any_of(routes.begin(), routes.end(), [](const Route& r) { return r.destinations.any(); });
   }
 };
 
