@@ -50,7 +50,9 @@ int test(const Options& options, const read::TimeZone& zone) {
   const std::string id = composer.new_message_id();
   const notify::Notice notice = composer.test_notice(id);
   int status = cli::exit_ok;
-  for (const dispatch::Target& target : to.channels.targets()) {
+  std::vector<dispatch::Target> targets = to.channels.targets();
+  for (dispatch::Target& target : to.channels.alertmanagers()) targets.push_back(std::move(target));
+  for (const dispatch::Target& target : targets) {
     const std::string routes = to.channels.route_names(target);
     if (!options.common.quiet && !routes.empty()) cli::say(tool, way(target, routes));
     const auto trace = [&](std::string_view line) {

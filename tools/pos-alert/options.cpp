@@ -90,6 +90,8 @@ void add_channels(cli::Command& command, Options& all) {
             "Send to the incoming webhook of Slack whose URL is in FILE; may be repeated");
   cli::add_text(command, "--webhook-template", own.webhook_template, "FILE",
                 "What webhooks get instead of our JSON; examples/webhooks has some");
+  add_texts(command, "--alertmanager-file", all.channels.alertmanager_files, "FILE",
+            "Show open incidents to the Prometheus Alertmanager whose URL is in FILE; may be repeated");
   cli::add_text(command, "--exec", own.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
   cli::add_text(command, "--maildir", own.maildir, "DIR", "Deliver mail into a Maildir, no network");
   cli::add_text(command, "--template", all.template_file, "FILE", "Words of the mail");

@@ -32,6 +32,11 @@ std::optional<dispatch::AttachedReports> reports_of(const Options& options) {
   return dispatch::AttachedReports{options.history, options.telling.rules, cli::version};
 }
 
+// How long an alert lasts at Alertmanager unless it is sent again: while somebody sends it every few seconds, and until
+// the next run from cron, every minute or every ten.
+constexpr std::chrono::minutes hold_while_following{5};
+constexpr std::chrono::minutes hold_until_next_run{15};
+
 void say_of_heartbeat(const std::string& reason) {
   if (!reason.empty()) cli::say(tool, "heartbeat: " + reason);
 }
@@ -64,6 +69,9 @@ Run::Run(const Options& options, const read::TimeZone& zone)
   make_db_folder(options);
   store_ = std::make_unique<ledger::AlertStore>(options.db);
   courier_ = std::make_unique<Courier>(*store_, channels_, clock_, log_, outside());
+  if (!options.channels.alertmanager_files.empty())
+    alertmanagers_ = std::make_unique<dispatch::Alertmanagers>(
+        channels_, composer_, clock_, options.stream, options.follow ? hold_while_following : hold_until_next_run, outside());
 }
 
 int Run::all() {
@@ -73,6 +81,7 @@ int Run::all() {
     InputRows input(options_, zone_, clock_, out_, log_, [this](bool tick) { cycle(tick, Courier::Effort::due); });
     read(input);
   }
+  if (alertmanagers_) unshown_ = alertmanagers_->finish();
   out_.close();
   const int status = exit_status();
   if (status == cli::exit_ok || status == cli::exit_found) say_of_heartbeat(heartbeat_.last_beat());
@@ -112,6 +121,7 @@ int Run::exit_status() {
     courier_->tell_waiting();
     if (const auto fault = courier_->fault()) return static_cast<int>(*fault);
   }
+  if (unshown_ && !cli::stop_requested()) return static_cast<int>(*unshown_);
   if (misses_volume_ || was_bad_) return cli::exit_bad_data;
   return options_.exit_status && any_open_ ? cli::exit_found : cli::exit_ok;
 }
@@ -121,6 +131,7 @@ void Run::cycle(bool tick, Courier::Effort effort) {
   while (work(tick) && !stops()) out_.flush();
   out_.flush();
   if (!courier_ || stops()) return;
+  if (alertmanagers_) alertmanagers_->show();
   courier_->deliver(effort);
   out_.flush();
   if (courier_->went_well() && effort == Courier::Effort::due) say_of_heartbeat(heartbeat_.beat());
@@ -154,6 +165,7 @@ bool Run::apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoi
   pending_ = &messages;
   settings.has_new_readers = [this](const auto& incident) { return audience_.has_new_readers(incident); };
   incident::Teller teller(settings, state.tracker, [&](const incident::Event& event) { tell(event, messages); });
+  if (alertmanagers_) alertmanagers_->look_back(state.tracker);
   if (!options_.replay) teller.correct_stamps(clock_.now());
   const bool more = source_->give(state.cursor, [&](const Record& record) {
     clock_.pass(record.time);
@@ -161,6 +173,7 @@ bool Run::apply(bool tick, ledger::AlertState& state, std::vector<ledger::Outgoi
   });
   if (tick && !more && !clock_.stands_still()) teller.tick(clock_.now());
   const auto& incidents = state.tracker.incidents;
+  if (alertmanagers_) alertmanagers_->look(state.tracker);
   any_open_ = std::any_of(incidents.begin(), incidents.end(), [](const auto& incident) { return incident.open(); });
   return more;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/output.hpp"
+#include "dispatch/alertmanager.hpp"
 #include "dispatch/audience.hpp"
 #include "dispatch/channels.hpp"
 #include "dispatch/clock.hpp"
@@ -63,6 +64,7 @@ class Run {
   dispatch::Heartbeat heartbeat_;
   std::unique_ptr<ledger::AlertStore> store_;  // null: nothing is stored or sent,
   std::unique_ptr<dispatch::Courier> courier_;
+  std::unique_ptr<dispatch::Alertmanagers> alertmanagers_;  // null: there is none
   ledger::AlertState dry_;  // and this is all there is
   std::optional<std::string> dry_volume_;
   std::map<std::int64_t, ledger::Readers> dry_readers_;  // by incident
@@ -70,6 +72,7 @@ class Run {
   const std::vector<ledger::Outgoing>* pending_ = nullptr;
   Source* source_ = nullptr;                     // while it lasts
   std::vector<dispatch::EventLog::Entry> done_;  // by the transaction at hand
+  std::optional<Fault> unshown_;  // why Alertmanager does not know of what is open
   bool any_open_ = false;
   bool was_bad_ = false;        // the input
   bool misses_volume_ = false;  // --volume has not come

@@ -30,11 +30,14 @@ std::string absolute(const std::string& path) {
   return failed ? path : whole.lexically_normal().string();
 }
 
+void find_secrets(std::vector<std::string>& files) {
+  for (std::string& file : files) file = absolute(cli::credential(file));
+}
+
 void find_files(dispatch::Destinations& destinations, Language language) {
   const std::string& words = destinations.webhook_template;
   if (!words.empty()) destinations.webhook_words.emplace(cli::read_file(words), words, language);
-  for (auto* files : {&destinations.webhook_files, &destinations.slack_files})
-    for (std::string& file : *files) file = absolute(cli::credential(file));
+  for (auto* files : {&destinations.webhook_files, &destinations.slack_files}) find_secrets(*files);
   if (!destinations.maildir.empty()) destinations.maildir = absolute(destinations.maildir);
 }
 
@@ -46,6 +49,7 @@ dispatch::Settings settings_of(const Options& options) {
   settings.transport.stopped = cli::stop_requested;
   settings.transport.password_file = cli::credential(settings.transport.password_file);
   settings.language = cli::language_of_user(options.language);
+  find_secrets(settings.alertmanager_files);
   find_files(settings.own, settings.language);
   for (dispatch::Route& route : settings.routes) find_files(route.destinations, settings.language);
   const std::string& file = options.template_file;
