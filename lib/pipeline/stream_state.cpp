@@ -207,6 +207,8 @@ void Stream::restore(StateReader& in) {
   belief_.go_on_from(std::move(belief));
   minutes_.restore(in);
   monitor_.move_days(minutes_.shift_days());
+  if (const auto last = monitor_.last_minute(); last && !(minutes_.oldest_open() > last))
+    in.fail("minutes that are decided");
   if (restore_number(in, "waiting") != static_cast<std::int64_t>(waiting)) in.fail("other rows than minutes wait");
   for (std::size_t i = 0; i < waiting; ++i) {
     SavedRow row = take_row(in, 4);

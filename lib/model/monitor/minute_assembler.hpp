@@ -97,6 +97,8 @@ class MinuteAssembler {
   [[nodiscard]] bool replays() const { return shift_days_ != 0; }
   // By how much the minutes that come out are ahead of the rows' own dates.
   [[nodiscard]] std::int64_t shift_days() const { return shift_days_; }
+  // The oldest minute that is not closed; none before the first row.
+  [[nodiscard]] std::optional<std::int64_t> oldest_open() const { return open_; }
   // The begin of a minute that came out, on the wall clock of its rows.
   [[nodiscard]] LocalTime begin_of(std::int64_t minute) const;
 
