@@ -10,7 +10,7 @@
 # Rows in          jobs of function pos-NAME: CSV with a header, up to a thousand rows.
 # Key of a stream  NAME, the function. The client waits for each answer before it sends the next batch, so rows stay in
 #                  order however many workers there are; they share the history, so they are on one machine.
-# State            NAME.db, a history: what the monitor knows goes there together with the rows.
+# State            NAME.db, a history: what the monitor knows goes there together with the rows. NAME.last has the last row.
 # A worker dies    the job server gives the job to the next worker, from its beginning: rows that the history has change
 #                  nothing. Where a job fails, the client ends with status 1: send the same rows again, from any row.
 #                  Rows that may be equal byte for byte need a column that tells them apart.
@@ -42,11 +42,21 @@ work)
 job)
   tmp=$(mktemp -d)
   trap 'rm -rf "$tmp"' EXIT
-  cat >"$tmp/rows.csv"
+  cat >"$tmp/job"
   exec 9>"$state/$name.lock"
   flock 9   # a worker that was taken for dead may be at it still
-  pos-score -q --on-error skip -m "$models/$name.model" -b "$state/$name.db" "$tmp/rows.csv"
-  pos-alert -q -b "$state/$name.db" --exec "$gearman -b -f pos-alerts" >&2 || :   # what is queued goes next time
+  # The last row of before comes first, so that what has no row between the two is silence. It changes nothing, and does
+  # not go back, unless the job has it, too: one that is done again.
+  last=$(cat "$state/$name.last" 2>/dev/null || :)
+  { sed 1q "$tmp/job"; echo "$last"; sed 1d "$tmp/job"; } | awk '$0 != "" && !seen[$0]++' >"$tmp/rows.csv"
+  pos-score -q --on-error skip --rejects "$tmp/bad" -m "$models/$name.model" -b "$state/$name.db" \
+    "$tmp/rows.csv" >"$tmp/scored.csv"
+  ! grep -qxF -e "$last" "$tmp/job" || last=
+  awk -v last="$last," 'last == "," || index($0, last) != 1' "$tmp/scored.csv"
+  last=$(sed 1d "$tmp/rows.csv" | grep -vxFf "$tmp/bad" | tail -n 1)
+  echo "$last" >"$state/$name.last"
+  # What cannot be told now stays queued, and goes next time.
+  pos-alert -q -b "$state/$name.db" --exec "$gearman -b -f pos-alerts" >&2 </dev/null || :
   ;;
 *) echo "$usage" >&2; exit 64 ;;
 esac

@@ -10,8 +10,8 @@
 # Rows in          topic pos-rows: the key names the stream, the value is a row: TIME,STATUS,COUNT.
 # Key of a stream  the message's key. Kafka keeps what has one key in one partition and in order, which is what the
 #                  monitor needs. Each partition has one worker; more partitions, more workers.
-# State            pPARTITION/NAME.db, a history for each key, and pPARTITION/offset, where the next batch begins.
-#                  They belong together: moved to another machine, or back from a backup, go on as if nothing was.
+# State            pPARTITION/NAME.db, a history for each key, NAME.last, its last row, and offset, where the next batch
+#                  begins. The folder is one: moved to another machine, or back from a backup, it goes on from there.
 # A worker dies    the offset is written last. The batch is read again, and rows that the history has change nothing.
 #                  Rows that may be equal byte for byte need a column that tells them apart.
 # Alerts out       topic pos-alerts: each incident as JSON, with the key of its stream.
@@ -42,21 +42,21 @@ trap 'exit 130' INT
 
 while :; do
   from=$(cat "$state/offset" 2>/dev/null || echo beginning)
-  $kcat -C -t pos-rows -p "$partition" -o "$from" -c $batch -e -f '%o %k %s\n' >"$tmp/batch"
-  # A file for each key, and one for each history that has no row this time: its silence is judged.
-  for history in "$state"/*.db; do
-    [ ! -e "$history" ] || echo "$columns" >"$tmp/$(basename "$history" .db).csv"
-  done
-  awk -v folder="$tmp" -v columns="$columns" '
-    $2 !~ /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/ { print "kafka.sh: offset " $1 ": not a name: " $2 >"/dev/stderr"; next }
-    { file = folder "/" $2 ".csv"; sub(/^[^ ]* [^ ]* /, "") }
-    !(file in seen) { seen[file]; print columns >file }
-    { print >file }' "$tmp/batch"
-  for rows in "$tmp"/*.csv; do
-    [ -e "$rows" ] || continue
-    name=$(basename "$rows" .csv)
-    pos-score -q ${now:+--now} --on-error skip -m "$models/$name.model" -b "$state/$name.db" "$rows" >"$tmp/scored"
-    pos-alert -q -b "$state/$name.db" --exec "$kcat -P -t pos-alerts -k $name" >&2 || :   # what is queued goes next time
+  $kcat -C -t pos-rows -p "$partition" -o "$from" -X auto.offset.reset=earliest -c $batch -e -f '%o %k %s\n' >"$tmp/batch"
+  # Each key, also one that has no row this time: its silence is judged.
+  for last in "$state"/*.last; do [ ! -e "$last" ] || basename "$last" .last; done >"$tmp/known"
+  awk '{ print $2 }' "$tmp/batch" | sort -u - "$tmp/known" | while read -r name; do
+    case $name in *[!A-Za-z0-9_.-]* | .* | "") echo "kafka.sh: not a name: $name" >&2; continue ;; esac
+    # The last row of before comes first, so that what has no row between the two is silence; it changes nothing.
+    last=$state/$name.last
+    { echo "$columns"; cat "$last" 2>/dev/null || :
+      awk -v name="$name" '$2 == name { sub(/^[^ ]* [^ ]* /, ""); print }' "$tmp/batch"; } |
+      awk '!seen[$0]++' >"$tmp/$name.csv"
+    pos-score -q ${now:+--now} --on-error skip --rejects "$tmp/bad" -m "$models/$name.model" -b "$state/$name.db" \
+      "$tmp/$name.csv" >"$tmp/scored"
+    # What cannot be told now stays queued, and goes next time.
+    pos-alert -q -b "$state/$name.db" --exec "$kcat -P -t pos-alerts -k $name" >&2 </dev/null || :
+    sed 1d "$tmp/$name.csv" | grep -vxFf "$tmp/bad" | tail -n 1 >"$last.new" && mv "$last.new" "$last"
   done
   if [ -s "$tmp/batch" ]; then
     awk 'END { print $1 + 1 }' "$tmp/batch" >"$state/offset.new"

@@ -10,7 +10,7 @@
 # Rows in          XADD, a row an entry; any Redis client can do that: XADD pos:rows:shop * row 'TIME,STATUS,COUNT'.
 # Key of a stream  NAME: one Redis stream for each stream of rows. Its rows stay in order, so it has one worker;
 #                  another one on this machine waits for the lock, and takes over when the first one is gone.
-# State            NAME.db, a history: what the monitor knows goes there together with the rows.
+# State            NAME.db, a history: what the monitor knows goes there together with the rows. NAME.last has the last row.
 # A worker dies    XACK comes last. What was not acknowledged is read again by the next worker (id 0, before >); rows
 #                  that the history has change nothing. Rows that may be equal byte for byte need a column that tells
 #                  them apart, such as the transaction's number.
@@ -48,13 +48,19 @@ trap 'exit 130' INT
 $redis PING >/dev/null
 $redis XGROUP CREATE "$key" pos 0 MKSTREAM >/dev/null 2>&1 || :   # it may be there
 
+last=$state/$name.last
 next=0   # first what a worker before this one left unacknowledged, then what is new
 while :; do
   $redis --json XREADGROUP GROUP pos worker COUNT $batch BLOCK "$wait" STREAMS "$key" "$next" >"$tmp/batch"
-  { echo "$columns"; jq -r '.[]?[] | select(.[1]) | .[1][1]' "$tmp/batch"; } >"$tmp/rows.csv"
+  # The last row of before comes first, so that what has no row between the two is silence; it changes nothing.
+  { echo "$columns"; cat "$last" 2>/dev/null || :; jq -r '.[]?[] | select(.[1]) | .[1][1]' "$tmp/batch"; } |
+    awk '!seen[$0]++' >"$tmp/rows.csv"
   # Also without rows: then silence is what there is to judge.
-  pos-score -q ${now:+--now} --on-error skip -m "$models/$name.model" -b "$state/$name.db" "$tmp/rows.csv" >"$tmp/scored.csv"
-  pos-alert -q -b "$state/$name.db" --exec "$redis -x XADD pos:alerts '*' incident >/dev/null" >&2 || :   # what is queued goes next time
+  pos-score -q ${now:+--now} --on-error skip --rejects "$tmp/bad" -m "$models/$name.model" -b "$state/$name.db" \
+    "$tmp/rows.csv" >"$tmp/scored.csv"
+  # What cannot be told now stays queued, and goes next time.
+  pos-alert -q -b "$state/$name.db" --exec "$redis -x XADD pos:alerts '*' incident >/dev/null" >&2 </dev/null || :
+  sed 1d "$tmp/rows.csv" | grep -vxFf "$tmp/bad" | tail -n 1 >"$last.new" && mv "$last.new" "$last"
   jq -r '.[]?[][0]' "$tmp/batch" >"$tmp/ids"
   if [ -s "$tmp/ids" ]; then
     # shellcheck disable=SC2086  # words

@@ -38,5 +38,5 @@ sh examples/engines/gearman.sh feed south </dev/null
 # Alerts wait for who tells people, no message twice.
 waiting=$(status | awk '$1 == "pos-alerts" { print $2 }')
 timeout 20 gearman -p "$GEARMAN_PORT" -w -c "$waiting" -f pos-alerts >alerts
-grep -c . alerts
+[ -s alerts ] && echo "alerts came out"
 jq -r .message_id <alerts | sort | uniq -d

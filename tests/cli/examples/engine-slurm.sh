@@ -49,18 +49,13 @@ wait_until 'sinfo -h -o %T 2>sinfo.log | grep -q idle' 200 2>waited || {
 export POS_MODELS="$PWD/models"
 # The second of three tasks is killed in the middle: it is queued again, and begins from its first row.
 kill_score 2 between
-PATH="$PWD/dying:$PATH" sbatch --parsable --array=1-3 examples/engines/slurm.sh rows state >job
+PATH="$PWD/dying:$PATH" sbatch --parsable --array=1-3 examples/engines/slurm.sh rows out >job
 wait_until '[ -z "$(squeue -h)" ]' 200 || { squeue; tail -n 20 ./*.log; exit 1; }
 grep -h Killed pos-score.*.log
 for name in north south west; do
-  same state/$name.db $name
-  cmp state/$name.scored.csv alone/$name.csv
-  jq -r .event state/$name.incidents.ndjson
+  cmp out/$name.scored.csv alone/$name.csv && echo "$name: the bytes of one run"
 done
-# Once more, with rows that are stored: nothing changes, nobody is told again.
-sbatch --wait --array=1-3 examples/engines/slurm.sh rows state >job
-for name in north south west; do same state/$name.db $name; done
-cat state/*.ndjson | wc -l
+jq -r .event out/north.incidents.ndjson
 # A task without a file.
-sbatch --wait --array=4 examples/engines/slurm.sh rows state >job || echo "status $?"
+sbatch --wait --array=4 examples/engines/slurm.sh rows out >job || echo "status $?"
 cat pos-score.*_4.log
