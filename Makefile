@@ -49,6 +49,12 @@ soak: ## a day with restarts, a full disk, dead mail servers, in half an hour; m
 	cmake --build --preset dev -j $(JOBS) --target filters pos-serve
 	tests/soak/run build/dev/bin $(or $(minutes),30)
 
+engines: ## the scripts of examples/engines with the real engines, which it installs: a machine of tests, their services start
+	sh examples/set-up.sh engines
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS) --target filters
+	ctest --preset dev -R 'cli: examples/engine-'
+
 kills: ## 4 workers on NATS JetStream are killed 200 times, and lose no row; takes minutes; kills=20
 	sh examples/set-up.sh test nats-server
 	cmake --preset dev
