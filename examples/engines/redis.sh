@@ -32,7 +32,7 @@ key=pos:rows:$name
 
 case $1 in
 feed)
-  sed -e 1d -e 's/[\\"]/\\&/g' -e "s/.*/XADD $key * row \"&\"/" | $redis >/dev/null
+  sed -e 1d -e 's/[\\"]/\\&/g' -e "s/.*/XADD $key * row \"&\"/" | $redis --pipe >/dev/null
   exit
   ;;
 work) ;;

@@ -41,3 +41,7 @@ $redis --json XRANGE pos:alerts - + | jq -r '.[][1][1] | fromjson | "\(.event) \
 sort alerts | uniq -d
 grep -cE '^(opened|digest) ' alerts >told && echo "alerts came out"
 for name in a/b ..; do sh examples/engines/redis.sh work "$name" 2>&1 || echo $?; done
+# What cannot be fed is told by the status: the key is of something else; Redis is not there.
+$redis SET pos:rows:other 1 >/dev/null
+sh examples/engines/redis.sh feed other <rows/north.csv 2>/dev/null || echo "status $?"
+REDIS_PORT=1 sh examples/engines/redis.sh feed north <rows/north.csv 2>/dev/null || echo "status $?"
