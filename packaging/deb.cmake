@@ -29,11 +29,11 @@ configure_file(${packaging}/copyright.in ${PROJECT_BINARY_DIR}/packaging/copyrig
 
 install(FILES ${PROJECT_SOURCE_DIR}/examples/pos-tools.toml RENAME config.toml
   DESTINATION ${CMAKE_INSTALL_FULL_SYSCONFDIR}/pos-tools COMPONENT tools EXCLUDE_FROM_ALL)
+install(FILES ${packaging}/pos-tools/lintian-overrides RENAME pos-tools
+  DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/lintian/overrides COMPONENT tools EXCLUDE_FROM_ALL)
 foreach(component tools serve)
-  set(doc ${CMAKE_INSTALL_DATAROOTDIR}/doc/pos-${component})
-  install(FILES ${PROJECT_BINARY_DIR}/packaging/copyright DESTINATION ${doc} COMPONENT ${component} EXCLUDE_FROM_ALL)
-  install(FILES ${packaging}/pos-${component}/lintian-overrides RENAME pos-${component}
-    DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/lintian/overrides COMPONENT ${component} EXCLUDE_FROM_ALL)
+  install(FILES ${PROJECT_BINARY_DIR}/packaging/copyright DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/doc/pos-${component}
+    COMPONENT ${component} EXCLUDE_FROM_ALL)
 endforeach()
 
 # A library that a program loads itself is none that dpkg-shlibdeps sees (base/library.hpp). Its package is asked for in
