@@ -60,6 +60,7 @@ kills: ## 4 workers on NATS JetStream are killed 200 times, and lose no row; tak
 	cmake --preset dev
 	cmake --build --preset dev -j $(JOBS) --target pos-train pos-score
 	tests/engines/nats-kills build/dev/bin $(or $(kills),200)
+	tests/engines/nats-kills build/dev/bin $(or $(kills),200) 12 state
 
 format: ## clang-format over all C++
 	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
