@@ -33,11 +33,23 @@ feed)
   trap 'rm -f "$scored"' EXIT
   export header scored
   # Of the minute that a batch cuts the rows come out as decided for now; the history has it right.
-  split -l $batch --filter="{ echo \"\$header\"; cat; } | $gearman -f pos-$name >\"\$scored\" &&
+  # An answer without a header is none: gearman ends with 0 where it finds no server.
+  split -l $batch --filter="{ echo \"\$header\"; cat; } | $gearman -f pos-$name >\"\$scored\" && [ -s \"\$scored\" ] &&
     if [ \$FILE = xaa ]; then cat \"\$scored\"; else sed 1d \"\$scored\"; fi"
   ;;
 work)
-  $gearman -w -f "pos-$name" -- sh "$0" job "$name"
+  # Where the server is gone gearman asks for it as fast as it can: this ends it, to be started again.
+  tmp=$(mktemp -d)
+  mkfifo "$tmp/log"
+  $gearman -w -f "pos-$name" -- sh "$0" job "$name" >"$tmp/log" 2>&1 &
+  worker=$!
+  trap 'kill "$worker" 2>/dev/null || :; rm -rf "$tmp"' EXIT
+  trap 'exit 143' TERM
+  trap 'exit 130' INT
+  while read -r line; do
+    printf '%s\n' "$line" >&2
+    case $line in "gearman: "*COULD_NOT_CONNECT*) exit 69 ;; esac
+  done <"$tmp/log"
   ;;
 job)
   tmp=$(mktemp -d)

@@ -40,3 +40,8 @@ waiting=$(status | awk '$1 == "pos-alerts" { print $2 }')
 timeout 20 gearman -p "$GEARMAN_PORT" -w -c "$waiting" -f pos-alerts >alerts
 [ -s alerts ] && echo "alerts came out"
 jq -r .message_id <alerts | sort | uniq -d
+
+# Without a server: a client fails, and a worker ends.
+export GEARMAN_PORT=1
+sh examples/engines/gearman.sh feed north <rows/north.csv >scored.csv 2>told || echo "client: status $?, $(wc -l <scored.csv) rows"
+timeout 20 sh examples/engines/gearman.sh work north 2>told || echo "worker: status $?, $(wc -l <told) line"
