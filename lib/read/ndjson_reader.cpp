@@ -170,10 +170,10 @@ std::string NdjsonReader::read(std::string_view text) {
       !reason.empty())
     return reason;
   if (!found[2] || !std::exchange(checked_, true)) {
-    const auto doubt = FirstRows(names_.size())
-                           .doubt(
-                               *finder_, columns_, names_, [&](std::size_t i) { return parser_->number_or_words(i); },
-                               row_.transaction.time);
+    std::string doubt = FirstRows(names_.size())
+                            .doubt(
+                                *finder_, columns_, names_, [&](std::size_t i) { return parser_->number_or_words(i); },
+                                row_.transaction.time);
     if (!doubt.empty()) return doubt;
   }
   if (!labels_.empty()) read_labels(text);

@@ -79,7 +79,8 @@ std::map<std::string_view, Amount> amounts_of(const Report& report, const Period
   std::map<std::string_view, Told> told;
   const auto fill_to = [&](Told& one, LocalSeconds end) {
     const LocalSeconds from = std::max(one.known_to, minutes.begin);
-    if (end > from) one.sum += one.expected * static_cast<double>((end - from) / 60);
+    const LocalSeconds whole_minutes = (end - from) / 60;
+    if (end > from) one.sum += one.expected * static_cast<double>(whole_minutes);
     one.known_to = std::max(one.known_to, end);
   };
   const std::vector<Record>& records = report.coarse ? report.tail : report.records;

@@ -32,7 +32,7 @@ std::string channel_words(std::string_view channel, const std::string& time, Lan
 std::string addresses_words(std::vector<std::string> addresses, Language language) {
   const std::size_t others = addresses.size() > most_addresses ? addresses.size() - most_addresses : 0;
   addresses.resize(addresses.size() - others);
-  const std::string shown = join(addresses, ", ");
+  std::string shown = join(addresses, ", ");
   if (others == 0) return shown;
   return trnf(language, "{} and {} other", "{} and {} others", static_cast<std::int64_t>(others), shown, others);
 }
