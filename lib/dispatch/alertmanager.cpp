@@ -8,6 +8,8 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <set>
+#include <string_view>
 #include <thread>
 
 #include "base/text.hpp"
@@ -21,8 +23,11 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds pause_after_failure{10};
 
-bool has_labels(const std::vector<Alert>& alerts, const std::string& labels) {
-  return std::any_of(alerts.begin(), alerts.end(), [&](const Alert& alert) { return alert.labels == labels; });
+// There may be thousands of keys.
+std::set<std::string_view> labels_of(const std::vector<Alert>& alerts) {
+  std::set<std::string_view> labels;
+  for (const Alert& alert : alerts) labels.insert(alert.labels);
+  return labels;
 }
 
 // That of the program and no other takes the signals that ask it to end.
@@ -63,13 +68,17 @@ Standing standing_of(const incident::State& state, ClockSeconds now, LocalSecond
 }
 
 std::vector<Alert> ToldAlerts::next(const Alerts& alerts, ClockSeconds now, ClockSeconds ends) const {
+  const auto told = labels_of(open_);
+  auto known = labels_of(alerts.open);
   std::vector<Alert> all = alerts.open;
   for (Alert& alert : all) alert.ends = ends;
   for (const Alert& alert : alerts.over) {
-    if (!begun_ || has_labels(open_, alert.labels)) all.push_back(alert);
+    if (begun_ && !told.contains(alert.labels)) continue;
+    all.push_back(alert);
+    known.insert(alert.labels);
   }
   for (const Alert& alert : open_) {
-    if (has_labels(all, alert.labels)) continue;
+    if (known.contains(alert.labels)) continue;
     all.push_back(alert);
     all.back().ends = now;
   }
