@@ -8,7 +8,7 @@ awk -F, -v OFS=, -v base=$(($(date +%s) / 60 * 60 - 2400)) \
 run() {
   head "-$1" rows.csv | pos-alert -q -b pos.db --page https://pos.example.com/ --alertmanager-file am.url > /dev/null || echo "status $?"
 }
-all() { alerts '.[] | "\(.labels.alertname) \(.labels.severity) \(.labels.status)"'; }
+all() { alerts '.[] | "\(.labels.alertname) \(.labels.severity) \(.labels.status // "of none")"'; }
 hide() { sed "s/[0-9-]*[0-9] [0-9][0-9]:[0-9][0-9]/TIME/; s/[0-9][0-9]:[0-9][0-9]/TIME/; s/since=.*/since=.../; s|$PWD/||"; }
 echo 'Before it:'
 run 10
@@ -40,4 +40,7 @@ run 18
 all
 echo 'It is over:'
 run 81
+all
+echo 'A test:'
+pos-alert test -q --alertmanager-file am.url | cut -d, -f3,4
 all
