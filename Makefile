@@ -101,8 +101,8 @@ check-deb: deb ## those: lintian, and installed, used and removed in a bare Debi
 	tests/check-units
 	tests/deb/check build/deb
 
-image: ## a Docker image of pos-serve and the filters, from a tarball of the last commit; needs Docker
-	git archive --prefix=pos-tools-image/ --format=tar.gz HEAD | docker build -t pos-tools -f pos-tools-image/packaging/Dockerfile -
+image: ## a Docker image of pos-serve and the filters, from the tarball of make dist; needs Docker
+	tarball=$$(packaging/dist build) && docker build -t pos-tools -f "$$(basename "$$tarball" .tar.gz)/packaging/Dockerfile" - < "$$tarball"
 
 clean: ## remove everything built
 	rm -rf build
