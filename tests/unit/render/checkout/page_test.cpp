@@ -13,7 +13,7 @@ using namespace pos::render;
 namespace {
 
 std::string page(const checkout::Report& report, int precision = 2) {
-  return checkout_page(report, precision, "0.1.0");
+  return checkout_page(report, precision, "1.0.0");
 }
 
 bool shows(const std::string& text, std::string_view part) { return count_of(text, part) > 0; }

@@ -9,8 +9,8 @@
 
 namespace pos::render::sample {
 
-inline const PageText text{"pos.db", "2026-03-10 00:05", "0.1.0"};
-inline const PageText live{.title = "pos.db", .generated = "2026-03-10 00:05", .version = "0.1.0", .live = true};
+inline const PageText text{"pos.db", "2026-03-10 00:05", "1.0.0"};
+inline const PageText live{.title = "pos.db", .generated = "2026-03-10 00:05", .version = "1.0.0", .live = true};
 
 inline bool has(std::string_view all, std::string_view part) { return all.find(part) != std::string_view::npos; }
 

@@ -40,7 +40,7 @@ TEST_CASE("page: every place of the template is filled in") {
   CHECK(html.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
   CHECK(html.ends_with("</html>\n"));
   CHECK(has(html, "<title>2026-03-09 \u00b7 pos.db</title>"));
-  CHECK(has(html, "Made 2026-03-10 00:05 by pos-report of pos-tools 0.1.0."));
+  CHECK(has(html, "Made 2026-03-10 00:05 by pos-report of pos-tools 1.0.0."));
 }
 
 TEST_CASE("page: its policy names one style and two scripts, and lets nothing else in") {
@@ -71,7 +71,7 @@ TEST_CASE("page: only a live one has the live script, and may connect to its own
   CHECK(has(html, "new EventSource("));
   CHECK(has(html, "<title>2026-03-09 \u00b7 pos.db</title>"));
   CHECK(has(policy_of(html), "form-action 'self'"));
-  CHECK(has(html, "Served by pos-serve of pos-tools 0.1.0."));
+  CHECK(has(html, "Served by pos-serve of pos-tools 1.0.0."));
 }
 
 TEST_CASE("page: a live one differs from the file by what it has more") {
