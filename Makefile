@@ -74,6 +74,12 @@ lint: ## what cppcheck, clang and clang-tidy find in lib/ and tools/; what did n
 tidy: lint ## the same with clang's analyzer, file by file: half an hour
 	run-clang-tidy -quiet -p build/tidy '$(CURDIR)/(lib|tools)/'
 
+coverage: ## which lines of lib/ and tools/ the tests run, by room; fails under nine in ten
+	sh examples/set-up.sh test gcovr
+	cmake --preset coverage
+	cmake --build --preset coverage -j $(JOBS)
+	tests/coverage build/coverage
+
 install: build ## into PREFIX (default /usr/local), below DESTDIR where that is set
 	DESTDIR='$(DESTDIR)' packaging/install build/release '$(or $(PREFIX),/usr/local)'
 
