@@ -125,7 +125,7 @@ report::Report Run::append_text(std::string& out, std::size_t most_rows, const s
   const render::TextStyle style = text_style(options_);
   render::RecordsTable table(period_, style, options_.filter.key());
   const bool has_table = std::ranges::find(options_.parts, Part::table) != options_.parts.end();
-  const report::Report report = make(has_table ? [&](const Record& record) { table.measure(record); } : See());
+  report::Report report = make(has_table ? [&](const Record& record) { table.measure(record); } : See());
   render::append_text(out, report, options_.parts, style,
                       [&](std::string& to) { append_rows(to, table, most_rows, after_row); });
   return report;
