@@ -12,7 +12,7 @@ namespace {
 
 // In quotes where logfmt wants them.
 std::string value(std::string_view text) {
-  const std::string safe = printable(text, 200);
+  std::string safe = printable(text, 200);
   if (!safe.empty() && safe.find_first_of(" =\"\\") == std::string::npos) return safe;
   std::string quoted;
   append_json_string(quoted, safe);
