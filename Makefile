@@ -69,7 +69,7 @@ lint: ## what cppcheck, clang and clang-tidy find in lib/ and tools/; what did n
 	sh examples/set-up.sh build cppcheck clang clang-tidy
 	tests/check-cppcheck
 	cmake --preset dev -B build/tidy -D CMAKE_UNITY_BUILD=OFF -D BUILD_TESTING=OFF -D CMAKE_CXX_COMPILER=clang++
-	tests/check-tidy build/tidy
+	tests/tidy build/tidy
 
 tidy: lint ## the same with clang's analyzer, file by file: half an hour
 	run-clang-tidy -quiet -p build/tidy '$(CURDIR)/(lib|tools)/'
