@@ -39,10 +39,11 @@ std::string look_of(std::size_t line) {
 }
 
 void widen(Chart& chart, const std::vector<double>& values) {
+  constexpr double most = 1e300;  // a little more than that is still a number
   for (const double value : values) {
     if (!std::isfinite(value)) continue;
-    chart.low = std::min(chart.low, value);
-    chart.high = std::max(chart.high, value);
+    chart.low = std::min(chart.low, std::max(value, -most));
+    chart.high = std::max(chart.high, std::min(value, most));
   }
 }
 

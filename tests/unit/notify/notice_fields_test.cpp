@@ -128,14 +128,10 @@ TEST_CASE("fields: each that there is has its name in the list, and no other") {
   notice.event.entries.emplace_back();
   const Fields fields = notice_fields(notice);
   const auto& names = field_names();
-  for (const auto& [name, text] : fields.texts) {
-    CAPTURE(name);
-    CHECK(std::ranges::find(names, name) != names.end());
-  }
-  for (const auto& [name, list] : fields.lists) {
-    CAPTURE(name);
-    CHECK(std::ranges::find(names, name) != names.end());
-  }
+  for (const auto& text : fields.texts)
+    CHECK_MESSAGE(std::find(names.begin(), names.end(), text.first) != names.end(), text.first);
+  for (const auto& list : fields.lists)
+    CHECK_MESSAGE(std::find(names.begin(), names.end(), list.first) != names.end(), list.first);
 }
 
 }  // namespace
