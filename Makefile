@@ -16,6 +16,7 @@ check: ## every test
 	sh tests/run.sh
 
 check-asan: ## every test under the address and undefined-behaviour sanitizers
+	sh examples/set-up.sh test clang libclang-rt-dev
 	POS_PRESET=asan sh tests/run.sh
 
 check-tsan: ## every test under the thread sanitizer
@@ -23,9 +24,9 @@ check-tsan: ## every test under the thread sanitizer
 
 fuzz: ## what no program writes, to all that reads bytes from outside; seconds=600 for each reader, else 60
 	sh examples/set-up.sh build clang libclang-rt-dev
-	cmake --preset fuzz
-	cmake --build --preset fuzz -j $(JOBS)
-	tests/fuzz/run build/fuzz/bin $(or $(seconds),60)
+	cmake --preset asan
+	cmake --build --preset asan -j $(JOBS) --target fuzz
+	tests/fuzz/run build/asan/bin $(or $(seconds),60)
 
 faults: ## each call of each command fails once, with each fault; takes an hour
 	cmake --preset dev

@@ -1,4 +1,4 @@
-# needs: ! ldd "$(command -v pos-alert)" | grep -q libasan
+# needs: ! grep -q __asan_init "$(command -v pos-alert)"
 # Less and less, until it cannot even be loaded: no bug, and a line.
 head -14 data/denied-incident.csv > opening.csv
 kib=12000

@@ -1,4 +1,4 @@
-# needs: command -v prlimit && ! ldd "$(command -v pos-report)" | grep -q libasan
+# needs: command -v prlimit && ! grep -q __asan_init "$(command -v pos-report)"
 # In every form, and what is wrong is told: as text by the size of its result, else by what SQLite needs for it.
 pos-train -q -m pos.model examples/data/history.csv
 pos-score -q -m pos.model -b pos.db examples/data/day.csv > scored.csv

@@ -1,4 +1,4 @@
-# needs: command -v prlimit && ! ldd "$(command -v pos-score)" | grep -q libasan
+# needs: command -v prlimit && ! grep -q __asan_init "$(command -v pos-score)"
 # Less and less, until it cannot even be loaded.
 pos-train -q -m pos.model examples/data/history.csv
 kib=45000
