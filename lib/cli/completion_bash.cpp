@@ -8,7 +8,7 @@ namespace pos::cli {
 namespace {
 
 // Readline takes `--name=value` apart: it comes as three words. Nothing of the line is evaluated.
-constexpr std::string_view ask_history = R"sh(
+constexpr std::string_view bash_history = R"sh(
 # The value that an option has on the command line.
 FUNC_typed() {
   local i name value=
@@ -34,7 +34,7 @@ FUNC_names() {
 }
 )sh";
 
-constexpr std::string_view ask_ids = R"sh(
+constexpr std::string_view bash_ids = R"sh(
 FUNC_ids() {
   FUNC_ask pos-alert list | sed -n "s/^$1,\([0-9]*\),.*/\1/p"
 }
@@ -112,7 +112,7 @@ FUNC() {
   complete -F FUNC TOOL
 )sh";
 
-std::string action(const Values& values) {
+std::string bash_action(const Values& values) {
   using Of = Values::Of;
   const std::string to = values.list ? "FUNC_list < <(" : "FUNC_offer < <(";
   switch (values.of) {
@@ -139,7 +139,7 @@ void add_values(std::string& out, const Command& of, const std::string& job) {
     if (!takes_value(option) || option.values.of == Values::Of::nothing) continue;
     std::string pattern;
     for (const std::string& name : option.names) pattern += (pattern.empty() ? "" : "|") + name + job;
-    out += "  " + pattern + ") " + action(option.values) + " ;;\n";
+    out += "  " + pattern + ") " + bash_action(option.values) + " ;;\n";
   }
 }
 
@@ -169,7 +169,7 @@ std::string options_function(const Command& command) {
 
 std::string argument_action(const Command& of) {
   for (const OptionText& option : of.options()) {
-    if (is_argument(option)) return action(option.values);
+    if (is_argument(option)) return bash_action(option.values);
   }
   return ":";
 }
@@ -193,8 +193,8 @@ std::string argument_function(const Command& command) {
 std::string bash_completion(const Command& command) {
   std::string out = "# bash completion of TOOL, as `TOOL --completion bash` prints it.\n";
   const bool asks = asks_history(command);
-  if (asks) out += ask_history;
-  if (has_values(command, Values::Of::incidents)) out += ask_ids;
+  if (asks) out += bash_history;
+  if (has_values(command, Values::Of::incidents)) out += bash_ids;
   out += offer;
   const std::string values = value_function(command);
   if (values.find("FUNC_list") != std::string::npos) out += offer_list;

@@ -5,7 +5,7 @@
 namespace pos::cli {
 namespace {
 
-constexpr std::string_view ask_history = R"sh(
+constexpr std::string_view fish_history = R"sh(
 # The value that an option has on the command line.
 function FUNC_typed
     set -l value
@@ -46,7 +46,7 @@ function FUNC_streams
 end
 )sh";
 
-constexpr std::string_view ask_ids = R"sh(
+constexpr std::string_view fish_ids = R"sh(
 function FUNC_ids
     FUNC_ask pos-alert list | awk -F, -v kind="$argv" '$1 == kind { print $2 "\t" $3 " " $4 " " $5 }'
 end
@@ -102,7 +102,7 @@ std::string values_of(const Values& values) {
 }
 
 // `when`: the condition under which they are offered.
-std::string options_of(const Command& of, const std::string& when) {
+std::string fish_options(const Command& of, const std::string& when) {
   std::string out;
   for (const OptionText& option : of.options()) {
     if (is_argument(option)) continue;
@@ -116,7 +116,7 @@ std::string options_of(const Command& of, const std::string& when) {
 }
 
 // Files are offered for arguments unless something says otherwise.
-std::string arguments_of(const Command& of, const std::string& when) {
+std::string fish_arguments(const Command& of, const std::string& when) {
   for (const OptionText& option : of.options()) {
     if (is_argument(option) && option.values.of == Values::Of::files) return "";
     if (is_argument(option)) return "complete -c TOOL" + when + " " + values_of(option.values) + "\n";
@@ -128,17 +128,17 @@ std::string arguments_of(const Command& of, const std::string& when) {
 
 std::string fish_completion(const Command& command) {
   std::string out = "# fish completion of TOOL, as `TOOL --completion fish` prints it.\n";
-  if (asks_history(command)) out += ask_history;
-  if (has_values(command, Values::Of::incidents)) out += ask_ids;
+  if (asks_history(command)) out += fish_history;
+  if (has_values(command, Values::Of::incidents)) out += fish_ids;
   if (!command.jobs().empty()) {
     std::string job(find_job);
     out += job.replace(job.find("VALUES"), 6, names_of(command, " ", takes_value));
   }
-  out += "\n" + arguments_of(command, "") + options_of(command, "");
+  out += "\n" + fish_arguments(command, "") + fish_options(command, "");
   for (const auto& job : command.jobs()) {
     const std::string when = " -n 'test (FUNC_job) = " + job->name() + "'";
     out += "\ncomplete -c TOOL -n 'test (FUNC_job) = -' -a " + job->name() + " -d " + in_quotes(job->description()) + "\n";
-    out += arguments_of(*job, when) + options_of(*job, when);
+    out += fish_arguments(*job, when) + fish_options(*job, when);
   }
   return filled_in(out, command);
 }

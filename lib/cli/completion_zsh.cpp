@@ -7,7 +7,7 @@
 namespace pos::cli {
 namespace {
 
-constexpr std::string_view ask_history = R"sh(
+constexpr std::string_view zsh_history = R"sh(
 # The value that an option has on the command line.
 FUNC_typed() {
   local i name value
@@ -36,7 +36,7 @@ FUNC_statuses() { FUNC_names "$@" "SELECT name FROM status WHERE name <> '*' ORD
 FUNC_streams() { FUNC_names "$@" "SELECT DISTINCT stream FROM model WHERE stream <> '' ORDER BY stream" }
 )sh";
 
-constexpr std::string_view ask_ids = R"sh(
+constexpr std::string_view zsh_ids = R"sh(
 FUNC_ids() {
   local -a found=(${(f)"$(FUNC_ask pos-alert list | awk -F, -v kind="$1" '$1 == kind { print $2 ":" $3 " " $4 " " $5 }')"})
   (($#found)) && _describe -t ids "$1" found "${@:2}"
@@ -54,7 +54,7 @@ else
 fi
 )sh";
 
-std::string action(const Values& values) {
+std::string zsh_action(const Values& values) {
   using Of = Values::Of;
   const std::string sequence = values.list ? "_sequence " : "";
   switch (values.of) {
@@ -84,7 +84,7 @@ std::string escaped(std::string_view text, std::string_view special) {
 }
 
 std::string value_of(const OptionText& option) {
-  return ":" + escaped(option.type.empty() ? "value" : option.type, "\\:") + ":" + action(option.values);
+  return ":" + escaped(option.type.empty() ? "value" : option.type, "\\:") + ":" + zsh_action(option.values);
 }
 
 // What a name of an option rules out: its others, and itself; of --help and --version, all.
@@ -95,7 +95,7 @@ std::string ruled_out(const OptionText& option) {
 }
 
 // Specifications of _arguments, one a line.
-std::string options_of(const Command& of, const std::string& indent) {
+std::string zsh_options(const Command& of, const std::string& indent) {
   std::string out;
   for (const OptionText& option : of.options()) {
     for (const std::string& name : option.names) {
@@ -110,7 +110,7 @@ std::string options_of(const Command& of, const std::string& indent) {
   return out;
 }
 
-std::string arguments_of(const Command& of) {
+std::string zsh_arguments(const Command& of) {
   for (const OptionText& option : of.options()) {
     if (is_argument(option)) return " " + quoted((option.repeats ? "*" : "") + value_of(option));
   }
@@ -122,31 +122,31 @@ std::string job_function(const Command& command) {
   std::string out =
       "\nFUNC() {\n  local curcontext=$curcontext state\n  local -a line options jobs typed=(\"${words[@]}\")\n"
       "  local -A opt_args\n  integer ret=1\n  options=(\n" +
-      options_of(command, "    ") + "  )\n  jobs=(\n";
+      zsh_options(command, "    ") + "  )\n  jobs=(\n";
   for (const auto& job : command.jobs())
     out += "    " + quoted(job->name() + ":" + escaped(job->description(), "\\:")) + "\n";
   out +=
       "  )\n  _arguments -C -s -S : $options '1: :->first' '*:: :->rest' && ret=0\n  case $state in\n  (first)\n"
       "    _describe -t jobs job jobs && ret=0\n    _files && ret=0\n    ;;\n  (rest)\n    case $words[1] in\n";
   for (const auto& job : command.jobs()) {
-    out += "    (" + job->name() + ")\n      options+=(\n" + options_of(*job, "        ");
-    out += "      )\n      _arguments -s -S : $options" + arguments_of(*job) + " && ret=0\n      ;;\n";
+    out += "    (" + job->name() + ")\n      options+=(\n" + zsh_options(*job, "        ");
+    out += "      )\n      _arguments -s -S : $options" + zsh_arguments(*job) + " && ret=0\n      ;;\n";
   }
-  return out + "    (*) _arguments -s -S : $options" + arguments_of(command) +
+  return out + "    (*) _arguments -s -S : $options" + zsh_arguments(command) +
          " && ret=0 ;;\n    esac\n    ;;\n  esac\n  return ret\n}\n";
 }
 
 std::string plain_function(const Command& command) {
-  return "\nFUNC() {\n  local -a typed=(\"${words[@]}\") options\n  options=(\n" + options_of(command, "    ") +
-         "  )\n  _arguments -s -S : $options" + arguments_of(command) + "\n}\n";
+  return "\nFUNC() {\n  local -a typed=(\"${words[@]}\") options\n  options=(\n" + zsh_options(command, "    ") +
+         "  )\n  _arguments -s -S : $options" + zsh_arguments(command) + "\n}\n";
 }
 
 }  // namespace
 
 std::string zsh_completion(const Command& command) {
   std::string out = "#compdef TOOL\n# zsh completion of TOOL, as `TOOL --completion zsh` prints it.\n";
-  if (asks_history(command)) out += ask_history;
-  if (has_values(command, Values::Of::incidents)) out += ask_ids;
+  if (asks_history(command)) out += zsh_history;
+  if (has_values(command, Values::Of::incidents)) out += zsh_ids;
   out += command.jobs().empty() ? plain_function(command) : job_function(command);
   return filled_in(out.append(ending), command);
 }

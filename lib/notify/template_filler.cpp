@@ -12,7 +12,7 @@ namespace {
 using Node = TemplateNode;
 
 constexpr std::string_view left_out = "...";
-constexpr std::size_t beyond = std::string_view::npos;
+constexpr std::size_t nowhere = std::string_view::npos;
 
 // Bytes of the character that begins with `first`.
 std::size_t utf8_size(char first) {
@@ -52,7 +52,7 @@ std::string escaped_character(std::string_view character, Escape escape) {
     case Escape::percent:
       return percent_encoded(character);
     case Escape::markdown:
-      if (std::string_view("\\`*_{}[]()<>#|~@:").find(c) != beyond) return {'\\', c};
+      if (std::string_view("\\`*_{}[]()<>#|~@:").find(c) != nowhere) return {'\\', c};
       break;
   }
   return std::string(character);
