@@ -129,9 +129,20 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+std::string_view take_until(std::string_view& text, char mark) {
+  const auto end = text.find(mark);
+  const std::string_view taken = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return taken;
+}
+
+std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
 std::string fold_name(std::string_view name) {
-  name = trim(name);
-  if (name.starts_with("\xEF\xBB\xBF")) name = trim(name.substr(3));
+  name = trim(without_byte_order_mark(trim(name)));
   std::string folded(name);
   for (std::size_t i = 0; i < folded.size(); ++i) {
     const auto byte = static_cast<unsigned char>(folded[i]);

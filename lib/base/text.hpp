@@ -14,6 +14,12 @@ namespace pos {
 // Blanks (space and TAB) off both ends.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
+// What stands up to `mark`, which goes off the text with it; all where there is none.
+std::string_view take_until(std::string_view& text, char mark);
+
+// Some editors put U+FEFF in UTF-8 before a text. What stands behind it.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
+
 // How names of columns are compared: blanks and a byte order mark at the ends gone, ASCII letters and the accented ones
 // of Latin-1 in lower case.
 [[nodiscard]] std::string fold_name(std::string_view name);

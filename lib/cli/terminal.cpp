@@ -64,10 +64,8 @@ void Screen::show(std::string_view text, int lines) {
   Output out("-");
   out.buffer() = "\x1b[H";
   for (int line = 0; line < lines && !text.empty(); ++line) {
-    const auto end = text.find('\n');
     if (line > 0) out.buffer() += '\n';
-    (out.buffer() += text.substr(0, end)) += "\x1b[K";
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    (out.buffer() += take_until(text, '\n')) += "\x1b[K";
   }
   out.buffer() += "\x1b[J";
   out.flush();

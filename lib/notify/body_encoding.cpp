@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/text.hpp"
+
 namespace pos::notify {
 namespace {
 
@@ -37,12 +39,10 @@ void append_quoted_line(std::string& out, std::string_view line) {
 std::string quoted_printable(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const auto end = text.find('\n');
-    std::string_view line = text.substr(0, end);
+    std::string_view line = take_until(text, '\n');
     if (line.ends_with('\r')) line.remove_suffix(1);
     append_quoted_line(out, line);
     out += "\r\n";
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return out;
 }

@@ -109,11 +109,9 @@ bool is_worth_telling(std::string_view remark) {
 template <typename Use>
 void each_line(std::string_view lines, Use use) {
   while (!lines.empty()) {
-    const auto end = lines.find('\n');
-    std::string_view line = lines.substr(0, end);
+    std::string_view line = take_until(lines, '\n');
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (!line.empty()) use(line);
-    lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
   }
 }
 

@@ -154,18 +154,16 @@ TemplateNodes parse_template(std::string_view text, std::string_view file, std::
 
 // Anything else that is no text is refused.
 std::string checked_template(std::string_view text, std::string_view file) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = without_byte_order_mark(text);
   std::string out;
   for (std::int64_t number = 1; !text.empty(); ++number) {
-    const auto end = text.find('\n');
-    std::string line(text.substr(0, end));
+    std::string line(take_until(text, '\n'));
     if (line.ends_with('\r')) line.pop_back();
     std::replace(line.begin(), line.end(), '\t', ' ');
     if (!is_plain_text(line)) {
       throw Error(Fault::config, fmt::format("{}:{}: not UTF-8, or a control character", printable(file), number));
     }
     (out += line) += '\n';
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
   return out;
 }

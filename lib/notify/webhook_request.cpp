@@ -6,6 +6,7 @@
 
 #include "base/json.hpp"
 #include "base/percent.hpp"
+#include "base/text.hpp"
 #include "notify/template_nodes.hpp"
 
 namespace pos::notify {
@@ -38,14 +39,6 @@ std::optional<std::string> fill_in(std::string& text, const std::vector<NamedSec
   }
   text = out.append(rest);
   return std::nullopt;
-}
-
-// What stands up to `mark`, which goes with it; all if there is none.
-std::string_view take_until(std::string_view& text, char mark) {
-  const auto end = text.find(mark);
-  const std::string_view taken = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  return taken;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "base/error.hpp"
+#include "base/hex.hpp"
 #include "base/text.hpp"
 #include "notify/secret.hpp"
 
@@ -40,7 +41,7 @@ class SecretLines {
   SecretLines(std::string_view text, std::string_view file) : text_(text), file_(file) {}
 
   WebhookSecret parse() {
-    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
+    text_ = without_byte_order_mark(text_);
     while (!text_.empty()) {
       ++line_;
       take_line();
@@ -51,9 +52,7 @@ class SecretLines {
 
  private:
   void take_line() {
-    const auto end = text_.find('\n');
-    std::string_view line = text_.substr(0, end);
-    text_.remove_prefix(end == std::string_view::npos ? text_.size() : end + 1);
+    std::string_view line = take_until(text_, '\n');
     if (line.ends_with('\r')) line.remove_suffix(1);
     line = trim(line);
     if (line.empty() || line.front() == '#') return;
@@ -163,9 +162,7 @@ std::string signature_of(std::string_view body, std::string_view key) {
   hmac_sha256_update(&context, body.size(), bytes(body));
   std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest;
   hmac_sha256_digest(&context, digest.size(), digest.data());
-  std::string out(signature_begins);
-  for (const std::uint8_t byte : digest) out += fmt::format("{:02x}", byte);
-  return out;
+  return std::string(signature_begins) + to_hex({reinterpret_cast<const char*>(digest.data()), digest.size()});
 }
 
 }  // namespace pos::notify

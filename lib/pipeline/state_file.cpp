@@ -18,27 +18,14 @@ constexpr std::int64_t version = 1;
 constexpr std::int64_t most_columns = 1'000'000;
 constexpr const char* begin_anew = "move it away to begin anew";
 
-void save_number(StateWriter& out, std::string_view key, std::int64_t number) {
-  out.begin(key);
-  out.integer(number);
-  out.end();
-}
-
-std::int64_t take_number(StateReader& in, std::string_view key, std::int64_t most) {
-  in.begin(key);
-  const std::int64_t number = in.integer(0, most);
-  in.end();
-  return number;
-}
-
 void save_texts(StateWriter& out, std::string_view key, const std::vector<std::string>& texts) {
-  save_number(out, key, static_cast<std::int64_t>(texts.size()));
+  out.integer_line(key, static_cast<std::int64_t>(texts.size()));
   for (const std::string& text : texts) save_text(out, "-", text);
 }
 
 std::vector<std::string> take_texts(StateReader& in, std::string_view key) {
   std::vector<std::string> texts;
-  for (std::int64_t left = take_number(in, key, most_columns); left > 0; --left) texts.push_back(take_text(in, "-"));
+  for (std::int64_t left = in.integer_line(key, 0, most_columns); left > 0; --left) texts.push_back(take_text(in, "-"));
   return texts;
 }
 
@@ -52,11 +39,11 @@ std::optional<std::string> take_optional(StateReader& in, std::string_view key) 
 }
 
 Format take_format(StateReader& in, std::string_view key) {
-  return take_number(in, key, 1) == 1 ? Format::ndjson : Format::csv;
+  return in.integer_line(key, 0, 1) == 1 ? Format::ndjson : Format::csv;
 }
 
 void save_header(StateWriter& out, const Header& header) {
-  save_number(out, "format", header.format == Format::ndjson ? 1 : 0);
+  out.integer_line("format", header.format == Format::ndjson ? 1 : 0);
   save_text(out, "delimiter", std::string(1, header.delimiter));
   save_text(out, "line", header.line);
   save_texts(out, "names", header.names);
@@ -65,9 +52,9 @@ void save_header(StateWriter& out, const Header& header) {
   save_optional(out, "count_column", header.count);
   save_optional(out, "clock_column", header.clock);
   save_texts(out, "label_columns", header.labels);
-  save_number(out, "date_blanks", static_cast<std::int64_t>(header.date_blanks));
+  out.integer_line("date_blanks", static_cast<std::int64_t>(header.date_blanks));
   save_text(out, "time_format", header.time_style.format);
-  save_number(out, "time_order", static_cast<std::int64_t>(header.time_style.order));
+  out.integer_line("time_order", static_cast<std::int64_t>(header.time_style.order));
 }
 
 Header take_header(StateReader& in) {
@@ -83,10 +70,10 @@ Header take_header(StateReader& in) {
   header.count = take_optional(in, "count_column");
   header.clock = take_optional(in, "clock_column");
   header.labels = take_texts(in, "label_columns");
-  header.date_blanks = static_cast<std::size_t>(take_number(in, "date_blanks", most_columns));
+  header.date_blanks = static_cast<std::size_t>(in.integer_line("date_blanks", 0, most_columns));
   header.time_style.format = take_text(in, "time_format");
   header.time_style.order = static_cast<TimeStyle::Order>(
-      take_number(in, "time_order", static_cast<std::int64_t>(TimeStyle::Order::month_first)));
+      in.integer_line("time_order", 0, static_cast<std::int64_t>(TimeStyle::Order::month_first)));
   return header;
 }
 
@@ -104,13 +91,13 @@ std::string as_option(const std::string& list) {
 
 std::string state_text(const StateOwner& owner, const StateNotes& notes, const Stream& stream) {
   StateWriter out;
-  save_number(out, SavedState::format_name, version);
+  out.integer_line(SavedState::format_name, version);
   save_text(out, "model", model_of(owner.sha256));
   save_text(out, "stream", owner.stream);
   save_text(out, "where", join(owner.where, ","));
-  save_number(out, "rows", notes.rows);
-  save_number(out, "output", notes.output == Format::ndjson ? 1 : 0);
-  save_number(out, "header", notes.header ? 1 : 0);
+  out.integer_line("rows", notes.rows);
+  out.integer_line("output", notes.output == Format::ndjson ? 1 : 0);
+  out.integer_line("header", notes.header ? 1 : 0);
   if (notes.header) save_header(out, *notes.header);
   stream.save(out);
   std::string text = out.take();
@@ -127,13 +114,11 @@ SavedState::SavedState(std::string text, const StateOwner& owner, std::string na
     throw Error(error.fault(), std::string(error.what()) + " (give the one before, or " + begin_anew + ")");
   }
   read([&] {
-    in_.begin(format_name);
-    static_cast<void>(in_.integer(version, version));
-    in_.end();
+    static_cast<void>(in_.integer_line(format_name, version, version));
     check_owner(owner);
-    notes_.rows = take_number(in_, "rows", INT64_MAX - 1);
+    notes_.rows = in_.integer_line("rows", 0, INT64_MAX - 1);
     notes_.output = take_format(in_, "output");
-    if (take_number(in_, "header", 1) == 1) notes_.header = take_header(in_);
+    if (in_.integer_line("header", 0, 1) == 1) notes_.header = take_header(in_);
   });
 }
 

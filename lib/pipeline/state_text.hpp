@@ -2,7 +2,6 @@
 // Texts of rows in lines of a state (model/monitor/state_text.hpp).
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,9 +16,5 @@ namespace pos::pipeline {
 // A line of one such text.
 void save_text(model::StateWriter& out, std::string_view key, std::string_view text);
 [[nodiscard]] std::string take_text(model::StateReader& in, std::string_view key);
-
-// Any bytes. Nothing: it is none.
-[[nodiscard]] std::string to_hex(std::string_view bytes);
-[[nodiscard]] std::optional<std::string> from_hex(std::string_view text);
 
 }  // namespace pos::pipeline

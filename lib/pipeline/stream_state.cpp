@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/hex.hpp"
 #include "base/text.hpp"
 #include "model/monitor/calendar.hpp"
 #include "model/monitor/state_text.hpp"
@@ -39,18 +40,8 @@ std::string_view restore_block(StateReader& in, std::string_view key) {
   return in.block(bytes);
 }
 
-void save_optional(StateWriter& out, std::string_view key, std::optional<std::int64_t> number) {
-  out.begin(key);
-  if (number) out.integer(*number);
-  out.end();
-}
-
-std::optional<std::int64_t> restore_optional(StateReader& in, std::string_view key) {
-  std::optional<std::int64_t> number;
-  in.begin(key);
-  if (in.more()) number = in.integer(-most_minutes, most_minutes);
-  in.end();
-  return number;
+std::optional<std::int64_t> take_minute(StateReader& in, std::string_view key) {
+  return in.optional_line(key, -most_minutes, most_minutes);
 }
 
 void put(StateWriter& out, const LocalTime& time) {
@@ -69,8 +60,8 @@ LocalTime take_time(StateReader& in) {
 }
 
 void save(StateWriter& out, const clock::Belief::State& state) {
-  save_optional(out, "believed", state.newest);
-  save_optional(out, "before", state.before);
+  out.optional_line("believed", state.newest);
+  out.optional_line("before", state.before);
   out.begin("belief");
   for (const double value : {state.usual_gap, state.rows_a_minute, state.minutes}) out.number(value);
   for (const std::int64_t value : {std::int64_t{state.rows_in_newest}, static_cast<std::int64_t>(state.believed),
@@ -82,8 +73,8 @@ void save(StateWriter& out, const clock::Belief::State& state) {
 
 clock::Belief::State restore_belief(StateReader& in) {
   clock::Belief::State state;
-  state.newest = restore_optional(in, "believed");
-  state.before = restore_optional(in, "before");
+  state.newest = take_minute(in, "believed");
+  state.before = take_minute(in, "before");
   in.begin("belief");
   state.usual_gap = in.number(0.0, 1e6);
   state.rows_a_minute = in.amount();
@@ -134,13 +125,6 @@ SavedRow take_row(StateReader& in, std::size_t texts) {
   return row;
 }
 
-std::int64_t restore_number(StateReader& in, std::string_view key) {
-  in.begin(key);
-  const std::int64_t number = in.integer(0, most_rows);
-  in.end();
-  return number;
-}
-
 }  // namespace
 
 void Stream::save(StateWriter& out) const {
@@ -153,8 +137,8 @@ void Stream::save(StateWriter& out) const {
   out.begin("form");
   for (const bool value : {dated_, by_instants_}) out.integer(value ? 1 : 0);
   out.end();
-  save_optional(out, "newest", newest_placed_);
-  save_optional(out, "last", last_time_minute_);
+  out.optional_line("newest", newest_placed_);
+  out.optional_line("last", last_time_minute_);
   save_text(out, "time", last_time_text_);
   pipeline::save(out, belief_.state());
   minutes_.save(out);
@@ -199,8 +183,8 @@ void Stream::restore(StateReader& in) {
   in.begin("form");
   for (bool* value : {&dated_, &by_instants_}) *value = in.integer(0, 1) != 0;
   in.end();
-  newest_placed_ = restore_optional(in, "newest");
-  last_time_minute_ = restore_optional(in, "last").value_or(0);
+  newest_placed_ = take_minute(in, "newest");
+  last_time_minute_ = take_minute(in, "last").value_or(0);
   last_time_text_ = take_text(in, "time");
   clock::Belief::State belief = restore_belief(in);
   const std::size_t waiting = belief.waiting.size();
@@ -209,13 +193,14 @@ void Stream::restore(StateReader& in) {
   monitor_.move_days(minutes_.shift_days());
   if (const auto last = monitor_.last_minute(); last && !(minutes_.oldest_open() > last))
     in.fail("minutes that are decided");
-  if (restore_number(in, "waiting") != static_cast<std::int64_t>(waiting)) in.fail("other rows than minutes wait");
+  if (in.integer_line("waiting", 0, most_rows) != static_cast<std::int64_t>(waiting))
+    in.fail("other rows than minutes wait");
   for (std::size_t i = 0; i < waiting; ++i) {
     SavedRow row = take_row(in, 4);
     if (!is_status_name(row.texts[0])) in.fail("not a status name");
     waiting_.push_back({row.time, row.texts[0], row.count, row.texts[3], row.texts[1], row.texts[2], {}});
   }
-  for (std::int64_t left = restore_number(in, "open"); left > 0; --left) restore_minute(in);
+  for (std::int64_t left = in.integer_line("open", 0, most_rows); left > 0; --left) restore_minute(in);
 }
 
 void Stream::restore_minute(StateReader& in) {

@@ -100,7 +100,7 @@ class Splitter {
 
 JsonRows json_rows(std::string_view text) {
   JsonRows rows;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = without_byte_order_mark(text);
   if (const auto reason = check_bytes(text); !reason.empty()) {
     rows.problem = reason;
     return rows;

@@ -34,9 +34,9 @@ void take_text(std::string_view bytes) {
 }  // namespace
 
 void take(std::string_view bytes) {
-  take_text(take_line(bytes));
+  take_text(take_until(bytes, '\n'));
   std::vector<notify::Address> addresses;
-  while (!bytes.empty()) addresses.push_back(notify::parse_address(take_line(bytes), "--to"));
+  while (!bytes.empty()) addresses.push_back(notify::parse_address(take_until(bytes, '\n'), "--to"));
   if (addresses.empty()) return;
   for (const notify::Address& address : addresses) {
     const auto again =

@@ -45,7 +45,7 @@ std::string changed_state(std::string_view changes) {
   static const std::vector<Words> learned = learned_state();
   std::vector<Words> lines = learned;
   while (!changes.empty()) {
-    std::string_view change = take_line(changes);
+    std::string_view change = take_until(changes, '\n');
     const auto number = [&change] {
       const auto blank = change.find(' ');
       const auto value = parse_number<std::size_t>(change.substr(0, blank));

@@ -27,33 +27,15 @@ void expect_plain(std::string_view text) {
   if (!is_plain_text(text)) expect_same(text, printable(text, text.size()), "plain text");
 }
 
-std::string_view take_line(std::string_view& bytes) {
-  const auto end = bytes.find('\n');
-  const std::string_view line = bytes.substr(0, end);
-  bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
-  return line;
-}
-
-namespace {
-
-std::string_view take_part(std::string_view& line) {
-  const auto bar = line.find('|');
-  const std::string_view part = line.substr(0, bar);
-  line.remove_prefix(bar == std::string_view::npos ? line.size() : bar + 1);
-  return part;
-}
-
-}  // namespace
-
 read::ReadOptions take_options(std::string_view& bytes) {
   cli::InputOptions options;
   read::ReadOptions read;
   if (bytes.starts_with('#')) {
-    std::string_view line = take_line(bytes).substr(1);
+    std::string_view line = take_until(bytes, '\n').substr(1);
     options.no_header = line.starts_with('!');
     if (options.no_header) line.remove_prefix(1);
-    options.columns = take_part(line);
-    options.time_format = take_part(line);
+    options.columns = take_until(line, '|');
+    options.time_format = take_until(line, '|');
     constexpr std::size_t most_labels = 8;
     if (!line.empty()) read.labels = split_list(line);
     if (read.labels.size() > most_labels) read.labels.resize(most_labels);

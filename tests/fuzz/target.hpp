@@ -29,9 +29,6 @@ auto read_again(Read read, std::string_view what) {
 // A line that people read, or one of a protocol: no control characters.
 void expect_plain(std::string_view text);
 
-// Takes the first line off the bytes.
-[[nodiscard]] std::string_view take_line(std::string_view& bytes);
-
 // An input may begin with a line `#MAP|FORMAT|LABELS`, or a part of it, which stands for --columns MAP --time-format
 // FORMAT and for labels that are asked for, with `#!` for --no-header beside them. It goes off the bytes.
 [[nodiscard]] read::ReadOptions take_options(std::string_view& bytes);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/record.hpp"
+#include "base/text.hpp"
 #include "fuzz/target.hpp"
 #include "read/time_format.hpp"
 #include "read/time_forms.hpp"
@@ -35,7 +36,7 @@ void take_in(const read::TimeZone& zone, const std::string& format, std::string_
   TimeStyle style{format};
   read::TimeReader reader(zone, style);
   while (!lines.empty()) {
-    const std::string_view text = take_line(lines);
+    const std::string_view text = take_until(lines, '\n');
     TimeStyle alone = style;
     read::TimeReader fresh(zone, alone);
     const auto time = reader.read(text);
@@ -62,7 +63,7 @@ void take_in(const read::TimeZone& zone, const std::string& format, std::string_
 
 void take(std::string_view bytes) {
   static const read::TimeZone utc, berlin("Europe/Berlin");
-  const std::string_view given = take_line(bytes);
+  const std::string_view given = take_until(bytes, '\n');
   const std::string format = given.empty() ? "" : read::parse_time_format(given);
   for (const read::TimeZone* zone : {&utc, &berlin}) take_in(*zone, format, bytes);
   static_cast<void>(read::parse_date(bytes.substr(0, bytes.find('\n'))));

@@ -13,13 +13,6 @@
 namespace pos::fuzz {
 namespace {
 
-std::string_view take_to_nul(std::string_view& bytes) {
-  const auto end = bytes.find('\0');
-  const std::string_view part = bytes.substr(0, end);
-  bytes.remove_prefix(end == std::string_view::npos ? bytes.size() : end + 1);
-  return part;
-}
-
 notify::Notice notice_of(std::string_view hostile) {
   notify::Notice notice = notify::sample_notice();
   incident::Incident& incident = notice.event.incident;
@@ -48,8 +41,8 @@ void fill_ours(const notify::Notice& notice) {
 }  // namespace
 
 void take(std::string_view bytes) {
-  const std::string_view words = take_to_nul(bytes);
-  const notify::Notice notice = notice_of(take_to_nul(bytes));
+  const std::string_view words = take_until(bytes, '\0');
+  const notify::Notice notice = notice_of(take_until(bytes, '\0'));
   fill_ours(notice);
   notify::WebhookSecret secret;
   if (!bytes.empty()) secret = notify::parse_webhook_secret(bytes, "secret");

@@ -13,38 +13,10 @@ namespace {
 constexpr std::string_view format_name = "pos-monitor";
 constexpr std::int64_t format_version = 3;
 
-void save_integer(StateWriter& out, std::string_view key, std::int64_t value) {
-  out.begin(key);
-  out.integer(value);
-  out.end();
-}
-
-std::int64_t restore_integer(StateReader& in, std::string_view key, std::int64_t lowest, std::int64_t highest) {
-  in.begin(key);
-  const std::int64_t value = in.integer(lowest, highest);
-  in.end();
-  return value;
-}
-
 // What an older version has learned means something else to this one.
 void restore_version(StateReader& in) {
-  if (restore_integer(in, format_name, 1, INT32_MAX) == format_version) return;
+  if (in.integer_line(format_name, 1, INT32_MAX) == format_version) return;
   in.fail("learned by another version of pos-tools: train again");
-}
-
-// A key alone stands for no minute.
-void save_minute(StateWriter& out, std::string_view key, std::optional<std::int64_t> minute) {
-  out.begin(key);
-  if (minute) out.integer(*minute);
-  out.end();
-}
-
-std::optional<std::int64_t> restore_minute(StateReader& in, std::string_view key) {
-  std::optional<std::int64_t> minute;
-  in.begin(key);
-  if (in.more()) minute = in.integer(-max_named_minute, max_named_minute);
-  in.end();
-  return minute;
 }
 
 void save_parameters(StateWriter& out, const MonitorParameters& p) {
@@ -90,16 +62,16 @@ MonitorParameters restore_parameters(StateReader& in) {
 
 std::string Monitor::state(int digits) const {
   StateWriter out(digits);
-  save_integer(out, format_name, format_version);
+  out.integer_line(format_name, format_version);
   save_parameters(out, parameters_);
-  save_integer(out, "age", age_);
-  save_minute(out, "minute", last_minute_);
-  save_minute(out, "last_row", last_row_);
-  save_integer(out, "offset", offset_);
-  save_integer(out, "row_offset", row_offset_);
-  save_minute(out, "closed", closed_);
-  save_integer(out, "grace", grace_);
-  save_integer(out, "volume_seen", volume_seen_ ? 1 : 0);
+  out.integer_line("age", age_);
+  out.optional_line("minute", last_minute_);
+  out.optional_line("last_row", last_row_);
+  out.integer_line("offset", offset_);
+  out.integer_line("row_offset", row_offset_);
+  out.optional_line("closed", closed_);
+  out.integer_line("grace", grace_);
+  out.integer_line("volume_seen", volume_seen_ ? 1 : 0);
   profile_.save(out);
   fast_.save(out, "fast");
   slow_.save(out, "slow");
@@ -107,7 +79,7 @@ std::string Monitor::state(int digits) const {
   out.begin("unseen");
   out.end();
   unseen_.save(out);
-  save_integer(out, "statuses", static_cast<std::int64_t>(watched_.size()));
+  out.integer_line("statuses", static_cast<std::int64_t>(watched_.size()));
   for (const WatchedStatus& status : watched_) {
     out.begin("status");
     out.integer(status.met);
@@ -141,21 +113,21 @@ Monitor Monitor::from_state(std::string_view text) {
 }
 
 void Monitor::restore_position(StateReader& in) {
-  age_ = restore_integer(in, "age", 0, max_minute);
-  last_minute_ = restore_minute(in, "minute");
-  last_row_ = restore_minute(in, "last_row");
+  age_ = in.integer_line("age", 0, max_minute);
+  last_minute_ = in.optional_line("minute", -max_named_minute, max_named_minute);
+  last_row_ = in.optional_line("last_row", -max_named_minute, max_named_minute);
   if ((age_ > 0) != last_minute_.has_value() || (age_ > 0) != last_row_.has_value() || last_row_ > last_minute_) {
     in.fail("age, minute and last_row contradict each other");
   }
-  offset_ = static_cast<int>(restore_integer(in, "offset", -minutes_per_day, minutes_per_day));
-  row_offset_ = static_cast<int>(restore_integer(in, "row_offset", -minutes_per_day, minutes_per_day));
-  closed_ = restore_minute(in, "closed");
-  grace_ = static_cast<int>(restore_integer(in, "grace", 0, max_grace));
-  volume_seen_ = restore_integer(in, "volume_seen", 0, 1) != 0;
+  offset_ = static_cast<int>(in.integer_line("offset", -minutes_per_day, minutes_per_day));
+  row_offset_ = static_cast<int>(in.integer_line("row_offset", -minutes_per_day, minutes_per_day));
+  closed_ = in.optional_line("closed", -max_named_minute, max_named_minute);
+  grace_ = static_cast<int>(in.integer_line("grace", 0, max_grace));
+  volume_seen_ = in.integer_line("volume_seen", 0, 1) != 0;
 }
 
 void Monitor::restore_statuses(StateReader& in) {
-  const std::int64_t statuses = restore_integer(in, "statuses", 1, max_statuses + 1);
+  const std::int64_t statuses = in.integer_line("statuses", 1, max_statuses + 1);
   for (std::int64_t j = 0; j < statuses; ++j) {
     in.begin("status");
     const std::int64_t met = in.integer(0, age_);

@@ -46,6 +46,29 @@ void StateWriter::integer(std::int64_t value) {
 
 void StateWriter::rest(std::string_view text) { text_.append(1, ' ').append(text); }
 
+void StateWriter::integer_line(std::string_view key, std::int64_t value) { optional_line(key, value); }
+
+void StateWriter::optional_line(std::string_view key, std::optional<std::int64_t> value) {
+  begin(key);
+  if (value) integer(*value);
+  end();
+}
+
+std::int64_t StateReader::integer_line(std::string_view key, std::int64_t lowest, std::int64_t highest) {
+  begin(key);
+  const std::int64_t value = integer(lowest, highest);
+  end();
+  return value;
+}
+
+std::optional<std::int64_t> StateReader::optional_line(std::string_view key, std::int64_t lowest,
+                                                       std::int64_t highest) {
+  begin(key);
+  const auto value = more() ? std::optional(integer(lowest, highest)) : std::nullopt;
+  end();
+  return value;
+}
+
 void StateReader::begin(std::string_view key) {
   ++line_number_;
   const std::size_t length = text_.find('\n');

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ class StateWriter {
   void rest(std::string_view text);  // the last value of its line; may hold spaces, no newline
   void end() { text_ += '\n'; }
   void block(std::string_view text) { text_ += text; }  // between two lines: the text of another writer
+
+  // Whole lines: one number; one that may be missing, whose key alone says so.
+  void integer_line(std::string_view key, std::int64_t value);
+  void optional_line(std::string_view key, std::optional<std::int64_t> value);
 
   [[nodiscard]] std::string take() { return std::move(text_); }
 
@@ -52,6 +57,10 @@ class StateReader {
   [[nodiscard]] bool more() const { return !line_.empty(); }  // values left in this line
   [[nodiscard]] std::string_view rest();
   void end();
+  // As the writer has them.
+  [[nodiscard]] std::int64_t integer_line(std::string_view key, std::int64_t lowest, std::int64_t highest);
+  [[nodiscard]] std::optional<std::int64_t> optional_line(std::string_view key, std::int64_t lowest,
+                                                          std::int64_t highest);
   void finish() const;  // the text must end here
   // So many bytes that stand between two lines: the text of another reader.
   [[nodiscard]] std::string_view block(std::size_t bytes);
