@@ -34,12 +34,20 @@ bool begins_list(std::string_view line) {
   return value.starts_with('[') && !value.ends_with(']');
 }
 
+// `key = value`, or a section: no element of a list.
+bool begins_anew(std::string_view line) {
+  const std::string_view key = trim(line.substr(0, line.find('=')));
+  constexpr std::string_view of_keys = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+  const bool is_key = !key.empty() && key.find_first_not_of(of_keys) == std::string_view::npos;
+  return line.starts_with('[') || (is_key && key.size() < line.size());
+}
+
 // From its first line to that with its bracket; how many those are, or 0 where there is none.
 std::pair<std::string, std::size_t> list_from(const std::vector<std::string>& lines, std::size_t first) {
   std::string list = lines[first];
   for (std::size_t at = first + 1; at < lines.size(); ++at) {
     const std::string_view line = lines[at];
-    if (line.starts_with('[')) break;  // a section
+    if (begins_anew(line)) break;
     list.append(" ").append(line);
     if (line.ends_with(']')) return {list, at - first + 1};
   }
@@ -55,10 +63,8 @@ void drop_last_comma(std::string& list) {
 }  // namespace
 
 std::string plain_config(std::string_view text) {
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // some editors put it first
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   std::vector<std::string> lines;
-  std::istringstream in{std::string(text)};
+  std::istringstream in{std::string(without_byte_order_mark(text))};
   for (std::string line; std::getline(in, line);) {
     if (line.ends_with('\r')) line.pop_back();
     lines.emplace_back(trim(without_comment(line)));

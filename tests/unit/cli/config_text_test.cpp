@@ -22,4 +22,6 @@ TEST_CASE("configuration: a list may go over lines, and what follows keeps its p
   CHECK(plain_config("a = [5\nb = 1\n") == "a = [5\nb = 1\n");
   CHECK(plain_config("a = [\n[b]\nc = 1\n") == "a = [\n[b]\nc = 1\n");
   CHECK(plain_config("[section,]\n") == "[section,]\n");
+  // A bracket that is missing takes nothing of the next key.
+  CHECK(plain_config("to = [\"a\",\n\"b\"\nexec = [\"c\"]\n") == "to = [\"a\",\n\"b\"\nexec = [\"c\"]\n");
 }
