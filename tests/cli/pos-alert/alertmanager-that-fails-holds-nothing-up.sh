@@ -1,16 +1,10 @@
 # needs: command -v /usr/bin/python3
 # Whatever it does, mail goes its way; it is told once, and the exit status says so.
-. tests/cli/wait-until
+. tests/cli/pos-alert/web-server
 serve() {
-  rm -rf box
-  /usr/bin/python3 tests/mail/webhook-server "$@" box &
-  server=$!
-  wait_until '[ -s box/port ]'
-  (umask 077 && printf 'http://localhost:%s/am\nbearer s3cret-token\n' "$(cat box/port)" > am)
+  web_server "$@"
+  (umask 077 && printf 'http://localhost:%s/am\nbearer s3cret-token\n' "$port" > am)
 }
-server=
-trap 'kill $server 2> /dev/null || :' EXIT
-end() { kill "$server"; wait "$server" 2> /dev/null || :; }
 hide() { sed "s|localhost:[0-9]*|localhost:PORT|; s|port [0-9]*|port PORT|; s|after [0-9]* m|after N m|; s|$PWD/||g"; }
 mails() { find mail/new -type f 2> /dev/null | wc -l; }
 head -14 data/denied-incident.csv > opening.csv

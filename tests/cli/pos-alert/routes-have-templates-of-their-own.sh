@@ -1,12 +1,9 @@
 # needs: command -v /usr/bin/python3
 # A form for the chat and another for the pager, whose template has no words for warnings: it hears of the incident when
 # it turns critical, as an opening, and is not due before.
-. tests/cli/wait-until
-/usr/bin/python3 tests/mail/webhook-server box &
-server=$!
-trap 'kill "$server"' EXIT
-wait_until '[ -s box/port ]'
-for hook in chat pager; do (umask 077 && echo "http://localhost:$(cat box/port)/$hook" > $hook); done
+. tests/cli/pos-alert/web-server
+web_server
+for hook in chat pager; do (umask 077 && echo "http://localhost:$port/$hook" > $hook); done
 printf '{"text": "{{severity}} {{event}}"}' > chat.json
 printf '{{#critical}}{"page": "{{event}} {{status}}"}{{/critical}}' > pager.json
 cat > alert.toml <<'END'

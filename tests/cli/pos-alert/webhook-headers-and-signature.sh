@@ -1,13 +1,10 @@
 # needs: command -v /usr/bin/python3 && command -v openssl
 # The signature is held against openssl's; nothing secret is told, whatever is wrong with the file.
-. tests/cli/wait-until
-/usr/bin/python3 tests/mail/webhook-server --echo-path box &
-server=$!
-trap 'kill "$server"' EXIT
-wait_until '[ -s box/port ]'
+. tests/cli/pos-alert/web-server
+web_server --echo-path
 umask 077
 cat > hook << END
-http://localhost:$(cat box/port)/hook/s3cret-path
+http://localhost:$port/hook/s3cret-path
 
 # who we are
 bearer s3cret-token

@@ -15,12 +15,9 @@ rm hook.json
 pos-alert -q -b pos.db --webhook-template hook.json --webhook-file secret data/denied-incident.csv || echo "status $?"
 echo '== what is no JSON, in words of its own'
 printf 'Content-Type: text/plain\nAppend to URL: /{{event}}\n\n{{^reminded}}{{#critical}}{{severity}} "{{status}}"{{/critical}}{{/reminded}}' > hook.json
-. tests/cli/wait-until
-/usr/bin/python3 tests/mail/webhook-server box &
-server=$!
-trap 'kill "$server"' EXIT
-wait_until '[ -s box/port ]'
-(umask 077 && echo "http://localhost:$(cat box/port)/hook?key=1" > secret)
+. tests/cli/pos-alert/web-server
+web_server
+(umask 077 && echo "http://localhost:$port/hook?key=1" > secret)
 pos-alert --replay -b pos.db --webhook-template hook.json --webhook-file secret data/denied-incident.csv | cut -d, -f3,4
 for post in box/post/*.json; do
   sed -n -e 's/\r//' -e '/^POST/p' -e '/^Content-Type/p' "${post%json}head"

@@ -1,11 +1,8 @@
 # needs: command -v /usr/bin/python3
 # Each section has its own; one without has that of [pos-alert]; the template of one is no other's.
-. tests/cli/wait-until
-/usr/bin/python3 tests/mail/webhook-server box &
-server=$!
-trap 'kill "$server"' EXIT
-wait_until '[ -s box/port ]'
-for name in own pager plain; do (umask 077 && echo "http://localhost:$(cat box/port)/$name" > $name); done
+. tests/cli/pos-alert/web-server
+web_server
+for name in own pager plain; do (umask 077 && echo "http://localhost:$port/$name" > $name); done
 printf '{"own": "{{event}}"}' > own.json
 printf '{{^updated}}{"pager": "{{event}}", "key": "{{dedup_key}}"}{{/updated}}' > pager.json
 cat > pos.toml << END

@@ -1,10 +1,7 @@
 # needs: command -v /usr/bin/python3
-. tests/cli/wait-until
-/usr/bin/python3 tests/mail/webhook-server --status 429,200 --retry-after 3600 box &
-server=$!
-trap 'kill "$server"' EXIT
-wait_until '[ -s box/port ]'
-(umask 077 && echo "http://localhost:$(cat box/port)/hook/secret" > hook)
+. tests/cli/pos-alert/web-server
+web_server --status 429,200 --retry-after 3600
+(umask 077 && echo "http://localhost:$port/hook/secret" > hook)
 pos-alert -b pos.db --replay --webhook-file hook data/denied-incident.csv > /dev/null 2> errors || echo "status $?"
 sed "s|:[0-9][0-9]*:|:PORT:|g; s|$PWD|.|" errors
 pos-alert list -b pos.db -f ndjson --all | jq -r 'select(.kind == "message" and .id == 1) | (.next | strptime("%Y-%m-%d %H:%M:%S") | mktime) - (.created | strptime("%Y-%m-%d %H:%M:%S") | mktime) >= 3600'

@@ -1,16 +1,10 @@
 # needs: command -v /usr/bin/python3
 # Until it is mended, however long that takes: each status, what is told, what list says; then the server takes it.
-. tests/cli/wait-until
+. tests/cli/pos-alert/web-server
 serve() {
-  rm -rf box
-  /usr/bin/python3 tests/mail/webhook-server "$@" box &
-  server=$!
-  wait_until '[ -s box/port ]'
-  (umask 077 && echo "http://localhost:$(cat box/port)/hook/secret" > hook)
+  web_server "$@"
+  (umask 077 && echo "http://localhost:$port/hook/secret" > hook)
 }
-server=
-trap 'kill $server 2> /dev/null || :' EXIT
-end() { kill "$server"; wait "$server" 2> /dev/null || :; }
 head -14 data/denied-incident.csv > opening.csv   # one message
 for answer in 301 307 308 400 401 403 404 410 413 422; do
   rm -f pos.db

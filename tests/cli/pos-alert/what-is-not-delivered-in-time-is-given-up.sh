@@ -1,11 +1,8 @@
 # needs: command -v /usr/bin/python3
 # Three days unless told: as if it had been queued before. Refused or unheard of, that is the same.
-. tests/cli/wait-until
-/usr/bin/python3 tests/mail/webhook-server --status 404 box &
-server=$!
-trap 'kill "$server"' EXIT
-wait_until '[ -s box/port ]'
-(umask 077 && echo "http://localhost:$(cat box/port)/hook/secret" > hook)
+. tests/cli/pos-alert/web-server
+web_server --status 404
+(umask 077 && echo "http://localhost:$port/hook/secret" > hook)
 head -14 data/denied-incident.csv > opening.csv   # one message
 alert() { pos-alert "$@" > done.csv 2> errors || echo "status $?"; sed "s|:[0-9][0-9]*:|:PORT:|g; s|$PWD|.|" errors; }
 queued() { sqlite3 pos.db "UPDATE message SET created_at = strftime('%s') - $1"; }
