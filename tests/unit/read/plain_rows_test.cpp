@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/random.hpp"
+#include "unit/drawn.hpp"
 #include "unit/read/three_ways.hpp"
 
 using namespace pos;
@@ -152,25 +153,25 @@ std::string ndjson(Random& random) {
 TEST_CASE("plain rows: CSV of every kind is read as by the way that takes every row") {
   std::size_t plain = 0;
   const TimeZone berlin("Europe/Berlin");
-  for (std::uint64_t seed = 0; seed < 1500; ++seed) {
+  for (std::uint64_t seed = 0; seed < drawn(1500); ++seed) {
     Random random(seed, 0);
     const std::string bytes = csv(random);
     plain += compare(bytes, any(random, {"", "1", "2"}).size() == 0 ? 1 << 20 : 1 + random.below(300), {},
                      seed % 4 == 0 ? berlin : TimeZone());
   }
-  CHECK(plain > 1500 * 60 / 4);  // the shorter way was taken
+  CHECK(plain > drawn(1500) * 60 / 4);  // the shorter way was taken
 }
 
 TEST_CASE("plain rows: NDJSON of every kind is read as by the way that takes every row") {
   std::size_t plain = 0;
-  for (std::uint64_t seed = 0; seed < 1500; ++seed) {
+  for (std::uint64_t seed = 0; seed < drawn(1500); ++seed) {
     Random random(seed, 1);
     const std::string bytes = ndjson(random);
     ReadOptions options;
     options.columns.no_count = seed % 5 == 0;
     plain += compare(bytes, seed % 2 == 0 ? 1 << 20 : 1 + random.below(300), options);
   }
-  CHECK(plain > 1500 * 60 / 6);
+  CHECK(plain > drawn(1500) * 60 / 6);
 }
 
 TEST_CASE("plain rows: labels are those of the way that takes every row") {
@@ -192,7 +193,7 @@ TEST_CASE("plain rows: labels are those of the way that takes every row") {
   ReadOptions options;
   options.labels = {"shop", "bin", "shop"};
   std::size_t plain = 0;
-  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+  for (std::uint64_t seed = 0; seed < drawn(300); ++seed) {
     Random random(seed, 2);
     const bool is_last = seed % 2 == 0;
     const std::string end = seed % 3 == 0 ? "\r\n" : "\n";
@@ -215,7 +216,7 @@ TEST_CASE("plain rows: labels are those of the way that takes every row") {
     plain += compare(rows, seed % 5 == 0 ? 1 + random.below(300) : 1 << 20, options);
     plain += compare(json, 1 << 20, options);
   }
-  CHECK(plain > 300 * 2 * 200 / 4);  // the shorter way was taken
+  CHECK(plain > drawn(300) * 2 * 200 / 4);  // the shorter way was taken
 }
 
 TEST_CASE("plain rows: a status is another where it only begins alike, or a byte of it looks like a length") {

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "market.hpp"
+#include "unit/drawn.hpp"
 
 using namespace pos;
 using namespace pos::model;
@@ -140,8 +141,8 @@ TEST_CASE("keys: damaged state is refused, or harmless") {
     watch.step(t);
   }
   const std::string state = watch.keys.state();
-  int refused = 0;
-  int taken = 0;
+  std::size_t refused = 0;
+  std::size_t taken = 0;
   Dice chance(5);
   const auto attempt = [&](const std::string& text) {
     std::optional<KeyMonitor> keys;
@@ -162,15 +163,15 @@ TEST_CASE("keys: damaged state is refused, or harmless") {
     static_cast<void>(next.keys.take_pieces());
   };
   for (std::size_t cut = 0; cut < state.size(); cut += 97) attempt(state.substr(0, cut));
-  for (int round = 0; round < 2000; ++round) {
+  for (std::size_t round = 0; round < drawn(2000); ++round) {
     std::string text = state;
     const std::string_view replacements = "0123456789 -\ne.m";
     text[chance.below(text.size())] = replacements[chance.below(replacements.size())];
     if (round % 3 == 0) text.insert(chance.below(text.size()), "9999999");
     attempt(text);
   }
-  CHECK(refused > 500);
-  CHECK(taken > 100);
+  CHECK(refused > drawn(500));
+  CHECK(taken > drawn(100));
 }
 
 TEST_CASE("keys: pieces that do not fit are refused") {
