@@ -120,6 +120,7 @@ int watch(const Options& options, const read::TimeZone& zone) {
     }
     for (std::chrono::seconds waited(0); waited < options.watch && !cli::stop_requested(); ++waited) {
       static_cast<void>(cli::wait_readable(-1));  // a second, or until a signal comes
+      if (cli::terminal_size() != frame.size) break;
     }
   }
   return cli::exit_ok;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <csignal>
 #include <cstdlib>
 #include <optional>
 
@@ -53,6 +54,9 @@ bool locale_is_utf8() {
 }
 
 Screen::Screen() {
+  struct sigaction woken {};
+  woken.sa_handler = [](int) {};
+  sigaction(SIGWINCH, &woken, nullptr);
   Output out("-");
   out.buffer() = enter;
   out.flush();

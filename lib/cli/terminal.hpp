@@ -22,7 +22,8 @@ struct TerminalSize {
 [[nodiscard]] bool locale_is_utf8();
 
 // Standard output as a picture that is drawn again and again, without flicker: the terminal's other
-// screen, without a cursor. What was there before comes back in the end.
+// screen, without a cursor. What was there before comes back in the end. A terminal that gets another size
+// wakes wait_readable().
 class Screen {
  public:
   Screen();
