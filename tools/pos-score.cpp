@@ -113,6 +113,7 @@ int main(int argc, char** argv) {
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when the run is over").type("FILE");
   command.flag("-e,--exit-status", options.exit_status, "Exit 1 if any row is an Alert");
   cli::add_common_options(command, options.common);
+  cli::add_verbose_option(command, options.common, "Say on stderr how many rows and alerts there were");
   command.closing_words(
       "Examples:\n"
       "  pos-score -m pos.model today.csv\n"

@@ -362,6 +362,7 @@ int main(int argc, char** argv) {
       .type("FILE");
   command.text("--inspect", options.inspect, "Describe a model as JSON and write nothing").type("MODEL");
   cli::add_common_options(command, options.common);
+  cli::add_verbose_option(command, options.common, "Say on stderr how many rows each file held");
   command.closing_words(
       "Examples:\n"
       "  pos-train -m pos.model january.csv february.csv\n"

@@ -23,10 +23,10 @@ namespace {
 
 constexpr std::array<std::string_view, 6> tools = {"pos-train",  "pos-score",      "pos-alert",
                                                    "pos-report", "checkout-stats", "pos-serve"};
-constexpr std::array<std::string_view, 18> shared_keys = {
-    "quiet",    "verbose",   "input-format",  "format",       "model",         "db",
-    "columns",  "no-header", "time-format",   "timezone",     "on-error",      "color",
-    "progress", "stream",    "resolve-after", "min-severity", "max-model-age", "events"};
+constexpr std::array<std::string_view, 17> shared_keys = {
+    "quiet",   "verbose",       "input-format", "format",        "model",    "db",
+    "columns", "no-header",     "time-format",  "timezone",      "on-error", "color",
+    "stream",  "resolve-after", "min-severity", "max-model-age", "events"};
 
 // Above the first section these are of transactions, which checkout-stats does not read.
 constexpr std::array<std::string_view, 2> transaction_keys = {"columns", "input-format"};

@@ -22,7 +22,10 @@ void add_common_options(Command& command, CommonOptions& options) {
       .type("FILE")
       .environment("POS_CONFIG");
   command.flag("-q,--quiet", options.quiet, "Say nothing but errors");
-  command.flag("-v,--verbose", options.verbose, "Say more on stderr");
+}
+
+void add_verbose_option(Command& command, CommonOptions& options, const std::string& description) {
+  command.flag("-v,--verbose", options.verbose, description);
   command.exclude({"quiet"}, {"verbose"});
 }
 
@@ -69,7 +72,10 @@ void add_bad_row_options(Command& command, OnError& on_error, std::string& rejec
 }
 
 void add_model_option(Command& command, std::string& model, const std::string& description) {
-  command.text("-m,--model", model, description).type("FILE").environment("POS_MODEL").completed_by({Values::Of::models, {}, false});
+  command.text("-m,--model", model, description)
+      .type("FILE")
+      .environment("POS_MODEL")
+      .completed_by({Values::Of::models, {}, false});
 }
 
 void add_model_age_option(Command& command, std::chrono::seconds& age) {

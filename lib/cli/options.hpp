@@ -29,8 +29,10 @@ struct CommonOptions {
   bool quiet = false;
   bool verbose = false;
 };
-// --config, --quiet, --verbose, --version, and what --help says around the options.
+// --config, --quiet, --version, and what --help says around the options.
 void add_common_options(Command& command, CommonOptions& options);
+// --verbose, of commands that have more to say.
+void add_verbose_option(Command& command, CommonOptions& options, const std::string& description);
 
 // Options that do not go together. Throws pos::Error(Fault::usage).
 [[noreturn]] void misuse(const std::string& message);
@@ -90,8 +92,8 @@ void choose_input(const Command& command, const std::vector<std::string>& files,
 // --lang en|pt: of what people read.
 void add_language_option(Command& command, std::optional<Language>& language,
                          const std::string& description = "Language of what people read (default: the locale's)");
-// That one, else that of the environment by POSIX (LC_ALL, LC_MESSAGES, LANG; $LANGUAGE before them, unless the locale is
-// C), else English.
+// That one, else that of the environment by POSIX (LC_ALL, LC_MESSAGES, LANG; $LANGUAGE before them, unless the locale
+// is C), else English.
 [[nodiscard]] Language language_of_user(std::optional<Language> asked);
 
 // --stream NAME, of a history; '' is that of those who name none.

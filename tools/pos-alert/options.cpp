@@ -326,6 +326,7 @@ void add_options(cli::Command& command, Options& options) {
   add_rules(command, options);
   add_output(command, options);
   cli::add_common_options(command, options.common);
+  cli::add_verbose_option(command, options.common, "Say on stderr how many records were left out");
   add_jobs(command, options);
 }
 

@@ -104,6 +104,7 @@ void add_options(cli::Command& command, Options& options) {
   add_limits(command, options);
   add_scoring(command, options);
   cli::add_common_options(command, options.common);
+  cli::add_verbose_option(command, options.common, "Log each request on stderr");
 }
 
 void complete(Options& options) {
