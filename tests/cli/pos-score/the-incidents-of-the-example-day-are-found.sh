@@ -1,2 +1,2 @@
 pos-train -q -m m examples/data/history.csv
-pos-score -m m -a examples/data/day.csv | sh examples/incidents.sh
+pos-score -m m examples/data/day.csv | pos-report -f csv -r incidents | cut -d, -f2-6,11-

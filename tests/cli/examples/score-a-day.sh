@@ -1,1 +1,0 @@
-examples/score-a-day.sh
