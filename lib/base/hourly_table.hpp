@@ -2,6 +2,8 @@
 // Sales by hour, days beside each other: the table of checkout-stats.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,7 @@ struct HourlyTable {
   std::string name;                   // of the file, for messages
   std::vector<int> hours;             // 0 to 23, ascending, each once; may lack some, never empty
   std::vector<HourlyColumn> columns;  // without the time, in the order of the file; names differ
+  std::optional<std::int32_t> day = {};  // that it is of, since 1970-01-01, where that is known
 
   // Null: there is none of that name.
   [[nodiscard]] const HourlyColumn* find(std::string_view column) const {

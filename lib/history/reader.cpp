@@ -109,6 +109,16 @@ void Reader::records(const Period& period, std::string_view key, const std::func
   give_rows(rows, [&](const ReadRow& row) { take(row.record); });
 }
 
+void Reader::counts(const Period& period, LocalSeconds step, const std::function<void(const Count&)>& take) {
+  Statement rows(*connection_,
+                 "SELECT step, name, count FROM (SELECT time / ?3 * ?3 AS step, status, total(count) AS count FROM scored "
+                 "WHERE time >= ?1 AND time < ?2 AND source IS NOT NULL AND " +
+                     of_stream() +
+                     " GROUP BY step, status) CROSS JOIN status ON status.id = status WHERE name <> '*' ORDER BY step, name",
+                 period.begin, period.end, step);
+  while (rows.step()) take({rows.integer(0), rows.text(1), rows.real(2)});
+}
+
 bool Reader::has_keys() {
   return may_have_keys(*connection_) && connection_->integer("SELECT EXISTS (SELECT 1 FROM key_set)") != 0;
 }

@@ -65,6 +65,15 @@ class Reader {
   // Places are looked for, with a model that is or was in use. It costs nothing.
   [[nodiscard]] bool has_places();
 
+  // What came of each status in each `step` seconds of the period, by time; nothing where no row came. Rows made up for a
+  // silence did not come, nor did those of every_status.
+  struct Count {
+    LocalSeconds begin;
+    std::string_view status;
+    double count;
+  };
+  void counts(const Period& period, LocalSeconds step, const std::function<void(const Count&)>& take);
+
   // At most `limit` rows that were stored after the row `id`, those made up too, in the order of their ids.
   void rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take);
   // Every row of the period in the order of their ids.

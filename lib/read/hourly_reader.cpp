@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <limits>
 #include <optional>
@@ -88,6 +89,7 @@ class HourlyRows {
     if (kept_.empty()) throw Error(Fault::bad_data, name_ + ": has no row that can be used");
     std::sort(kept_.begin(), kept_.end(), [](const HourlyRow& a, const HourlyRow& b) { return a.hour < b.hour; });
     HourlyTable table{name_, {}, {}};
+    table.day = day();
     for (const HourlyRow& row : kept_) table.hours.push_back(row.hour);
     for (const std::size_t column : columns()) {
       HourlyColumn& to = table.columns.emplace_back(HourlyColumn{header_.names[column], {}});
@@ -158,6 +160,17 @@ class HourlyRows {
     if (date_ == time.date) return;
     refuse(line, "time '" + printable(text) + "' has another date than line " + std::to_string(date_line_) +
                      ": a file holds one day: write each day to a file of its own, and give them as FILE and FILE2");
+  }
+
+  // A date with the year in front says which of its numbers is the month.
+  [[nodiscard]] std::optional<std::int32_t> day() const {
+    constexpr unsigned first_year = 1000;
+    if (!date_ || (*date_)[0] < first_year) return std::nullopt;
+    const auto& [year, month, of_month] = *date_;
+    const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month),
+                                           std::chrono::day(of_month)};
+    if (!date.ok()) return std::nullopt;
+    return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
   }
 
   // An hour to come may lack all, or today alone.

@@ -73,6 +73,34 @@ std::vector<std::string> lines_of(Reader& reader, const std::string& sql,
 
 }  // namespace
 
+TEST_CASE("reader: counts come by step and status, without what was made up") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  {
+    Store store(path, {"abc", "pos.model"});
+    store.begin_file("a.csv");
+    std::uint64_t hash = 0;
+    for (const int second : {0, 59, 60, 3600}) {
+      store.add({ten_o_clock + second, "approved", 2, ++hash}, {});
+      store.add({ten_o_clock + second, "denied", 1, ++hash}, {});
+    }
+    store.commit("state");
+  }
+  Reader reader(path);
+  const auto counts = [&](const Period& period, LocalSeconds step) {
+    std::string text;
+    reader.counts(period, step, [&](const Reader::Count& count) {
+      text += std::to_string(count.begin - ten_o_clock) + " " + std::string(count.status) + " " +
+              std::to_string(static_cast<int>(count.count)) + "; ";
+    });
+    return text;
+  };
+  CHECK(counts({ten_o_clock, ten_o_clock + 7200}, 60) ==
+        "0 approved 4; 0 denied 2; 60 approved 2; 60 denied 1; 3600 approved 2; 3600 denied 1; ");
+  CHECK(counts({ten_o_clock, ten_o_clock + 3600}, 3600) == "0 approved 6; 0 denied 3; ");
+  CHECK(counts({0, ten_o_clock}, 3600).empty());
+}
+
 TEST_CASE("reader: the rows of a half-open period, by time") {
   const TemporaryFolder folder;
   Reader reader(history_of(folder, 10));

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/table_of_days.hpp"
+
+#include <limits>
+#include <string_view>
+#include <utility>
+
+namespace pos::checkout {
+namespace {
+
+using Days = std::map<std::int32_t, HourlySales>;
+
+void add_day(HourlyTable& table, std::string_view name, const Days& days, std::int32_t day) {
+  const auto found = days.find(day);
+  if (found != days.end()) table.columns.push_back({std::string(name), found->second});
+}
+
+void add_average(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day, std::int32_t length) {
+  HourlySales sums(24, 0.0);
+  std::int32_t known = 0;
+  for (auto at = days.lower_bound(day - length); at != days.end() && at->first < day; ++at, ++known) {
+    for (std::size_t hour = 0; hour < sums.size(); ++hour) sums[hour] += at->second[hour];
+  }
+  if (2 * known < length) return;
+  for (double& sum : sums) sum /= known;
+  made.table.columns.push_back({std::string(name), std::move(sums)});
+  if (known < length) made.incomplete.push_back(std::string(name) + " is of " + std::to_string(known) + " days");
+}
+
+}  // namespace
+
+TableOfDays table_of(const Days& days, std::int32_t day, int hours_over) {
+  TableOfDays made;
+  made.table.day = day;
+  for (int hour = 0; hour < 24; ++hour) made.table.hours.push_back(hour);
+  add_day(made.table, "today", days, day);
+  for (auto hour = static_cast<std::size_t>(hours_over); hour < 24; ++hour)
+    made.table.columns.front().values[hour] = std::numeric_limits<double>::quiet_NaN();
+  add_day(made.table, "yesterday", days, day - 1);
+  add_day(made.table, "same_day_last_week", days, day - 7);
+  add_average(made, "avg_last_week", days, day, 7);
+  add_average(made, "avg_last_month", days, day, 30);
+  return made;
+}
+
+}  // namespace pos::checkout

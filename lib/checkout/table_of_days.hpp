@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// The table of a day, made of the transactions of it and of the days before.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/hourly_table.hpp"
+
+namespace pos::checkout {
+
+using HourlySales = std::vector<double>;  // 24 of them
+
+struct TableOfDays {
+  HourlyTable table;                    // all 24 hours; `today` is not known from the first on that is not over
+  std::vector<std::string> incomplete;  // of columns that are averages: `avg_last_month is of 22 days`
+};
+
+// The columns today, yesterday, same_day_last_week, avg_last_week and avg_last_month, each only where `days` has what
+// it is made of: of an average half of its days, the others have no part in it. A day that is not among `days` is one
+// that nobody knows, and no day without sales.
+//
+// Shape    days: by days since 1970-01-01; has `day`, of which `hours_over` hours count, 1 to 24.
+[[nodiscard]] TableOfDays table_of(const std::map<std::int32_t, HourlySales>& days, std::int32_t day, int hours_over);
+
+}  // namespace pos::checkout
