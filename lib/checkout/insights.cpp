@@ -6,6 +6,7 @@
 #include "checkout/day_shape.hpp"
 #include "checkout/describe.hpp"
 #include "checkout/incident.hpp"
+#include "checkout/weekday.hpp"
 #include "checkout/wording.hpp"
 
 namespace pos::checkout {
@@ -135,6 +136,7 @@ std::vector<Insight> insights(const HourlyTable& table, const std::optional<Hour
   append(found, tell_spread(columns_of(table, Kind::count), language));
   append(found, tell_shares(table, language));
   append(found, tell_median(table, language));
+  append(found, tell_weekday(table, test, language));
   append(found, tell_peak(table, test, language));
   return found;
 }

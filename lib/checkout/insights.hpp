@@ -15,7 +15,7 @@ namespace pos::checkout {
 
 struct Insight {
   std::string
-      topic;  // one word for programs: running, columns, total, spread, share, quiet, outage, median, peak, reference
+      topic;  // for programs: running, columns, total, spread, share, quiet, outage, median, weekday, peak, reference
   std::string text;                                     // one sentence or two, with the figures
   std::vector<std::pair<std::string, double>> figures;  // the same figures for programs, by name
 };
