@@ -102,7 +102,7 @@ void add_description(write::Table& table, const DayReport& day, const std::vecto
         row.push_back(cells.text({}));
         continue;
       }
-      const checkout::Description& all = day.descriptions[static_cast<std::size_t>(column - day.table.columns.data())];
+      const Description& all = day.descriptions[static_cast<std::size_t>(column - day.table.columns.data())];
       row.push_back(cells.number(statistic.of(all), statistic_text(statistic, all, cells.precision())));
     }
   }

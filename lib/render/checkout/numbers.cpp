@@ -96,7 +96,7 @@ std::string percent_change(double before, double after, Language language) {
   return in_language(language, std::abs(percents) < 0.05 ? "0.0%" : fmt::format("{:+.1f}%", percents));
 }
 
-std::string statistic_text(const Statistic& statistic, const checkout::Description& all, int precision) {
+std::string statistic_text(const Statistic& statistic, const Description& all, int precision) {
   return decimal(statistic.of(all), statistic.name == "count" ? 0 : precision);
 }
 
@@ -107,7 +107,7 @@ std::string shown_plain(double value, int precision, Language language) {
   return in_language(language, shown(value, plain_number(value, precision)));
 }
 
-std::string shown_statistic(const Statistic& statistic, const checkout::Description& all, int precision,
+std::string shown_statistic(const Statistic& statistic, const Description& all, int precision,
                             Language language) {
   const std::string text = statistic_text(statistic, all, precision);
   return text.empty() ? "-" : in_language(language, shown(statistic.of(all), text));

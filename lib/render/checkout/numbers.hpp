@@ -29,25 +29,25 @@ namespace pos::render {
 // The rows of describe.
 struct Statistic {
   std::string_view name;
-  double (*of)(const checkout::Description&);
+  double (*of)(const Description&);
 };
 inline constexpr std::array<Statistic, 8> statistics = {{
-    {marked("count"), [](const checkout::Description& all) { return static_cast<double>(all.count); }},
-    {marked("mean"), [](const checkout::Description& all) { return all.mean; }},
-    {marked("std"), [](const checkout::Description& all) { return all.std; }},
-    {marked("min"), [](const checkout::Description& all) { return all.min; }},
-    {"25%", [](const checkout::Description& all) { return all.q25; }},
-    {"50%", [](const checkout::Description& all) { return all.q50; }},
-    {"75%", [](const checkout::Description& all) { return all.q75; }},
-    {marked("max"), [](const checkout::Description& all) { return all.max; }},
+    {marked("count"), [](const Description& all) { return static_cast<double>(all.count); }},
+    {marked("mean"), [](const Description& all) { return all.mean; }},
+    {marked("std"), [](const Description& all) { return all.std; }},
+    {marked("min"), [](const Description& all) { return all.min; }},
+    {"25%", [](const Description& all) { return all.q25; }},
+    {"50%", [](const Description& all) { return all.q50; }},
+    {"75%", [](const Description& all) { return all.q75; }},
+    {marked("max"), [](const Description& all) { return all.max; }},
 }};
 // A count has no decimals; empty for what is not a number.
-[[nodiscard]] std::string statistic_text(const Statistic& statistic, const checkout::Description& all, int precision);
+[[nodiscard]] std::string statistic_text(const Statistic& statistic, const Description& all, int precision);
 
 // The same for reading: beyond 15 digits with an exponent, since a table should not become as wide as a number can.
 [[nodiscard]] std::string shown_decimal(double value, int precision, Language language = Language::en);
 [[nodiscard]] std::string shown_plain(double value, int precision, Language language = Language::en);
-[[nodiscard]] std::string shown_statistic(const Statistic& statistic, const checkout::Description& all,
+[[nodiscard]] std::string shown_statistic(const Statistic& statistic, const Description& all,
                                           int precision, Language language = Language::en);  // `-` for what is not a number
 
 // A row of the comparison for reading: label, before, after, difference with its sign, percent.

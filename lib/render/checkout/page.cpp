@@ -209,7 +209,7 @@ void append_description(std::string& out, const DayReport& day, int precision, L
   HtmlTable table(out, label(tr(language, "Description")), "", std::move(columns));
   for (const Statistic& statistic : statistics) {
     std::vector<std::string> cells = {trf(language, statistic.name)};
-    for (const checkout::Description& all : day.descriptions) {
+    for (const Description& all : day.descriptions) {
       cells.push_back(shown_statistic(statistic, all, precision, language));
     }
     table.row(cells_of(cells));
