@@ -55,6 +55,7 @@ Report collect(Source& source, const Order& order) {
   if (order.most_points > 0) collector.keep_at_most(order.most_records, order.most_points);
   const bool has_keys = source.has_keys();
   if (!order.filter.by.empty() || (has_keys && order.keep == Keep::records)) collector.count_keys();
+  if (order.describe) collector.describe();
   const LocalSeconds from = source.quiet_before(period.begin, incident::Replay::quiet_minutes(order.rules));
   std::size_t kept = 0;
   source.records({std::min(from, period.begin), period.end}, [&](const Record& record) {

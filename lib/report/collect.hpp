@@ -17,6 +17,7 @@ struct Order {
   Period period;
   Filter filter;
   Keep keep = Keep::numbers;
+  bool describe = false;  // rows by status
   incident::Rules rules;                                               // its volume: the status that measures business
   std::optional<LocalSeconds> now;                                     // the clock; without it every time is believed
   std::size_t most_records = std::numeric_limits<std::size_t>::max();  // to keep; of those the filter takes

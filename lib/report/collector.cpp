@@ -62,6 +62,7 @@ void Collector::add(const Record& record) {
   if (!report_.filter.takes(record)) return;
   count(record);
   if (keys_) keys_->add(record);
+  if (counts_ && !record.made_up) (*counts_)[record.status].add(record.count);
   if (keep_ == Keep::records) keep(record);
 }
 
@@ -162,6 +163,9 @@ void Collector::expect(Status& status, double expected, Point& point) {
 Report Collector::finish(std::vector<incident::Incident> incidents) {
   report_.incidents = std::move(incidents);
   if (keys_) report_.keys = keys_->finish(report_.incidents);
+  if (counts_) {
+    for (const auto& [status, counts] : *counts_) report_.descriptions.push_back({status, counts.describe()});
+  }
   report_.is_judged = any_judged_;
   if (any_judged_) report_.unjudged = unjudged_;
   // The forest judges no minute: whether its rows are ahead of the clock nobody knows.

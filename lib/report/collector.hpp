@@ -6,6 +6,7 @@
 #include <deque>
 #include <functional>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,7 +30,7 @@ namespace pos::report {
 enum class Keep { numbers, records };
 
 // Takes the records of a stream, in order of time; those outside the period are passed over.
-// Memory: that of the report.
+// Memory: that of the report; with describe() also about 50 bytes for each different count of a status.
 class Collector {
  public:
   // `volume`: the status that measures business, or every_status. `now`: the clock; without it every time is believed.
@@ -42,6 +43,8 @@ class Collector {
   void count_keys() { keys_.emplace(report_.filter.family(), report_.volume); }
   // Of more records than that not they are kept, but at most about `points` (report/coarse.hpp).
   void keep_at_most(std::size_t records, std::size_t points) { most_records_ = records, most_points_ = points; }
+  // Before the first record: rows of each status are described.
+  void describe() { counts_.emplace(); }
   void add(const Record& record);
   // The report, complete but for a comparison. The collector is spent.
   [[nodiscard]] Report finish(std::vector<incident::Incident> incidents);
@@ -78,6 +81,7 @@ class Collector {
   std::optional<LocalSeconds> last_believed_;
   std::unordered_map<std::string, Status, Hash, std::equal_to<>> statuses_;
   std::optional<KeyTotals> keys_;
+  std::optional<std::map<std::string, Frequencies, std::less<>>> counts_;  // of rows, by status
   std::int64_t minutes_ = 0;  // of data so far that the filter takes
   std::optional<LocalSeconds> last_minute_;
 };

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/description.hpp"
 #include "base/keys.hpp"
 #include "base/record.hpp"
 #include "incident/incident.hpp"
@@ -61,6 +62,12 @@ struct Total {
 struct StatusTotal {
   std::string status;
   Total total;
+};
+
+// What the counts of a status' rows are like, but those made up for a silence: they are of nobody's data.
+struct StatusDescription {
+  std::string status;
+  Description counts;
 };
 
 // What happened to one status in one step of the series.
@@ -119,6 +126,7 @@ struct Report {
   std::string volume;      // the status that incidents are counted in; every_status: they cannot be
   std::int64_t step = 60;  // of the series, in seconds; a multiple of 60
   Total total;
+  std::vector<StatusDescription> descriptions = {};  // where asked for; by name
   std::vector<StatusTotal> statuses;          // by count, the largest first, then by name
   std::vector<Series> series;                 // of the same statuses, in the same order
   std::vector<Record> records;                // ascending by time, where asked for

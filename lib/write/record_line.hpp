@@ -18,7 +18,7 @@ namespace pos::write {
 // json: an element of the array that the text ends with, which somebody else begins and ends.
 enum class Line { csv_header, csv, ndjson, json };
 
-// Members come in the order of the columns, whose names are letters and `_` alone. What is not known is empty in CSV,
+// Members come in the order of the columns, whose names are letters, digits, `%` and `_` alone. What is not known is empty in CSV,
 // and null in JSON.
 //
 //     RecordLine(out, Line::csv).time("time", t).text("status", s).number("count", n).end();

@@ -80,7 +80,7 @@ void refuse_what_a_job_ignores(cli::Command& command) {
 // A table of keys wants to know of which column. With that, it is part of the summary and of all; alone, it is what
 // there is to say of them as data.
 void choose_keys(Options& options) {
-  constexpr std::size_t all = 6;
+  constexpr std::size_t all = 7;
   auto& parts = options.parts;
   const bool is_family = !options.filter.by.empty() && options.filter.key().empty();
   const bool has_keys = std::ranges::find(parts, Part::keys) != parts.end();
@@ -116,9 +116,10 @@ void add_options(cli::Command& command, Options& options) {
                           {"keys", Part::keys},
                           {"bars", Part::bars},
                           {"series", Part::series},
+                          {"describe", Part::describe},
                           {"incidents", Part::incidents},
                           {"table", Part::table}},
-                         "Parts: summary (default), table, bars, series, incidents, keys, all");
+                         "Parts: summary (default), table, bars, series, describe, incidents, keys, all");
   add_selection(command, options);
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
   cli::add_text(command, "--title", options.title, "TEXT", "Title of a page (default: the name of what it is of)");

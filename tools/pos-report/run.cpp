@@ -99,6 +99,7 @@ report::Report Run::collect(const Period& period, report::Keep keep, const See& 
   return report::collect(source_, {.period = period,
                                    .filter = options_.filter,
                                    .keep = keep,
+                                   .describe = std::ranges::find(options_.parts, Part::describe) != options_.parts.end(),
                                    .rules = rules_,
                                    .now = now_.local,
                                    .most_records = report::most_rows_of_a_page,

@@ -46,6 +46,15 @@ void append_series_row(std::string& out, Line form, const SeriesRow& step) {
   row.text_or_null("severity", severity_name(point.severity)).end();
 }
 
+// Quartiles of whole numbers are exact with two decimals.
+void append_status_description(std::string& out, Line form, const report::StatusDescription& of) {
+  const Description& all = of.counts;
+  RecordLine row(out, form);
+  row.text("status", of.status).number("count", static_cast<std::int64_t>(all.count)).decimal("mean", all.mean, 6);
+  row.decimal("std", known(all.count > 1, all.std), 6).decimal("min", all.min, 0);
+  row.decimal("25%", all.q25, 2).decimal("50%", all.q50, 2).decimal("75%", all.q75, 2).decimal("max", all.max, 0).end();
+}
+
 // The first message, who took it, and until when nobody hears of it.
 void append_people(RecordLine& row, const incident::PeopleOf& all, std::int64_t incident) {
   using incident::Verdict;
@@ -100,6 +109,8 @@ void append_header(std::string& out, const report::Report& report, Part part, In
       return append_bar(out, Line::csv_header, {});
     case Part::series:
       return append_series_row(out, Line::csv_header, {&no_series, &no_point, false});
+    case Part::describe:
+      return append_status_description(out, Line::csv_header, {});
     case Part::incidents:
       return append_incident_row(out, Line::csv_header, report, {&no_incident, &no_part, true, {}}, columns);
     case Part::keys:
@@ -125,6 +136,9 @@ void append_data(std::string& out, Line form, const report::Report& report, Part
       break;
     case Part::series:
       for (const SeriesRow& row : series_rows(report)) append_series_row(out, form, row);
+      break;
+    case Part::describe:
+      for (const report::StatusDescription& status : report.descriptions) append_status_description(out, form, status);
       break;
     case Part::incidents:
       for (const IncidentRow& row : incident_rows(report)) append_incident_row(out, form, report, row, columns);

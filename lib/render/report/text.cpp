@@ -32,6 +32,8 @@ void append_part(std::string& out, const report::Report& report, Part part, cons
       return append_status_bars(out, report, style);
     case Part::series:
       return append_series(out, report, style);
+    case Part::describe:
+      return append_descriptions(out, report, style);
     case Part::incidents:
       return append_incidents(out, report, style);
     case Part::keys:

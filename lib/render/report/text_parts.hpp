@@ -13,6 +13,7 @@ namespace pos::render {
 void append_summary(std::string& out, const report::Report& report, const TextStyle& style);
 void append_status_bars(std::string& out, const report::Report& report, const TextStyle& style);
 void append_series(std::string& out, const report::Report& report, const TextStyle& style);
+void append_descriptions(std::string& out, const report::Report& report, const TextStyle& style);
 void append_incidents(std::string& out, const report::Report& report, const TextStyle& style);
 void append_keys(std::string& out, const report::Report& report, const TextStyle& style);
 

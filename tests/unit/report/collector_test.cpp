@@ -375,3 +375,52 @@ TEST_CASE("collector: a family narrows nothing, and counts its keys") {
   CHECK(report.keys[0].key == "merchant=alfa");
   CHECK(report.keys[1].count == 45);
 }
+
+namespace {
+
+std::vector<StatusDescription> described(const std::vector<Record>& records, const Filter& filter = {}) {
+  MemorySource source(records);
+  Order order;
+  order.period = day;
+  order.filter = filter;
+  order.describe = true;
+  return report::collect(source, order).descriptions;
+}
+
+}  // namespace
+
+TEST_CASE("collector: rows of each status are described, by name") {
+  const std::vector<Record> records = {row(0, "b", 7), row(0, "a", 1),  row(60, "a", 2), row(60, "b", 9),
+                                       row(90, "a", 4), row(120, "a", 10), row(120, "c", 5)};
+  const auto all = described(records);
+  // pandas 1.5.3: groupby('status')['count'].describe() of the same rows
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].status == "a");
+  CHECK(all[0].counts.count == 4);
+  CHECK(all[0].counts.mean == 4.25);
+  CHECK(all[0].counts.std == doctest::Approx(4.031128874149275).epsilon(1e-14));
+  CHECK(all[0].counts.q25 == 1.75);
+  CHECK(all[0].counts.q50 == 3);
+  CHECK(all[0].counts.q75 == 5.5);
+  CHECK(all[0].counts.max == 10);
+  CHECK(all[1].status == "b");
+  CHECK(all[1].counts.q25 == 7.5);
+  CHECK(all[2].counts.count == 1);
+  CHECK(collect(records).descriptions.empty());  // not asked for
+
+  const auto some = described(records, {.minute_from = 1, .minute_to = 1, .statuses = {"a"}});
+  REQUIRE(some.size() == 1);
+  CHECK(some[0].counts.count == 2);
+  CHECK(some[0].counts.mean == 3);
+}
+
+TEST_CASE("collector: rows made up for a silence are not described, those of 0 transactions are") {
+  std::vector<Record> records = {row(0, "a", 4), row(60, "a", 0), row(120, "a", 0, 5.0, Decision::alert)};
+  records.back().made_up = true;
+  const auto all = described(records);
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].counts.count == 2);
+  CHECK(all[0].counts.mean == 2);
+  records.erase(records.begin(), records.begin() + 2);
+  CHECK(described(records).empty());
+}

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "unit/render/sample_report.hpp"
 
@@ -198,6 +199,22 @@ TEST_CASE("report data: keys are a table of their own") {
 )");
   report.keys.clear();
   CHECK(csv(report, Part::keys).find('\n') == csv(report, Part::keys).size() - 1);
+}
+
+TEST_CASE("report data: rows of a status are described by the names of pandas") {
+  report::Report report;
+  CHECK(csv(report, Part::describe) == "status,count,mean,std,min,25%,50%,75%,max\n");
+  report.descriptions = {{"approved", {4, 4.25, 4.031128874149275, 1, 1.75, 3, 5.5, 10}},
+                         {"denied, late", {1, 5, std::nan(""), 5, 5, 5, 5, 5}}};
+  CHECK(csv(report, Part::describe) ==
+        "status,count,mean,std,min,25%,50%,75%,max\n"
+        "approved,4,4.250000,4.031129,1,1.75,3.00,5.50,10\n"
+        "\"denied, late\",1,5.000000,,5,5.00,5.00,5.00,5\n");
+  CHECK(ndjson(report, Part::describe) ==
+        R"({"status":"approved","count":4,"mean":4.250000,"std":4.031129,"min":1,"25%":1.75,"50%":3.00,"75%":5.50,"max":10})"
+        "\n"
+        R"({"status":"denied, late","count":1,"mean":5.000000,"std":null,"min":5,"25%":5.00,"50%":5.00,"75%":5.00,"max":5})"
+        "\n");
 }
 
 TEST_CASE("report data: a point that says nothing of what was expected has no 0 there, where keys are watched") {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <sstream>
 
 #include "render/report/text_records.hpp"
@@ -322,6 +323,19 @@ TEST_CASE("report text: keys by what they lost, the first twenty") {
   CHECK(many.ends_with("and 580 more: --report keys as csv has all of them\n"));
   report.keys.clear();
   CHECK(text(report, Part::keys) == "Keys of merchant, 2026-03-09\nno keys\n");
+}
+
+TEST_CASE("report text: rows of a status are described") {
+  report::Report report;
+  report.period = {0, 86'400};
+  CHECK(text(report, Part::describe).ends_with("\nno transactions\n"));
+  report.descriptions = {{"approved", {12'345, 4.25, 4.031128874149275, 1, 1.75, 3, 5.5, 1'000}},
+                         {"denied", {1, 5, std::nan(""), 5, 5, 5, 5, 5}}};
+  const std::string all = text(report, Part::describe);
+  CHECK(all.substr(all.find('\n') + 1) ==
+        "status     count  mean   std  min   25%   50%   75%    max\n"
+        "approved  12,345  4.25  4.03    1  1.75  3.00  5.50  1,000\n"
+        "denied         1  5.00         5  5.00  5.00  5.00      5\n");
 }
 
 TEST_CASE("report text: rows have a key and a place where there are some") {
