@@ -55,6 +55,8 @@ Part part_of(Product product) {
       return Part::summary;
     case Product::series:
       return Part::series;
+    case Product::describe:
+      return Part::describe;
     case Product::incidents:
       return Part::incidents;
     case Product::keys:
@@ -102,6 +104,7 @@ report::Report collect(ReportSources& from, const ReportOrder& order, const std:
   report::Order wanted{
       .period = order.query.period, .filter = order.query.filter, .rules = order.rules, .now = order.now};
   wanted.rules.volume = source.volume();
+  wanted.describe = order.product == Product::describe;
   if (is_page(order.product)) {
     wanted.keep = report::Keep::records;
     wanted.most_records = report::most_rows_of_a_page;

@@ -9,10 +9,11 @@
 namespace pos::serve {
 namespace {
 
-constexpr std::array<Route, 19> routes = {{{"/api/score", Endpoint::score},
+constexpr std::array<Route, 20> routes = {{{"/api/score", Endpoint::score},
                                            {"/api/transactions", Endpoint::transactions},
                                            {"/api/summary", Endpoint::summary},
                                            {"/api/series", Endpoint::series},
+                                           {"/api/describe", Endpoint::describe},
                                            {"/api/incidents", Endpoint::incidents},
                                            {"/api/keys", Endpoint::keys},
                                            {"/api/page", Endpoint::page_data},

@@ -16,6 +16,7 @@ enum class Endpoint {
   transactions,
   summary,
   series,
+  describe,
   incidents,
   keys,
   page_data,

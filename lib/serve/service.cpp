@@ -103,6 +103,8 @@ void Service::dispatch(Request& request, const Respond& respond) {
       return report(Product::summary, request, respond);
     case Endpoint::series:
       return report(Product::series, request, respond);
+    case Endpoint::describe:
+      return report(Product::describe, request, respond);
     case Endpoint::incidents:
       return report(Product::incidents, request, respond);
     case Endpoint::keys:

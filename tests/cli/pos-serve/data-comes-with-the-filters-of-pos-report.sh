@@ -5,7 +5,7 @@ pos-score -q -m m -b pos.db examples/data/day.csv > /dev/null
 serve
 get() { curl -s -G "${url}api/$1" -d format=csv -d since=2026-03-09 -d hour=11-12 -d status=denied,failed -d normal=abnormal; }
 # Incidents have three columns more: id, open, url.
-for report in summary series incidents; do
+for report in summary series describe incidents; do
   get "$report" > got
   if [ "$report" = incidents ]; then sed -i -E 's/(,[^,]*){3}$//' got; fi
   pos-report -b pos.db -r "$report" -f csv -s 2026-03-09 --hour 11-12 --status denied,failed --normal abnormal | cmp - got
