@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "read/events.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,7 @@ namespace pos::read {
 namespace {
 
 constexpr LocalSeconds whole_day = 86'400;  // seconds
+constexpr int most_repeated = 1000;         // each is looked at for each minute
 
 // A day, or a time of one.
 struct Moment {
@@ -30,7 +32,7 @@ class EventRows {
       : name_(std::move(name)),
         rows_(lines, name_, [this](const BadRow& row) { refuse(row.line, std::string(row.reason)); }),
         times_(zone, style_) {
-    for (const Cell cell : {Cell::from, Cell::to, Cell::name, Cell::kind}) find(cell);
+    for (std::size_t i = 0; i < cell_names.size(); ++i) find(static_cast<Cell>(i));
   }
 
   [[nodiscard]] std::vector<Event> read() {
@@ -44,8 +46,8 @@ class EventRows {
   }
 
  private:
-  enum class Cell : std::uint8_t { from, to, name, kind };
-  static constexpr std::array<std::string_view, 4> cell_names = {"from", "to", "name", "kind"};
+  enum class Cell : std::uint8_t { from, to, name, kind, repeat, until };
+  static constexpr std::array<std::string_view, 6> cell_names = {"from", "to", "name", "kind", "repeat", "until"};
   [[nodiscard]] static std::string name_of(Cell cell) {
     return std::string(cell_names[static_cast<std::size_t>(cell)]);
   }
@@ -60,7 +62,7 @@ class EventRows {
     for (std::size_t i = 0; i < names.size(); ++i) {
       if (fold_name(names[i]) == name_of(cell)) return void(place_[static_cast<std::size_t>(cell)] = i);
     }
-    if (cell == Cell::kind) return;
+    if (cell >= Cell::kind) return;  // it may have none
     refuse(rows_.header_line(),
            "no column '" + name_of(cell) + "': a file of events begins with the line from,to,name,kind");
   }
@@ -83,11 +85,39 @@ class EventRows {
       event.to = moment(Cell::to).end;
       if (*event.to <= event.from) refuse("to '" + printable(to) + "' is not behind from: nothing lies between");
     }
-    if (event.name.empty()) refuse("name is empty");
-    if (!is_plain_text(event.name)) refuse("name '" + printable(event.name) + "' has a control character");
-    if (!is_plain_text(event.kind)) refuse("kind '" + printable(event.kind) + "' has a control character");
+    if (const std::string wrong = wrong_words(event); !wrong.empty()) refuse(wrong);
     hide_card_numbers(event.name);
+    add_repeat(event);
     return event;
+  }
+
+  void add_repeat(Event& event) {
+    struct Word {
+      std::string_view word;
+      Repeat repeat;
+      std::string_view what;
+      LocalSeconds longest;
+    };
+    static constexpr std::array<Word, 3> words = {{{"daily", Repeat::daily, "a day", whole_day},
+                                                   {"weekly", Repeat::weekly, "a week", 7 * whole_day},
+                                                   {"yearly", Repeat::yearly, "a year", 366 * whole_day}}};
+    const std::string given = text(Cell::repeat);
+    const std::string until = text(Cell::until);
+    if (given.empty()) {
+      if (!until.empty()) refuse("until says how long it repeats, and repeat is empty: daily, weekly or yearly");
+      return;
+    }
+    const auto* const word =
+        std::find_if(words.begin(), words.end(), [&](const Word& one) { return one.word == fold_name(given); });
+    if (word == words.end()) refuse("repeat '" + printable(given, 40) + "' is none of daily, weekly, yearly");
+    if (event.to && *event.to - event.from > word->longest)
+      refuse("it lasts longer than " + std::string(word->what) + ", so it cannot repeat " + std::string(word->word));
+    if (++repeated_ > most_repeated)
+      refuse("more than " + std::to_string(most_repeated) + " events repeat: give some of them an end in a line each");
+    event.repeat = word->repeat;
+    if (until.empty()) return;
+    event.until = moment(Cell::until).end;
+    if (*event.until <= event.from) refuse("until '" + printable(until, 40) + "' is not behind from: it never happens");
   }
 
   Moment moment(Cell cell) {
@@ -108,6 +138,7 @@ class EventRows {
   TimeReader times_;
   std::array<std::optional<std::size_t>, cell_names.size()> place_;
   std::int64_t line_ = 0;
+  int repeated_ = 0;
   std::vector<std::string_view> cells_;
 };
 

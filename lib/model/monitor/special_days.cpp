@@ -21,6 +21,14 @@ DayKind kind_of(std::string_view word) {
   return word == "exclude" ? DayKind::excluded : DayKind::ordinary;
 }
 
+// Minutes before and after, that belong to it.
+std::int64_t wider(DayKind kind) { return kind == DayKind::closed ? edge : 0; }
+
+std::int64_t begin_minute(const Occurrence& one) { return minute_begin(one.from) / 60; }
+std::int64_t end_minute(const Occurrence& one) {
+  return one.to ? minute_begin(*one.to + 59) / 60 : (day_of(begin_minute(one)) + 1) * minutes_per_day;
+}
+
 struct Bound {
   std::int64_t minute;
   std::size_t kind;
@@ -34,11 +42,14 @@ SpecialDays::SpecialDays(std::span<const Event> events) {
   for (const Event& event : events) {
     const DayKind kind = kind_of(event.kind);
     if (kind == DayKind::ordinary) continue;
-    const std::int64_t begin = minute_begin(event.from) / 60;
-    const std::int64_t end = event.to ? minute_begin(*event.to + 59) / 60 : (day_of(begin) + 1) * minutes_per_day;
-    const std::int64_t wider = kind == DayKind::closed ? edge : 0;
-    bounds.push_back({begin - wider, static_cast<std::size_t>(kind), 1});
-    bounds.push_back({end + wider, static_cast<std::size_t>(kind), -1});
+    if (event.repeat != Repeat::never) {
+      repeated_.push_back({event, kind});
+      repeated_.back().event.name.clear();  // another name is no other day
+      continue;
+    }
+    const Occurrence once{event.from, event.to};
+    bounds.push_back({begin_minute(once) - wider(kind), static_cast<std::size_t>(kind), 1});
+    bounds.push_back({end_minute(once) + wider(kind), static_cast<std::size_t>(kind), -1});
   }
   std::ranges::sort(bounds, {}, &Bound::minute);
   std::array<int, 4> open{1, 0, 0, 0};  // events by kind; all is ordinary beside them
@@ -50,9 +61,19 @@ SpecialDays::SpecialDays(std::span<const Event> events) {
   }
 }
 
+// The last one that has begun ends last: none is longer than the time to the next.
+bool SpecialDays::Repeated::holds(std::int64_t local_minute) const {
+  const auto last = last_begun(event, (local_minute + wider(kind)) * 60 + 59);
+  return last && local_minute < end_minute(*last) + wider(kind);
+}
+
 DayKind SpecialDays::at(std::int64_t local_minute) const {
   const auto next = std::ranges::upper_bound(changes_, local_minute, {}, &Change::minute);
-  return next == changes_.begin() ? DayKind::ordinary : std::prev(next)->kind;
+  DayKind kind = next == changes_.begin() ? DayKind::ordinary : std::prev(next)->kind;
+  for (const Repeated& one : repeated_) {
+    if (one.kind > kind && one.holds(local_minute)) kind = one.kind;
+  }
+  return kind;
 }
 
 }  // namespace pos::model

@@ -26,7 +26,7 @@ class SpecialDays {
   SpecialDays() = default;
   explicit SpecialDays(std::span<const Event> events);
 
-  [[nodiscard]] bool empty() const { return changes_.empty(); }
+  [[nodiscard]] bool empty() const { return changes_.empty() && repeated_.empty(); }
   [[nodiscard]] DayKind at(std::int64_t local_minute) const;
   friend bool operator==(const SpecialDays&, const SpecialDays&) = default;
 
@@ -36,7 +36,14 @@ class SpecialDays {
     DayKind kind;  // from there on
     friend bool operator==(const Change&, const Change&) = default;
   };
-  std::vector<Change> changes_;  // in order of time
+  struct Repeated {
+    Event event;
+    DayKind kind;
+    [[nodiscard]] bool holds(std::int64_t local_minute) const;
+    friend bool operator==(const Repeated&, const Repeated&) = default;
+  };
+  std::vector<Change> changes_;     // of those that come once, in order of time
+  std::vector<Repeated> repeated_;  // of these there is no list: they have no end
 };
 
 }  // namespace pos::model
