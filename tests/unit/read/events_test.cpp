@@ -64,6 +64,59 @@ TEST_CASE("events: times with a zone are told in the stream's") {
         "2026-12-25 00:00:00 2026-12-26 00:00:00 x \n");
 }
 
+TEST_CASE("events: some repeat, until a day or for ever") {
+  const auto events = read_text(
+      "from,to,name,kind,repeat,until\n"
+      "2026-12-25,,Christmas,holiday,Yearly,\n"
+      "2026-06-01 22:00,2026-06-02 02:00,happy hour,, weekly ,2026-08-31\n"
+      "2026-06-01 03:00,,backup,,daily,2026-06-03 03:00\n"
+      "2026-06-01,,once,,,\n");
+  REQUIRE(events.size() == 4);
+  CHECK(events[0].repeat == Repeat::yearly);
+  CHECK_FALSE(events[0].until);
+  CHECK(events[1].repeat == Repeat::weekly);
+  CHECK(to_date_time(events[1].until.value()) == "2026-09-01 00:00:00");
+  CHECK(events[2].repeat == Repeat::daily);
+  CHECK(to_date_time(events[2].until.value()) == "2026-06-03 03:00:00");
+  CHECK(events[3].repeat == Repeat::never);
+}
+
+TEST_CASE("events: a repetition that cannot be is told") {
+  const std::string head = "from,to,name,repeat,until\n";
+  CHECK(problem(head + "2026-12-25,,x,monthly,\n") == "e.csv:2: repeat 'monthly' is none of daily, weekly, yearly");
+  CHECK(problem(head + "2026-12-25,,x,,2027-01-01\n") ==
+        "e.csv:2: until says how long it repeats, and repeat is empty: daily, weekly or yearly");
+  CHECK(problem(head + "2026-12-25,,x,weekly,2026-12-24\n") ==
+        "e.csv:2: until '2026-12-24' is not behind from: it never happens");
+  CHECK(problem(head + "2026-12-25,,x,weekly,soon\n").starts_with("e.csv:2: until 'soon' is no date"));
+  CHECK(problem(head + "2026-12-25,2027-01-01,x,weekly,\n") ==
+        "e.csv:2: it lasts longer than a week, so it cannot repeat weekly");
+  CHECK(problem(head + "2026-12-25,2026-12-31,x,weekly,\n").empty());
+  CHECK(problem(head + "2026-12-25 10:00,2026-12-26 11:00,x,daily,\n")
+            .starts_with("e.csv:2: it lasts longer than a day"));
+  std::string many = head;
+  for (int i = 0; i < 1001; ++i) many += "2026-12-25,,x,yearly,\n";
+  CHECK(problem(many) == "e.csv:1002: more than 1000 events repeat: give some of them an end in a line each");
+}
+
+TEST_CASE("events: what spreadsheets write is read, and what is no CSV is told") {
+  CHECK(told(read_text("\xef\xbb\xbf"
+                       "from;to;name;kind\r\n25/12/2026;;Natal;closed\r\n")) ==
+        "2026-12-25 00:00:00 2026-12-26 00:00:00 Natal closed\n");
+  CHECK(told(read_text("from\tto\tname\n2026-12-25\t\tNatal\n")) == "2026-12-25 00:00:00 2026-12-26 00:00:00 Natal \n");
+  CHECK(told(read_text("from,to,name\n\n2026-12-25,,a\n2026-12-25,,b\n")) ==
+        "2026-12-25 00:00:00 2026-12-26 00:00:00 a \n2026-12-25 00:00:00 2026-12-26 00:00:00 b \n");
+  for (const std::string& text :
+       {std::string("\x7f"
+                    "ELF\x02\x01\x01\x00\x00\x00\n",
+                    11),
+        std::string("\x1f\x8b\x08\x00\n", 5), std::string("from,to,name\n2026-12-25,,\xff\n"),
+        std::string("from,to,name\n2026-12-25,,a\0b\n", 30), std::string("2026-12-25,,Natal\n")}) {
+    CAPTURE(text);
+    CHECK(problem(text).starts_with("e.csv"));
+  }
+}
+
 TEST_CASE("events: what is wrong is told with its line and the cure, and nothing is guessed") {
   const std::string head = "from,to,name,kind\n";
   CHECK(problem("") == "e.csv:1: no column 'from': a file of events begins with the line from,to,name,kind");

@@ -52,6 +52,47 @@ TEST_CASE("special_days: half an hour around closed hours is closed, too") {
   CHECK(at(days, 24, 30) == DayKind::ordinary);
 }
 
+TEST_CASE("special_days: what repeats holds each time, with the half hour around closed hours, and until it ends") {
+  std::vector<Event> events = {event("closed", 14, 16), event("exclude", 23, 25), event("holiday", 20, std::nullopt)};
+  events[0].repeat = Repeat::weekly;
+  events[1].repeat = Repeat::daily;
+  events[1].until = day_begin + 3 * 86'400;
+  events[2].repeat = Repeat::weekly;
+  const SpecialDays days(events);
+  CHECK_FALSE(days.empty());
+  for (const int week : {0, 1, 60}) {
+    CAPTURE(week);
+    const int begin = week * 7 * 24;
+    CHECK(at(days, begin + 13, 29) == DayKind::ordinary);
+    CHECK(at(days, begin + 13, 30) == DayKind::closed);
+    CHECK(at(days, begin + 16, 29) == DayKind::closed);
+    CHECK(at(days, begin + 16, 30) == DayKind::ordinary);
+    CHECK(at(days, begin + 20) == DayKind::holiday);
+    CHECK(at(days, begin + 23, 59) == DayKind::holiday);
+    CHECK(at(days, begin + 24, 59) == (week == 0 ? DayKind::excluded : DayKind::ordinary));
+  }
+  CHECK(at(days, 13 - 7 * 24, 45) == DayKind::ordinary);  // it has not begun
+  CHECK(at(days, 3 * 24, 30) == DayKind::excluded);       // begun the evening before
+  CHECK(at(days, 3 * 24 + 23) == DayKind::ordinary);
+  CHECK(days == SpecialDays(events));
+  events[0].until = day_begin + 8 * 86'400;
+  CHECK_FALSE(days == SpecialDays(events));
+}
+
+TEST_CASE("special_days: what repeats is the same as a line for each time, whichever it is") {
+  for (const char* kind : {"closed", "holiday", "exclude"}) {
+    CAPTURE(kind);
+    std::vector<Event> lines;
+    for (int week = 0; week < 9; ++week) lines.push_back(event(kind, week * 168 + 22, week * 168 + 26));
+    Event rule = lines.front();
+    rule.repeat = Repeat::weekly;
+    rule.until = lines.back().from + 1;
+    const SpecialDays each(lines);
+    const SpecialDays all(std::span(&rule, 1));
+    for (std::int64_t t = monday * 1440 - 1440; t < monday * 1440 + 70 * 1440; ++t) REQUIRE(each.at(t) == all.at(t));
+  }
+}
+
 namespace {
 
 // Open from 09:00 to 21:00, 20 approvals a minute and 2 denials; on Sundays `on_sundays` of that.
