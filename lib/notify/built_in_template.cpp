@@ -36,7 +36,7 @@ constexpr std::string_view text_part = R"(
 {{/url}}
 {{/test}}
 {{#digest}}
-{{t These could not be told one by one: they were over when they were read,}}
+{{t There was no message for each of these: they were over when they were read,}}
 {{t or there were more messages than may be sent in an hour.}}
 
 {{#entries}}
@@ -65,8 +65,8 @@ constexpr std::string_view text_part = R"(
 {{/reminded}}
 {{#resolved}}
 {{#accepted}}
-{{t Not over, but no news any more: since {since} at {accepted}; taken as normal from now on.}}
-{{t What changes from here on is told again. Reports go on comparing with what was normal before.}}
+{{t Not over: since {since} at {accepted}. That is taken as normal from now on, so there are no more messages.}}
+{{t When it changes again, you get a message. Reports still compare with what was normal before.}}
 {{/accepted}}
 {{^accepted}}
 {{#resolved_after}}{{t It is over: payments have been normal for {resolved_after}.}}{{/resolved_after}}{{^resolved_after}}{{t It is over: payments have been normal.}}{{/resolved_after}}
@@ -113,8 +113,8 @@ constexpr std::string_view text_part = R"(
 {{^resolved}}
 {{t What to do next:}}
   pos-report{{#history}} {{history}}{{/history}} -s '{{hour_before}}' -r all    # {{t the hours around it}}
-  pos-alert{{#db}} {{db}}{{/db}} ack {{incident}}    # {{t say that somebody is on it}}
-  pos-alert{{#db}} {{db}}{{/db}} silence --help    # {{t if you know why and want no more of it}}
+  pos-alert{{#db}} {{db}}{{/db}} ack {{incident}}    # {{t say that somebody works on it}}
+  pos-alert{{#db}} {{db}}{{/db}} silence --help    # {{t if you know why, and want no more messages}}
 
 {{#next_reminder}}
 {{t Next reminder: {next_reminder}.}}
@@ -145,7 +145,7 @@ constexpr std::string_view html_part = R"(---html---
 {{/url}}
 {{/test}}
 {{#digest}}
-<p>{{t These could not be told one by one: they were over when they were read,}} {{t or there were more messages than may be sent in an hour.}}</p>
+<p>{{t There was no message for each of these: they were over when they were read,}} {{t or there were more messages than may be sent in an hour.}}</p>
 <ul>
 {{#entries}}
 <li>{{entry}}</li>
@@ -205,8 +205,8 @@ constexpr std::string_view html_part = R"(---html---
 <p>{{t What to do next:}}</p>
 <ul>
 <li><code>pos-report{{#history}} {{history}}{{/history}} -s '{{hour_before}}' -r all</code>: {{t the hours around it}}</li>
-<li><code>pos-alert{{#db}} {{db}}{{/db}} ack {{incident}}</code>: {{t say that somebody is on it}}</li>
-<li><code>pos-alert{{#db}} {{db}}{{/db}} silence --help</code>: {{t if you know why and want no more of it}}</li>
+<li><code>pos-alert{{#db}} {{db}}{{/db}} ack {{incident}}</code>: {{t say that somebody works on it}}</li>
+<li><code>pos-alert{{#db}} {{db}}{{/db}} silence --help</code>: {{t if you know why, and want no more messages}}</li>
 </ul>
 {{#next_reminder}}
 <p>{{t Next reminder: {next_reminder}.}}</p>

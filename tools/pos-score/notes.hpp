@@ -20,7 +20,7 @@ class Notes {
  public:
   explicit Notes(bool quiet) : quiet_(quiet) {}
 
-  void replay(const std::string& where) { say(where + ": begins before the history ends; judged as if it came after"); }
+  void replay(const std::string& where) { say(where + ": begins before the end of the history that the model learnt from; it is judged as if it came after that"); }
   void read_before(const std::string& where) {
     if (!std::exchange(told_read_before_, true)) {
       say(where + ": the header stands here once more, and rows that were read before it: such rows are left out");

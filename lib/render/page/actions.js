@@ -21,7 +21,7 @@ function keep(store, name, value) {
 const actions = {
   take: {
     heading: () => t('Take incident {id}', {id: action.id}),
-    about: () => t('Others see that you are on it, and nobody is reminded of it any more.'),
+    about: () => t('Others see that you work on it. There are no more reminders.'),
     send: () => (action.replace ? t('Take it over') : t('Take it')),
     fields: ['author', 'comment', 'verdict'],
     requests: () => [['POST', `api/incidents/${action.id}/ack`, {author: actField('author').value,
@@ -29,7 +29,7 @@ const actions = {
   },
   silence: {
     heading: () => t('Silence incident {id}', {id: action.id}),
-    about: () => t('Messages about its statuses are kept back. If it is still open when the silence ends, it is told.'),
+    about: () => t('There are no messages about its statuses. If it is still open when the silence ends, a message is sent.'),
     send: () => t('Silence it'),
     fields: ['author', 'comment', 'for'],
     requests: () => {
@@ -40,7 +40,7 @@ const actions = {
   },
   unsilence: {
     heading: () => t('End the silence'),
-    about: () => t('What is open is told from now on.'),
+    about: () => t('Messages about open incidents are sent again from now on.'),
     send: () => t('End it'),
     fields: [],
     requests: () => action.id.split(' ').map((id) => ['DELETE', `api/silences/${id}`]),
@@ -128,7 +128,7 @@ async function doAction() {
     earliest = now();
     markStale();
   } catch {
-    tellAction(t('The server does not answer: look whether it is done before you try again.'));
+    tellAction(t('The server does not answer. Check whether it was done before you try again.'));
   } finally {
     byId('act-send').disabled = false;
   }

@@ -39,7 +39,7 @@ std::string told_line(const report::Report& report, const PageText& text, const 
   if (state.running == 0) return {};
   const std::string told = told_words(report, text, *state.worst);
   return fmt::format("<p class=\"told\">{}</p>",
-                     escaped_html(told.empty() ? tr(text.language, "Whether anybody was told is not known here.")
+                     escaped_html(told.empty() ? tr(text.language, "It is not known here whether anybody was told.")
                                                : std::string_view(told)));
 }
 

@@ -144,7 +144,7 @@ void append_keys(std::string& out, const report::Report& report, const TextStyle
   table.append_to(out, style);
   if (report.keys.size() <= most) return;
   const std::string rest = grouped(static_cast<std::int64_t>(report.keys.size() - most), language);
-  append_nothing(out, trf(language, "and {} more: --report keys as csv has all of them", rest), style);
+  append_nothing(out, trf(language, "and {} more: -r keys -f csv has all of them", rest), style);
 }
 
 void append_text(std::string& out, const report::Report& report, std::span<const Part> parts, const TextStyle& style,

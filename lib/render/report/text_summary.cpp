@@ -78,8 +78,8 @@ void append_verdict(std::string& out, const report::State& state, const report::
 // What is said of the others does not hold for these.
 void append_unjudged(std::string& out, const report::Report& report, const TextStyle& style) {
   if (report.unjudged == 0) return;
-  const std::string text = trnf(style.language, "{} row was never judged: late, or by a clock that nothing confirms",
-                                "{} rows were never judged: late, or by a clock that nothing confirms", report.unjudged,
+  const std::string text = trnf(style.language, "{} row was never judged: it came late, or nothing confirms its time",
+                                "{} rows were never judged: they came late, or nothing confirms their time", report.unjudged,
                                 grouped(report.unjudged, style.language));
   for (const std::string& line : wrap(text, style.width)) StyledLine(out, style).add(line, Tone::warning).end();
 }

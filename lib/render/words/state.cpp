@@ -88,7 +88,7 @@ StateWords no_data_words(const State& state, const Report& report, Language lang
     words.detail = trf(language, "Running: {} since {}.", incident_words(*state.worst, report, language), since);
     add(words.detail, " ", so_far(state, language));
   }
-  if (words.detail.empty()) words.detail = tr(language, "Rows should have come since. Is the feed alive?");
+  if (words.detail.empty()) words.detail = tr(language, "Rows should have come since then. Is the feed still running?");
   if (state.incidents > state.running) add(words.detail, " ", period_words(state, report, language));
   return words;
 }

@@ -25,7 +25,7 @@ END
 pos-train -q -m m history.csv
 pos-score -q -m m -b pos.db days.csv > scored.csv
 pos-alert --replay -b alert.db --maildir box scored.csv -f ndjson | jq -r 'select(.event == "opened" or .event == "resolved") | "\(.time) \(.event)"'
-cat box/new/* | tr -d '\r' | sed ':a; N; $!b a; s/\(Subject: [^\n]*\)\n /\1 /g' | grep -oE '^Subject: \[pos\] (TAKEN|RESOLVED).*|^Not over, but no news any more'
+cat box/new/* | tr -d '\r' | sed ':a; N; $!b a; s/\(Subject: [^\n]*\)\n /\1 /g' | grep -oE '^Subject: \[pos\] (TAKEN|RESOLVED).*|^Not over: since'
 # The report goes on comparing with what the weeks before taught.
 pos-report -b pos.db -s 2026-03-20 -u 2026-03-21 -f csv | grep '^approved'
 pos-report -b pos.db -s 2026-03-17 -u 2026-03-25 -r incidents -f csv | cut -d, -f1,2,4,5

@@ -240,7 +240,7 @@ TEST_CASE("page: its verdict has a colour, a sign and words, and what can be don
   CHECK(has(part, "data-title=\"\u25bc approvals not seen \u00b7 pos.db\""));
   CHECK(has(part, "</span> Critical now: approvals not seen since 10:30</h2>"));
   CHECK(has(part, "data-show=\"1773052200/1773052320\" data-status=\"approved\""));
-  CHECK(has(part, "Whether anybody was told is not known here."));
+  CHECK(has(part, "It is not known here whether anybody was told."));
   CHECK_FALSE(has(part, "data-take"));  // nor can it be taken where no pos-alert has it
   report.people = incident::PeopleOf();
   incident::People& people = (*report.people)[202603091030];

@@ -63,7 +63,7 @@ TEST_CASE("report text: of a live history the verdict of the page comes first, w
   CHECK(verdict(sample::empty(), false) ==
         "Normal\n  No incident in this period. No rows since 22:25, and none were expected.");
   CHECK(verdict(sample::empty(), true) ==
-        "△ No data since 22:25 (35 min)\n  Rows should have come since. Is the feed alive?");
+        "△ No data since 22:25 (35 min)\n  Rows should have come since then. Is the feed still running?");
   CHECK(verdict(sample::two_incidents(), false) ==
         "▲ Critical now: approvals not seen since 10:30\n"
         "  12 h 31 min so far, about 98 approvals lost. And 1 more incident runs. No rows since 22:25, and none were "
@@ -320,7 +320,7 @@ TEST_CASE("report text: keys by what they lost, the first twenty") {
   for (int i = 2; i < 600; ++i) report.keys.push_back({"merchant=m" + std::to_string(i), 1, 1, 1, 0, 0, 0, {}, {}});
   const std::string many = text(report, Part::keys);
   CHECK(std::ranges::count(many, '\n') == 23);
-  CHECK(many.ends_with("and 580 more: --report keys as csv has all of them\n"));
+  CHECK(many.ends_with("and 580 more: -r keys -f csv has all of them\n"));
   report.keys.clear();
   CHECK(text(report, Part::keys) == "Keys of merchant, 2026-03-09\nno keys\n");
 }

@@ -86,7 +86,7 @@ TEST_CASE("state words: no data is told with what ran before") {
         "36 min so far, about 98 approvals lost. And 1 more incident runs. No data since 10:30 (35 min).");
   report.newest = report::LastRow{at(10, 40), 35 * 60 + 20, true};
   report.incidents.clear();
-  CHECK(words_of(report).detail == "Rows should have come since. Is the feed alive?");
+  CHECK(words_of(report).detail == "Rows should have come since then. Is the feed still running?");
 }
 
 TEST_CASE("state words: of a day that is over, how many, what they cost, and the worst") {
