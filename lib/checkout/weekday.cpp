@@ -15,57 +15,60 @@ namespace {
 constexpr std::string_view last_week = "same_day_last_week";
 
 // Of the median, beside the mean. Neither: they differ by less than a twentieth of the mean.
-enum class Side { neither, below, above };
+enum class SideOfMean { neither, below, above };
 
-struct Middle {
+// Of a day that sold something: its mean is above 0.
+struct MedianAndMean {
   double median = 0, mean = 0;
 
   [[nodiscard]] double gap() const { return (median - mean) / mean; }
-  [[nodiscard]] Side side() const {
+  [[nodiscard]] SideOfMean side() const {
     constexpr double alike = 0.05;
-    if (std::abs(gap()) < alike) return Side::neither;
-    return gap() < 0 ? Side::below : Side::above;
+    if (std::abs(gap()) < alike) return SideOfMean::neither;
+    return gap() < 0 ? SideOfMean::below : SideOfMean::above;
   }
 };
 
-Middle middle_of(const std::vector<double>& values) {
+MedianAndMean median_and_mean(const std::vector<double>& values) {
   const Description all = describe(values);
   return {all.q50, all.mean};
 }
 
-void replace(std::vector<double>& values, const HourlyTable& table, int hour, double value) {
+bool sold_something(const HourlyColumn& column) { return total(column.values) > 0; }
+
+void put_hour(std::vector<double>& values, const HourlyTable& table, int hour, double value) {
   for (std::size_t h = 0; h < values.size(); ++h) {
     if (table.hours[h] == hour) values[h] = value;
   }
 }
 
 // A day with what was expected of its hours that were not ordinary, and those.
-struct Ordinary {
+struct OrdinaryDay {
   std::vector<int> hours;
-  Middle middle;
+  MedianAndMean middle;
 };
 
-Ordinary ordinary_today(const HourlyTable& table, const HourlyTest& test) {
-  Ordinary ordinary;
+OrdinaryDay ordinary_today(const HourlyTable& table, const HourlyTest& test) {
+  OrdinaryDay ordinary;
   std::vector<double> values = table.find("today")->values;
   for (const HourResult& hour : test.hours) {
     if (hour.anomaly == Anomaly::none) continue;
     ordinary.hours.push_back(hour.hour);
-    replace(values, table, hour.hour, hour.expected);
+    put_hour(values, table, hour.hour, hour.expected);
   }
-  ordinary.middle = middle_of(values);
+  ordinary.middle = median_and_mean(values);
   return ordinary;
 }
 
-Ordinary ordinary_week_ago(const HourlyTable& table, const HourlyTest& test) {
-  Ordinary ordinary;
+OrdinaryDay ordinary_week_ago(const HourlyTable& table, const HourlyTest& test) {
+  OrdinaryDay ordinary;
   std::vector<double> values = table.find(last_week)->values;
   for (const OddHour& odd : test.odd) {
     if (odd.reference != last_week) continue;
     ordinary.hours.push_back(odd.hour);
-    replace(values, table, odd.hour, odd.expected);
+    put_hour(values, table, odd.hour, odd.expected);
   }
-  ordinary.middle = middle_of(values);
+  ordinary.middle = median_and_mean(values);
   return ordinary;
 }
 
@@ -74,17 +77,17 @@ struct OtherDays {
   std::vector<std::string> alike, unlike;
 };
 
-OtherDays other_days(const HourlyTable& table, Side side) {
+OtherDays other_days(const HourlyTable& table, SideOfMean side) {
   OtherDays days;
   for (const HourlyColumn& column : table.columns) {
-    if (!is_reference(column.name) || column.name == last_week || total(column.values) == 0) continue;
-    (middle_of(column.values).side() == side ? days.alike : days.unlike).push_back(column.name);
+    if (!is_reference(column.name) || column.name == last_week || !sold_something(column)) continue;
+    (median_and_mean(column.values).side() == side ? days.alike : days.unlike).push_back(column.name);
   }
   return days;
 }
 
-std::string beside_last_week(const Middle& today, const Middle& then, Language language) {
-  const bool below = today.side() == Side::below;
+std::string beside_last_week(const MedianAndMean& today, const MedianAndMean& then, Language language) {
+  const bool below = today.side() == SideOfMean::below;
   const bool alike = today.side() == then.side();
   const std::string_view text =
       below ? (alike ? marked("Today's median hour is below the mean ({} to {}), as on the same weekday a week ago "
@@ -100,15 +103,15 @@ std::string beside_last_week(const Middle& today, const Middle& then, Language l
 }
 
 // The half of it, or more, comes of hours that were not ordinary.
-bool explains(const Middle& ordinary, const Middle& today) { return ordinary.gap() / today.gap() < 0.5; }
+bool explained_by(const MedianAndMean& ordinary, const MedianAndMean& today) { return ordinary.gap() / today.gap() < 0.5; }
 
-std::string conclusion(const std::vector<std::string>& others, bool as_last_week, bool explained, Language language) {
+std::string weekday_or_not(const std::vector<std::string>& others, bool as_last_week, bool explained, Language language) {
   if (!as_last_week) return explained ? "" : trf(language, "So it is no pattern of this weekday.");
   return explained ? trf(language, "It is not so in {}, which looks like a pattern of this weekday.", list(others, language))
                    : trf(language, "It is not so in {}: a pattern of this weekday.", list(others, language));
 }
 
-void append_ordinary(Insight& insight, std::string_view text, const Ordinary& ordinary, Language language) {
+void append_ordinary(Insight& insight, std::string_view text, const OrdinaryDay& ordinary, Language language) {
   (insight.text += " ") += trf(language, text, hour_ranges(ordinary.hours, language),
                                two_decimals(ordinary.middle.median, language), two_decimals(ordinary.middle.mean, language));
 }
@@ -118,17 +121,18 @@ void append_ordinary(Insight& insight, std::string_view text, const Ordinary& or
 std::optional<Insight> tell_weekday(const HourlyTable& table, const std::optional<HourlyTest>& test,
                                     Language language) {
   const HourlyColumn* week_ago = table.find(last_week);
-  if (week_ago == nullptr || total(week_ago->values) == 0) return std::nullopt;
-  const Middle today = middle_of(table.find("today")->values);
-  const Middle then = middle_of(week_ago->values);
+  const HourlyColumn* now = table.find("today");
+  if (week_ago == nullptr || !sold_something(*week_ago) || !sold_something(*now)) return std::nullopt;
+  const MedianAndMean today = median_and_mean(now->values);
+  const MedianAndMean then = median_and_mean(week_ago->values);
   const OtherDays others = other_days(table, today.side());
   const bool as_last_week = today.side() == then.side();
   const bool is_common = as_last_week && (!others.alike.empty() || others.unlike.empty());
-  if (today.side() == Side::neither || is_common) return std::nullopt;
+  if (today.side() == SideOfMean::neither || is_common) return std::nullopt;
 
-  const Ordinary ordinary = test ? ordinary_today(table, *test) : Ordinary{{}, today};
-  const Ordinary ordinary_then = test ? ordinary_week_ago(table, *test) : Ordinary{{}, then};
-  const bool explained = explains(ordinary.middle, today);
+  const OrdinaryDay ordinary = test ? ordinary_today(table, *test) : OrdinaryDay{{}, today};
+  const OrdinaryDay ordinary_then = test ? ordinary_week_ago(table, *test) : OrdinaryDay{{}, then};
+  const bool explained = explained_by(ordinary.middle, today);
   Insight insight{"weekday",
                   beside_last_week(today, then, language),
                   {{"median", today.median},
@@ -140,7 +144,7 @@ std::optional<Insight> tell_weekday(const HourlyTable& table, const std::optiona
                    {"as_same_day_last_week", as_last_week ? 1 : 0},
                    {"other_days_alike", static_cast<double>(others.alike.size())},
                    {"other_days_unlike", static_cast<double>(others.unlike.size())}}};
-  const std::string ending = conclusion(others.unlike, as_last_week, explained, language);
+  const std::string ending = weekday_or_not(others.unlike, as_last_week, explained, language);
   if (!ending.empty()) (insight.text += " ") += ending;
   if (explained) {
     append_ordinary(insight,

@@ -9,7 +9,7 @@
 namespace pos::checkout {
 
 // Topic weekday: on which side of the mean the median hour is, where it is so on the same weekday a week ago and in no
-// other reference, or not even there. Nothing where it is on neither side, or nothing was sold a week ago. `table` has a
+// other reference, or not even there. Nothing where it is on neither side, or nothing was sold on one of the two. `table` has a
 // `today`.
 //
 // Trap     Hours that are not ordinary move the median, and then the weekday may have no part in it: it is said what

@@ -190,6 +190,8 @@ TEST_CASE("checkout insights: what is so on other days too, or on none, is no pa
         "So it is no pattern of this weekday.");
   CHECK(told(std::vector<double>(24, 7), few, many).empty());               // median and mean are the same
   CHECK(told(few, std::vector<double>(24, 0), many).empty());               // nothing was sold a week ago
+  CHECK(told(std::vector<double>(24, 0), few, many).empty());               // nor today
+  CHECK(told(std::vector<double>(24, -7), few, many).empty());              // no sales at all, perhaps their returns
   CHECK(text_of(insights(table_of({{"today", few}, {"same_day_last_week", few}}), std::nullopt), "weekday").empty());
 }
 
