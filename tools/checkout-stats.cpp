@@ -61,9 +61,12 @@ Language language_of_report(const Options& options) {
 
 void write_report(const Options& options, const checkout::Report& report, std::string& out) {
   switch (*options.shape) {
-    case Shape::text:
-      return render::append_checkout_text(out, report, options.parts,
-                                          {text_style(options), options.precision, chart_shape(options)});
+    case Shape::text: {
+      const render::CheckoutStyle style{text_style(options), options.precision, chart_shape(options),
+                                        options.chart.has_value()};
+      return options.parts.empty() ? render::append_checkout_brief(out, report, style)
+                                   : render::append_checkout_text(out, report, options.parts, style);
+    }
     case Shape::csv:
       return render::append_checkout_csv(out, report, options.parts.front(), options.precision);
     case Shape::ndjson:
@@ -71,6 +74,10 @@ void write_report(const Options& options, const checkout::Report& report, std::s
     case Shape::html:
       out += render::checkout_page(report, options.precision, cli::version);
   }
+}
+
+bool is_of_anomalies(const Options& options) {
+  return options.parts.size() == 1 && options.parts.front() == render::CheckoutPart::anomalies;
 }
 
 // A question that the files cannot answer: no answer must not look like a good one to a script.
@@ -81,7 +88,7 @@ int tell_unanswered(const Options& options, const checkout::Report& report) {
     cli::say(tool, message);
     status = cli::exit_bad_data;
   };
-  if (options.exit_status || (alone && options.parts.front() == render::CheckoutPart::anomalies)) {
+  if (options.exit_status || is_of_anomalies(options)) {
     for (const checkout::DayReport& day : report.days) {
       if (day.untested.empty()) continue;
       const std::string why = checkout::why_not(checkout::so_far(day.table));  // in English, as all errors
@@ -96,12 +103,11 @@ int tell_unanswered(const Options& options, const checkout::Report& report) {
 // What there is of the day, where the output may not say it.
 void tell_parts_of_day(const Options& options, const checkout::Report& report) {
   if (options.common.quiet) return;
-  const bool judged = options.exit_status || options.parts.front() == render::CheckoutPart::anomalies;
   const bool data = options.shape == Shape::csv || options.shape == Shape::ndjson;
   for (const checkout::DayReport& day : report.days) {
     const std::string name = printable(day.table.name) + ": ";
     if (day.up_to) cli::say(tool, name + "the day is not over: today is judged up to " + hour_text(*day.up_to));
-    if (day.missing.empty() || !judged || !(data || options.exit_status)) continue;
+    if (day.missing.empty() || !(options.exit_status || (data && is_of_anomalies(options)))) continue;
     const char* cure = options.missing == read::MissingHour::zero
                            ? ""
                            : " (--missing zero, if the export leaves out hours in which nobody ever bought)";

@@ -86,7 +86,8 @@ std::optional<Insight> tell_incidents(const HourlyTest& test, Language language)
       {{"incidents", static_cast<double>(incidents.size())},
        {"lost", lost},
        {"gained", gained},
-       {"total_without_incidents", ordinary}}};
+       {"total_without_incidents", ordinary}},
+      false};
 }
 
 std::optional<Insight> tell_quiet_hours(const HourlyTable& table, const std::optional<HourlyTest>& test,

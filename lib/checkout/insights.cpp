@@ -73,6 +73,7 @@ void append_own_incidents(Insight& insight, const HourlyTest& test, const Hourly
   }
   if (incidents.empty()) return;
   const double ordinary = total(reference.values) - effect;
+  insight.ordinary = false;
   insight.text += " " + trf(language,
                             effect < 0 ? marked("{0} itself had {1}, so the comparison flatters today: with ordinary "
                                                 "sales there {0} would have had about {2:.0f}, and today would be at {3}.")

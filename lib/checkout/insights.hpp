@@ -18,6 +18,7 @@ struct Insight {
       topic;  // for programs: running, columns, total, spread, share, quiet, outage, median, weekday, peak, reference
   std::string text;                                     // one sentence or two, with the figures
   std::vector<std::pair<std::string, double>> figures;  // the same figures for programs, by name
+  bool ordinary = true;  // false: it tells of what is not as on other days
 };
 
 // `test`: nothing where the table cannot be tested. Only what the table supports is said: a table without `today`

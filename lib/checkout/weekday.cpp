@@ -143,7 +143,8 @@ std::optional<Insight> tell_weekday(const HourlyTable& table, const std::optiona
                    {"same_day_last_week_mean", then.mean},
                    {"as_same_day_last_week", as_last_week ? 1 : 0},
                    {"other_days_alike", static_cast<double>(others.alike.size())},
-                   {"other_days_unlike", static_cast<double>(others.unlike.size())}}};
+                   {"other_days_unlike", static_cast<double>(others.unlike.size())}},
+                  false};
   const std::string ending = weekday_or_not(others.unlike, as_last_week, explained, language);
   if (!ending.empty()) (insight.text += " ") += ending;
   if (explained) {

@@ -31,7 +31,7 @@ void add_options(cli::Command& command, Options& options) {
                                   {"chart", CheckoutPart::chart},
                                   {"describe", CheckoutPart::describe},
                                   {"info", CheckoutPart::info}},
-                                 "Parts: anomalies, compare, insights, chart, describe, info, all (default)");
+                                 "Parts: anomalies, compare, insights, chart, describe, info, all; none: what is not ordinary");
   cli::add_choice<std::optional<Shape>>(
       command, "-f,--format", options.shape,
       {{"text", Shape::text}, {"csv", Shape::csv}, {"ndjson", Shape::ndjson}, {"html", Shape::html}},
@@ -92,11 +92,6 @@ void complete_report(Options& options) {
   if (!options.shape) options.shape = data ? Shape::csv : Shape::text;
   if (one && options.parts.front() == CheckoutPart::compare && options.files.size() < 2)
     cli::misuse("--report compare needs two files");
-  if (options.parts.empty()) {
-    // What is wrong comes first.
-    options.parts = {CheckoutPart::anomalies, CheckoutPart::compare,  CheckoutPart::insights,
-                     CheckoutPart::chart,     CheckoutPart::describe, CheckoutPart::info};
-  }
 }
 
 }  // namespace

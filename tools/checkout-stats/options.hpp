@@ -24,7 +24,7 @@ struct Options {
   std::optional<Format> input_format;  // csv is all there is
   std::string columns;
   read::MissingHour missing = read::MissingHour::unknown;
-  std::vector<render::CheckoutPart> parts;
+  std::vector<render::CheckoutPart> parts;  // none: what is not ordinary
   std::optional<Shape> shape;  // complete() says which
   bool query = false;          // --sql
   std::string sql;             // empty: the comparison hour by hour

@@ -17,7 +17,12 @@ struct CheckoutStyle {
   TextStyle text;
   int precision = 2;  // decimals, 0 to 9
   ChartShape chart = ChartShape::line;
+  bool chart_wanted = false;  // of an ordinary day, too
 };
+
+// What there is to know of the days first: verdicts, hours that are flagged, what else is not ordinary, and of a day where
+// something is a chart; of two days where their difference comes from. Of a day that cannot be tested its description.
+void append_checkout_brief(std::string& out, const checkout::Report& report, const CheckoutStyle& style);
 
 // The parts in the order given; `compare` says nothing of a single file. With two files each part says of which.
 void append_checkout_text(std::string& out, const checkout::Report& report, std::span<const CheckoutPart> parts,

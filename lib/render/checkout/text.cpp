@@ -38,10 +38,6 @@ std::string_view title_of(CheckoutPart part) {
   return {};
 }
 
-void append_title(std::string& out, std::string_view text, const TextStyle& style) {
-  StyledLine(out, style).add(cut(harmless(text), style.width, style), Tone::strong).end();
-}
-
 void append_info(std::string& out, const DayReport& day, const TextStyle& style) {
   const std::size_t rows = day.table.hours.size();
   const Language language = style.language;
@@ -166,17 +162,26 @@ void append_differences(std::string& out, const Report& report, const CheckoutSt
   table.append_to(out, style.text);
 }
 
-void append_comparison(std::string& out, const Report& report, const CheckoutStyle& style) {
-  append_title(out, trf(style.text.language, "Comparison, {} to {}", day_name(report, 0), day_name(report, 1)), style.text);
-  if (!report.comparison) {
-    return append_paragraph(out, trf(style.text.language, "Not compared: {}.", report.not_compared), style.text, Tone::warning);
-  }
-  append_paragraph(out, contradiction(report), style.text, Tone::warning);
-  append_paragraph(out, report.comparison->explanation, style.text);
-  append_differences(out, report, style);
+void append_day(std::string& out, const Report& report, std::size_t day, CheckoutPart part,
+                const CheckoutStyle& style) {
+  std::string title(tr(style.text.language, title_of(part)));
+  if (report.days.size() > 1) title += ", " + day_name(report, day);
+  append_checkout_title(out, title, style.text);
+  append_checkout_part(out, report.days[day], part, style);
 }
 
-void append_part(std::string& out, const DayReport& day, CheckoutPart part, const CheckoutStyle& style) {
+}  // namespace
+
+CheckoutStyle usable_style(CheckoutStyle style) {
+  style.text.width = std::max(style.text.width, 20);
+  return style;
+}
+
+void append_checkout_title(std::string& out, std::string_view text, const TextStyle& style) {
+  StyledLine(out, style).add(cut(harmless(text), style.width, style), Tone::strong).end();
+}
+
+void append_checkout_part(std::string& out, const DayReport& day, CheckoutPart part, const CheckoutStyle& style) {
   switch (part) {
     case CheckoutPart::info:
       return append_info(out, day, style.text);
@@ -193,15 +198,15 @@ void append_part(std::string& out, const DayReport& day, CheckoutPart part, cons
   }
 }
 
-void append_day(std::string& out, const Report& report, std::size_t day, CheckoutPart part,
-                const CheckoutStyle& style) {
-  std::string title(tr(style.text.language, title_of(part)));
-  if (report.days.size() > 1) title += ", " + day_name(report, day);
-  append_title(out, title, style.text);
-  append_part(out, report.days[day], part, style);
+void append_comparison_words(std::string& out, const Report& report, const CheckoutStyle& style) {
+  const Language language = style.text.language;
+  append_checkout_title(out, trf(language, "Comparison, {} to {}", day_name(report, 0), day_name(report, 1)), style.text);
+  if (!report.comparison) {
+    return append_paragraph(out, trf(language, "Not compared: {}.", report.not_compared), style.text, Tone::warning);
+  }
+  append_paragraph(out, contradiction(report), style.text, Tone::warning);
+  append_paragraph(out, report.comparison->explanation, style.text);
 }
-
-}  // namespace
 
 void append_paragraph(std::string& out, std::string_view text, const TextStyle& style, Tone tone) {
   for (const std::string& line : wrap(harmless(text), style.width)) StyledLine(out, style).add(line, tone).end();
@@ -220,8 +225,7 @@ void append_labelled(std::string& out, std::string_view label, std::string_view 
 
 void append_checkout_text(std::string& out, const Report& report, std::span<const CheckoutPart> parts,
                           const CheckoutStyle& style) {
-  CheckoutStyle usable = style;
-  usable.text.width = std::max(style.text.width, 20);
+  const CheckoutStyle usable = usable_style(style);
   bool first = true;
   const auto separate = [&] {
     if (!first) out += '\n';
@@ -231,7 +235,8 @@ void append_checkout_text(std::string& out, const Report& report, std::span<cons
     if (part == CheckoutPart::compare) {
       if (report.days.size() < 2) continue;
       separate();
-      append_comparison(out, report, usable);
+      append_comparison_words(out, report, usable);
+      if (report.comparison) append_differences(out, report, usable);
       continue;
     }
     for (std::size_t day = 0; day < report.days.size(); ++day) {

@@ -146,4 +146,14 @@ void append_checkout_chart(std::string& out, const DayReport& day, const Checkou
   style.chart == ChartShape::bar ? append_all_bars(out, day, style.text) : append_lines(out, day, style.text);
 }
 
+void append_today_chart(std::string& out, const DayReport& day, const CheckoutStyle& style) {
+  const HourlyColumn* today = day.table.find("today");
+  if (today == nullptr) return;
+  if (style.chart == ChartShape::bar) return append_column_bars(out, day, *today, style.text);
+  if (day.test) return append_tested(out, day, 1, style.text);
+  TimeChart chart = day_chart(first_rows);
+  chart.values = over_day(day.table.hours, today->values);
+  append_time_chart(out, chart, style.text);
+}
+
 }  // namespace pos::render

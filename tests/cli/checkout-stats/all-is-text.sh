@@ -1,1 +1,1 @@
-checkout-stats examples/data/checkout-2.csv
+checkout-stats -r all examples/data/checkout-2.csv

@@ -215,3 +215,18 @@ TEST_CASE("checkout insights: the weekday of the real days") {
         "ordinary sales at 14h-18h today would have a median of 28.50 and a mean of 24.14: what happened then explains "
         "it as well.");
 }
+
+TEST_CASE("checkout insights: what is not as on other days is marked, and of an ordinary day nothing is") {
+  const auto unusual = [](const HourlyTable& table) {
+    std::string topics;
+    for (const Insight& insight : insights_of(table)) {
+      if (!insight.ordinary) topics += insight.topic + " ";
+    }
+    return topics;
+  };
+  CHECK(unusual(first_example()).empty());
+  CHECK(unusual(second_example()) == "outage weekday ");
+  HourlyTable table = first_example();
+  for (std::size_t h = 12; h < 15; ++h) table.columns[1].values[h] = 0;  // yesterday had an outage
+  CHECK(unusual(table) == "reference ");
+}
