@@ -16,24 +16,25 @@ using checkout::DayReport;
 using checkout::Report;
 
 void append_words(std::string& out, const DayReport& day, const TextStyle& style) {
-  append_paragraph(out, checkout::day_in_short(checkout::so_far(day.table), style.language), style);
+  const std::string in_short = checkout::day_in_short(checkout::so_far(day.table), style.language);
+  if (!in_short.empty()) append_paragraph(out, in_short, style);
   for (const checkout::Insight& insight : day.insights) {
     if (!insight.ordinary) append_labelled(out, style.ascii ? "- " : "• ", insight.text, style);
   }
 }
 
+void append_below_blank_line(std::string& out, const std::string& section) {
+  if (!section.empty()) (out += '\n') += section;
+}
+
 void append_brief_day(std::string& out, const DayReport& day, const CheckoutStyle& style) {
+  std::string words, chart, description;
   append_checkout_part(out, day, CheckoutPart::anomalies, style);
-  out += '\n';
-  append_words(out, day, style.text);
+  append_words(words, day, style.text);
   const bool unusual = day.test && (!day.missing.empty() || !flagged_hours(day).empty());
-  if (style.chart_wanted || unusual) {
-    out += '\n';
-    append_today_chart(out, day, style);
-  }
-  if (day.test) return;
-  out += '\n';
-  append_checkout_part(out, day, CheckoutPart::describe, style);
+  if (style.chart_wanted || unusual) append_today_chart(chart, day, style);
+  if (!day.test) append_checkout_part(description, day, CheckoutPart::describe, style);
+  for (const std::string& section : {words, chart, description}) append_below_blank_line(out, section);
 }
 
 }  // namespace

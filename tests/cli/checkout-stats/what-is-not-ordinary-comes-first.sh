@@ -15,3 +15,6 @@ checkout-stats --chart bar examples/data/checkout-1.csv | sed -n 4,8p
 echo '== what cannot be tested'
 cut -d, -f1,2 examples/data/checkout-1.csv > alone.csv
 checkout-stats alone.csv
+echo '== what is no day'
+cut -d, -f1,5 examples/data/checkout-1.csv > average.csv
+checkout-stats --chart line average.csv | head -n 4
