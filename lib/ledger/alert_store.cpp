@@ -74,10 +74,18 @@ Outbox AlertStore::outbox() { return Outbox(*state_->db); }
 
 std::optional<std::string> AlertStore::volume() { return history::volume_of(*state_->db); }
 
-bool AlertStore::acknowledge(std::int64_t incident, const incident::Acknowledgement& by) {
+bool AlertStore::acknowledge(std::int64_t incident, const Remark& by) {
+  std::optional<std::int64_t> verdict;
+  if (by.verdict) verdict = static_cast<std::int64_t>(*by.verdict);
+  // What stands on the right of a SET is what was before.
   return state_->change(
-             "UPDATE incident SET ack_at = ?2, ack_verdict = ?3, ack_author = ?4, ack_comment = ?5 WHERE id = ?1",
-             incident, by.time, by.verdict, by.author, by.comment) > 0;
+             "UPDATE incident SET "
+             "ack_at = iif(ack_at IS NULL OR (resolved IS NULL AND ack_author <> ?4), ?2, ack_at), "
+             "ack_author = iif(ack_at IS NULL OR resolved IS NULL, ?4, ack_author), "
+             "ack_verdict = coalesce(?3, ack_verdict, 0), "
+             "ack_comment = iif(?5 = '' AND (resolved IS NOT NULL OR ack_author = ?4), coalesce(ack_comment, ''), ?5) "
+             "WHERE id = ?1",
+             incident, by.time, verdict, by.author, by.comment) > 0;
 }
 
 std::int64_t AlertStore::add_silence(const incident::Silence& silence) { return add_silences({&silence, 1}).front(); }

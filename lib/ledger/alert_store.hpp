@@ -18,6 +18,14 @@
 
 namespace pos::ledger {
 
+// What somebody says of an incident.
+struct Remark {
+  ClockSeconds time = 0;
+  std::optional<incident::Verdict> verdict = {};  // none: it is not known, or not any more; nothing: not said
+  std::string author = {};
+  std::string comment = {};  // empty: not said
+};
+
 // Several programs may work on one store at once: each change is made to what is stored at that time.
 //
 // Errors   pos::Error as of Connection.
@@ -44,8 +52,10 @@ class AlertStore {
   // As Reader::volume() has it, where the database is a history too.
   [[nodiscard]] std::optional<std::string> volume();
 
-  // False: there is no such incident.
-  bool acknowledge(std::int64_t incident, const incident::Acknowledgement& by);
+  // What is said again adds to what was said: a verdict that is not given stays, and so does a comment, unless somebody
+  // else takes the incident over. When it was taken, and by whom, stays where it is the same person, or the incident is
+  // over: who judges it a month later has not taken it then. False: there is no such incident.
+  bool acknowledge(std::int64_t incident, const Remark& by);
   // Returns its id.
   std::int64_t add_silence(const incident::Silence& silence);
   // All, or none.

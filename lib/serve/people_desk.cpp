@@ -84,11 +84,13 @@ class Members {
   std::map<std::string, std::string, std::less<>> values_;
 };
 
-Verdict verdict_of(const std::string& text) {
-  if (text.empty()) return Verdict::none;
+// Nothing: it is not said.
+std::optional<Verdict> verdict_of(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (text == "none") return Verdict::none;
   if (text == "true") return Verdict::true_alarm;
   if (text == "false") return Verdict::false_alarm;
-  refuse(422, "it is neither true nor false", "verdict");
+  refuse(422, "it is none of true, false and none", "verdict");
 }
 
 std::string_view verdict_name(Verdict verdict) {
@@ -169,7 +171,7 @@ class PeopleDesk::Clerk {
 
   Response acknowledge(const Saying& saying, incident::ClockSeconds now) {
     const Members said(saying.body, {"author", "comment", "verdict", "replace"});
-    const Acknowledgement by{now, verdict_of(said["verdict"]), said.author(), said.words("comment")};
+    const ledger::Remark by{now, verdict_of(said["verdict"]), said.author(), said.words("comment")};
     const bool replaces = said["replace"] == "true";
     check_alerts();
     const auto incident = store().incident(saying.id);
@@ -180,14 +182,16 @@ class PeopleDesk::Clerk {
                               before->author.empty() ? "somebody" : before->author,
                               to_date_time(zone_.local(before->time))));
     }
-    if (!store().acknowledge(saying.id, by)) refuse(404, "the incident is gone");
+    const auto stands = store().acknowledge(saying.id, by) ? store().incident(saying.id) : std::nullopt;
+    if (!stands || !stands->acknowledged) refuse(404, "the incident is gone");
+    const Acknowledgement& taken = *stands->acknowledged;
     std::string body;
     JsonObject(body)
         .number("incident", saying.id)
-        .text("acknowledged", to_date_time(zone_.local(by.time)))
-        .text("acknowledged_by", by.author)
-        .text_or_null("verdict", verdict_name(by.verdict))
-        .text("comment", by.comment)
+        .text("acknowledged", to_date_time(zone_.local(taken.time)))
+        .text("acknowledged_by", taken.author)
+        .text_or_null("verdict", verdict_name(taken.verdict))
+        .text("comment", taken.comment)
         .end();
     return text_response(200, "application/json", body + "\n");
   }

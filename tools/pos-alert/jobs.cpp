@@ -93,8 +93,7 @@ int flush(const Options& options, const read::TimeZone& zone) {
 
 int acknowledge(const Options& options) {
   ledger::AlertStore store(options.db);
-  const incident::Acknowledgement by{cli::now(), options.verdict, options.author, options.comment};
-  if (!store.acknowledge(options.id, by))
+  if (!store.acknowledge(options.id, {cli::now(), options.verdict, options.author, options.comment}))
     throw Error(Fault::usage, "ack: there is no incident " + std::to_string(options.id));
   return cli::exit_ok;
 }

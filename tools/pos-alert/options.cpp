@@ -205,11 +205,13 @@ void add_jobs(cli::Command& command, Options& options) {
   list.flag("--all", options.all, "What is over, too");
   add_job(command, options, "flush", Job::flush, "Deliver what is queued, now");
 
-  cli::Command& ack = add_job(command, options, "ack", Job::acknowledge, "Take note of an incident: no more reminders");
+  cli::Command& ack = add_job(command, options, "ack", Job::acknowledge, "Take an incident, or judge it: no more reminders");
   add_id(ack, options, cli::Values::Of::incidents);
-  cli::add_choice<incident::Verdict>(
-      ack, "--verdict", options.verdict,
-      {{"true", incident::Verdict::true_alarm}, {"false", incident::Verdict::false_alarm}}, "Was it one?");
+  cli::add_choice<std::optional<incident::Verdict>>(ack, "--verdict", options.verdict,
+                                                    {{"true", incident::Verdict::true_alarm},
+                                                     {"false", incident::Verdict::false_alarm},
+                                                     {"none", incident::Verdict::none}},
+                                                    "Was it one? none: not known after all");
   cli::add_text(ack, "--comment", options.comment, "TEXT", "Why");
   cli::add_text(ack, "--author", options.author, "NAME", "Who says so (default $USER)");
 

@@ -52,7 +52,7 @@ struct Options {
   Job job = Job::filter;
   bool all = false;     // list: what is over, too
   std::int64_t id = 0;  // of an incident or a silence
-  incident::Verdict verdict = incident::Verdict::none;
+  std::optional<incident::Verdict> verdict;
   std::string author;
   std::string comment;
   incident::SilenceWish silence;

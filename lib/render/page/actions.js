@@ -1,6 +1,6 @@
-// Taking an incident, and keeping it quiet: what pos-alert ack, silence and unsilence do, asked for once more in a
-// dialog. Buttons stand in parts that the server makes: data-take="INCIDENT", data-silence="INCIDENT",
-// data-unsilence="SILENCE SILENCE ...".
+// Taking an incident, judging one that is over, and keeping it quiet: what pos-alert ack, silence and unsilence do, asked
+// for once more in a dialog. Buttons stand in parts that the server makes: data-take="INCIDENT", data-judge="INCIDENT",
+// data-silence="INCIDENT", data-unsilence="SILENCE SILENCE ...".
 
 {
 const {t} = posPage;
@@ -26,6 +26,14 @@ const actions = {
     fields: ['author', 'comment', 'verdict'],
     requests: () => [['POST', `api/incidents/${action.id}/ack`, {author: actField('author').value,
       comment: actField('comment').value, verdict: actField('verdict').value || null, replace: action.replace || null}]],
+  },
+  judge: {
+    heading: () => t('Judge incident {id}', {id: action.id}),
+    about: () => t('It is over. What you say counts in the review of alarms, and can be changed later.'),
+    send: () => t('Judge it'),
+    fields: ['author', 'comment', 'verdict'],
+    requests: () => [['POST', `api/incidents/${action.id}/ack`, {author: actField('author').value,
+      comment: actField('comment').value, verdict: actField('verdict').value || 'none', replace: true}]],
   },
   silence: {
     heading: () => t('Silence incident {id}', {id: action.id}),
@@ -55,7 +63,8 @@ function openAction(kind, button) {
   byId('act-about').textContent = about();
   for (const name of ['author', 'comment', 'verdict', 'for']) actField(name + '-row').hidden = !fields.includes(name);
   actField('author').value = kept('localStorage', 'pos-author');
-  for (const name of ['comment', 'verdict']) actField(name).value = '';
+  actField('comment').value = '';
+  actField('verdict').value = button.dataset.verdict || '';
   askForToken(kept('sessionStorage', 'pos-token') !== '');
   tellAction('');
   act.showModal();
@@ -135,7 +144,7 @@ async function doAction() {
 }
 
 document.addEventListener('click', (event) => {
-  const button = event.target.closest('button[data-take], button[data-silence], button[data-unsilence]');
+  const button = event.target.closest('button[data-take], button[data-judge], button[data-silence], button[data-unsilence]');
   if (button) openAction(Object.keys(actions).find((kind) => kind in button.dataset), button);
 });
 actField('form').addEventListener('submit', (event) => {

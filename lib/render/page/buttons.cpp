@@ -13,12 +13,23 @@ using incident::Incident;
 
 namespace {
 
-// The name that a screen reader says begins with what is seen.
+// The name that a screen reader says begins with what is seen. `more`: attributes, with a blank before.
 std::string act_button(std::string_view place, std::string_view what, const std::string& value, std::string_view seen,
-                       const std::string& said) {
+                       const std::string& said, std::string_view more = {}) {
   return fmt::format(
-      R"(<button type="button" class="needs-script" data-focus="{} {} {}" data-{}="{}" aria-label="{}">{}</button>)", place,
-      what, value, what, value, escaped_html(said), escaped_html(seen));
+      R"(<button type="button" class="needs-script" data-focus="{} {} {}" data-{}="{}"{} aria-label="{}">{}</button>)",
+      place, what, value, what, value, more, escaped_html(said), escaped_html(seen));
+}
+
+// What was said stands in the dialog, so that who adds a comment does not take it back.
+std::string judge_button(const incident::People& people, const std::string& id, Language language,
+                         std::string_view place) {
+  using incident::Verdict;
+  const Verdict verdict = people.taken ? people.taken->verdict : Verdict::none;
+  const std::string_view known = verdict == Verdict::true_alarm    ? R"( data-verdict="true")"
+                                 : verdict == Verdict::false_alarm ? R"( data-verdict="false")"
+                                                                   : "";
+  return act_button(place, "judge", id, tr(language, "Judge it"), trf(language, "Judge it: incident {}", id), known);
 }
 
 }  // namespace
@@ -37,12 +48,13 @@ std::string show_button(const report::Report& report, const PageText& text, cons
 
 std::string act_buttons(const report::Report& report, const PageText& text, const Incident& incident,
                         std::string_view place) {
-  if (!text.may_act || !report.people || !incident.open()) return {};
+  if (!text.may_act || !report.people) return {};
   const auto at = report.people->find(incident.id);
   if (at == report.people->end() || !at->second.is_recorded) return {};
   const incident::People& people = at->second;
   const Language language = text.language;
   const std::string id = std::to_string(incident.id);
+  if (!incident.open()) return judge_button(people, id, language, place);
   std::string out;
   if (!people.taken) out += act_button(place, "take", id, tr(language, "Take it"), trf(language, "Take it: incident {}", id));
   if (!people.silent_until)

@@ -18,6 +18,8 @@ ask POST incidents/$incident/ack '{"author":"ana","comment":"acquirer <called>",
 pos-alert list -b pos.db --all -f csv | grep "^incident,$incident" | cut -d, -f2,3,10-
 ask POST incidents/$incident/ack '{"author":"bob"}'
 ask POST incidents/$incident/ack '{"author":"bob","replace":true}'
+ask POST incidents/$incident/ack '{"author":"bob","verdict":"false","comment":"a promotion"}'
+ask POST incidents/$incident/ack '{"author":"bob","verdict":"none"}'
 curl -s "${url}api/incidents" | jq -c '.[0] | [.incident, .acknowledged, .acknowledged_by, .verdict]'
 echo '== silent'
 ask POST silences '{"author":"ana","comment":"tests","status":"den*","key":"merchant=m1*","severity":"warning","for":"2h"}'

@@ -130,6 +130,29 @@ TEST_CASE("people: who has taken it, and when, by the clock on the wall") {
   CHECK(taken->comment == "acquirer");
 }
 
+TEST_CASE("people: a verdict is changed and taken back, and leaves the time at which the incident was taken") {
+  const TemporaryFolder folder;
+  AlertStore store(folder.file("a.db"));
+  record(store, {denied(7)});
+  const auto taken = [&] { return *people(folder, {denied(7)})->at(7).taken; };
+  REQUIRE(store.acknowledge(7, {.time = now - 60, .author = "ana", .comment = "acquirer"}));
+  REQUIRE(store.acknowledge(7, {.time = now, .verdict = Verdict::true_alarm, .author = "ana"}));
+  CHECK(taken() == incident::Acknowledgement{now - 60 + zone, Verdict::true_alarm, "ana", "acquirer"});
+  REQUIRE(store.acknowledge(7, {.time = now, .author = "ana", .comment = "bank"}));
+  CHECK(taken() == incident::Acknowledgement{now - 60 + zone, Verdict::true_alarm, "ana", "bank"});
+  REQUIRE(store.acknowledge(7, {.time = now, .verdict = Verdict::none, .author = "ana"}));
+  CHECK(taken() == incident::Acknowledgement{now - 60 + zone, Verdict::none, "ana", "bank"});
+
+  // Who takes it over has nothing to do with what others wrote.
+  REQUIRE(store.acknowledge(7, {.time = now + 5, .verdict = Verdict::false_alarm, .author = "bob"}));
+  CHECK(taken() == incident::Acknowledgement{now + 5 + zone, Verdict::false_alarm, "bob", ""});
+
+  // Nobody takes what is over.
+  store.change(now, [](AlertState& state, std::vector<Outgoing>&) { state.tracker.incidents[0].resolved = 600; });
+  REQUIRE(store.acknowledge(7, {.time = now + 90, .verdict = Verdict::true_alarm, .author = "eva"}));
+  CHECK(taken() == incident::Acknowledgement{now + 5 + zone, Verdict::true_alarm, "bob", ""});
+}
+
 TEST_CASE("people: a silence of all an open incident has holds until its end") {
   const TemporaryFolder folder;
   AlertStore store(folder.file("a.db"));

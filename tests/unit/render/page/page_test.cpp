@@ -253,6 +253,24 @@ TEST_CASE("page: its verdict has a colour, a sign and words, and what can be don
   CHECK_FALSE(has(verdict_part(report, live), "data-take"));
 }
 
+TEST_CASE("page: an incident that is over can be judged, by whoever may act") {
+  report::Report report = sample::two_incidents();
+  report.incidents.resize(1);
+  report.incidents[0].resolved = sample::at(11, 0);
+  const std::string id = std::to_string(report.incidents[0].id);
+  PageText may_act = live;
+  may_act.may_act = true;
+  report.people = incident::PeopleOf();
+  CHECK_FALSE(has(incidents_part(report, may_act), "data-judge"));  // pos-alert does not have it
+  incident::People& people = (*report.people)[report.incidents[0].id];
+  people.is_recorded = true;
+  CHECK(has(incidents_part(report, may_act), "data-judge=\"" + id + "\" aria-label"));
+  CHECK_FALSE(has(incidents_part(report, may_act), "data-take"));
+  CHECK_FALSE(has(incidents_part(report, live), "data-judge"));
+  people.taken = {1, incident::Verdict::false_alarm, "ana", ""};
+  CHECK(has(incidents_part(report, may_act), "data-judge=\"" + id + "\" data-verdict=\"false\""));
+}
+
 TEST_CASE("page: its verdict says who was told, and who took it") {
   report::Report report = sample::two_incidents();
   report.newest = report::LastRow{sample::at(10, 40), 60, false};
