@@ -169,6 +169,8 @@ std::vector<std::string> Reader::statuses() {
   return names;
 }
 
+std::vector<ModelRows> Reader::models(const Period& period) { return models_of(*connection_, period, of_stream()); }
+
 bool Reader::is_judged() {
   return connection_->integer("SELECT EXISTS (SELECT 1 FROM (SELECT expected FROM scored WHERE " + of_stream() +
                               " ORDER BY id DESC LIMIT 10000) WHERE expected IS NOT NULL)") != 0;

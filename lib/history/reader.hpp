@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/record.hpp"
+#include "history/model_budgets.hpp"
 #include "incident/replay.hpp"
 #include "sqlite/limited_query.hpp"
 
@@ -88,6 +89,8 @@ class Reader {
   [[nodiscard]] std::optional<LocalSeconds> trained_to();
   // Every status that a row ever had, of whatever stream.
   [[nodiscard]] std::vector<std::string> statuses();
+  // As models_of() has them, of its stream.
+  [[nodiscard]] std::vector<ModelRows> models(const Period& period);
   // A monitor has judged its newest rows: one without an expectation was not judged.
   [[nodiscard]] bool is_judged();
   // As report::Source has them.

@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -275,6 +276,42 @@ TEST_CASE("reader: the volume is that of the newest row's model, else what the r
   store_row("forest", "aprovada", "");  // a policy without a monitor
   CHECK(Reader(path).volume() == "approved");
   CHECK(Reader(path).statuses() == std::vector<std::string>{"approved", "aprovada"});
+}
+
+TEST_CASE("reader: who judged the rows of a period, and with which budget") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  int minute = 0;
+  const auto store_row = [&](const std::string& model, std::optional<double> expected, const std::string& state) {
+    Store store(path, {model, model});
+    store.begin_file("a.csv");
+    Scored scored;
+    scored.expected = expected;
+    ++minute;
+    store.add({ten_o_clock + minute * 60, "approved", 5, static_cast<std::uint64_t>(minute)}, scored);
+    store.commit(state);
+  };
+  store_row("old", 4, "pos-monitor 3\nparameters 0.05 10 120\nvolume approved\n");
+  store_row("new", 4, "pos-monitor 3\nparameters 0.5 10 120\nvolume approved\n");
+  store_row("new", 4, "");
+  store_row("forest", std::nullopt, "");  // a policy without a monitor
+  store_row("hostile", 4, "parameters\nparameters -1\n");
+  Reader reader(path);
+  const auto models = reader.models({0, 2 * ten_o_clock});
+  REQUIRE(models.size() == 3);
+  CHECK(models[0].name == "old");
+  CHECK(models[0].budget == 0.05);
+  CHECK(models[1].name == "new");
+  CHECK(models[1].first == ten_o_clock + 120);
+  CHECK(models[1].rows == 2);
+  CHECK(models[1].budget == 0.5);
+  CHECK(models[2].name == "hostile");
+  CHECK_FALSE(models[2].budget);
+  CHECK(reader.models({0, ten_o_clock}).empty());
+  const auto forest = reader.models({ten_o_clock + 240, ten_o_clock + 241});
+  REQUIRE(forest.size() == 1);
+  CHECK(forest[0].name == "forest");
+  CHECK_FALSE(forest[0].budget);
 }
 
 TEST_CASE("reader: an empty history has no volume") {
