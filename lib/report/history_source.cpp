@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 #include "incident/replay.hpp"
 
@@ -53,6 +54,13 @@ std::optional<LastRow> HistorySource::last_row(const Period& period, LocalSecond
   if (!newest || newest->time > now + believed_ahead) return std::nullopt;
   if (newest->age > day && !reader_.has_silence_after(now - day, now)) return std::nullopt;
   return newest;
+}
+
+std::vector<ModelBudget> HistorySource::budgets(const Period& period) {
+  std::vector<ModelBudget> all;
+  for (history::ModelRows& model : reader_.models(period))
+    all.push_back({std::move(model.name), model.first, model.rows, model.budget});
+  return all;
 }
 
 std::vector<incident::Incident> all_incidents(history::Reader& reader, incident::Rules rules) {

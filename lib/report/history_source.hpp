@@ -35,6 +35,7 @@ class HistorySource : public Source {
   [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period) override {
     return reader_.stored_incidents(period);
   }
+  [[nodiscard]] std::vector<ModelBudget> budgets(const Period& period) override;
 
  private:
   history::Reader& reader_;

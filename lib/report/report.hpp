@@ -15,6 +15,7 @@
 #include "base/record.hpp"
 #include "incident/incident.hpp"
 #include "incident/people.hpp"
+#include "report/review.hpp"
 
 namespace pos::report {
 
@@ -156,6 +157,7 @@ struct Report {
   // few as can be, as records.
   std::vector<Period> covered;
   std::optional<Comparison> comparison;
+  std::optional<Review> review;  // where asked for
   std::optional<LastWeek> last_week;  // with records, of a period of two days at most; nothing: there was no row
   bool has_keys = false;       // its source has: then each form has a place for them
   bool has_places = false;     // likewise

@@ -37,6 +37,8 @@ class Source {
   // Whether its records have keys, and places: what is told of them has columns for these then.
   [[nodiscard]] virtual bool has_keys() { return false; }
   [[nodiscard]] virtual bool has_places() { return false; }
+  // The models that judged rows of the period, where the source knows; their days are not filled in.
+  [[nodiscard]] virtual std::vector<ModelBudget> budgets(const Period&) { return {}; }
   // Incidents of the period as pos-alert has stored them.
   [[nodiscard]] virtual std::vector<incident::Stored> stored_incidents(const Period&) { return {}; }
 };
