@@ -85,16 +85,28 @@ Trained train_forest(const History& history, const TrainingSettings& settings) {
 
 bool is_same(const LocalTime& a, const LocalTime& b) { return a == b && a.offset == b.offset && a.clock == b.clock; }
 
-// Steps the monitor through rows as pos-score would. `log` (or none) gets the alerts, and the rows
-// that are labelled; `keys` (or none) what keys learn from.
-void watch(Monitor& monitor, const History& rows, const SpecialDays& days, Report report, EventLog* log,
-           KeyTraining* keys = nullptr) {
+// Who else follows the replay of a history; nobody need.
+struct Followers {
+  EventLog* log = nullptr;  // gets the alerts, and the rows that are labelled
+  KeyTraining* keys = nullptr;
+  TrainingListener* listener = nullptr;
+};
+
+// Steps the monitor through rows as pos-score would.
+void watch(Monitor& monitor, const History& rows, const SpecialDays& days, const Followers& followers) {
+  const auto& [log, keys, listener] = followers;
   MinuteAssembler minutes(monitor.last_minute(), monitor.grace(), rows.zone());
   const auto close = [&] {
     while (const auto closed = minutes.take()) {
-      const DayKind kind = days.at(to_seconds(minutes.begin_of(closed->minute)) / 60);
+      const LocalTime begin = minutes.begin_of(closed->minute);
+      const DayKind kind = days.at(to_seconds(begin) / 60);
+      const Report report = log != nullptr        ? Report::alerts
+                            : listener != nullptr ? listener->wants(begin, monitor)
+                                                  : Report::nothing;
       const auto verdicts = monitor.step(closed->at(), closed->counts, report, Extent::whole, kind);
-      if (keys != nullptr) keys->close(closed->minute, monitor);
+      std::span<const KeyAlert> key_alerts;
+      if (keys != nullptr) key_alerts = keys->close(closed->minute, monitor);
+      if (listener != nullptr) listener->minute({*closed, begin, kind, verdicts, monitor, keys, key_alerts});
       if (log != nullptr) log->minute(closed->minute);
       for (const Verdict& verdict : verdicts) {
         if (log != nullptr && verdict.alert) log->alert(closed->minute, verdict.status);
@@ -129,13 +141,14 @@ void watch(Monitor& monitor, const History& rows, const SpecialDays& days, Repor
 }
 
 // The monitor of a model, and its keys where the history has any.
-void train_monitor(Model& model, const History& history, const std::string& volume, const SpecialDays& days) {
+void train_monitor(Model& model, const History& history, const std::string& volume, const SpecialDays& days,
+                   TrainingListener* listener) {
   MonitorParameters parameters;
   parameters.volume = volume;
   Monitor monitor(parameters);
   std::optional<KeyTraining> keys;
   if (!history.families().empty()) keys.emplace(history);
-  watch(monitor, history, days, Report::nothing, nullptr, keys ? &*keys : nullptr);
+  watch(monitor, history, days, {.keys = keys ? &*keys : nullptr, .listener = listener});
   // exp() and log() may differ in their last bit between machines; ten digits are the same on all.
   constexpr int portable_digits = 10;
   if (keys) model.keys = KeyMonitor::from_state((*std::move(keys)).finish(monitor).state(portable_digits));
@@ -166,7 +179,7 @@ Model untrained(const MonitorParameters& parameters) {
   return {{}, std::nullopt, IsolationForest::untrained(), 1, Monitor(parameters), {}, {}};
 }
 
-Trained train(const History& history, const TrainingSettings& settings) {
+Trained train(const History& history, const TrainingSettings& settings, TrainingListener* listener) {
   if (history.size() == 0) {
     MonitorParameters parameters;
     if (!settings.volume.empty()) parameters.volume = settings.volume;
@@ -176,7 +189,7 @@ Trained train(const History& history, const TrainingSettings& settings) {
   }
   VolumeChoice volume = volume_of(history, settings.volume);
   Trained trained = train_forest(history, settings);
-  train_monitor(trained.model, history, volume.status, settings.days);
+  train_monitor(trained.model, history, volume.status, settings.days, listener);
   trained.volume = std::move(volume);
   return trained;
 }
@@ -184,7 +197,7 @@ Trained train(const History& history, const TrainingSettings& settings) {
 EventEvaluation judge_events(const Model& model, const History& rows, const SpecialDays& days) {
   EventLog log;
   Monitor monitor = *model.monitor;
-  watch(monitor, rows, days, Report::alerts, &log);
+  watch(monitor, rows, days, {.log = &log});
   return evaluate_events(log);
 }
 

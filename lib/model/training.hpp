@@ -12,7 +12,9 @@
 #include "model/event_evaluation.hpp"
 #include "model/history.hpp"
 #include "model/history_volume.hpp"
+#include "model/keys/key_training.hpp"
 #include "model/model_file.hpp"
+#include "model/monitor/minute_assembler.hpp"
 
 namespace pos::model {
 
@@ -30,12 +32,33 @@ struct Trained {
   VolumeChoice volume;      // of the monitor, and why
 };
 
+// A minute of the history that the monitor has just been stepped through.
+struct TrainedMinute {
+  const ClosedMinute& closed;
+  LocalTime begin;  // on the wall clock of its rows; without dates the first day is 1970-01-01
+  DayKind kind = DayKind::ordinary;
+  std::span<const Verdict> verdicts;  // those that were wanted
+  const Monitor& monitor;
+  const KeyTraining* keys = nullptr;          // none: the history has no families
+  std::span<const KeyAlert> key_alerts = {};  // as KeyTraining::close() has them
+};
+
+// Hears how a history goes by while the monitor is trained on it. That changes no model.
+class TrainingListener {
+ public:
+  virtual ~TrainingListener() = default;
+  // Of the minute that is to be judged by what came before it; then it is learnt from.
+  [[nodiscard]] virtual Report wants(const LocalTime& begin, const Monitor& monitor) = 0;
+  virtual void minute(const TrainedMinute& minute) = 0;
+};
+
 // A model that knows nothing yet: its monitor learns as it goes, its forest is blind.
 [[nodiscard]] Model untrained(const MonitorParameters& parameters = {});
 
 // Forest, threshold, feature summaries, and the monitor as it stands after the history. Without a row it is
 // untrained(). Errors: as of volume_of() for a volume that a history with rows does not have.
-[[nodiscard]] Trained train(const History& history, const TrainingSettings& settings);
+[[nodiscard]] Trained train(const History& history, const TrainingSettings& settings,
+                            TrainingListener* listener = nullptr);
 
 // The score that `contamination` of the scores exceed: their (1 - contamination) quantile by linear
 // interpolation, as numpy's and scikit-learn's, rounded up at the ninth decimal, so that scores tied

@@ -21,14 +21,16 @@ void KeyTraining::add(std::int64_t minute, const History::Row& row, StatusId sta
   for (const KeyId id : ids) minutes_.add(minute, {id, status, count});
 }
 
-void KeyTraining::close(std::int64_t minute, const Monitor& whole) {
-  if (!whole.last_minute()) return;  // before the first transaction
-  calibration_.see(keys_, keys_.step(whole, minutes_.take(minute)));
+std::span<const KeyAlert> KeyTraining::close(std::int64_t minute, const Monitor& whole) {
+  if (!whole.last_minute()) return {};  // before the first transaction
+  const auto alerts = keys_.step(whole, minutes_.take(minute));
+  calibration_.see(keys_, alerts);
+  return alerts;
 }
 
 KeyMonitor KeyTraining::finish(const Monitor& whole) && {
   keys_.judge_by_least_surcharge(false);
-  keys_.set_surcharge(calibration_.surcharge(keys_, whole.threshold()));
+  keys_.set_surcharge(surcharge(whole));
   return std::move(keys_);
 }
 

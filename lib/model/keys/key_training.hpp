@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "model/history.hpp"
@@ -19,8 +20,13 @@ class KeyTraining {
 
   // As the monitor gets it: its minute, and the count that is believed.
   void add(std::int64_t minute, const History::Row& row, StatusId status, std::uint64_t count);
-  // The monitor has stepped this minute.
-  void close(std::int64_t minute, const Monitor& whole);
+  // The monitor has stepped this minute. What keys tell by the least surcharge; good until the next call.
+  std::span<const KeyAlert> close(std::int64_t minute, const Monitor& whole);
+  [[nodiscard]] const KeyMonitor& keys() const { return keys_; }
+  // What they need by the minutes so far.
+  [[nodiscard]] double surcharge(const Monitor& whole) const {
+    return calibration_.surcharge(keys_, whole.threshold());
+  }
   // What was learnt, with the surcharge that it needs.
   [[nodiscard]] KeyMonitor finish(const Monitor& whole) &&;
 
