@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: MIT
+#include "model/history_days.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "model/monitor/calendar.hpp"
+
+namespace pos::model {
+namespace {
+
+constexpr LocalSeconds seconds_per_day = 86'400;
+constexpr std::int64_t days_per_week = 7;
+
+double median(std::vector<double> values) {
+  if (values.empty()) return 0.0;
+  std::ranges::sort(values);
+  const std::size_t middle = values.size() / 2;
+  return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+std::int64_t weekday_of(std::int64_t day) { return ((day % days_per_week) + days_per_week) % days_per_week; }
+
+// Around the clock.
+std::size_t neighbour(std::size_t slot, int step) {
+  return (slot + static_cast<std::size_t>(volume_slots + step)) % volume_slots;
+}
+
+// In order, so that the median of all but one is at hand.
+class Others {
+ public:
+  void add(double value) { values_.push_back(value); }
+  void sort() { std::ranges::sort(values_); }
+  [[nodiscard]] bool has_others() const { return values_.size() > 1; }
+
+  // value: one of them. has_others() holds.
+  [[nodiscard]] double median_without(double value) const {
+    const auto left_out = static_cast<std::size_t>(std::ranges::lower_bound(values_, value) - values_.begin());
+    const auto at = [&](std::size_t place) { return values_[place < left_out ? place : place + 1]; };
+    const std::size_t number = values_.size() - 1;
+    const std::size_t middle = number / 2;
+    return number % 2 == 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2;
+  }
+
+ private:
+  std::vector<double> values_;
+};
+
+// Of days: a value, and what chance alone does to it.
+struct Measured {
+  std::vector<double> values, noise;
+};
+
+// How far each is from the others, and from those of its weekday, where that is more than chance and habit explain; 0:
+// it is not.
+std::vector<double> outliers(const Measured& days, const std::vector<std::int64_t>& weekdays, double least) {
+  constexpr double limit = 3.5, to_sigma = 1.4826;
+  const double centre = median(days.values);
+  std::vector<double> distances;
+  Others all;
+  std::map<std::int64_t, Others> of_weekday;
+  for (std::size_t i = 0; i < days.values.size(); ++i) {
+    distances.push_back(std::abs(days.values[i] - centre));
+    all.add(days.values[i]);
+    of_weekday[weekdays[i]].add(days.values[i]);
+  }
+  all.sort();
+  for (auto& [weekday, others] : of_weekday) others.sort();
+  const double habit = std::max(least, to_sigma * median(std::move(distances)));
+  const double usual_noise = median(days.noise);
+  std::vector<double> found;
+  for (std::size_t i = 0; i < days.values.size(); ++i) {
+    const double value = days.values[i];
+    const double told = limit * std::max(habit, std::hypot(days.noise[i], usual_noise));
+    double distance = value - all.median_without(value);
+    if (const Others& same = of_weekday[weekdays[i]]; same.has_others()) {
+      const double of_same = value - same.median_without(value);
+      if (std::abs(of_same) < std::abs(distance)) distance = of_same * distance > 0 ? of_same : 0.0;
+    }
+    found.push_back(std::abs(distance) > told ? distance : 0.0);
+  }
+  return found;
+}
+
+}  // namespace
+
+HistoryDays::Day& HistoryDays::day_of(std::int64_t number) {
+  if (days_.empty() || days_.back().number != number) {
+    days_.emplace_back();
+    days_.back().number = number;
+  }
+  return days_.back();
+}
+
+// Where clocks are put back, and nobody knows which hour a row is of, none is missing.
+void HistoryDays::note_pause(std::int64_t instant, LocalSeconds begin) {
+  if (!last_busy_ || instant - *last_busy_ < 3) return;
+  if (zone_.is_doubled(*last_busy_ + 1) || zone_.is_doubled(instant - 1)) return;
+  pauses_.push_back({{last_begin_ + 60, begin}, instant - *last_busy_ - 1});
+}
+
+void HistoryDays::see(const ClosedMinute& minute, const LocalTime& begin, DayKind kind, const Monitor& monitor) {
+  if (!monitor.last_minute()) return;  // before the first transaction
+  const LocalSeconds seconds = to_seconds(begin);
+  Day& day = day_of(model::day_of(seconds / 60));
+  day.ordinary = day.ordinary && kind == DayKind::ordinary;
+  const std::size_t slot = VolumeTable::slot(begin.minute_of_day());
+  if (day.seen[slot] < 255) ++day.seen[slot];  // an hour that comes twice is two
+  ++day.minutes;
+  if (!minute.counts.empty()) {
+    if (day.busy[slot] < 255) ++day.busy[slot];
+    note_pause(minute.minute, seconds);
+    last_busy_ = minute.minute;
+    last_begin_ = seconds;
+  }
+  const WatchedStatus& volume = monitor.watched().front();
+  day.volume += volume.now.garbage ? monitor.view().middle : monitor.view().came;
+  for (const StatusCount& each : minute.counts) {
+    const WatchedStatus* status = monitor.watched(each.status);
+    if (status != nullptr && status->now.garbage) continue;
+    if (day.counts.size() <= each.status) day.counts.resize(each.status + 1);
+    if (totals_.size() <= each.status) {
+      totals_.resize(each.status + 1);
+      names_.resize(each.status + 1);
+    }
+    if (names_[each.status].empty()) names_[each.status] = monitor.name(each.status);
+    day.counts[each.status] += static_cast<double>(each.count);
+    totals_[each.status] += static_cast<double>(each.count);
+  }
+}
+
+// weekday: of these days alone; at least two of them, else nothing is known, which is infinite.
+HistoryDays::Hazard HistoryDays::hazard(std::optional<std::int64_t> weekday) const {
+  constexpr std::size_t few = 3;
+  constexpr int half_a_slot = 8;
+  constexpr int around = 4;     // slots on each side
+  constexpr int tolerated = 2;  // likewise
+  std::vector<const Day*> days;
+  for (const Day& day : days_) {
+    if (day.ordinary && (!weekday || weekday_of(day.number) == *weekday)) days.push_back(&day);
+  }
+  Hazard own{};
+  for (std::size_t slot = 0; slot < volume_slots; ++slot) {
+    std::vector<double> shares;
+    double minutes = 0;
+    for (const Day* day : days) {
+      std::vector<double> near;
+      const int reach = days.size() < few && !weekday ? around : 0;
+      for (int step = -reach; step <= reach; ++step) {
+        const Seen seen = seen_around(*day, neighbour(slot, step));
+        if (seen.minutes < half_a_slot) continue;
+        near.push_back(seen.busy / seen.minutes);
+        minutes += seen.minutes;
+      }
+      if (!near.empty()) shares.push_back(median(std::move(near)));
+    }
+    const bool is_known = !weekday || shares.size() > 1;
+    own[slot] = is_known ? -std::log1p(-median(std::move(shares)) * minutes / (minutes + 1)) : HUGE_VAL;
+  }
+  Hazard least = own;
+  for (std::size_t slot = 0; slot < volume_slots; ++slot) {
+    for (int step = -tolerated; step <= tolerated; ++step)
+      least[slot] = std::min(least[slot], own[neighbour(slot, step)]);
+  }
+  return least;
+}
+
+HistoryDays::Seen HistoryDays::seen_around(const Day& day, std::size_t slot) {
+  Seen seen;
+  for (int step = -1; step <= 1; ++step) {
+    seen.minutes += day.seen[neighbour(slot, step)];
+    seen.busy += day.busy[neighbour(slot, step)];
+  }
+  return seen;
+}
+
+std::vector<HistoryGap> HistoryDays::gaps(const SpecialDays& days) const {
+  constexpr double told = 15.0;
+  constexpr LocalSeconds longest = 28 * seconds_per_day;  // that is looked at
+  const Hazard of_all = hazard(std::nullopt);
+  std::array<Hazard, days_per_week> of_weekday;
+  for (std::int64_t weekday = 0; weekday < days_per_week; ++weekday) of_weekday[weekday] = hazard(weekday);
+  std::vector<HistoryGap> found;
+  for (const Pause& pause : pauses_) {
+    double sum = 0.0;
+    const LocalSeconds end = std::min(pause.period.end, pause.period.begin + longest);
+    for (LocalSeconds at = pause.period.begin; at < end && sum < told; at += 60) {
+      const std::int64_t minute = at / 60;
+      if (days.at(minute) != DayKind::ordinary) continue;
+      const auto slot = VolumeTable::slot(minute_of_day(minute));
+      const auto weekday = static_cast<std::size_t>(weekday_of(model::day_of(minute)));
+      sum += std::min(of_all[slot], of_weekday[weekday][slot]);
+    }
+    if (sum >= told) found.push_back({pause.period, pause.minutes});
+  }
+  return found;
+}
+
+int HistoryDays::usual_minutes() const {
+  std::vector<double> minutes;
+  for (const Day& day : days_) {
+    if (day.ordinary) minutes.push_back(day.minutes);
+  }
+  return static_cast<int>(median(std::move(minutes)));
+}
+
+std::vector<const HistoryDays::Day*> HistoryDays::comparable() const {
+  std::vector<const Day*> found;
+  const int usual = usual_minutes();
+  for (const Day& day : days_) {
+    if (day.ordinary && 10 * day.minutes >= 9 * usual) found.push_back(&day);
+  }
+  return found;
+}
+
+std::vector<OddDay> HistoryDays::odd_days(const std::string& volume) const {
+  constexpr std::size_t least_days = 5;  // it, and four others
+  constexpr double least_volume = 0.1, least_share = 0.2;
+  const std::vector<const Day*> days = comparable();
+  std::vector<OddDay> found;
+  if (days.size() < least_days) return found;
+  std::vector<std::int64_t> weekdays;
+  for (const Day* day : days) weekdays.push_back(is_dated(day->number * minutes_per_day) ? weekday_of(day->number) : 0);
+  const auto look = [&](const std::string& name, const Measured& measured, double least) {
+    const std::vector<double> distances = outliers(measured, weekdays, least);
+    for (std::size_t i = 0; i < days.size(); ++i) {
+      if (distances[i] != 0.0) found.push_back({days[i]->number, name, std::exp(distances[i])});
+    }
+  };
+  Measured volumes;
+  for (const Day* day : days) {
+    volumes.values.push_back(std::log(day->volume + 0.5));
+    volumes.noise.push_back(1 / std::sqrt(day->volume + 0.5));
+  }
+  look({}, volumes, least_volume);
+  for (std::size_t id = 0; id < totals_.size(); ++id) {
+    if (names_[id].empty() || names_[id] == volume) continue;
+    Measured shares;
+    for (const Day* day : days) {
+      const double count = (id < day->counts.size() ? day->counts[id] : 0) + 0.5;
+      shares.values.push_back(std::log(count / (day->volume + 1)));
+      shares.noise.push_back(1 / std::sqrt(count));
+    }
+    look(names_[id], shares, least_share);
+  }
+  std::ranges::stable_sort(found, {}, &OddDay::day);
+  return found;
+}
+
+WeekdaysSeen HistoryDays::weekdays() const {
+  WeekdaysSeen result;
+  if (days_.empty() || !is_dated(days_.back().number * minutes_per_day)) return result;
+  const int usual = usual_minutes();
+  // The last day is over where most of it was seen.
+  const std::int64_t next = days_.back().number + (2 * days_.back().minutes > usual ? 1 : 0);
+  const auto is_known = [&](std::int64_t number) {
+    return std::ranges::any_of(
+        days_, [&](const Day& day) { return day.number == number && day.ordinary && 2 * day.minutes > usual; });
+  };
+  for (std::int64_t day = next; day < next + days_per_week; ++day) {
+    const int seen = int{is_known(day - days_per_week)} + int{is_known(day - 2 * days_per_week)};
+    result.once += seen == 1 ? 1 : 0;
+    result.twice += seen == 2 ? 1 : 0;
+  }
+  return result;
+}
+
+}  // namespace pos::model
