@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/local_time.hpp"
+#include "base/money.hpp"
 
 namespace pos {
 
@@ -21,6 +22,7 @@ struct Transaction {
   // Of the columns that were asked for, in that order, harmless to show: at most 64 bytes; empty where the row has
   // none.
   std::span<const std::string_view> labels = {};
+  std::optional<Hundredths> amount = {};  // of all of them together; nothing: not asked for, or not known
 
   static constexpr std::int64_t max_count = std::int64_t{1} << 53;  // every integer up to here is a double
 };
@@ -48,6 +50,7 @@ struct Header {
   std::optional<std::string> count;
   std::vector<std::string> labels = {};   // those asked for; where there is no such column, the name asked for
   std::optional<std::string> clock = {};  // the time stands in two columns: its date in `time`, its clock here
+  std::optional<std::string> amount = {};  // where amounts are asked for
   std::size_t date_blanks = 0;            // how many blanks such a date has in itself
   TimeStyle time_style = {};
 };
@@ -79,7 +82,9 @@ struct PlainRow {
   std::uint32_t status = 0;  // a number for it; RowReader::status() has the name
   std::int64_t count = 1;
   std::int64_t line = 0;
-  std::span<const std::string_view> labels = {};  // as of Transaction
+  std::span<const std::string_view> labels = {};  // as of Transaction,
+  std::optional<Hundredths> amount = {};          // and this
+  std::string_view amount_text = {};              // as it stands
 };
 
 // What could not be used, whole. A row over the length limit comes in pieces: `goes_on` says that

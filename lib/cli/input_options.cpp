@@ -54,8 +54,8 @@ read::ColumnNames InputOptions::column_names() const {
   names.no_header = no_header;
   if (!time_format.empty()) names.time_format = read::parse_time_format(time_format);
   if (!no_header) return names;
-  for (const std::string* name : {&names.time, &names.status, &names.clock, &names.count}) {
-    const bool may_be_empty = name == &names.clock || name == &names.count;
+  for (const std::string* name : {&names.time, &names.status, &names.clock, &names.count, &names.amount}) {
+    const bool may_be_empty = name == &names.clock || name == &names.count || name == &names.amount;
     if (name->empty() && may_be_empty) continue;
     const auto place = parse_number<std::uint16_t>(*name);
     if (!place || std::to_string(*place) != *name || *place == 0)

@@ -28,6 +28,10 @@ const std::array<Known, column_kinds>& known_columns() {
         "qtd", "qtde", "quantidade", "numero", "contagem", "transacoes", "qtd_transacoes"}},
       {"label", {"is_anomaly"}},
       {"", {}},
+      {"amount",
+       {"amt", "total_amount", "amount_total", "sum_amount", "amount_sum", "sum(amount)", "transaction_amount",
+        "tx_amount", "valor", "valor_total", "total_valor", "soma_valor", "valor_soma", "sum(valor)", "valor_transacao",
+        "montante", "importe", "monto"}},
   }};
   return known;
 }
@@ -113,13 +117,16 @@ ColumnNames parse_column_names(std::string_view map) {
     if (key == "count" && equals != std::string_view::npos) {
       names.count = name;
       names.no_count = name.empty();
+    } else if (key == "amount" && equals != std::string_view::npos) {
+      names.amount = name;
+      names.no_amount = name.empty();
     } else if (key == "time" && !name.empty()) {
       set_time(names, name);
     } else if (key == "status" && !name.empty()) {
       names.status = name;
     } else {
       throw Error(Fault::usage,
-                  "--columns: '" + printable(part) + "' is not of the form time=NAME, status=NAME or count=NAME");
+                  "--columns: '" + printable(part) + "' is not of the form time=NAME, status=NAME, count=NAME or amount=NAME");
     }
   }
   return names;
@@ -135,6 +142,8 @@ std::string_view ColumnFinder::wanted(Column column) const {
       return names_->count;
     case Column::clock:
       return names_->clock;
+    case Column::amount:
+      return names_->amount;
     case Column::label:
       break;
   }
@@ -144,6 +153,7 @@ std::string_view ColumnFinder::wanted(Column column) const {
 ColumnFinder::Rank ColumnFinder::rank(Column column, std::string_view name, std::string_view folded) const {
   if (column == Column::label && labels_ == Labels::ignore) return Rank::none;
   if (column == Column::count && names_->no_count) return Rank::none;
+  if (column == Column::amount && names_->no_amount) return Rank::none;
   const std::string_view given = wanted(column);
   if (column == Column::clock && given.empty()) return Rank::none;
   if (name == (given.empty() ? known(column).name : given)) return Rank::name;
@@ -166,7 +176,11 @@ void ColumnFinder::offer(std::string_view name, std::size_t place) {
 }
 
 std::optional<std::size_t> ColumnFinder::place(Column column) const {
-  return found_[static_cast<std::size_t>(column)].place;
+  const Found& found = found_[static_cast<std::size_t>(column)];
+  if (column != Column::amount || !found.place || !names_->amount.empty()) return found.place;
+  const auto is_it = [&](Column other) { return found_[static_cast<std::size_t>(other)].place == found.place; };
+  const bool is_other = is_it(Column::time) || is_it(Column::status) || is_it(Column::count) || is_it(Column::clock);
+  return found.twice || is_other ? std::nullopt : found.place;
 }
 
 bool ColumnFinder::finds_record() const {
@@ -174,7 +188,9 @@ bool ColumnFinder::finds_record() const {
 }
 
 std::string ColumnFinder::problem() const {
-  for (const Column column : {Column::time, Column::clock, Column::status, Column::count, Column::label}) {
+  for (const Column column :
+       {Column::time, Column::clock, Column::status, Column::count, Column::label, Column::amount}) {
+    if (column == Column::amount && names_->amount.empty()) continue;
     const Found& found = found_[static_cast<std::size_t>(column)];
     const std::string_view given = wanted(column);
     const std::string name(given.empty() ? known(column).name : given);
@@ -206,7 +222,7 @@ std::string ColumnFinder::missing_label() const {
 }
 
 std::string ColumnFinder::cure() const {
-  for (const Column column : {Column::time, Column::status, Column::clock, Column::count}) {
+  for (const Column column : {Column::time, Column::status, Column::clock, Column::count, Column::amount}) {
     if (place(column)) continue;
     if (!wanted(column).empty()) return " (--columns asks for it)";
     if (column == Column::time || column == Column::status)
@@ -216,7 +232,11 @@ std::string ColumnFinder::cure() const {
 }
 
 bool ColumnFinder::uses(std::size_t place) const {
-  return std::any_of(found_.begin(), found_.end(), [place](const Found& found) { return found.place == place; });
+  for (std::size_t i = 0; i < column_kinds; ++i) {
+    const bool is_said = static_cast<Column>(i) != Column::amount || !names_->amount.empty();
+    if (is_said && found_[i].place == place) return true;
+  }
+  return false;
 }
 
 bool ColumnFinder::is_label(std::size_t place) const {

@@ -21,16 +21,18 @@ struct ColumnNames {
   std::string clock;  // `time=date+clock`: the second of two columns that make a time
   std::string status;
   std::string count;
+  std::string amount;       // of money; what no row has is no fault unless it is named here
   bool no_count = false;    // `count=`: every row is one transaction
+  bool no_amount = false;   // `amount=`: no column is money
   bool no_header = false;   // of CSV: then names are places, from 1
   std::string time_format;  // of times, as parse_time_format() gives it; empty: the forms of pos-formats(5)
 };
 
-// Reads `time=ts,status=st,count=n`, any part of it. Errors: pos::Error(Fault::usage).
+// Reads `time=ts,status=st,count=n,amount=a`, any part of it. Errors: pos::Error(Fault::usage).
 [[nodiscard]] ColumnNames parse_column_names(std::string_view map);
 
-enum class Column { time, status, count, label, clock };
-inline constexpr std::size_t column_kinds = 5;
+enum class Column { time, status, count, label, clock, amount };
+inline constexpr std::size_t column_kinds = 6;
 
 enum class Labels { ignore, read };
 
@@ -45,6 +47,7 @@ class ColumnFinder {
 
   // `place` is the caller's: a column number, an index of values.
   void offer(std::string_view name, std::size_t place);
+  // An amount that may be another column, or that is one of the others, is none.
   [[nodiscard]] std::optional<std::size_t> place(Column column) const;
   // Of each of the label names; nothing: no column has it.
   [[nodiscard]] std::vector<std::optional<std::size_t>> label_places() const;
@@ -57,7 +60,7 @@ class ColumnFinder {
   [[nodiscard]] std::string missing_label() const;
   // What to do where a column is missing.
   [[nodiscard]] std::string cure() const;
-  // Whether it has a part of the record,
+  // Whether it has a part of the record, an amount only where somebody says so: it may be how many,
   [[nodiscard]] bool uses(std::size_t place) const;
   // or is a label.
   [[nodiscard]] bool is_label(std::size_t place) const;

@@ -20,6 +20,7 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
       scored_(options.scored),
       rows_(*lines_, name, std::move(on_bad), &wanted_),
       times_(zone, header_.time_style),
+      amounts_(rows_.delimiter()),
       first_rows_(rows_.names().size()),
       plain_rows_(label_names_.size()),
       label_texts_(label_names_.size()),
@@ -41,17 +42,20 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
   count_ = finder.place(Column::count);
   clock_ = finder.place(Column::clock);
   label_ = finder.place(Column::label);
+  if (options.amounts) amount_ = finder.place(Column::amount);
   header_.time = header_.names[time_];
   header_.status = header_.names[status_];
   if (count_) header_.count = header_.names[*count_];
   if (clock_) header_.clock = header_.names[*clock_];
+  if (amount_) header_.amount = header_.names[*amount_];
   for (const auto& place : finder.label_places()) {
     labels_.push_back(place.value());
     header_.labels.push_back(header_.names[*place]);
   }
   const bool may_be_plain = !options.checked && !clock_ && !label_ && time_ != status_;
   if (may_be_plain)
-    plain_.emplace(header_.delimiter, PlainCsv::Places{header_.names.size(), time_, status_, count_, labels_}, times_);
+    plain_.emplace(header_.delimiter, PlainCsv::Places{header_.names.size(), time_, status_, count_, labels_, amount_},
+                   times_);
 }
 
 void CsvReader::refuse(std::int64_t line, const std::string& reason) const {
@@ -60,12 +64,12 @@ void CsvReader::refuse(std::int64_t line, const std::string& reason) const {
 
 std::span<const PlainRow> CsvReader::plain_rows() {
   if (!plain_ || !first_rows_.over()) return {};
-  return plain_rows_.take(*plain_, *lines_);
+  return plain_rows_.take(*plain_, *lines_, amounts_);
 }
 
 const Row* CsvReader::next() {
   if (!plain_ || !first_rows_.over()) return next_checked();
-  const auto plain = plain_rows_.take(*plain_, *lines_, 1);
+  const auto plain = plain_rows_.take(*plain_, *lines_, amounts_, 1);
   if (plain.empty()) return next_checked();
   to_row(plain.front(), plain_->status(plain.front().status), Format::csv, row_);
   raw_cells_.clear();
@@ -104,8 +108,11 @@ std::string CsvReader::read(const CsvRows::Raw& raw) {
   row_.time_text = fields.time;
   std::string reason = parse_transaction(fields, times_, row_.transaction, masked_status_);
   if (label_ && reason.empty()) reason = parse_label(cell_text(raw_cells_[*label_], label_text_), row_.label);
-  if (reason.empty()) read_labels();
-  return reason;
+  if (!reason.empty()) return reason;
+  read_labels();
+  if (amount_)
+    row_.transaction.amount = amounts_.read(cell_text(raw_cells_[*amount_], amount_text_), raw.line);
+  return {};
 }
 
 void CsvReader::read_labels() {

@@ -14,6 +14,7 @@
 #include "read/fields.hpp"
 #include "read/plain_csv.hpp"
 #include "read/plain_rows.hpp"
+#include "read/row_amounts.hpp"
 #include "read/row_labels.hpp"
 #include "read/row_reader.hpp"
 
@@ -30,6 +31,7 @@ class CsvReader final : public RowReader {
   std::span<const PlainRow> plain_rows() override;
   [[nodiscard]] const std::string& status(std::uint32_t number) const override { return plain_->status(number); }
   std::span<const Cell> cells() override;
+  [[nodiscard]] std::string amount_problem() const override { return amounts_.problem(); }
 
  private:
   const Row* next_checked();
@@ -48,15 +50,16 @@ class CsvReader final : public RowReader {
   Header header_;
   TimeReader times_;
   std::size_t time_ = 0, status_ = 0;
-  std::optional<std::size_t> count_, clock_, label_;
+  std::optional<std::size_t> count_, clock_, label_, amount_;
   std::vector<std::size_t> labels_;
+  RowAmounts amounts_;
   FirstRows first_rows_;
   std::optional<PlainCsv> plain_;  // none: no row can be
   PlainRows plain_rows_;
   Row row_;
   std::vector<std::string_view> raw_cells_;
   std::vector<Cell> cells_;
-  std::string time_text_, clock_text_, status_text_, count_text_, label_text_, joined_;
+  std::string time_text_, clock_text_, status_text_, count_text_, label_text_, amount_text_, joined_;
   std::string masked_status_;
   std::vector<std::string> texts_;  // cells whose quotes had to be undoubled
   std::vector<std::string> label_texts_;

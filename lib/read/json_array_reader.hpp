@@ -26,6 +26,7 @@ class JsonArrayReader final : public RowReader {
   std::span<const PlainRow> plain_rows() override { return rows_->plain_rows(); }
   [[nodiscard]] const std::string& status(std::uint32_t number) const override { return rows_->status(number); }
   std::span<const Cell> cells() override { return rows_->cells(); }
+  [[nodiscard]] std::string amount_problem() const override { return rows_->amount_problem(); }
 
  private:
   class Memory final : public ByteSource {

@@ -65,10 +65,12 @@ NdjsonReader::NdjsonReader(std::unique_ptr<LineBuffer> lines, std::string name, 
       anomaly_label_(options.anomaly_label),
       label_names_(options.labels),
       scored_(options.scored),
+      reads_amounts_(options.amounts),
       reserved_(options.reserved.begin(), options.reserved.end()),
       on_bad_(std::move(on_bad)),
       parser_(std::make_unique<Parser>()),
       times_(zone, header_.time_style),
+      amounts_(','),
       may_be_plain_(!options.checked && options.anomaly_label == Labels::ignore),
       plain_(times_),
       plain_rows_(label_names_.size()),
@@ -83,12 +85,12 @@ NdjsonReader::~NdjsonReader() = default;
 
 std::span<const PlainRow> NdjsonReader::plain_rows() {
   if (!may_be_plain_) return {};
-  return plain_rows_.take(plain_, *lines_);
+  return plain_rows_.take(plain_, *lines_, amounts_);
 }
 
 const Row* NdjsonReader::next() {
   if (!may_be_plain_) return next_checked();
-  const auto plain = plain_rows_.take(plain_, *lines_, 1);
+  const auto plain = plain_rows_.take(plain_, *lines_, amounts_, 1);
   if (plain.empty()) return next_checked();
   to_row(plain.front(), plain_.status(plain.front().status), Format::ndjson, row_);
   return &row_;
@@ -103,7 +105,7 @@ const Row* NdjsonReader::next_checked() {
       continue;
     }
     if (trim(line->text).empty()) continue;
-    if (const std::string reason = read(line->text); !reason.empty()) {
+    if (const std::string reason = read(line->text, number); !reason.empty()) {
       if (times_.undecided()) throw Error(Fault::bad_data, name_ + ":" + std::to_string(number) + ": " + reason);
       on_bad_({number, reason, line->text, false, {}});
       continue;
@@ -121,12 +123,13 @@ void NdjsonReader::learn_plain(std::string_view line) {
   if (finder_->place(Column::clock)) return plain_.forget();
   plain_.learn(line,
                {*finder_->place(Column::time), *finder_->place(Column::status), finder_->place(Column::count),
-                !columns_.no_count, labels_},
+                !columns_.no_count, labels_, amount_,
+                columns_.amount.empty() ? std::nullopt : finder_->place(Column::amount)},
                row_.transaction.status);
 }
 
 // The shape of the line, then its fields. The line buffer's padding lets simdjson parse in place.
-std::string NdjsonReader::read(std::string_view text) {
+std::string NdjsonReader::read(std::string_view text, std::int64_t number) {
   if (const auto reason = check_bytes(text); !reason.empty()) return std::string(reason);
   simdjson::dom::object object;
   const auto error = parser_->dom.parse(text.data(), text.size(), false).get(object);
@@ -154,11 +157,11 @@ std::string NdjsonReader::read(std::string_view text) {
   for (std::size_t i = 0; i < column_kinds; ++i) {
     const auto column = static_cast<Column>(i);
     const auto place = finder_->place(column);
-    if (!place) continue;
+    if (!place || column == Column::amount) continue;
     const auto& value = parser_->values[*place];
     found[i] = column == Column::time ? as_time(value, parser_->texts[i]) : as_text(value, parser_->texts[i]);
     if (!found[i]) {
-      constexpr std::array<std::string_view, column_kinds> names = {"time", "status", "count", "label", "time"};
+      constexpr std::array<std::string_view, column_kinds> names = {"time", "status", "count", "label", "time", "amount"};
       return std::string(names[i]) + " is " + printable(simdjson::minify(value), 40) + ", no text and no " +
              (column == Column::time ? "number of seconds" : "whole number");
     }
@@ -176,12 +179,13 @@ std::string NdjsonReader::read(std::string_view text) {
                                 row_.transaction.time);
     if (!doubt.empty()) return doubt;
   }
+  cells_.clear();
   if (!labels_.empty()) read_labels(text);
+  if (amount_) row_.transaction.amount = amounts_.read(trim(label_at(*amount_, text)), number);
   return found[3] ? parse_label(*found[3], row_.label) : std::string();
 }
 
 void NdjsonReader::read_labels(std::string_view line) {
-  cells_.clear();
   for (std::size_t i = 0; i < labels_.size(); ++i)
     row_labels_.put(0, i, labels_[i] ? label_at(*labels_[i], line) : std::string_view());
   row_.transaction.labels = row_labels_.of(0);
@@ -216,6 +220,9 @@ std::string NdjsonReader::check_names() {
   header_.clock.reset();
   if (finder_->place(Column::count)) header_.count = name(Column::count);
   if (finder_->place(Column::clock)) header_.clock = name(Column::clock);
+  amount_ = reads_amounts_ ? finder_->place(Column::amount) : std::nullopt;
+  header_.amount.reset();
+  if (amount_) header_.amount = names_[*amount_];
   header_.labels = label_names_;
   for (std::size_t i = 0; i < labels_.size(); ++i) {
     if (labels_[i]) header_.labels[i] = names_[*labels_[i]];

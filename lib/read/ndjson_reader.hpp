@@ -14,6 +14,7 @@
 #include "read/fields.hpp"
 #include "read/plain_json.hpp"
 #include "read/plain_rows.hpp"
+#include "read/row_amounts.hpp"
 #include "read/row_labels.hpp"
 #include "read/row_reader.hpp"
 
@@ -32,12 +33,13 @@ class NdjsonReader final : public RowReader {
   std::span<const PlainRow> plain_rows() override;
   [[nodiscard]] const std::string& status(std::uint32_t number) const override { return plain_.status(number); }
   std::span<const Cell> cells() override;
+  [[nodiscard]] std::string amount_problem() const override { return amounts_.problem(); }
 
  private:
   const Row* next_checked();
   void learn_plain(std::string_view line);
   struct Parser;  // keeps simdjson out of this header
-  [[nodiscard]] std::string read(std::string_view text);
+  [[nodiscard]] std::string read(std::string_view text, std::int64_t number);
   [[nodiscard]] std::string check_names();
   void read_labels(std::string_view line);
   [[nodiscard]] std::string_view label_at(std::size_t place, std::string_view line);
@@ -48,7 +50,7 @@ class NdjsonReader final : public RowReader {
   ColumnNames columns_;
   Labels anomaly_label_;
   std::vector<std::string> label_names_;
-  bool scored_;
+  bool scored_, reads_amounts_;
   std::vector<std::string> reserved_;
   BadRowHandler on_bad_;
   std::unique_ptr<Parser> parser_;
@@ -57,6 +59,8 @@ class NdjsonReader final : public RowReader {
   std::vector<std::string> names_;      // of the keys of the row read last,
   std::optional<ColumnFinder> finder_;  // and what they are: most rows have the same
   std::vector<std::optional<std::size_t>> labels_;
+  std::optional<std::size_t> amount_;
+  RowAmounts amounts_;
   std::string names_problem_;
   bool checked_ = false;  // whether a row with these keys fits what was made of them
   std::string joined_;

@@ -26,6 +26,7 @@ class PlainCsv {
     std::size_t time = 0, status = 0;
     std::optional<std::size_t> count;
     std::vector<std::size_t> labels;
+    std::optional<std::size_t> amount = {};
   };
 
   // `times` must outlive it.
@@ -33,7 +34,7 @@ class PlainCsv {
       : delimiter_(delimiter),
         places_(std::move(places)),
         times_(times),
-        cells_(places_.labels.empty() ? 0 : places_.columns) {}
+        cells_(places_.labels.empty() && !places_.amount ? 0 : places_.columns) {}
 
   // The row that begins there, all but its line, if its cells are plain. Returns where the next one begins; null: it is
   // not. Its line is whole and has LineBuffer's padding behind it.
@@ -42,6 +43,8 @@ class PlainCsv {
   }
   // The labels of the row that read_row() gave last, as those of row `row`.
   void put_labels(RowLabels& labels, std::size_t row) const;
+  [[nodiscard]] bool has_amounts() const { return places_.amount.has_value(); }
+  [[nodiscard]] std::string_view amount_text() const { return cells_[*places_.amount]; }
   // The bytes of rows: not bare, if there are quotes, NUL or bytes beyond ASCII; of one row, not clean, if a closer
   // look at it finds quotes, NUL or bytes that are no UTF-8. Then it is not plain.
   [[nodiscard]] static bool is_bare(std::string_view rows);
@@ -59,7 +62,7 @@ class PlainCsv {
   Places places_;
   PlainTime times_;
   KnownStatuses statuses_;
-  std::vector<std::string_view> cells_;  // of the row at hand, where labels are asked for
+  std::vector<std::string_view> cells_;  // of the row at hand, where labels or amounts are asked for
 };
 
 }  // namespace pos::read

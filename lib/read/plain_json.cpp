@@ -103,7 +103,7 @@ bool PlainJson::is_text_or_digits(const Value& value) {
 }
 
 bool PlainJson::may_be_count(std::size_t place) const {
-  return place != places_.time && place != places_.status &&
+  return place != places_.time && place != places_.status && places_.no_count != place &&
          std::ranges::find(places_.labels, std::optional(place)) == places_.labels.end();
 }
 
@@ -122,6 +122,11 @@ void PlainJson::put_labels(RowLabels& labels, std::size_t row) const {
     const bool is_there = place && values_[*place].first != 'n';  // of null
     labels.put(row, i, is_there ? text(values_[*place]) : std::string_view());
   }
+}
+
+std::string_view PlainJson::amount_text() const {
+  const Value& value = values_[*places_.amount];
+  return value.first == 'n' ? std::string_view() : text(value);  // of null
 }
 
 void PlainJson::learn(std::string_view line, const Places& places, std::string_view status) {
@@ -150,7 +155,8 @@ void PlainJson::learn(std::string_view line, const Places& places, std::string_v
     values_.push_back(value);
     at = behind;
   }
-  const std::size_t needed = std::max({places.time, places.status, places.count.value_or(0)});
+  const std::size_t needed =
+      std::max({places.time, places.status, places.count.value_or(0), places.amount.value_or(0)});
   if (values_.size() <= needed || between.size() != values_.size() + 1) {
     values_.clear();
     return;

@@ -26,6 +26,8 @@ class PlainJson {
     std::optional<std::size_t> count;
     bool needs_count = false;  // one without is suspicious where another value could be one
     std::vector<std::optional<std::size_t>> labels = {};
+    std::optional<std::size_t> amount = {};
+    std::optional<std::size_t> no_count = {};  // said to be an amount
   };
 
   explicit PlainJson(TimeReader& times) : times_(times) {}
@@ -34,6 +36,8 @@ class PlainJson {
   // before one is learnt.
   [[nodiscard]] const char* read_row(const char* at, PlainRow& row);
   void put_labels(RowLabels& labels, std::size_t row) const;
+  [[nodiscard]] bool has_amounts() const { return places_.amount.has_value(); }
+  [[nodiscard]] std::string_view amount_text() const;
   [[nodiscard]] static bool is_bare(std::string_view rows);
   [[nodiscard]] static bool is_clean(std::string_view row);
 

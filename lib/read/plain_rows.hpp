@@ -10,14 +10,16 @@
 #include <string>
 
 #include "base/row.hpp"
+#include "base/text.hpp"
 #include "read/line_buffer.hpp"
+#include "read/row_amounts.hpp"
 #include "read/row_labels.hpp"
 
 namespace pos::read {
 
 // As the reader gives rows one by one.
 inline void to_row(const PlainRow& plain, const std::string& status, Format format, Row& row) {
-  row.transaction = {plain.time, status, plain.count, plain.labels};
+  row.transaction = {plain.time, status, plain.count, plain.labels, plain.amount};
   row.time_text = plain.time_text;
   row.raw = plain.raw;
   row.format = format;
@@ -35,11 +37,13 @@ class PlainRows {
 
   // The next rows of `lines`, `most` at most, that `reader` (PlainCsv, PlainJson) finds plain.
   template <typename Reader>
-  [[nodiscard]] std::span<const PlainRow> take(Reader& reader, LineBuffer& lines, std::size_t most = at_once) {
+  [[nodiscard]] std::span<const PlainRow> take(Reader& reader, LineBuffer& lines, RowAmounts& amounts,
+                                               std::size_t most = at_once) {
     const auto text = lines.at_hand();
     const char* at = text.data();
     const char* const end = at + text.size();
     const bool has_labels = labels_.size() > 0;
+    const bool has_amounts = reader.has_amounts();
     std::size_t size = 0;
     for (const char* next = nullptr; size < most && at < end; ++size, at = next) {
       next = reader.read_row(at, rows_[size]);
@@ -48,6 +52,7 @@ class PlainRows {
         reader.put_labels(labels_, size);
         rows_[size].labels = labels_.of(size);
       }
+      if (has_amounts) rows_[size].amount_text = reader.amount_text();
     }
     std::span<PlainRow> rows(rows_.data(), size);
     if (!Reader::is_bare({text.data(), at})) {
@@ -56,7 +61,10 @@ class PlainRows {
       rows = rows.first(static_cast<std::size_t>(bad - rows.begin()));
     }
     std::int64_t line = lines.skip(static_cast<std::size_t>(at - text.data()), rows.size());
-    for (PlainRow& row : rows) row.line = line++;
+    for (PlainRow& row : rows) {
+      row.line = line++;
+      if (has_amounts) row.amount = amounts.read(trim(row.amount_text), row.line);
+    }
     return rows;
   }
 

@@ -27,6 +27,7 @@ struct ReadOptions {
   // `columns`. They may be columns of the record, too, and one may stand here twice. CSV must have all of them; a row
   // of JSON that lacks one, or has null or no plain value there, has an empty label.
   std::vector<std::string> labels = {};
+  bool amounts = false;  // whether rows bring their amount, where they have one
   bool scored = false;   // as of Fields
   bool checked = false;  // every row by the way that takes all of them, as tests compare
 };
@@ -47,6 +48,8 @@ class RowReader {
   [[nodiscard]] virtual const std::string& status(std::uint32_t number) const = 0;
   // Every column of the row that next() gave, in the input's order. Lives until the next call.
   virtual std::span<const Cell> cells() = 0;
+  // What is to be told of amounts that could not be read, so far; empty: nothing.
+  [[nodiscard]] virtual std::string amount_problem() const { return {}; }
 };
 
 // By the first byte that is no blank: `{` is NDJSON, and so is `[` before `{` or `]`, a JSON array; anything else is

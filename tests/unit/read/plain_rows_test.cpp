@@ -150,6 +150,32 @@ std::string ndjson(Random& random) {
 
 }  // namespace
 
+TEST_CASE("plain rows: amounts are the same by each way, and none costs its row") {
+  ReadOptions options;
+  options.amounts = true;
+  const Choices amounts = {"12.50"sv, "3"sv,     ""sv,        " 7.5 "sv, "-4.25"sv,     "1.234,56"sv,         "1.234"sv,
+                           "12a"sv,   "0.005"sv, "1,234.5"sv, "1e3"sv,   "\"8.10\""sv, "4111111111111111"sv, "nan"sv};
+  for (const std::string_view delimiter : {","sv, ";"sv}) {
+    Random random(7, 0);
+    std::string bytes = "time" + std::string(delimiter) + "status" + std::string(delimiter) + "count" +
+                        std::string(delimiter) + "Valor\n";
+    std::string json;
+    for (std::size_t row = 0; row < 400; ++row) {
+      const std::string_view amount = common(random, amounts);
+      const bool splits = amount.find(delimiter) != std::string_view::npos;
+      const std::string cell = splits ? '"' + std::string(amount) + '"' : std::string(amount);
+      bytes += "2026-03-09 14:31" + std::string(delimiter) + std::string(any(random, statuses)) +
+               std::string(delimiter) + "7" + std::string(delimiter) + cell + "\n";
+      const std::string_view value = any(random, {"12.50"sv, "3"sv, "null"sv, "\"1.234,5\""sv, "true"sv, "-0.5"sv});
+      json += R"({"time":"2026-03-09 14:31","status":"denied","count":2,"amount":)" + std::string(value) + "}\n";
+    }
+    for (const std::size_t piece : {std::size_t{1} << 20, std::size_t{97}}) {
+      CHECK(compare(bytes, piece, options) > 100);
+      compare(json, piece, options);
+    }
+  }
+}
+
 TEST_CASE("plain rows: CSV of every kind is read as by the way that takes every row") {
   std::size_t plain = 0;
   const TimeZone berlin("Europe/Berlin");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,11 +20,12 @@ using Lines = std::vector<std::string>;
 
 inline std::string line_of(std::int64_t line, const LocalTime& time, std::string_view time_text,
                            std::string_view status, std::int64_t count, std::string_view raw,
-                           std::span<const std::string_view> labels) {
+                           std::span<const std::string_view> labels, std::optional<Hundredths> amount) {
   std::string text = std::to_string(line) + " " + to_text(time) + ":" + std::to_string(time.second_of_day % 60) + " " +
                      std::to_string(time.offset) + " " + std::to_string(static_cast<int>(time.clock)) + " ";
   (((((text += time_text) += " ") += status) += " ") += std::to_string(count) + " [") += std::string(raw) + "]";
   for (const std::string_view label : labels) ((text += " <") += label) += ">";
+  if (amount) text += " $" + std::to_string(*amount);
   return text;
 }
 
@@ -51,7 +53,8 @@ inline Read read_rows(const std::string& bytes, By by, std::size_t piece, const 
         for (auto rows = reader->plain_rows(); !rows.empty(); rows = reader->plain_rows()) {
           for (const PlainRow& row : rows)
             result.rows.push_back(
-                line_of(row.line, row.time, row.time_text, reader->status(row.status), row.count, row.raw, row.labels));
+                line_of(row.line, row.time, row.time_text, reader->status(row.status), row.count, row.raw, row.labels,
+                        row.amount));
           result.plain += rows.size();
         }
       }
@@ -59,7 +62,7 @@ inline Read read_rows(const std::string& bytes, By by, std::size_t piece, const 
       more = row != nullptr;
       if (!more) break;
       const Transaction& t = row->transaction;
-      result.rows.push_back(line_of(row->line, t.time, row->time_text, t.status, t.count, row->raw, t.labels));
+      result.rows.push_back(line_of(row->line, t.time, row->time_text, t.status, t.count, row->raw, t.labels, t.amount));
       if (row->begins_file) result.rows.back() += " begins a file";
       if (by == By::many_rows) continue;
       result.rows.back() += before_cells;

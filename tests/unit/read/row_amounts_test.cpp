@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "read/row_amounts.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace pos;
+using namespace pos::read;
+
+TEST_CASE("row amounts: numbers as programs write them, in hundredths") {
+  RowAmounts amounts(',');
+  CHECK(amounts.read("12", 1) == 1200);
+  CHECK(amounts.read("12.5", 1) == 1250);
+  CHECK(amounts.read("0.07", 1) == 7);
+  CHECK(amounts.read("-3.10", 1) == -310);
+  CHECK(amounts.read("1.005", 1) == 100);  // 1.005 is 1.00499... to a machine
+  CHECK(amounts.read("19.999", 1) == 2000);
+  CHECK(amounts.read("999999999999.99", 1) == 99'999'999'999'999);
+  CHECK(amounts.read("", 1) == std::nullopt);
+  CHECK(amounts.problem().empty());
+}
+
+TEST_CASE("row amounts: numbers as people write them, as checkout-stats reads them") {
+  RowAmounts amounts(';');
+  CHECK(amounts.read("1.234,56", 1) == 123'456);
+  CHECK(amounts.read("7,5", 2) == 750);
+  CHECK(amounts.read("1.234", 3) == 123'400);  // by now the comma is known
+  CHECK(amounts.problem().empty());
+}
+
+TEST_CASE("row amounts: what may be either is neither until another row tells") {
+  RowAmounts amounts(';');
+  CHECK(amounts.read("1.234", 2) == std::nullopt);
+  CHECK(amounts.problem() ==
+        "2: the amount '1.234' may have a point for thousands, or a decimal one: write it as 1234.56; it is not counted "
+        "as money");
+  CHECK(amounts.read("2.50", 3) == 250);
+  CHECK(amounts.read("1.234", 4) == 123);
+}
+
+TEST_CASE("row amounts: what is no amount is told once, and no card number with it") {
+  RowAmounts amounts(',');
+  CHECK(amounts.read("4111111111111111", 7) == std::nullopt);
+  CHECK(amounts.read("R$ 5", 8) == std::nullopt);
+  CHECK(amounts.read("inf", 9) == std::nullopt);
+  CHECK(amounts.read("1000000000000", 9) == std::nullopt);
+  CHECK(amounts.problem() ==
+        "7: the amount '411111******1111' has more than 12 digits before its decimal point; it and 3 more are not "
+        "counted as money");
+  CHECK(amounts.read("5", 10) == 500);
+}
