@@ -4,9 +4,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "base/local_time.hpp"
+#include "base/money.hpp"
 #include "base/scored.hpp"
 
 namespace pos {
@@ -22,6 +24,7 @@ struct Record {
   bool made_up = false;   // no row came: a status was silent
   bool open = false;      // its minute may not be over, and the decision may change
   std::string keys = {};  // as join_keys() has them (base/keys.hpp); empty: the row has none
+  std::optional<Hundredths> amount = {};  // of all its transactions together; nothing: not known
 };
 
 // Half open: begin <= time < end.

@@ -85,4 +85,10 @@ std::optional<double> lost(const Incident& incident) {
   return std::max(0.0, incident.missing);
 }
 
+std::optional<double> lost_amount(const Incident& incident) {
+  const auto number = lost(incident);
+  if (!number || !incident.usual_amount) return std::nullopt;
+  return *number * *incident.usual_amount;
+}
+
 }  // namespace pos::incident

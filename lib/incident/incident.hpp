@@ -80,6 +80,7 @@ struct Incident {
   std::string volume;                       // the status that `missing` is of
   double missing = 0;                       // expected of it less what was seen, first to last minute
   double missing_since = 0;                 // after that
+  std::optional<double> usual_amount;       // of one of it, in hundredths, before the first minute; nothing: not known
   LocalSeconds normal_until = 0;            // up to here the data was looked at
   std::chrono::seconds normal{0};           // covered by normal data since the last alert
   std::chrono::seconds resolve_after{600};  // in force; doubles with each flap
@@ -123,5 +124,8 @@ void sort_by_weight(Incident& incident);
 // known, since the volume is every_status, or the policy expects nothing, or it is of a key of
 // which the volume was never as it should not be.
 [[nodiscard]] std::optional<double> lost(const Incident& incident);
+
+// What these were worth, in hundredths: lost times what one usually is. Nothing: either is not known.
+[[nodiscard]] std::optional<double> lost_amount(const Incident& incident);
 
 }  // namespace pos::incident

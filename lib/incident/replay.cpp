@@ -36,6 +36,7 @@ void recognise(std::vector<Incident>& incidents, const std::vector<Stored>& stor
       incident.id = one.id;
       incident.first = one.first;
       if (goes_on) incident.missing = one.missing;
+      if (one.usual_amount) incident.usual_amount = one.usual_amount;
     }
   }
 }

@@ -2,6 +2,7 @@
 // The incidents of records of before, as they were or would have been told: for reports. Each key has its own.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,8 @@ class Replay {
   Replay& operator=(const Replay&) = delete;
 
   void push(const Record& record);
+  // Before records of a time that nobody has gone over to: amounts of before that.
+  void know_amounts(Amounts amounts) { tracker_.know_amounts(std::move(amounts)); }
   // No incident is open, nor could one come back.
   [[nodiscard]] bool is_quiet() const { return state_.incidents.empty(); }
   // All of them, by id. The replay is spent.
@@ -42,6 +45,7 @@ struct Stored {
   double missing = 0;
   bool is_cut = false;  // rows of its begin are gone
   std::string group = {};
+  std::optional<double> usual_amount = {};
 };
 // Those of `incidents` that are stored get the number that they have there; and where rows are gone, their begin and
 // their loss.

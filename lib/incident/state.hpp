@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "incident/incident.hpp"
+#include "incident/usual_amount.hpp"
 
 namespace pos::incident {
 
@@ -89,6 +90,7 @@ struct Held {
   LocalSeconds last = 0;
   std::optional<double> lost;
   std::string volume;
+  std::optional<double> lost_amount = {};  // hundredths
 
   friend bool operator==(const Held&, const Held&) = default;
 };
@@ -98,6 +100,7 @@ struct State {
   std::vector<Incident> closed;     // left `incidents` since whoever stores this took them
   std::vector<Silence> silences;
   std::map<std::pair<std::string, std::string>, VolumeSeen> volumes;  // by group and status
+  Amounts amounts;                                                    // of what is the volume now, of all groups
   std::vector<ClockSeconds> messages;                                 // when they went out, the last hour's
   std::vector<Held> held;
   std::vector<std::int64_t> taken;     // ids since the minute at hand of incidents that are not among these

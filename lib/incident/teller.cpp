@@ -239,6 +239,7 @@ bool Teller::hold(const std::string& events, Incident& incident, ClockSeconds no
   held->first = incident.first;
   held->last = incident.last;
   held->lost = lost(incident);
+  held->lost_amount = lost_amount(incident);
   held->volume = incident.volume;
   return is_new;
 }

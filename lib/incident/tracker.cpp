@@ -85,7 +85,9 @@ bool Tracker::push(const Record& record, const std::string& group, ClockSeconds 
   if (!state_.minute || minute > *state_.minute) {
     state_.minute = minute;
     forget_closed(record.time);
+    if (!state_.amounts.minutes.empty()) set_amounts(minute);
   }
+  if (record.amount) note_amount_of(record);
   if (!group.empty()) {
     count_volume(record, of_whole, minute, Numbers::of_another);
     count(record, of_whole, minute, Numbers::of_another);
@@ -241,6 +243,7 @@ Incident& Tracker::open_new(const std::string& group, LocalSeconds minute, Clock
   incident.volume = rules_.volume;
   const auto volume = state_.volumes.find({group, rules_.volume});
   if (volume != state_.volumes.end() && volume->second.minute == minute) incident.missing = volume->second.missing();
+  if (state_.amounts.status == incident.volume) incident.usual_amount = usual_amount(state_.amounts, minute);
   incident.resolve_after = rules_.resolve_after;
   incident.owed = Owed::opening;
   const auto behind = std::ranges::upper_bound(state_.incidents, incident.id, {}, &Incident::id);
@@ -300,6 +303,21 @@ void Tracker::note_place(const Record& record, const std::string& group) {
 void Tracker::end(Incident& incident, LocalSeconds time) {
   incident.resolved = time;
   if (incident.told) incident.owed = Owed::resolution;
+}
+
+void Tracker::note_amount_of(const Record& record) {
+  if (record.status == rules_.volume) note_amount(state_.amounts, record);
+}
+
+// Of incidents that opened before anybody could say.
+void Tracker::set_amounts(LocalSeconds minute) {
+  std::optional<double> usual;
+  bool asked = false;
+  for (Incident& incident : state_.incidents) {
+    if (incident.usual_amount || incident.volume != state_.amounts.status) continue;
+    if (!std::exchange(asked, true)) usual = usual_amount(state_.amounts, minute);
+    incident.usual_amount = usual;
+  }
 }
 
 // Those that can come back no more, unless somebody still has to tell of them.

@@ -29,6 +29,8 @@ namespace pos::incident {
 //            begin none.
 // Loss       Of a business that did not open, what its alerts say was to be expected since opening: what is expected
 //            minute by minute follows the silence.
+// Amount     What one that is lost was worth is what one usually is when the incident opens, of the whole, or as soon as that
+//            is known (usual_amount.hpp).
 // Flapping   An alert of one of its statuses at most 30 minutes after opens it again, and doubles
 //            its resolve_after, up to 4 hours.
 // Place      of a status is that of its latest record that has one, alert or not, up to 30 minutes after its end.
@@ -45,6 +47,8 @@ class Tracker {
 
   // `now` stamps what opens. True: an incident is over by this record.
   bool push(const Record& record, const std::string& group, ClockSeconds now);
+  // Before the first record: amounts of before.
+  void know_amounts(Amounts amounts) { state_.amounts = std::move(amounts); }
 
  private:
   [[nodiscard]] bool is_alert(const Record& record) const;
@@ -62,6 +66,8 @@ class Tracker {
   bool pass_normal(Incident& incident, LocalSeconds time);
   void note_place(const Record& record, const std::string& group);
   void forget_closed(LocalSeconds time);
+  void note_amount_of(const Record& record);
+  void set_amounts(LocalSeconds minute);
 
   Incident& incident_of(const Record& record, const std::string& group, ClockSeconds now);
   Incident* find_open(const std::string& status, const std::string& group, LocalSeconds minute);
