@@ -255,6 +255,8 @@ std::optional<std::vector<std::string>> Follower::families() {
   return families_of(*state_->db);
 }
 
+bool Follower::has_amounts() { return history::has_amounts(*state_->db); }
+
 bool Follower::has_keys_or_places() { return history::has_keys_or_places(*state_->db); }
 
 bool Follower::has_models() { return state_->db->integer("SELECT EXISTS (SELECT 1 FROM model)") != 0; }

@@ -53,6 +53,7 @@ class Follower {
   // The columns that keys are of, as Reader has them; nothing: there are not a hundred rows yet.
   [[nodiscard]] std::optional<std::vector<std::string>> families();
   [[nodiscard]] bool has_keys_or_places();
+  [[nodiscard]] bool has_amounts();
   // False: nobody has ever opened it to store rows.
   [[nodiscard]] bool has_models();
 

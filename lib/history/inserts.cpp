@@ -14,11 +14,11 @@ std::string insert_rows(std::size_t rows, Inserts::Columns columns) {
   std::string sql =
       "INSERT INTO scored (time, status, count, score, alert, expected, surprise, severity, decision, open, reason, "
       "model, source, row_hash";
-  sql += all ? ", key, place, keys) VALUES " : ") VALUES ";
+  sql += all ? ", key, place, keys, amount) VALUES " : ") VALUES ";
   for (std::size_t i = 0; i < rows; ++i) {
     if (i > 0) sql += ", ";
     sql += "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
-    sql += all ? ", ?, ?, ?)" : ")";
+    sql += all ? ", ?, ?, ?, ?)" : ")";
   }
   return sql;
 }

@@ -10,12 +10,12 @@
 namespace pos::history {
 
 // Rows of one statement: half of what a row costs is beginning and ending its statement. What most rows do not have
-// (key, place, keys) has statements of its own, so that it costs nothing where no row has it.
+// (key, place, keys, amount) has statements of its own, so that it costs nothing where no row has it.
 class Inserts {
  public:
   enum class Columns { usual, all };
   static constexpr int usual_columns = 14;
-  static constexpr int all_columns = 17;
+  static constexpr int all_columns = 18;
   static constexpr std::array<std::size_t, 3> rows_at_once = {16, 4, 1};
 
   Inserts(sqlite::Connection& db, Columns columns);

@@ -2,9 +2,13 @@
 #include "history/reader.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
+#include "base/count.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "base/volume.hpp"
 #include "history/families.hpp"
 #include "history/incident_view.hpp"
 #include "history/open.hpp"
@@ -136,6 +140,51 @@ bool Reader::has_places() {
              "WHERE model_state.model = model.id AND name >= 'where' AND name < 'wherf'))") != 0;
 }
 
+// Sums are made here: those of SQLite end with an error where they are beyond all bounds.
+std::vector<Reader::HourSum> Reader::hour_sums(const Period& period) {
+  constexpr LocalSeconds hour = 3600;
+  std::map<std::pair<LocalSeconds, std::string>, HourSum> sums;
+  records(period, [&](const Record& record) {
+    if (record.status == every_status || record.made_up) return;
+    const LocalSeconds begin = record.time - ((record.time % hour) + hour) % hour;
+    HourSum& sum = sums[{begin, record.status}];
+    add_count(sum.count, record.count);
+    if (record.amount) add_amount(sum.amount, *record.amount);
+    if (!record.amount) add_count(sum.unknown, record.count);
+  });
+  std::vector<HourSum> all;
+  for (auto& [whose, sum] : sums) {
+    sum.begin = whose.first;
+    sum.status = whose.second;
+    all.push_back(std::move(sum));
+  }
+  return all;
+}
+
+bool Reader::has_amounts() { return history::has_amounts(*connection_); }
+
+incident::Amounts Reader::amounts_before(LocalSeconds end, std::string_view status) {
+  incident::Amounts amounts;
+  amounts.status = status;
+  if (!has_amounts()) return amounts;
+  Statement rows(*connection_,
+                 "SELECT time, count, amount FROM scored WHERE time >= ?1 AND time < ?2 AND amount IS NOT NULL AND "
+                 "count > 0 AND decision = 0 AND status = (SELECT id FROM status WHERE name = ?3) AND " +
+                     of_stream() + " ORDER BY time DESC",
+                 end - furthest_back, minute_begin(end), status);
+  while (rows.step()) {
+    const LocalSeconds minute = minute_begin(rows.integer(0));
+    if (amounts.minutes.empty() || amounts.minutes.back().minute != minute) {
+      if (amounts.minutes.size() == incident::Amounts::most_minutes) break;
+      amounts.minutes.push_back({minute, 0, 0});
+    }
+    add_count(amounts.minutes.back().count, rows.integer(1));
+    add_amount(amounts.minutes.back().amount, rows.integer(2));
+  }
+  std::ranges::reverse(amounts.minutes);
+  return amounts;
+}
+
 std::vector<std::string> Reader::families() { return families_of(*connection_); }
 
 void Reader::rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take) {
@@ -208,12 +257,13 @@ std::vector<incident::Stored> Reader::stored_incidents(const Period& period) {
   constexpr std::int64_t version_with_incidents = 2;
   if (connection_->user_version() < version_with_incidents) return stored;
   Statement rows(*connection_,
-                 "SELECT id, first, last, missing, first < (SELECT min(time) FROM scored) / 60 * 60, grp FROM incident "
-                 "WHERE last >= ?1 AND first < ?2",
+                 std::string("SELECT id, first, last, missing, first < (SELECT min(time) FROM scored) / 60 * 60, grp, ") +
+                     (connection_->user_version() >= version_with_amounts ? "usual_amount" : "NULL") +
+                     " FROM incident WHERE last >= ?1 AND first < ?2",
                  minute_begin(period.begin), period.end);
   while (rows.step()) {
     incident::Stored& one = stored.emplace_back();
-    Columns(rows) >> one.id >> one.first >> one.last >> one.missing >> one.is_cut >> one.group;
+    Columns(rows) >> one.id >> one.first >> one.last >> one.missing >> one.is_cut >> one.group >> one.usual_amount;
   }
   return stored;
 }

@@ -15,6 +15,7 @@
 #include "base/record.hpp"
 #include "history/model_budgets.hpp"
 #include "incident/replay.hpp"
+#include "incident/usual_amount.hpp"
 #include "sqlite/limited_query.hpp"
 
 namespace pos::history {
@@ -56,6 +57,17 @@ class Reader {
   // The same, of the rows that have this key.
   void records(const Period& period, std::string_view key, const std::function<void(const Record&)>& take);
 
+  // What came of each status in each hour of a period, in order of time, then of the status: those without any are not
+  // there. `unknown`: of the count, in rows that do not say their amount.
+  struct HourSum {
+    LocalSeconds begin = 0;
+    std::string status;
+    std::int64_t count = 0;
+    std::int64_t unknown = 0;
+    Hundredths amount = 0;
+  };
+  [[nodiscard]] std::vector<HourSum> hour_sums(const Period& period);
+
   // Rows have keys, of whatever stream. It costs nothing.
   [[nodiscard]] bool has_keys();
   // The columns whose values they are, in byte order. Every set of keys is looked at.
@@ -65,6 +77,10 @@ class Reader {
   [[nodiscard]] bool has_key(std::string_view key);
   // Places are looked for, with a model that is or was in use. It costs nothing.
   [[nodiscard]] bool has_places();
+  // Rows have amounts, of whatever stream. It costs nothing.
+  [[nodiscard]] bool has_amounts();
+  // Those of a status in the minutes before that time: a month back at most.
+  [[nodiscard]] incident::Amounts amounts_before(LocalSeconds end, std::string_view status);
 
   // What came of each status in each `step` seconds of the period, by time; nothing where no row came. Rows made up for a
   // silence did not come, nor did those of every_status.

@@ -386,6 +386,66 @@ CREATE VIEW incidents AS
 CREATE TABLE digest_entry (
   incident INTEGER NOT NULL, message_id TEXT NOT NULL, PRIMARY KEY (incident, message_id)
 ) STRICT, WITHOUT ROWID;
+)sql",
+    R"sql(
+-- How much money the transactions of a row are, in hundredths; NULL: it does not say.
+ALTER TABLE scored ADD COLUMN amount INTEGER;
+-- A row: some row of `scored` has one.
+CREATE TABLE has_amounts (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
+-- What one of the volume usually is, in hundredths, before an incident; what pos-alert knows of that for the next one;
+-- and what a digest tells.
+ALTER TABLE incident ADD COLUMN usual_amount REAL;
+CREATE TABLE alert_amount (
+  minute INTEGER PRIMARY KEY, status TEXT NOT NULL, count INTEGER NOT NULL, amount INTEGER NOT NULL
+) STRICT;
+ALTER TABLE alert_held ADD COLUMN lost_amount REAL;
+
+DROP VIEW transactions;
+CREATE VIEW transactions AS
+  SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
+         alert, expected, surprise,
+         CASE severity WHEN 1 THEN 'warning' WHEN 2 THEN 'critical' ELSE '' END AS severity,
+         iif(decision = 1, 'Alert', 'Approve') AS final_decision, coalesce(reason, '') AS reason,
+         model.name AS model, source.name AS source, time AS seconds, model.stream AS stream,
+         coalesce(key, '') AS key, coalesce(place, '') AS place,
+         coalesce((SELECT key_set.name FROM key_set WHERE key_set.id = scored.keys), '') AS keys,
+         amount / 100.0 AS amount
+    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
+         LEFT JOIN source ON source.id = scored.source
+   WHERE status.name <> '*';
+
+DROP VIEW minutes;
+CREATE VIEW minutes AS
+  SELECT strftime('%Y-%m-%d %H:%M', time, 'unixepoch') AS minute, status.name AS status, sum(count) AS count,
+         max(expected) FILTER (WHERE key IS NULL) AS expected, count(*) FILTER (WHERE decision = 1) AS alerts,
+         time / 60 * 60 AS seconds, stream, sum(amount) / 100.0 AS amount
+    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
+   WHERE status.name <> '*'
+   GROUP BY time / 60, scored.status, stream;
+
+DROP VIEW incidents;
+CREATE VIEW incidents AS
+  SELECT incident.id, iif(resolved IS NULL, 'open', 'resolved') AS state,
+         CASE incident.severity WHEN 2 THEN 'critical' ELSE 'warning' END AS severity,
+         (SELECT group_concat(status, '+')
+            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)) AS status,
+         grp AS "group", strftime('%Y-%m-%d %H:%M:%S', first, 'unixepoch') AS first,
+         strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
+         strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved,
+         iif(volume = '*' OR NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
+                                           AND expected IS NOT NULL)
+             OR (grp <> '' AND NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
+                                             AND incident_part.status = volume)), NULL, lost) AS lost, flaps,
+         CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
+         ack_comment AS comment, opened_at AS opened_seconds, volume,
+         coalesce((SELECT hurts FROM incident_part WHERE incident_part.incident = incident.id AND hurts IS NOT NULL
+                    ORDER BY place LIMIT 1), '') AS place,
+         iif(volume = '*' OR NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
+                                           AND expected IS NOT NULL)
+             OR (grp <> '' AND NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
+                                             AND incident_part.status = volume)),
+             NULL, round(lost * usual_amount / 100, 2)) AS lost_amount
+    FROM incident;
 )sql"};
 
 }  // namespace pos::history

@@ -8,9 +8,11 @@
 namespace pos::history {
 
 inline constexpr std::int64_t application_id = 0x706f7331;  // "pos1"
-inline constexpr int schema_version = 7;
+inline constexpr int schema_version = 8;
 // Of those that are only read: from here on rows have keys, and decisions and incidents places.
 inline constexpr int version_with_keys = 6;
+// Likewise amounts.
+inline constexpr int version_with_amounts = 8;
 
 // Script n brings a database of version n to n + 1. Once released, a script never changes.
 extern const std::array<const char*, schema_version> migrations;

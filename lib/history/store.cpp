@@ -136,7 +136,7 @@ void Store::commit(std::string_view monitor_state, std::span<const StatePiece> p
     s.statuses.forget();  // their numbers may be undone
     s.sources.forget();
     s.key_sets.forget();
-    s.noted_more = false;
+    s.noted_more = s.noted_amounts = false;
     throw;
   }
   s.taken_over.reset();

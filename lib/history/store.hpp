@@ -26,6 +26,7 @@ struct NewRow {
   bool open = false;                  // its minute may not be over, and its decision change
   std::string_view keys = {};         // as of Record
   std::string_view open_labels = {};  // of an open row: what a later run counts it by, in whatever form; empty: nothing
+  std::optional<Hundredths> amount = {};
 };
 
 // A row found again.

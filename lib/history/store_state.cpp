@@ -110,6 +110,7 @@ void Store::State::insert(std::size_t size, std::span<const Waiting> some) {
   const bool has_more = std::ranges::any_of(some, &Waiting::has_more);
   if (has_more || std::ranges::any_of(some, [](const Waiting& one) { return one.of_keys != nullptr; }))
     note_more_once();
+  if (std::ranges::any_of(some, [](const Waiting& one) { return one.row.amount.has_value(); })) note_amounts_once();
   if (has_more && !inserts_with_more) inserts_with_more.emplace(*db, Inserts::Columns::all);
   Inserts& with = has_more ? *inserts_with_more : inserts;
   Statement& statement = with.of(size);
@@ -207,6 +208,10 @@ void Store::State::note_more_once() {
   if (!std::exchange(noted_more, true)) note_more(*db);
 }
 
+void Store::State::note_amounts_once() {
+  if (!std::exchange(noted_amounts, true)) note_amounts(*db);
+}
+
 void Store::State::bind_minute(Statement& statement, const WaitingMinute& waiting, const Scored& scored) const {
   bind_decision(statement, scored, waiting.finality == Finality::for_now);
   statement.set_from(first_of_which, models.model(), waiting.minute.begin, waiting.minute.end);
@@ -224,7 +229,8 @@ void Store::State::bind(Statement& insert, const Waiting& waiting, int first) {
 void Store::State::bind_more(Statement& insert, const Waiting& waiting, int first) {
   const bool has_keys = waiting.of_keys && !waiting.of_keys->keys.empty();
   const auto keys = has_keys ? std::optional(key_sets.id(waiting.of_keys->keys)) : std::nullopt;
-  insert.set_from(first + 1, unless_empty(waiting.scored.key), unless_empty(waiting.scored.where), keys);
+  insert.set_from(first + 1, unless_empty(waiting.scored.key), unless_empty(waiting.scored.where), keys,
+                  waiting.row.amount);
 }
 
 void Store::State::drop_rows() {

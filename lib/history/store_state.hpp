@@ -40,7 +40,7 @@ struct Store::State {
     std::unique_ptr<const OfKeys> of_keys;  // likewise; null: nothing
 
     [[nodiscard]] bool has_more() const {
-      return (of_keys && !of_keys->keys.empty()) || !scored.key.empty() || !scored.where.empty();
+      return row.amount || (of_keys && !of_keys->keys.empty()) || !scored.key.empty() || !scored.where.empty();
     }
   };
 
@@ -80,6 +80,7 @@ struct Store::State {
   std::vector<std::pair<std::int64_t, const Scored*>> decided_by_key(const WaitingMinute& waiting);
   void save(std::string_view monitor_state);
   void note_more_once();
+  void note_amounts_once();
   void drop_rows();
   void bind_minute(sqlite::Statement& statement, const WaitingMinute& waiting, const Scored& scored) const;
   void bind(sqlite::Statement& insert, const Waiting& waiting, int first);
@@ -108,7 +109,7 @@ struct Store::State {
   std::optional<LocalSeconds> taken_over;  // with the next commit
   std::int64_t data_version;               // changes when another connection has committed
   std::string source;
-  bool noted_more = false;
+  bool noted_more = false, noted_amounts = false;
   bool posts = false;
   bool held = false;
   std::vector<Waiting> rows;

@@ -10,6 +10,7 @@
 #include "base/row.hpp"
 #include "base/text.hpp"
 #include "history/families.hpp"
+#include "history/schema.hpp"
 #include "history/stream_models.hpp"
 
 namespace pos::history {
@@ -55,23 +56,34 @@ void read_more(const Statement& from, int behind, StoredRow& to) {
       text->clear();
     }
   }
+  to.record.amount.reset();
+  if (has_more) to.record.amount = from.optional_integer(column);
+}
+
+std::string more_row_columns(bool with_amounts) {
+  return std::string(usual_row_columns) +
+         ", scored.key, scored.place, "
+         "iif(scored.keys IS NULL, NULL, (SELECT key_set.name FROM key_set WHERE key_set.id = scored.keys)), "
+         "iif(scored.open = 0, NULL, (SELECT labels FROM open_labels WHERE open_labels.row = scored.id)), " +
+         (with_amounts ? "scored.amount" : "NULL");
 }
 
 }  // namespace
 
-std::string all_row_columns() {
-  return std::string(usual_row_columns) +
-         ", scored.key, scored.place, "
-         "iif(scored.keys IS NULL, NULL, (SELECT key_set.name FROM key_set WHERE key_set.id = scored.keys)), "
-         "iif(scored.open = 0, NULL, (SELECT labels FROM open_labels WHERE open_labels.row = scored.id))";
-}
+std::string all_row_columns() { return more_row_columns(true); }
 
 std::string row_columns(Connection& db) {
   const bool has_more = may_have_keys(db) && db.integer("SELECT EXISTS (SELECT 1 FROM has_more)") != 0;
-  return has_more ? all_row_columns() : usual_row_columns;
+  return has_more ? more_row_columns(db.user_version() >= version_with_amounts) : usual_row_columns;
 }
 
 void note_more(Connection& db) { db.run("INSERT OR IGNORE INTO has_more VALUES (1)"); }
+
+void note_amounts(Connection& db) { db.run("INSERT OR IGNORE INTO has_amounts VALUES (1)"); }
+
+bool has_amounts(Connection& db) {
+  return db.user_version() >= version_with_amounts && db.integer("SELECT EXISTS (SELECT 1 FROM has_amounts)") != 0;
+}
 
 void read_row(const Statement& from, StoredRow& to, int behind) {
   to.id = from.integer(0);

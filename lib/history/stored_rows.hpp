@@ -58,6 +58,9 @@ class StoredRows {
 [[nodiscard]] std::string all_row_columns();
 // What row_columns() looks at: in a transaction of the caller's that stores such a thing.
 void note_more(sqlite::Connection& db);
+// Likewise of rows with amounts, and whether there are any.
+void note_amounts(sqlite::Connection& db);
+[[nodiscard]] bool has_amounts(sqlite::Connection& db);
 // behind: how many columns of the statement stand behind them. Errors: pos::Error(Fault::bad_data) for a row that no
 // program of ours has written.
 void read_row(const sqlite::Statement& from, StoredRow& to, int behind = 0);

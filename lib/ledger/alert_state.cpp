@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "history/schema.hpp"
 #include "sqlite/columns.hpp"
 
 namespace pos::ledger {
@@ -46,15 +47,41 @@ void save_messages(Connection& db, const State& before, const State& after) {
   }
 }
 
-constexpr const char* held_columns = "incident, held_at, events, severity, status, grp, first, last, lost, volume";
+std::string held_columns(std::int64_t version) {
+  return std::string("incident, held_at, events, severity, status, grp, first, last, lost, volume, ") +
+         (version >= history::version_with_amounts ? "lost_amount" : "NULL");
+}
 
 void save_held(Connection& db, const State& before, const State& after) {
   if (before.held == after.held) return;
   db.execute("DELETE FROM alert_held");
-  Statement put(db, std::string("INSERT INTO alert_held (") + held_columns + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement put(db, "INSERT INTO alert_held (" + held_columns(history::schema_version) +
+                        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const Held& held : after.held) {
     put.run(held.incident, held.time, held.events, held.severity, held.status, held.group, held.first, held.last,
-            held.lost, held.volume);
+            held.lost, held.volume, held.lost_amount);
+  }
+}
+
+// A minute or two of sixty are new.
+void save_amounts(Connection& db, const State& before, const State& after) {
+  const incident::Amounts& amounts = after.amounts;
+  if (before.amounts == amounts) return;
+  const bool goes_on = before.amounts.status == amounts.status && !amounts.minutes.empty();
+  Statement(db, "DELETE FROM alert_amount WHERE minute < ?1").run(goes_on ? amounts.minutes.front().minute : INT64_MAX);
+  Statement put(db, "INSERT OR REPLACE INTO alert_amount VALUES (?1, ?2, ?3, ?4)");
+  for (const incident::AmountOfMinute& one : amounts.minutes) {
+    if (goes_on && std::ranges::find(before.amounts.minutes, one) != before.amounts.minutes.end()) continue;
+    put.run(one.minute, amounts.status, one.count, one.amount);
+  }
+}
+
+void load_amounts(Connection& db, incident::Amounts& to) {
+  if (db.user_version() < history::version_with_amounts) return;
+  Statement rows(db, "SELECT status, minute, max(count, 1), amount FROM alert_amount ORDER BY minute");
+  while (rows.step() && to.minutes.size() < incident::Amounts::most_minutes) {
+    incident::AmountOfMinute& one = to.minutes.emplace_back();
+    Columns(rows) >> to.status >> one.minute >> one.count >> one.amount;
   }
 }
 
@@ -78,11 +105,11 @@ void load_small_tables(Connection& db, State& to) {
   Statement messages(db, "SELECT told_at FROM alert_told ORDER BY place");
   while (messages.step()) to.messages.push_back(messages.integer(0));
   if (db.user_version() < version_with_told) return;  // a writer brings it to this version first
-  Statement held(db, std::string("SELECT ") + held_columns + " FROM alert_held ORDER BY place");
+  Statement held(db, "SELECT " + held_columns(db.user_version()) + " FROM alert_held ORDER BY place");
   while (held.step()) {
     Held& one = to.held.emplace_back();
     Columns(held) >> one.incident >> one.time >> one.events >> up_to(one.severity, Severity::critical) >> one.status >>
-        one.group >> one.first >> one.last >> one.lost >> one.volume;
+        one.group >> one.first >> one.last >> one.lost >> one.volume >> one.lost_amount;
   }
 }
 
@@ -156,6 +183,7 @@ AlertState load_alert_state(Connection& db) {
   state.tracker.incidents = load_incidents(db, Which::live);
   state.tracker.silences = load_silences(db);
   load_small_tables(db, state.tracker);
+  load_amounts(db, state.tracker.amounts);
   state.cursor = load_cursor(db);
   if (state.cursor) state.tracker.minute = db.integer("SELECT minute FROM alert_cursor");
   load_taken_ids(db, state.tracker);
@@ -165,6 +193,7 @@ AlertState load_alert_state(Connection& db) {
 void save_alert_state(Connection& db, const AlertState& before, const AlertState& after) {
   save_incidents(db, before.tracker, after.tracker);
   save_volumes(db, before.tracker, after.tracker);
+  save_amounts(db, before.tracker, after.tracker);
   save_messages(db, before.tracker, after.tracker);
   save_held(db, before.tracker, after.tracker);
   save_silences(db, before.tracker, after.tracker);

@@ -26,6 +26,7 @@ std::string incident_columns(std::int64_t version) {
               ? "told_at, told_parts, told_severity, told_lost, told_times, told_updates, told_over"
               : "opened_at, 1000000, severity, lost, 1000000, 0, resolved IS NOT NULL") +
          (version >= history::version_with_keys ? ", told_place" : ", 0") +
+         (version >= history::version_with_amounts ? ", usual_amount" : ", NULL") +
          ", ack_at, ack_verdict, ack_author, ack_comment";
 }
 
@@ -38,6 +39,7 @@ void read_incident(const Statement& from, Incident& to) {
   incident::Told what;
   columns >> told >> what.time >> what.parts >> up_to(what.severity, Severity::critical) >> what.lost >>
       what.times_normal >> what.updates >> what.is_over >> what.place;
+  columns >> to.usual_amount;
   if (told) to.told = what;
   if (columns.next_is_null()) return;
   incident::Acknowledgement& by = to.acknowledged.emplace();
@@ -62,13 +64,15 @@ class Writer {
       : put_(db,
              "INSERT INTO incident (id, live, grp, severity, first, last, lost, opened_at, resolved, missing, "
              "missing_since, normal_until, normal, resolve_after, reminders, flaps, owed, hushed, volume, told, "
-             "told_at, told_parts, told_severity, told_lost, told_times, told_updates, told_over, ack_at, told_place) "
+             "told_at, told_parts, told_severity, told_lost, told_times, told_updates, told_over, ack_at, told_place, "
+             "usual_amount) "
              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, "
-             "?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29) ON CONFLICT (id) DO UPDATE SET live = ?2, severity = ?4, "
+             "?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30) ON CONFLICT (id) DO UPDATE SET live = ?2, severity = ?4, "
              "last = ?6, lost = ?7, opened_at = ?8, resolved = ?9, missing = ?10, missing_since = ?11, "
              "normal_until = ?12, normal = ?13, resolve_after = ?14, reminders = ?15, flaps = ?16, owed = ?17, "
              "hushed = ?18, told = ?20, told_at = ?21, told_parts = ?22, told_severity = ?23, told_lost = ?24, "
-             "told_times = ?25, told_updates = ?26, told_over = ?27, ack_at = ?28, told_place = ?29"),
+             "told_times = ?25, told_updates = ?26, told_over = ?27, ack_at = ?28, told_place = ?29, "
+             "usual_amount = ?30"),
         put_part_(db, std::string("INSERT OR REPLACE INTO incident_part (incident, place, ") + part_columns +
                           ", hurts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
 
@@ -102,7 +106,7 @@ void Writer::save(const Incident& incident, bool live) {
            incident.missing_since, incident.normal_until, incident.normal, incident.resolve_after, incident.reminders,
            incident.flaps, incident.owed, incident.hushed, incident.volume, incident.told.has_value(), told.time,
            told.parts, told.severity, told.lost, told.times_normal, told.updates, told.is_over, acknowledged,
-           told.place);
+           told.place, incident.usual_amount);
   save_parts(incident);
 }
 

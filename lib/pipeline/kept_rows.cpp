@@ -18,6 +18,7 @@ std::string begin_of_open_labels(const LabelColumns& columns) {
 
 history::NewRow RowToKeep::of(const Transaction& row, std::uint64_t hash, bool open, const LabelColumns& columns) {
   history::NewRow kept{to_seconds(row.time), row.status, row.count, hash, false, open};
+  kept.amount = row.amount;
   if (columns.size() == 0 || row.labels.size() != columns.size()) return kept;
   keys_ = join_keys(columns.by, row.labels);
   kept.keys = keys_;

@@ -61,12 +61,14 @@ void Recorder::begin_file(std::string_view source) {
   goes_on_ = false;
 }
 
-const history::StoredRow* Recorder::find(LocalTime time, std::string_view bytes) {
-  hash_ = history::row_hash(to_seconds(time), bytes);
-  return store_.find(to_seconds(time), hash_);
+const history::StoredRow* Recorder::find(const Transaction& row, std::string_view bytes) {
+  const LocalSeconds time = to_seconds(row.time);
+  hash_ = history::row_hash(time, bytes);
+  amount_ = row.amount;
+  return store_.find(time, hash_);
 }
 
-const history::StoredRow* Recorder::stored(LocalTime time, std::string_view bytes) { return find(time, bytes); }
+const history::StoredRow* Recorder::stored(const Transaction& row, std::string_view bytes) { return find(row, bytes); }
 
 void Recorder::keep_open(const Transaction& row, const Scored& scored) {
   store_.add(to_keep_.of(row, hash_, true, stream_->labels()), scored);
@@ -74,12 +76,12 @@ void Recorder::keep_open(const Transaction& row, const Scored& scored) {
 
 history::NewRow Recorder::new_row(const Decided& row) {
   const LabelColumns& columns = stream_->labels();
-  return to_keep_.of({row.time, row.status, row.count, split_.of(row.labels, columns.size())}, row.origin.hash,
-                     row.open, columns);
+  return to_keep_.of({row.time, row.status, row.count, split_.of(row.labels, columns.size()), row.origin.amount},
+                     row.origin.hash, row.open, columns);
 }
 
 bool Recorder::recall_row(const Transaction& row, std::string_view bytes, std::string_view columns) {
-  const history::StoredRow* stored = find(row.time, bytes);
+  const history::StoredRow* stored = find(row, bytes);
   if (stored == nullptr) return false;
   const LocalSeconds minute = minute_begin(to_seconds(row.time));
   if (!recalled_span_) recalled_span_ = Period{minute, minute};
@@ -106,7 +108,7 @@ void Recorder::show_stored(const history::StoredRow& stored, const Transaction& 
 
 bool Recorder::recall(const Transaction& row, std::string_view bytes, std::string_view time_text,
                       std::string_view columns) {
-  const history::StoredRow* stored = find(row.time, bytes);
+  const history::StoredRow* stored = find(row, bytes);
   const LocalSeconds minute = minute_begin(to_seconds(row.time));
   recall_silences(minute);
   if (stored == nullptr) {

@@ -53,7 +53,7 @@ class Recorder final : public Sink {
   bool recall(const Transaction& row, std::string_view bytes, std::string_view time_text, std::string_view columns);
   // A file that is gone over first: the row, if it is stored already; good until the next call. begin_file() before it
   // is shown.
-  [[nodiscard]] const history::StoredRow* stored(LocalTime time, std::string_view bytes);
+  [[nodiscard]] const history::StoredRow* stored(const Transaction& row, std::string_view bytes);
   // Such a row, if it is new, on its way to be judged by open rows.
   void keep_open(const Transaction& row, const Scored& scored);
   // As recall(), of a row of such a file; and what was made up between such rows before that minute. `time_like` is
@@ -68,7 +68,7 @@ class Recorder final : public Sink {
   // The row that recall() did not know. True: its time is believed.
   bool push(const Transaction& row, std::string_view time_text, std::string_view columns, std::int64_t line);
   // The same for a row that goes to the stream by another way.
-  [[nodiscard]] Origin origin(std::int64_t line) const { return {line, hash_, 0}; }
+  [[nodiscard]] Origin origin(std::int64_t line) const { return {line, hash_, 0, amount_}; }
 
   // Behind the last row of a file: what was made up in its minute.
   void end_file();
@@ -83,7 +83,7 @@ class Recorder final : public Sink {
 
  private:
   void restore(const history::StoredRow& row);
-  const history::StoredRow* find(LocalTime time, std::string_view bytes);
+  const history::StoredRow* find(const Transaction& row, std::string_view bytes);
   void show_stored(const history::StoredRow& stored, const Transaction& row, std::string_view columns);
   void recall_silences(LocalSeconds until);
   void recall_silences(const Period& period, std::string_view time_like, LocalSeconds like);
@@ -95,7 +95,8 @@ class Recorder final : public Sink {
   SplitLabels split_;
   RowToKeep to_keep_;
   std::unique_ptr<Stream> stream_;
-  std::uint64_t hash_ = 0;
+  std::uint64_t hash_ = 0;  // of the row that recall() was asked for last,
+  std::optional<Hundredths> amount_;  // and its amount
   CatchUp stored_;
   bool reopening_ = false;
   bool goes_on_ = false;                  // the file has had rows, stored ones or new ones

@@ -46,6 +46,7 @@ struct Origin {
   std::int64_t line = 0;       // of its file
   std::uint64_t hash = 0;      // of a new row
   std::int64_t stored_id = 0;  // of one that is stored already, and waits for its decision
+  std::optional<Hundredths> amount = {};  // of a new row
 };
 
 // Late: the minute is decided without it. Not believed: nothing confirms its time (clock/belief.hpp). Twice: clocks are

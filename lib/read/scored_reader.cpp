@@ -75,7 +75,7 @@ std::string read_text(std::string_view name, std::string_view text, std::string&
 }
 
 ReadOptions with_made_up_rows(ReadOptions options) {
-  options.scored = true;
+  options.scored = options.amounts = true;
   return options;
 }
 
@@ -131,6 +131,7 @@ const Record* ScoredReader::next() {
     record_.time = to_seconds(dater_.date(transaction.time));
     record_.status = transaction.status;
     record_.count = transaction.count;
+    record_.amount = transaction.amount;
     // What pos-score makes up for a status that is silent; a row that came looks the same, and stands for as little.
     const Scored& scored = record_.scored;
     const bool sum = record_.status == every_status;

@@ -34,6 +34,8 @@ class ScoredReader {
   [[nodiscard]] const Header& header() const { return rows_->header(); }
   // Its header has columns for that.
   [[nodiscard]] bool has_keys_or_places() const { return key_ || where_; }
+  // As RowReader has it.
+  [[nodiscard]] std::string amount_problem() const { return rows_->amount_problem(); }
 
  private:
   static constexpr std::size_t decision_place = 5;  // of final_decision among scored_columns

@@ -127,7 +127,8 @@ std::optional<Refusal> Body::read(const EngineSettings& settings, const pipeline
   unsigned status = 400;
   try {
     const auto rows = read::open_rows(
-        source, "body", {.format = format, .columns = settings.columns, .reserved = reserved, .labels = columns.all()},
+        source, "body",
+        {.format = format, .columns = settings.columns, .reserved = reserved, .labels = columns.all(), .amounts = true},
         zone, tell);
     format_->header(rows->header(), "body", header_);
     status = 422;  // from here on it is a row that says the header is not understood
@@ -160,8 +161,8 @@ std::optional<Refusal> Body::read_rows(read::RowReader& rows, std::optional<Refu
     format_->input_columns(*row, {}, text_);
     pipeline::append_labels(label_text_, transaction.labels);
     label_ends_.push_back(label_text_.size());
-    rows_.push_back({transaction.time, static_cast<std::int64_t>(rows_.size()) + 1, true, transaction.count, hash,
-                     status_end, text_.size()});
+    rows_.push_back({transaction.time, static_cast<std::int64_t>(rows_.size()) + 1, true, transaction.count,
+                     transaction.amount, hash, status_end, text_.size()});
   }
   if (bad || rows_.empty()) return std::move(bad);
   find_labels();

@@ -44,6 +44,7 @@ class Body {
     std::int64_t number;  // from 1, as it stands
     bool believed;        // others of the body confirm it, or the body is too small to tell
     std::int64_t count;
+    std::optional<Hundredths> amount;
     std::uint64_t hash;      // as pos-score would store it
     std::size_t status_end;  // of its text,
     std::size_t end;         // and of its own columns behind that
@@ -61,7 +62,8 @@ class Body {
   // Calls take(transaction, row) for each row, in order of time; what it borrows lives as long as the body.
   template <typename Take>
   void for_each(Take take) const {
-    for (const std::size_t i : order_) take(Transaction{rows_[i].time, status(i), rows_[i].count, labels(i)}, rows_[i]);
+    for (const std::size_t i : order_)
+      take(Transaction{rows_[i].time, status(i), rows_[i].count, labels(i), rows_[i].amount}, rows_[i]);
   }
 
   // What is added to each row: a line each. Both are in order of time, as for_each() gave the rows; `unjudged` says of

@@ -231,6 +231,7 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
     finish(name, is_last);  // a minute that an earlier run left open is not over because its file is read again
   }
   writer_.end_file();
+  tell_amounts(*rows, name);
   if (!begun) begin();
   if (has_news_ && stream_->newest()) note_end(*stream_->newest(), name);
 }
@@ -340,6 +341,10 @@ std::unique_ptr<read::RowReader> Run::open(cli::InputFile& in, const std::string
   return read::open_rows(in, name, read_options(), zone_, std::move(on_bad));
 }
 
+void Run::tell_amounts(const read::RowReader& rows, const std::string& name) const {
+  if (const std::string problem = rows.amount_problem(); !problem.empty()) notes_.say(name + ":" + problem);
+}
+
 void Run::sum_up() const {
   if (!options_.common.verbose) return;
   cli::say(tool, std::to_string(writer_.rows()) + " rows scored, " + std::to_string(writer_.alerts()) + " alerts, " +
@@ -347,8 +352,11 @@ void Run::sum_up() const {
 }
 
 read::ReadOptions Run::read_options() const {
-  return {
-      .format = options_.input.format, .columns = columns_, .reserved = reserved_, .labels = stream_->labels().all()};
+  return {.format = options_.input.format,
+          .columns = columns_,
+          .reserved = reserved_,
+          .labels = stream_->labels().all(),
+          .amounts = recorder_ != nullptr};  // else they pass through, among the columns of their rows
 }
 
 }  // namespace pos::tools

@@ -113,6 +113,7 @@ class Run {
   [[nodiscard]] LocalTime local_now() const;
   [[nodiscard]] LocalTime in_an_hour() const;
   [[nodiscard]] read::ReadOptions read_options() const;
+  void tell_amounts(const read::RowReader& rows, const std::string& name) const;
   void sum_up() const;
 
   const Options& options_;

@@ -104,8 +104,9 @@ void Run::judge_again(cli::InputFile& in, const std::string& name, clock::FileOr
     if (was_read(row, repeated, false)) return;
     const Transaction& claimed = row.transaction;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
-    const Transaction transaction{time_of(minute, claimed.time), claimed.status, claimed.count, claimed.labels};
-    const bool is_stored = recorder_->stored(transaction.time, row.raw) != nullptr;
+    const Transaction transaction{time_of(minute, claimed.time), claimed.status, claimed.count, claimed.labels,
+                                  claimed.amount};
+    const bool is_stored = recorder_->stored(transaction, row.raw) != nullptr;
     if (!is_stored && says == clock::FileOrder::Says::believed)
       recorder_->keep_open(transaction, stream_->score_alone(transaction));
   });
@@ -152,8 +153,9 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
     refuse_undated(claimed.time, time, name + ":" + std::to_string(row.line));
-    if (!totals.takes({time, claimed.status, claimed.count})) return;
-    const history::StoredRow* stored = recorder_ ? recorder_->stored(time, row.raw) : nullptr;
+    const Transaction dated{time, claimed.status, claimed.count};
+    if (!totals.takes(dated)) return;
+    const history::StoredRow* stored = recorder_ ? recorder_->stored(dated, row.raw) : nullptr;
     const bool believed = says == clock::FileOrder::Says::believed;
     if (believed && now_ && (!newest_ || to_seconds(time) > to_seconds(*newest_))) newest_ = time;
     if (other_feed_) stored != nullptr ? other_feed_->see_stored() : other_feed_->see_new(time, name);
@@ -207,7 +209,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
     const Transaction& claimed = row->transaction;
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
-    const Transaction transaction{time, claimed.status, claimed.count, claimed.labels};
+    const Transaction transaction{time, claimed.status, claimed.count, claimed.labels, claimed.amount};
     if (stream_->is_total(transaction)) continue;
     labels.clear();
     pipeline::append_labels(labels, claimed.labels);
@@ -234,6 +236,7 @@ void Run::show(cli::InputFile& in, const std::string& name, clock::FileOrder& or
   tell_made_up(std::nullopt, time_like, like);
   whole_->end(time_like, like);
   writer_.end_file();
+  tell_amounts(*rows, name);
   if (dater_) static_cast<void>(dater_->date(latest));
   in.rewind();
 }
