@@ -45,6 +45,11 @@ std::vector<int> cells_of(const Bar& bar, double cells_per_unit) {
   return cells;
 }
 
+// What bars of one part have to the left of 0.
+double size_below(const Bar& bar) {
+  return bar.parts.size() == 1 && bar.parts[0] < 0 ? size_of(-bar.parts[0]) : 0;
+}
+
 void append_legend(std::string& out, std::span<const BarPart> parts, const TextStyle& style) {
   StyledLine line(out, style);
   int left = style.width;
@@ -63,23 +68,37 @@ void append_bars(std::string& out, std::span<const BarPart> parts, std::span<con
   if (parts.size() > 1) append_legend(out, parts, style);
   int label_width = 0;
   int note_width = 0;
-  double longest = 0;
+  double longest = 0, longest_below = 0;
   for (const Bar& bar : bars) {
     label_width = std::max(label_width, display_width(harmless(bar.label)));
     note_width = std::max(note_width, display_width(harmless(bar.note)));
     longest = std::max(longest, length_of(bar));
+    longest_below = std::max(longest_below, size_below(bar));
   }
+  const bool has_below = longest_below > 0;
   label_width = std::min(label_width, style.width * 3 / 10);
   note_width = std::min(note_width, style.width * 4 / 10);
   // Cells made for parts too small to see may lengthen a bar: each has one in reserve.
   const int reserve = static_cast<int>(parts.size()) - 1;
-  const double room = std::max(style.width - label_width - note_width - 3 - reserve, 1);
+  const int axis = has_below ? 2 : 0;  // the line at 0, and what rounding both sides may add
+  const double room = std::max(style.width - label_width - note_width - 3 - reserve - axis, 1);
+  // (Of halves, since the sum of two numbers may be none.)
+  const double wanted = room / (longest / 2 + longest_below / 2) / 2;
+  const double cells_per_unit = std::isfinite(wanted) ? wanted : 0;
+  const int cells_below = has_below ? std::max(static_cast<int>(std::lround(longest_below * cells_per_unit)), 1) : 0;
   for (const Bar& bar : bars) {
     const std::string label = cut(harmless(bar.label), label_width, style);
     StyledLine line(out, style);
     line.add(label).blank(label_width - display_width(label) + 2);
-    const std::vector<int> cells = cells_of(bar, longest > 0 ? room / longest : 0);
     int drawn = 0;
+    if (has_below) {
+      const int below = cells_of({"", {size_below(bar)}, ""}, cells_per_unit).front();
+      line.blank(cells_below - below);
+      for (int cell = 0; cell < below; ++cell) line.add(glyph(0, style), parts[0].tone);
+      line.add(style.ascii ? "|" : "│", Tone::faint);
+      drawn = cells_below + 1;
+    }
+    const std::vector<int> cells = cells_of(bar, cells_per_unit);
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Tone tone = i < parts.size() ? parts[i].tone : Tone::plain;
       for (int cell = 0; cell < cells[i]; ++cell, ++drawn) line.add(glyph(i, style), tone);

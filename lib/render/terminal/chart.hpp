@@ -21,7 +21,7 @@ struct BarPart {
 
 struct Bar {
   std::string label;
-  std::vector<double> parts;  // 0 or more each; others count as 0
+  std::vector<double> parts;  // 0 or more each; others count as 0, but one alone that is negative goes to the left
   std::string note;           // behind the bar, such as its total
 };
 
@@ -32,16 +32,17 @@ void append_bars(std::string& out, std::span<const BarPart> parts, std::span<con
 enum class Mark { none, warning, critical };
 
 // The vectors go by step from the begin of the period. What is NaN, or behind the end of the vector,
-// is not known: it is left blank, and the axis is dotted below it.
+// is not known: it is left blank, and the axis is dotted below it. So is what is infinite. The axis is at 0.
 struct TimeChart {
   Period period;
   std::int64_t step = 60;         // seconds, above 0
-  std::vector<double> values;     // 0 or more, drawn as blocks
+  std::vector<double> values;     // drawn as blocks, from the axis up or down
   std::vector<double> reference;  // drawn as a line; empty: none
   std::vector<Mark> marks;        // below the axis; empty: none
-  int rows = 6;                   // lines from 0 to the top
+  int rows = 6;                   // lines from the lowest, or 0, to the top
   int scale_columns = 0;          // room for the scale at the left, at least: charts one above the other line up
   double least_top = 0;           // the scale goes up to this at least: charts that are to be compared
+  std::vector<std::string> labels = {};  // of the steps, where they are no times
 };
 
 // The chart as wide as the terminal, with its scale, axis of times and, where there is one, a line

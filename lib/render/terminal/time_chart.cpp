@@ -18,19 +18,22 @@ namespace {
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::array<std::string_view, 9> eighths = {" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr std::array<std::string_view, 9> ascii_eighths = {" ", ".", ".", ".", ":", ":", ":", "#", "#"};
+// Downwards there are an eighth, a half and a whole block in all fonts, and nothing between.
+constexpr std::array<std::string_view, 9> eighths_down = {" ", "▔", "▔", "▔", "▀", "▀", "▀", "█", "█"};
+constexpr std::array<std::string_view, 9> ascii_eighths_down = {" ", "'", "'", "'", ":", ":", ":", "#", "#"};
 
 constexpr ChartGlyphs unicode_glyphs{"█", "─", "△", "▲"};
 constexpr ChartGlyphs ascii_glyphs{"#", "-", "^", "^"};
 
 struct AxisGlyphs {
-  std::string_view side, scale, corner, known, tick, not_known;
+  std::string_view side, scale, corner, zero, upper_corner, known, tick, not_known;
 };
-constexpr AxisGlyphs unicode_axis{"│", "┤", "└", "─", "┬", "·"};
-constexpr AxisGlyphs ascii_axis{"|", "+", "+", "-", "+", "."};
+constexpr AxisGlyphs unicode_axis{"│", "┤", "└", "┼", "┌", "─", "┬", "·"};
+constexpr AxisGlyphs ascii_axis{"|", "+", "+", "+", "+", "-", "+", "."};
 
 struct Tick {
   std::size_t column;
-  LocalSeconds time;
+  std::string label;
 };
 
 // What is drawn in one column of the terminal.
@@ -54,11 +57,11 @@ double mean(const std::vector<double>& values, std::size_t begin, std::size_t en
   double sum = 0;
   int known = 0;
   for (std::size_t i = begin; i < std::min(end, values.size()); ++i) {
-    if (std::isnan(values[i])) continue;
+    if (!std::isfinite(values[i])) continue;
     sum += values[i];
     ++known;
   }
-  return known > 0 ? sum / known : unknown;
+  return known > 0 && std::isfinite(sum) ? sum / known : unknown;
 }
 
 std::vector<Column> columns_of(const TimeChart& chart, std::size_t steps, std::size_t width) {
@@ -75,12 +78,8 @@ std::vector<Column> columns_of(const TimeChart& chart, std::size_t steps, std::s
   return columns;
 }
 
-// The least round number that is not below what is drawn, nor below `most`; its half is round as well.
-double top_of_scale(const std::vector<Column>& columns, double most) {
-  for (const Column& column : columns) {
-    if (column.value > most) most = column.value;
-    if (column.reference > most) most = column.reference;
-  }
+// The least round number that is not below `most`; its half is round as well.
+double round_up(double most) {
   if (!(most > 0) || !std::isfinite(most)) return 1;
   const double power = std::pow(10, std::floor(std::log10(most)));
   for (const double round : {1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0}) {
@@ -89,11 +88,38 @@ double top_of_scale(const std::vector<Column>& columns, double most) {
   return 10 * power;
 }
 
-std::string scale_label(double value, Language language) {
-  for (const auto& [size, sign] : {std::pair(1e12, 'T'), std::pair(1e9, 'G'), std::pair(1e6, 'M')}) {
-    if (value >= 0.9995 * size) return in_language(language, fmt::format("{:.3g}{}", value / size, sign));
+// From 0 up, and where something is below 0 from there down: the rows of a chart, and how much one of them is.
+struct Scale {
+  int up = 1, down = 0;
+  double row = 1;
+};
+
+Scale scale_of(const std::vector<Column>& columns, int rows, double least_top) {
+  double most = least_top, least = 0;
+  for (const Column& column : columns) {
+    for (const double value : {column.value, column.reference}) {
+      if (value > most) most = value;
+      if (value < least) least = value;
+    }
   }
-  return value >= 1000 ? grouped(std::llround(value), language) : in_language(language, fmt::format("{:.3g}", value));
+  if (least == 0) return {rows, 0, round_up(most) / rows};
+  if (most == 0) return {0, rows, round_up(-least) / rows};
+  rows = std::max(rows, 2);
+  Scale best;
+  for (int up = 1; up < rows; ++up) {  // what draws it largest
+    const double row = round_up(std::max(most / up, -least / (rows - up)));
+    if (up == 1 || row < best.row) best = {up, rows - up, row};
+  }
+  return best;
+}
+
+std::string scale_label(double value, Language language) {
+  const double size = std::abs(value);
+  if (size >= 0.9995e15) return in_language(language, fmt::format("{:.2g}", value));
+  for (const auto& [unit, sign] : {std::pair(1e12, 'T'), std::pair(1e9, 'G'), std::pair(1e6, 'M')}) {
+    if (size >= 0.9995 * unit) return in_language(language, fmt::format("{:.3g}{}", value / unit, sign));
+  }
+  return size >= 1000 ? grouped(std::llround(value), language) : in_language(language, fmt::format("{:.3g}", value));
 }
 
 bool is_empty(const TimeChart& chart) { return chart.period.end <= chart.period.begin || chart.step <= 0; }
@@ -109,29 +135,35 @@ class Canvas {
     // The scale follows from the columns, and the columns from the room that the scale leaves.
     for (margin_ = std::max(chart.scale_columns, 1);; ++margin_) {
       columns_ = columns_of(chart, steps_, static_cast<std::size_t>(std::max(style.width - margin_ - 2, 1)));
-      top_ = top_of_scale(columns_, chart.least_top);
+      scale_ = scale_of(columns_, rows_, chart.least_top);
       if (widest_label() <= margin_) return;
     }
   }
 
   [[nodiscard]] int widest_label() const {
-    return std::max(display_width(scale_label(top_, style_.language)), rows_ % 2 == 0 ? display_width(scale_label(top_ / 2, style_.language)) : 1);
+    int widest = 1;
+    for (int row = -scale_.down; row < scale_.up; ++row) widest = std::max(widest, display_width(label(row)));
+    return widest;
   }
 
   void append_to(std::string& out) const {
-    for (int row = rows_ - 1; row >= 0; --row) append_row(out, row);
-    const std::int64_t interval = tick_interval();
-    const std::vector<Tick> ticks = ticks_of(interval);
+    for (int row = scale_.up - 1; row >= 0; --row) append_row(out, row);
+    const std::vector<Tick> ticks = chart_.labels.empty() ? ticks_of(tick_interval()) : ticks_of_labels();
     append_axis(out, ticks);
-    append_times(out, ticks, interval);
+    for (int row = -1; row >= -scale_.down; --row) append_row(out, row);
+    append_tick_labels(out, ticks);
     append_marks(out);
   }
 
  private:
-  // A label stands in the row whose upper edge it names.
+  // A label stands in the row whose outer edge it names, of the last row and of that half way: row 0 is the one above
+  // the axis, row -1 the one below.
   [[nodiscard]] std::string label(int row) const {
-    if (row == rows_ - 1) return scale_label(top_, style_.language);
-    return rows_ % 2 == 0 && row == rows_ / 2 - 1 ? scale_label(top_ / 2, style_.language) : std::string();
+    const int rows = row >= 0 ? scale_.up : scale_.down;
+    const int edge = row >= 0 ? row + 1 : -row;
+    const bool is_half = rows % 2 == 0 && 2 * edge == rows && scale_.down * scale_.up == 0;
+    if (edge != rows && !is_half) return {};
+    return scale_label((row >= 0 ? edge : -edge) * scale_.row, style_.language);
   }
 
   StyledLine margin(std::string& out, const std::string& text, std::string_view side) const {
@@ -154,7 +186,9 @@ class Canvas {
     } else if (level == 0) {
       line.blank(1);
     } else {
-      line.add((style_.ascii ? ascii_eighths : eighths)[static_cast<std::size_t>(level)], value_tone(column.mark));
+      const auto& up = style_.ascii ? ascii_eighths : eighths;
+      const auto& down = style_.ascii ? ascii_eighths_down : eighths_down;
+      line.add((row >= 0 ? up : down)[static_cast<std::size_t>(level)], value_tone(column.mark));
     }
   }
 
@@ -162,26 +196,33 @@ class Canvas {
   // Drawn everywhere it would hide the shape of the blocks.
   [[nodiscard]] bool is_apart(const Column& column) const {
     const double value = std::isnan(column.value) ? 0 : column.value;
-    return std::abs(column.reference - value) / top_ * rows_ > 0.5;
+    return std::abs(column.reference - value) / scale_.row > 0.5;
   }
 
   [[nodiscard]] bool ends_in(double value, int row) const {
-    return eighths_of(value, row) > 0 && eighths_of(value, row + 1) == 0;
+    return eighths_of(value, row) > 0 && eighths_of(value, row >= 0 ? row + 1 : row - 1) == 0;
   }
 
   [[nodiscard]] static Tone value_tone(Mark mark) {
     return mark == Mark::critical ? Tone::critical : mark == Mark::warning ? Tone::warning : Tone::count;
   }
 
-  // How much of the cell of this row is filled, 0 to 8. What is above 0 is never drawn as nothing.
+  // How much of the cell of this row is filled, from the axis on, 0 to 8. What is not 0 is never drawn as nothing.
   [[nodiscard]] int eighths_of(double value, int row) const {
-    if (!(value > 0)) return 0;
-    const auto filled = std::max<std::int64_t>(std::llround(std::min(value / top_, 1.0) * rows_ * 8), 1);
+    if (row < 0) return eighths_of_rows(-value, -row - 1, scale_.down);
+    return eighths_of_rows(value, row, scale_.up);
+  }
+
+  [[nodiscard]] int eighths_of_rows(double size, int row, int rows) const {
+    if (!(size > 0)) return 0;
+    const double in_rows = std::min(size / scale_.row, static_cast<double>(rows));
+    const auto filled = std::max<std::int64_t>(std::llround(in_rows * 8), 1);
     return static_cast<int>(std::clamp<std::int64_t>(filled - row * 8, 0, 8));
   }
 
   [[nodiscard]] int row_of(double value) const {
-    return std::clamp(static_cast<int>(value / top_ * rows_), 0, rows_ - 1);
+    const double row = std::floor(value / scale_.row);
+    return static_cast<int>(std::clamp(row, static_cast<double>(-scale_.down), scale_.up - 1.0));
   }
 
   [[nodiscard]] double seconds_per_column() const {
@@ -205,13 +246,29 @@ class Canvas {
     const std::int64_t past = ((begin % interval) + interval) % interval;
     std::vector<Tick> ticks;
     for (LocalSeconds time = past == 0 ? begin : begin - past + interval; time < chart_.period.end; time += interval) {
-      ticks.push_back({static_cast<std::size_t>(static_cast<double>(time - begin) / seconds_per_column()), time});
+      ticks.push_back({static_cast<std::size_t>(static_cast<double>(time - begin) / seconds_per_column()),
+                       tick_label(time, interval)});
     }
     return ticks;
   }
 
+  // As many as have room, at equal distances.
+  [[nodiscard]] std::vector<Tick> ticks_of_labels() const {
+    std::size_t room = 1;
+    std::vector<std::string> labels;
+    for (const std::string& label : chart_.labels) {
+      labels.push_back(cut(harmless(label), static_cast<int>(std::max<std::size_t>(columns_.size() / 4, 8)), style_));
+      room = std::max(room, static_cast<std::size_t>(display_width(labels.back())) + 2);
+    }
+    const std::size_t every = std::max<std::size_t>((room * steps_ + columns_.size() - 1) / columns_.size(), 1);
+    std::vector<Tick> ticks;
+    for (std::size_t step = 0; step < std::min(labels.size(), steps_); step += every)
+      ticks.push_back({step * columns_.size() / steps_, labels[step]});
+    return ticks;
+  }
+
   void append_axis(std::string& out, const std::vector<Tick>& ticks) const {
-    StyledLine line = margin(out, "0", axis_.corner);
+    StyledLine line = margin(out, "0", scale_.down == 0 ? axis_.corner : scale_.up == 0 ? axis_.upper_corner : axis_.zero);
     auto tick = ticks.begin();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const bool here = tick != ticks.end() && tick->column == i;
@@ -221,15 +278,15 @@ class Canvas {
     line.end();
   }
 
-  void append_times(std::string& out, const std::vector<Tick>& ticks, std::int64_t interval) const {
+  void append_tick_labels(std::string& out, const std::vector<Tick>& ticks) const {
     StyledLine line(out, style_);
     line.blank(margin_ + 2);
     std::size_t at = 0;
     for (const Tick& tick : ticks) {
-      const std::string text = tick_label(tick.time, interval);
-      if (tick.column < at || tick.column + text.size() > columns_.size()) continue;
-      line.blank(static_cast<int>(tick.column - at)).add(text, Tone::faint);
-      at = tick.column + text.size();
+      const auto width = static_cast<std::size_t>(display_width(tick.label));
+      if (tick.column < at || tick.column + width > columns_.size()) continue;
+      line.blank(static_cast<int>(tick.column - at)).add(tick.label, Tone::faint);
+      at = tick.column + width;
     }
     line.end();
   }
@@ -269,7 +326,7 @@ class Canvas {
   int rows_;
   std::size_t steps_;
   int margin_ = 1;
-  double top_ = 1;
+  Scale scale_;
   std::vector<Column> columns_;
 };
 

@@ -60,7 +60,7 @@ TEST_CASE("bars: to scale, parts by glyph, the longest as long as the width allo
 TEST_CASE("bars: what is there is seen, however small; one kind of part needs no legend") {
   CHECK(bars({{"normal"}, {"abnormal"}}, {{"a", {1e6, 1}, ""}, {"b", {1, 1}, ""}}, 25) ==
         "█ normal  ▒ abnormal\na  ███████████████████▒\nb  █▒\n");
-  CHECK(bars({{"count"}}, {{"a", {-3}, "-3"}, {"b", {unknown}, ""}, {"c", {2}, "2"}}, 10) == "a  -3\nb\nc  ████ 2\n");
+  CHECK(bars({{"count"}}, {{"b", {unknown}, ""}, {"c", {2}, "2"}}, 10) == "b\nc  █████ 2\n");
 }
 
 TEST_CASE("bars: no line is wider than asked for") {
@@ -162,3 +162,44 @@ TEST_CASE("time chart: no line is wider than asked for, whatever the scale") {
 }
 
 TEST_CASE("time chart: an empty period draws nothing") { CHECK(drawn({{day, day}, 60, {}, {}, {}, 4, 0}, 80).empty()); }
+
+TEST_CASE("time chart: what is below 0 hangs from the axis, on the same scale") {
+  TimeChart chart{{0, 8}, 1, {3, 1, 0, -1, -3, -0.1, unknown, 2}, {}, {}, 6};
+  chart.labels = {"a", "b", "c", "d", "e", "f", "g", "h"};
+  CHECK(drawn(chart, 12) ==
+        " 3 ┤█\n"
+        "   │█      █\n"
+        "   │██     █\n"
+        " 0 ┼┬──┬──┬─\n"
+        "   │   ██▔\n"
+        "   │    █\n"
+        "-3 ┤    █\n"
+        "    a  d  g\n");
+}
+
+TEST_CASE("time chart: all negative, it hangs from the top") {
+  const TimeChart chart{{0, 4}, 1, {-1, -2, -4, -4}, {}, {}, 2};
+  CHECK(drawn(chart, 8, true).starts_with(" 0 +"));
+  CHECK(drawn(chart, 8, true).find("-4 +  ##") != std::string::npos);
+}
+
+TEST_CASE("time chart: infinite and huge numbers leave it in its place") {
+  const double inf = std::numeric_limits<double>::infinity();
+  for (const bool ascii : {false, true}) {
+    for (const std::vector<double>& values :
+         {std::vector<double>{inf, -inf, 1, 2}, {1e300, -1e300, 1, 0}, {5e-324, -5e-324, 0, 0}, {1e308, 1e308, 1e308, 1e308}}) {
+      const std::string out = drawn({{0, 4}, 1, values, values, {}, 4}, 24, ascii);
+      CHECK(widest_over(out, 24).empty());
+      CHECK(out.find("inf") == std::string::npos);
+      CHECK(out.find("nan") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("bars: one that is negative goes to the left of the line at 0") {
+  // 20 cells for 1.5 times 4, 2 of them for the line and what rounding adds
+  CHECK(bars({{""}}, {{"a", {4}, "4"}, {"b", {-2}, "-2"}, {"c", {0}, "0"}}, 26) ==
+        "a        │████████████ 4\n"
+        "b  ██████│ -2\n"
+        "c        │ 0\n");
+}
