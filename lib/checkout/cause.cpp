@@ -127,6 +127,8 @@ HourCause HoursJudge::hour(int hour, const IncidentCause& of) const {
   return found;
 }
 
+bool touches(const DayEvent& event, int hour) { return event.from < hour * 60 + 60 && event.to > hour * 60; }
+
 // Whether people have said what these hours were: a day when few come explains what is missing, all else what is more.
 const DayEvent* event_of(const Incident& incident, std::span<const DayEvent> events) {
   const bool low = incident.sold < incident.expected;
@@ -180,16 +182,19 @@ Incident whole_day(const HourlyTest& test, double level) {
   return day;
 }
 
-// What people said, before what the transactions say; a status that rose is no holiday's doing.
-void weigh_events(IncidentCause& found, const Incident& incident, std::span<const DayEvent> events, Language language) {
+// What people said, before what the transactions say; a status that rose is no holiday's doing. Which event it is;
+// null: none.
+const DayEvent* weigh_events(IncidentCause& found, const Incident& incident, std::span<const DayEvent> events,
+                             Language language) {
   const DayEvent* event = found.cause == Cause::rise ? nullptr : event_of(incident, events);
   const std::vector<std::string> others = others_at(incident, events, event);
   if (event != nullptr) {
     found.cause = Cause::event;
     found.text = event_text(*event, language) + (found.text.empty() ? "" : "; " + found.text);
   }
-  if (others.empty()) return;
-  found.text += (found.text.empty() ? "" : "; ") + trf(language, "at that time: {}", list(others, language));
+  if (!others.empty())
+    found.text += (found.text.empty() ? "" : "; ") + trf(language, "at that time: {}", list(others, language));
+  return event;
 }
 
 }  // namespace
@@ -229,13 +234,15 @@ Causes causes_of(const HourlyTest& test, const Transactions* transactions, std::
   for (const Incident& incident : incidents_of(test)) {
     std::string status;
     IncidentCause found = judge ? judge->judge(incident, status) : IncidentCause{incident.hours, Cause::unknown, {}};
-    weigh_events(found, incident, events, language);
+    const IncidentCause without_event = found;
+    const DayEvent* event = weigh_events(found, incident, events, language);
     std::vector<int> all = incident.hours;
     all.insert(all.end(), incident.edges.begin(), incident.edges.end());
     for (const int hour : all) {
+      const IncidentCause& of_hour = event == nullptr || touches(*event, hour) ? found : without_event;
       HourCause& one =
-          causes.hours.emplace_back(judge ? judge->hour(hour, found) : HourCause{hour, found.cause, {}, {}, {}});
-      if (one.cause == found.cause) one.status = status;
+          causes.hours.emplace_back(judge ? judge->hour(hour, of_hour) : HourCause{hour, of_hour.cause, {}, {}, {}});
+      if (one.cause == Cause::rise || one.cause == Cause::missing) one.status = status;
     }
     causes.incidents.push_back(std::move(found));
   }

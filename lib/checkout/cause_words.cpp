@@ -79,7 +79,6 @@ std::string rise_text(const HoursSum& sum, Language language) {
   for (std::size_t i = 1; i < sum.rises.size(); ++i)
     more.push_back(count_text(sum.rises[i].count, language) + " " + printable(sum.rises[i].status));
   if (!more.empty()) text += "; " + trf(language, "more than usual as well: {}", list(more, language));
-  if (sum.silent > 0) text += "; " + trf(language, "nothing at all came in {} of {} minutes", sum.silent, sum.minutes);
   return text;
 }
 
@@ -95,10 +94,7 @@ std::string usual_text(const HoursSum& sum, const Transactions& transactions, bo
                      : trf(language, "look at how the sales are counted"));
 }
 
-}  // namespace
-
-std::string cause_text(Cause cause, const HoursSum& sum, const Transactions& transactions, bool low,
-                       Language language) {
+std::string main_text(Cause cause, const HoursSum& sum, const Transactions& transactions, bool low, Language language) {
   const std::string volume = volume_text(sum.volume, transactions, language);
   const std::string usual = count_text(sum.usual_volume.value_or(0), language);
   switch (cause) {
@@ -129,6 +125,16 @@ std::string cause_text(Cause cause, const HoursSum& sum, const Transactions& tra
       break;
   }
   return trf(language, "too few transactions at this time of the day to tell");
+}
+
+}  // namespace
+
+// Gaps that do not explain the hours are told behind what does.
+std::string cause_text(Cause cause, const HoursSum& sum, const Transactions& transactions, bool low,
+                       Language language) {
+  const std::string text = main_text(cause, sum, transactions, low, language);
+  if (sum.silent == 0 || cause == Cause::silent || cause == Cause::closed) return text;
+  return text + "; " + trf(language, "nothing at all came in {} of {} minutes", sum.silent, sum.minutes);
 }
 
 std::string unknown_text(const std::vector<int>& hours, const Transactions& transactions, Language language) {

@@ -10,9 +10,14 @@ namespace {
 
 using Days = std::map<std::int32_t, HourlySales>;
 
-void add_day(HourlyTable& table, std::string_view name, const Days& days, std::int32_t day) {
+void leave_out(TableOfDays& made, std::string_view name) {
+  made.incomplete.push_back(std::string(name) + " is left out");
+}
+
+void add_day(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day) {
   const auto found = days.find(day);
-  if (found != days.end()) table.columns.push_back({std::string(name), found->second});
+  if (found == days.end()) return leave_out(made, name);
+  made.table.columns.push_back({std::string(name), found->second});
 }
 
 void add_average(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day, std::int32_t length) {
@@ -21,7 +26,7 @@ void add_average(TableOfDays& made, std::string_view name, const Days& days, std
   for (auto at = days.lower_bound(day - length); at != days.end() && at->first < day; ++at, ++known) {
     for (std::size_t hour = 0; hour < sums.size(); ++hour) sums[hour] += at->second[hour];
   }
-  if (2 * known < length) return;
+  if (2 * known < length) return leave_out(made, name);
   for (double& sum : sums) sum /= known;
   made.table.columns.push_back({std::string(name), std::move(sums)});
   if (known < length) made.incomplete.push_back(std::string(name) + " is of " + std::to_string(known) + " days");
@@ -33,11 +38,11 @@ TableOfDays table_of(const Days& days, std::int32_t day, int hours_over) {
   TableOfDays made;
   made.table.day = day;
   for (int hour = 0; hour < 24; ++hour) made.table.hours.push_back(hour);
-  add_day(made.table, "today", days, day);
+  add_day(made, "today", days, day);
   for (auto hour = static_cast<std::size_t>(hours_over); hour < 24; ++hour)
     made.table.columns.front().values[hour] = std::numeric_limits<double>::quiet_NaN();
-  add_day(made.table, "yesterday", days, day - 1);
-  add_day(made.table, "same_day_last_week", days, day - 7);
+  add_day(made, "yesterday", days, day - 1);
+  add_day(made, "same_day_last_week", days, day - 7);
   add_average(made, "avg_last_week", days, day, 7);
   add_average(made, "avg_last_month", days, day, 30);
   return made;

@@ -15,7 +15,8 @@ using HourlySales = std::vector<double>;  // 24 of them
 
 struct TableOfDays {
   HourlyTable table;                    // all 24 hours; `today` is not known from the first on that is not over
-  std::vector<std::string> incomplete;  // of columns that are averages: `avg_last_month is of 22 days`
+  // Columns that lack a day: `avg_last_month is of 22 days`, `yesterday is left out`.
+  std::vector<std::string> incomplete;
 };
 
 // The columns today, yesterday, same_day_last_week, avg_last_week and avg_last_month, each only where `days` has what

@@ -171,3 +171,30 @@ TEST_CASE("cause: the edge of an incident has its cause, and is not among its ho
   CHECK(causes.hours[3].cause == Cause::silent);
   CHECK(causes.incidents[0].hours == std::vector<int>{12, 13, 14});
 }
+
+TEST_CASE("cause: hours of an incident that an event does not touch have what the transactions say") {
+  Transactions history = plain_history();
+  scale(history, 12, 15, 2);
+  const Causes causes = causes_of(flags(12, 15, 120), &history, std::vector<DayEvent>{{12 * 60, 15 * 60, "fair", ""}});
+  REQUIRE(causes.hours.size() == 4);
+  CHECK(causes.hours[2].cause == Cause::event);
+  CHECK(causes.hours[3].cause == Cause::more);
+}
+
+TEST_CASE("cause: a gap too short to explain the hours is told behind what transactions say") {
+  Transactions history = plain_history();
+  silence(history, 12 * 60 + 10, 12 * 60 + 22);
+  CHECK(has(cause(flags(12, 14), &history), "how its sales are counted; nothing at all came in 12 of 180 minutes"));
+}
+
+TEST_CASE("cause: a day that sold far less than all of its references is told as a whole") {
+  Transactions history = plain_history();
+  scale(history, 8, 21, 0.5);
+  HourlyTest test = flags(24, 24);
+  test.references = {{"yesterday", 0.52}, {"avg_last_week", 0.48}};
+  const std::vector<DayEvent> holiday{{0, minutes_of_day, "carnival", "holiday"}};
+  CHECK(has(causes_of(test, &history, {}).day.value().text, "420 approved where 840 are usual, and all other statuses"));
+  CHECK(has(causes_of(test, nullptr, holiday).day.value().text, "carnival (holiday)"));
+  test.references[0].scale = 0.9;
+  CHECK_FALSE(causes_of(test, &history, {}).day.has_value());
+}
