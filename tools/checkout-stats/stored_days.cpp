@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include "stored_days.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "base/volume.hpp"
+
+namespace pos::tools {
+namespace {
+
+constexpr LocalSeconds hour_seconds = 3600;
+constexpr std::int32_t days_before = 35, days_after = 7;  // whose transactions say what is usual
+
+std::string date_text(std::int32_t day) { return to_date_time(LocalSeconds{day} * 86'400).substr(0, 10); }
+
+double volume_of(const checkout::DayOfTransactions::Counts& counts, const std::string& volume) {
+  double sum = 0;
+  for (const auto& [status, count] : counts) sum += volume == every_status || status == volume ? count : 0;
+  return sum;
+}
+
+// The first hour with a transaction; 24: there is none.
+std::ptrdiff_t first_hour(const checkout::DayOfTransactions& day) {
+  const auto found =
+      std::find_if(day.hours.begin(), day.hours.end(), [](const auto& counts) { return !counts.empty(); });
+  return found - day.hours.begin();
+}
+
+}  // namespace
+
+StoredDays::StoredDays(const std::string& path, const std::string& stream, LocalSeconds now)
+    : reader_(path, stream), name_(path.substr(path.rfind('/') + 1)), now_(now) {
+  if (!stream.empty()) name_ += " (" + printable(stream) + ")";
+  const auto span = reader_.span();
+  if (!span) throw Error(Fault::bad_data, path + ": has no transactions");
+  first_ = span->first;
+  last_ = std::max(first_, reader_.newest_believed(now).value_or(span->last));
+}
+
+std::int32_t StoredDays::or_last(std::int32_t day) const {
+  const bool is_ahead = last_ > now_ + believed_ahead;
+  const bool is_old = last_ < LocalSeconds{day - 2} * day_seconds;
+  return is_ahead || is_old || is_one_day() ? last_day() : day;
+}
+
+std::int32_t StoredDays::day_of(int last_hour) const {
+  const bool may_be_today = last_hour < (now_ - LocalSeconds{today()} * day_seconds) / hour_seconds;
+  return or_last(may_be_today ? today() : today() - 1);
+}
+
+std::int32_t StoredDays::day_to_report() const {
+  constexpr LocalSeconds least_hours = 3;
+  const bool too_early = now_ - LocalSeconds{today()} * day_seconds < least_hours * hour_seconds;
+  return or_last(too_early ? today() - 1 : today());
+}
+
+int StoredDays::minutes_over(std::int32_t day) const {
+  const LocalSeconds begin = LocalSeconds{day} * day_seconds;
+  const LocalSeconds end = std::max(now_, last_ + 60);
+  return static_cast<int>(std::clamp<LocalSeconds>((end - begin) / 60, 0, checkout::minutes_of_day));
+}
+
+StoredDays::Days StoredDays::days(std::int32_t from, std::int32_t to) {
+  Days found;
+  reader_.counts({LocalSeconds{from} * day_seconds, LocalSeconds{to} * day_seconds}, hour_seconds,
+                 [&](const history::Reader::Count& count) {
+                   const auto day = static_cast<std::int32_t>(count.begin / day_seconds);
+                   const auto hour = static_cast<std::size_t>(count.begin % day_seconds / hour_seconds);
+                   checkout::DayOfTransactions& one = found[day];
+                   one.day = day;
+                   one.hours[hour][std::string(count.status)] += count.count;
+                 });
+  return found;
+}
+
+// The last day may go on, and the first one may have begun before the history: it counts where other days begin as
+// late.
+void StoredDays::leave_out_parts(Days& days) const {
+  if (minutes_over(last_day()) < checkout::minutes_of_day) days.erase(last_day());
+  const auto first = days.find(first_day());
+  if (first == days.end() || days.size() < 2) return;
+  std::ptrdiff_t earliest = 24;
+  for (auto day = std::next(first); day != days.end(); ++day) earliest = std::min(earliest, first_hour(day->second));
+  if (first_hour(first->second) > earliest + 1) days.erase(first);
+}
+
+std::optional<checkout::Transactions> StoredDays::transactions(std::int32_t day) {
+  checkout::Transactions found;
+  found.volume = reader_.volume().value_or("approved");
+  found.day.day = day;
+  const LocalSeconds begin = LocalSeconds{day} * day_seconds;
+  reader_.counts({begin, begin + day_seconds}, 60, [&](const history::Reader::Count& count) {
+    const auto minute = static_cast<std::size_t>((count.begin - begin) / 60);
+    found.came.set(minute);
+    found.day.hours[minute / 60][std::string(count.status)] += count.count;
+  });
+  Days others = days(day - days_before, day + 1 + days_after);
+  const bool collected = others.lower_bound(day - 2) != others.upper_bound(day);
+  if (!collected) return std::nullopt;
+  leave_out_parts(others);
+  others.erase(day);
+  for (auto& [number, other] : others) found.others.push_back(std::move(other));
+  if (day == first_day()) found.from = static_cast<int>((first_ - begin) / 60);
+  found.to = std::max(found.from, minutes_over(day));
+  found.ends = last_day() <= day;
+  // Nobody collected any for a day since: what did not come then is no silence.
+  if (last_day() == day && now_ - last_ > day_seconds) found.to = static_cast<int>((last_ - begin) / 60) + 1;
+  return found;
+}
+
+std::string StoredDays::why_not(std::int32_t day) const {
+  return name_ + " has no transactions of " + date_text(day) + ": it has those of " + date_text(first_day()) +
+         (is_one_day() ? "" : " to " + date_text(last_day()));
+}
+
+checkout::TableOfDays StoredDays::table(std::int32_t day) {
+  const std::string volume = reader_.volume().value_or("approved");
+  Days found = days(day - 30, day + 1);
+  if (found.lower_bound(day - 2) == found.end()) throw Error(Fault::bad_data, why_not(day));
+  const int hours_over = minutes_over(day) / 60;
+  if (hours_over == 0) throw Error(Fault::bad_data, name_ + ": no hour of " + date_text(day) + " is over");
+  checkout::DayOfTransactions today = found[day];
+  leave_out_parts(found);
+  found[day] = std::move(today);
+  std::map<std::int32_t, checkout::HourlySales> sales;
+  for (const auto& [number, one] : found) {
+    checkout::HourlySales& of_day = sales[number];
+    for (const auto& counts : one.hours) of_day.push_back(volume_of(counts, volume));
+  }
+  checkout::TableOfDays made = checkout::table_of(sales, day, hours_over);
+  made.table.name = name_ + ", " + date_text(day);
+  return made;
+}
+
+}  // namespace pos::tools

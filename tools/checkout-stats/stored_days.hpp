@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// The days that a history of transactions has, for tables of hours.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/record.hpp"
+#include "checkout/table_of_days.hpp"
+#include "checkout/transactions.hpp"
+#include "history/reader.hpp"
+
+namespace pos::tools {
+
+class StoredDays {
+  static constexpr LocalSeconds day_seconds = 86'400;
+
+ public:
+  // `now`: wall-clock time. Errors: those of history::Reader, and pos::Error(Fault::bad_data) where there is no row.
+  StoredDays(const std::string& path, const std::string& stream, LocalSeconds now);
+
+  // For people: the file, and the stream.
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+  // The day of a table whose last hour that is over this is, where nobody says: the last one by the clock. A history
+  // that is not kept up to the clock has its last day instead, and so has one of a single day: rows with a clock and no
+  // date stand for some day, not for that.
+  [[nodiscard]] std::int32_t day_of(int last_hour) const;
+  // Likewise the day to make a table of: today, or yesterday before 03:00, when there is too little of today to judge.
+  [[nodiscard]] std::int32_t day_to_report() const;
+  // Of its rows.
+  [[nodiscard]] std::int32_t first_day() const { return static_cast<std::int32_t>(first_ / day_seconds); }
+  [[nodiscard]] std::int32_t last_day() const { return static_cast<std::int32_t>(last_ / day_seconds); }
+  [[nodiscard]] bool is_one_day() const { return first_day() == last_day(); }
+
+  // Nothing: it has none of that day, nor of the two before, so nobody collected any.
+  [[nodiscard]] std::optional<checkout::Transactions> transactions(std::int32_t day);
+
+  // Errors: pos::Error(Fault::bad_data) where there is nothing to make it of.
+  [[nodiscard]] checkout::TableOfDays table(std::int32_t day);
+
+ private:
+  using Days = std::map<std::int32_t, checkout::DayOfTransactions>;
+
+  [[nodiscard]] std::int32_t today() const { return static_cast<std::int32_t>(now_ / day_seconds); }
+  [[nodiscard]] std::int32_t or_last(std::int32_t day) const;
+  // Minutes of the day that are over, by the clock or by rows that came.
+  [[nodiscard]] int minutes_over(std::int32_t day) const;
+  [[nodiscard]] std::string why_not(std::int32_t day) const;
+  [[nodiscard]] Days days(std::int32_t from, std::int32_t to);
+  void leave_out_parts(Days& days) const;
+
+  history::Reader reader_;
+  std::string name_;
+  LocalSeconds now_, first_ = 0, last_ = 0;
+};
+
+}  // namespace pos::tools
