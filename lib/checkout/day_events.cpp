@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/day_events.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "base/text.hpp"
+#include "checkout/wording.hpp"
+
+namespace pos::checkout {
+namespace {
+
+std::string event_name(const DayEvent& event, Language language) {
+  const std::string name = printable(event.name);
+  return event.kind.empty() ? name : trf(language, "{} ({})", name, printable(event.kind));
+}
+
+// Half an hour of it makes an hour one of the event's.
+bool has_hour(const DayEvent& event, int hour) {
+  constexpr int half = 30;
+  const int from = std::max(event.from, hour * 60), to = std::min(event.to, hour * 60 + 60);
+  return to - from >= half;
+}
+
+// The level of the day over those of its references, together.
+double mean_level(const HourlyTest& test) {
+  double sum = 0;
+  for (const ReferenceScale& reference : test.references) sum += std::log(reference.scale);
+  return std::exp(sum / static_cast<double>(test.references.size()));
+}
+
+Insight tell_event(const HourlyTest& test, const DayEvent& event, Language language) {
+  std::vector<int> hours;
+  double sold = 0, expected = 0;
+  for (const HourResult& hour : test.hours) {
+    if (!has_hour(event, hour.hour)) continue;
+    hours.push_back(hour.hour);
+    sold += hour.value;
+    expected += hour.expected;
+  }
+  const std::string name = event_name(event, language);
+  if (hours.empty()) {
+    const std::string clock = fmt::format("{:02}:{:02}", event.from / 60, event.from % 60);
+    return {"event", trf(language, "The day had {} at {}.", name, clock), {}};
+  }
+  if (hours.size() == test.hours.size() && !test.references.empty()) {
+    const double level = mean_level(test);
+    return {"event",
+            trf(language, "The day had {}: {} all day against the days before.", name, change(1, level, language)),
+            {{"change_percent", (level - 1) * 100}}};
+  }
+  if (expected <= 0) return {"event", trf(language, "The day had {} at {}.", name, hour_ranges(hours, language)), {}};
+  return {"event",
+          trf(language, "The day had {}: {} at {}, {} and {} expected.", name, change(expected, sold, language),
+              hour_ranges(hours, language), checkout::sold(sold, language), expected_number(expected, language)),
+          {{"sold", sold}, {"expected", expected}, {"change_percent", (sold / expected - 1) * 100}}};
+}
+
+}  // namespace
+
+std::vector<Insight> tell_events(const HourlyTest& test, std::span<const DayEvent> events, Language language) {
+  std::vector<Insight> insights;
+  for (const DayEvent& event : events) insights.push_back(tell_event(test, event, language));
+  return insights;
+}
+
+}  // namespace pos::checkout

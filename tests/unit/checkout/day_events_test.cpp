@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "checkout/day_events.hpp"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "unit/checkout/tables.hpp"
+
+using namespace pos;
+using namespace pos::checkout;
+
+namespace {
+
+std::string told(const std::vector<DayEvent>& events, std::vector<double> sold) {
+  const HourlyTest test = test_hours(four_references(std::move(sold)), 0.05);
+  std::string text;
+  for (const Insight& insight : tell_events(test, events, Language::en)) text += insight.text;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("day events: a promotion is held against what the rest of the day lets expect") {
+  std::vector<double> day = usual_day();
+  for (std::size_t hour = 12; hour < 15; ++hour) day[hour] *= 2;
+  const std::string text = told({{12 * 60, 15 * 60, "two for one", "promotion"}}, day);
+  CHECK(has(text, "The day had two for one (promotion): +"));
+  CHECK(has(text, "at 12h-14h, 236 sold and "));
+}
+
+TEST_CASE("day events: half an hour makes an hour one of the event's") {
+  CHECK(has(told({{12 * 60 + 31, 14 * 60 + 30, "fair", ""}}, usual_day()), "The day had fair: 0.0% at 13h-14h"));
+}
+
+TEST_CASE("day events: a whole day is held against the days before") {
+  std::vector<double> day = scaled(usual_day(), 0.5);
+  for (double& count : day) count = std::round(count);
+  const std::string text = told({{0, minutes_of_day, "carnival", "holiday"}}, day);
+  CHECK(has(text, "The day had carnival (holiday): -"));
+  CHECK(has(text, "all day against the days before."));
+}
+
+TEST_CASE("day events: a moment has its time") {
+  CHECK(told({{14 * 60 + 2, 14 * 60 + 2, "deploy 4.2", ""}}, usual_day()) == "The day had deploy 4.2 at 14:02.");
+}
