@@ -8,6 +8,7 @@
 
 #include "base/hourly_table.hpp"
 #include "base/language.hpp"
+#include "checkout/cause.hpp"
 #include "checkout/comparison.hpp"
 #include "checkout/describe.hpp"
 #include "checkout/hourly_test.hpp"
@@ -33,6 +34,9 @@ struct DayReport {
   std::vector<Insight> insights;
   std::optional<HourlyTest> test;
   std::string untested;  // why there is none
+  // Where somebody asked a history or has told of events: what they say of the hours that are flagged.
+  std::optional<Causes> causes = {};
+  std::string asked = {};  // which transactions were asked, or why there are none; empty: none were wanted
 };
 
 struct Report {

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>
@@ -66,6 +67,10 @@ std::vector<std::string> columns_of(const Report& report) {
   return columns;
 }
 
+bool has_causes(const Report& report) {
+  return std::any_of(report.days.begin(), report.days.end(), [](const DayReport& day) { return day.causes.has_value(); });
+}
+
 std::vector<std::string> names_of(CheckoutPart part) {
   switch (part) {
     case CheckoutPart::info:
@@ -121,12 +126,25 @@ void add_insights(write::Table& table, const DayReport& day, const Cells& cells)
     table.rows.push_back({cells.text(insight.topic), cells.text(insight.text), {figures_json(insight, cells), true}});
 }
 
-void add_anomalies(write::Table& table, const DayReport& day, const Cells& cells) {
+// Columns of anomalies where a history or events were asked.
+constexpr std::array<std::string_view, 4> cause_columns = {"cause", "status", "transactions", "evidence"};
+
+void append_cause(std::vector<TableCell>& row, const DayReport& day, int hour, const Cells& cells) {
+  const checkout::HourCause* cause = cause_of(day, hour);
+  if (cause == nullptr) return void(row.resize(row.size() + cause_columns.size(), cells.text({})));
+  row.push_back(cells.text(checkout::name_of(cause->cause)));
+  row.push_back(cells.text(cause->status));
+  row.push_back(cause->transactions ? cells.plain(*cause->transactions) : cells.text({}));
+  row.push_back(cells.text(cause->evidence));
+}
+
+void add_anomalies(write::Table& table, const DayReport& day, bool causes, const Cells& cells) {
   for (const checkout::HourResult& hour : flagged_hours(day)) {
-    table.rows.push_back({cells.text(hour_text(hour.hour)), cells.plain(hour.value), cells.decimal(hour.expected),
+    std::vector<TableCell>& row = table.rows.emplace_back(std::vector<TableCell>{cells.text(hour_text(hour.hour)), cells.plain(hour.value), cells.decimal(hour.expected),
                           cells.plain(hour.low), cells.plain(hour.high), cells.number(hour.p, probability(hour.p)),
                           cells.text(checkout::name_of(hour.anomaly)), cells.decimal(hour.lost),
                           cells.text(hour.explained)});
+    if (causes) append_cause(row, day, hour.hour, cells);
   }
 }
 
@@ -147,7 +165,7 @@ void add_day(write::Table& table, const Report& report, const DayReport& day, Ch
     case CheckoutPart::insights:
       return add_insights(table, day, cells);
     case CheckoutPart::anomalies:
-      return add_anomalies(table, day, cells);
+      return add_anomalies(table, day, has_causes(report), cells);
     case CheckoutPart::compare:
     case CheckoutPart::chart:
       return;
@@ -159,6 +177,8 @@ write::Table make_table(const Report& report, CheckoutPart part, const Cells& ce
   write::Table table;
   if (files) table.names.emplace_back("file");
   for (const std::string& name : names_of(part)) table.names.push_back(name);
+  if (part == CheckoutPart::anomalies && has_causes(report))
+    table.names.insert(table.names.end(), cause_columns.begin(), cause_columns.end());
   if (part == CheckoutPart::describe) {
     // A column of a file may be named as one of ours.
     for (const std::string& column : columns_of(report)) write::add_name(table.names, cells.utf8(column));

@@ -52,7 +52,8 @@ std::string which_hours(std::span<const HourResult> flagged, Language language) 
     const std::vector<int> hours = hours_of(flagged, anomaly);
     if (hours.empty()) continue;
     const std::string_view what = anomaly == Anomaly::shoulder ? marked("at the edge") : checkout::name_of(anomaly);
-    text += fmt::format("{}{} {}", text.empty() ? "" : "; ", checkout::hour_ranges(hours, language), tr(language, what));
+    text +=
+        fmt::format("{}{} {}", text.empty() ? "" : "; ", checkout::hour_ranges(hours, language), tr(language, what));
   }
   return text;
 }
@@ -75,9 +76,13 @@ std::string shown(double value, std::string text) {
 
 }  // namespace
 
-std::string_view kind_name(checkout::Kind kind) { return kind == checkout::Kind::count ? marked("count") : marked("average"); }
+std::string_view kind_name(checkout::Kind kind) {
+  return kind == checkout::Kind::count ? marked("count") : marked("average");
+}
 
-std::string_view type_name(const checkout::ColumnInfo& column) { return column.whole ? marked("integer") : marked("number"); }
+std::string_view type_name(const checkout::ColumnInfo& column) {
+  return column.whole ? marked("integer") : marked("number");
+}
 
 std::string decimal(double value, int precision) {
   return std::isfinite(value) ? fmt::format("{:.{}f}", value, precision) : std::string();
@@ -134,6 +139,27 @@ std::vector<HourResult> flagged_hours(const checkout::DayReport& day) {
 std::vector<HourResult> remarked_hours(const checkout::DayReport& day) {
   return hours_that(
       day, [](const HourResult& result) { return result.anomaly == Anomaly::none && !result.explained.empty(); });
+}
+
+const checkout::HourCause* cause_of(const checkout::DayReport& day, int hour) {
+  if (!day.causes) return nullptr;
+  for (const checkout::HourCause& cause : day.causes->hours) {
+    if (cause.hour == hour) return &cause;
+  }
+  return nullptr;
+}
+
+std::vector<checkout::IncidentCause> told_causes(const checkout::DayReport& day) {
+  std::vector<checkout::IncidentCause> told;
+  if (!day.causes) return told;
+  for (const checkout::IncidentCause& cause : day.causes->incidents) {
+    if (!cause.text.empty()) told.push_back(cause);
+  }
+  return told;
+}
+
+bool wants_causes(const checkout::DayReport& day) {
+  return day.causes && !day.causes->incidents.empty() && !day.asked.empty();
 }
 
 Severity severity_of(Anomaly anomaly) {

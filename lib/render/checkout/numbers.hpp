@@ -60,6 +60,12 @@ inline constexpr std::array<Statistic, 8> statistics = {{
 [[nodiscard]] std::vector<checkout::HourResult> flagged_hours(const checkout::DayReport& day);
 // Hours that are not flagged and still have something to be told, such as a reference with an incident of its own.
 [[nodiscard]] std::vector<checkout::HourResult> remarked_hours(const checkout::DayReport& day);
+// Why that hour is flagged, where that was asked; null: it was not, or the hour is not flagged.
+[[nodiscard]] const checkout::HourCause* cause_of(const checkout::DayReport& day, int hour);
+// What is told of why, by incident; of those that nobody knows anything of, nothing.
+[[nodiscard]] std::vector<checkout::IncidentCause> told_causes(const checkout::DayReport& day);
+// Hours are flagged, and a history was to say why.
+[[nodiscard]] bool wants_causes(const checkout::DayReport& day);
 // An outage is critical, all others are warnings.
 [[nodiscard]] Severity severity_of(checkout::Anomaly anomaly);
 

@@ -181,6 +181,17 @@ void append_explanations(std::string& out, const DayReport& day) {
   if (!items.empty()) out += "<ul>\n" + items + "</ul>\n";
 }
 
+void append_causes(std::string& out, const DayReport& day, Language language) {
+  const std::vector<checkout::IncidentCause> told = told_causes(day);
+  if (told.empty() && !wants_causes(day)) return;
+  append_paragraph(out, "", day.asked);
+  if (told.empty()) return;
+  out += "<ul>\n";
+  for (const checkout::IncidentCause& cause : told)
+    out += fmt::format("<li>{}: {}</li>\n", checkout::hour_ranges(cause.hours, language), escaped(cause.text));
+  out += "</ul>\n";
+}
+
 void append_anomalies(std::string& out, const DayReport& day, int precision, Language language) {
   append_heading(out, tr(language, "Anomalies"));
   const std::vector<HourResult> flagged = flagged_hours(day);
@@ -190,6 +201,7 @@ void append_anomalies(std::string& out, const DayReport& day, int precision, Lan
     append_flagged(out, flagged, precision, language);
   }
   if (day.test) append_explanations(out, day);
+  append_causes(out, day, language);
 }
 
 void append_insights(std::string& out, const DayReport& day, Language language) {

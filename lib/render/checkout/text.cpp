@@ -137,6 +137,16 @@ void append_flagged(std::string& out, std::span<const HourResult> hours, const C
   table.append_to(out, style.text);
 }
 
+// What the transactions of that day say, and what people said of it.
+void append_causes(std::string& out, const DayReport& day, const TextStyle& style) {
+  const std::vector<checkout::IncidentCause> told = told_causes(day);
+  if (told.empty() && !wants_causes(day)) return;
+  out += '\n';
+  append_paragraph(out, day.asked, style, Tone::faint);
+  for (const checkout::IncidentCause& cause : told)
+    append_labelled(out, checkout::hour_ranges(cause.hours, style.language) + "  ", cause.text, style);
+}
+
 void append_anomalies(std::string& out, const DayReport& day, const CheckoutStyle& style) {
   append_verdict(out, day, style.text);
   const std::vector<HourResult> flagged = flagged_hours(day);
@@ -144,6 +154,7 @@ void append_anomalies(std::string& out, const DayReport& day, const CheckoutStyl
   const std::vector<HourResult> remarked = remarked_hours(day);
   if (!remarked.empty()) out += '\n';
   for (const HourResult& hour : remarked) append_labelled(out, hour_text(hour.hour) + "  ", hour.explained, style.text);
+  append_causes(out, day, style.text);
 }
 
 void append_differences(std::string& out, const Report& report, const CheckoutStyle& style) {
