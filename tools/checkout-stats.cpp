@@ -4,21 +4,27 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "checkout-stats/options.hpp"
+#include "checkout-stats/stored_days.hpp"
+#include "checkout/day_events.hpp"
 #include "checkout/day_so_far.hpp"
 #include "checkout/report.hpp"
 #include "checkout/wording.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
+#include "read/fields.hpp"
 #include "read/hourly_reader.hpp"
 #include "render/query/chart.hpp"
 #include "render/query/result.hpp"
@@ -30,6 +36,104 @@ using namespace pos;
 using namespace pos::tools;
 
 constexpr std::chrono::seconds query_limit(10);
+
+read::TimeZone zone_of(const Options& options) {
+  cli::InputOptions input;
+  input.timezone = options.timezone;
+  return input.zone();
+}
+
+// The history that was asked for. One of the environment or the configuration that cannot be read is no reason to say
+// nothing of a file.
+std::optional<StoredDays> open_history(const Options& options, LocalSeconds now) {
+  if (options.history.empty()) return std::nullopt;
+  try {
+    return std::optional<StoredDays>(std::in_place, options.history, options.stream, now);
+  } catch (const Error& error) {
+    if (options.history_typed || options.files.empty()) throw;
+    if (!options.common.quiet) cli::say(tool, std::string("no history is asked: ") + error.what());
+    return std::nullopt;
+  }
+}
+
+// --day; nothing: it was not said.
+std::optional<std::int32_t> day_asked(const Options& options, LocalSeconds now) {
+  const auto today = static_cast<std::int32_t>(cli::day_begin(now) / 86'400);
+  if (options.day.empty()) return std::nullopt;
+  if (options.day == "today") return today;
+  if (options.day == "yesterday") return today - 1;
+  const auto day = read::parse_date(options.day);
+  if (!day) cli::misuse("--day: '" + printable(options.day) + "' is no day such as 2026-03-09, today or yesterday");
+  return day;
+}
+
+HourlyTable made_table(const Options& options, StoredDays& history, std::int32_t day) {
+  checkout::TableOfDays made = history.table(day);
+  if (!options.common.quiet && !made.incomplete.empty())
+    cli::say(tool, history.name() + ": has not all days: " + join(made.incomplete, ", "));
+  return std::move(made.table);
+}
+
+// Says of each table which day it is of: the last of two is of the day asked for, or the one that goes by itself.
+void set_days(std::vector<HourlyTable>& tables, const StoredDays* history, std::optional<std::int32_t> asked) {
+  for (HourlyTable& table : tables) {
+    const auto before = static_cast<std::int32_t>(&tables.back() - &table);
+    if (asked && table.day && *table.day != *asked - before)
+      throw Error(Fault::bad_data, table.name + ": its hours are of another day than --day says");
+    if (table.day) continue;
+    if (asked)
+      table.day = *asked - before;
+    else if (history != nullptr)
+      table.day =
+          history->day_of(checkout::last_hour_so_far(table).value_or(23)) - (history->is_one_day() ? 0 : before);
+  }
+}
+
+// Events of a day, in its minutes. One without an end is a moment, but for what is a state of the shop.
+std::vector<checkout::DayEvent> events_of(const std::vector<Event>& events, std::int32_t day) {
+  constexpr std::size_t most = 24;
+  const LocalSeconds begin = LocalSeconds{day} * 86'400, end = begin + 86'400;
+  std::vector<checkout::DayEvent> found;
+  for (const Event& event : events) {
+    const bool is_state = event.kind == "closed" || event.kind == "holiday" || event.kind == "promotion";
+    for (const Occurrence& one : occurrences(event, {begin, end}, most)) {
+      const LocalSeconds to = std::min(one.to.value_or(is_state ? end : one.from), end);
+      if (to < begin) continue;
+      found.push_back({static_cast<int>(std::max<LocalSeconds>(one.from - begin, 0) / 60),
+                       static_cast<int>((to - begin + 59) / 60), event.name, event.kind});
+    }
+  }
+  return found;
+}
+
+std::string date_text(std::int32_t day, Language language) {
+  return date_in_language(language, to_date_time(LocalSeconds{day} * 86'400).substr(0, 10));
+}
+
+// Which transactions are asked of a day, or why there are none.
+std::string transactions_asked(const StoredDays& history, std::int32_t day, bool any, Language language) {
+  const std::string date = date_text(day, language);
+  if (any) return trf(language, "Transactions of {} in {}:", date, history.name());
+  return trf(language, "No transactions of {} in {}, which has those of {} to {}: nothing says why.", date,
+             history.name(), date_text(history.first_day(), language), date_text(history.last_day(), language));
+}
+
+// What a history and events say of the days of a report.
+void add_causes(StoredDays* history, const std::vector<Event>& events, checkout::Report& report) {
+  for (checkout::DayReport& day : report.days) {
+    if (!day.table.day || !day.test) continue;
+    std::optional<checkout::Transactions> transactions;
+    if (history != nullptr) {
+      transactions = history->transactions(*day.table.day);
+      day.asked = transactions_asked(*history, *day.table.day, transactions.has_value(), report.language);
+    }
+    const std::vector<checkout::DayEvent> of_day = events_of(events, *day.table.day);
+    day.causes = checkout::causes_of(*day.test, transactions ? &*transactions : nullptr, of_day, report.language);
+    auto told = checkout::tell_events(*day.test, of_day, report.language);
+    if (day.causes->day) told.push_back({"day", trf(report.language, "All day: {}.", day.causes->day->text), {}});
+    day.insights.insert(day.insights.begin(), told.begin(), told.end());
+  }
+}
 
 std::vector<HourlyTable> read_tables(const Options& options, cli::BadRows& bad_rows) {
   const read::HourlyOptions reading{read::parse_hourly_columns(options.columns), options.missing};
@@ -163,17 +267,26 @@ void write_query(const Options& options, const std::vector<HourlyTable>& tables,
   if (!cli::stop_requested()) result->end(out.buffer());
 }
 
-int run(Options options) {
-  complete(options);
+int run(const cli::Command& command, Options options) {
+  complete(command, options);
+  const read::TimeZone zone = zone_of(options);
+  const LocalSeconds now = zone.local(cli::now());
+  const auto asked = day_asked(options, now);
+  const std::vector<Event> events = cli::read_events(options.events, zone);
+  std::optional<StoredDays> history = open_history(options, now);
+  StoredDays* const stored = history ? &*history : nullptr;
   cli::BadRows bad_rows(tool, options.on_error, options.rejects);
   cli::Output out(options.output);
   std::vector<HourlyTable> tables = read_tables(options, bad_rows);
+  if (tables.empty()) tables.push_back(made_table(options, *history, asked.value_or(history->day_to_report())));
+  set_days(tables, stored, asked);
   bool found = false;
   int unanswered = cli::exit_ok;
   if (options.query) {
     write_query(options, tables, out);
   } else {
-    const checkout::Report report = checkout::make_report(std::move(tables), options.alpha, language_of_report(options));
+    checkout::Report report = checkout::make_report(std::move(tables), options.alpha, language_of_report(options));
+    add_causes(stored, events, report);
     write_report(options, report, out.buffer());
     found = std::any_of(report.days.begin(), report.days.end(), finds_anomaly);
     tell_parts_of_day(options, report);
@@ -199,5 +312,5 @@ int main(int argc, char** argv) {
       "  checkout-stats monday.csv tuesday.csv -f html -o tuesday.html\n"
       "  checkout-stats checkout.csv --sql 'SELECT time, today FROM checkout WHERE today = 0'\n"
       "See checkout-stats(1).");
-  return cli::run_tool(command, argc, argv, [&] { return run(options); });
+  return cli::run_tool(command, argc, argv, [&] { return run(command, options); });
 }

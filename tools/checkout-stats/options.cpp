@@ -13,9 +13,18 @@ namespace pos::tools {
 using render::CheckoutPart;
 
 void add_options(cli::Command& command, Options& options) {
-  command.texts("FILE", options.files, "Sales by hour; none, or -: standard input. FILE2: of the next day")
+  command
+      .texts("FILE", options.files,
+             "Sales by hour; -: standard input. FILE2: of the next day. None: what --db has, else standard input")
       .type("[FILE2]")
       .completed_by({cli::Values::Of::files, {}, false});
+  cli::add_db_option(command, options.history,
+                     "History of transactions, which says why; without FILE, the table itself");
+  cli::add_stream_option(command, options.stream, "Stream of the history");
+  command.text("--day", options.day, "Day of FILE, the last one, or to make the table of: 2026-03-09, yesterday, today")
+      .type("DATE");
+  cli::add_events_option(command, options.events);
+  command.text("-Z,--timezone", options.timezone, "Zone of the clock that says what day it is").type("TZ");
   cli::add_choice<std::optional<Format>>(command, "-i,--input-format", options.input_format,
                                          {{"auto", std::nullopt}, {"csv", Format::csv}},
                                          "Format of the input, which is CSV");
@@ -96,15 +105,25 @@ void complete_report(Options& options) {
 
 }  // namespace
 
-void complete(Options& options) {
+void complete(const cli::Command& command, Options& options) {
+  // One from the environment or the configuration gives way to what standard input brings, as everywhere.
+  if (options.files.empty() && !command.typed("db") && cli::stdin_brings_input()) options.history.clear();
+  options.history_typed = command.typed("db");
   if (options.files.empty() && !options.sql.empty() && is_file(options.sql))
     cli::misuse("--sql: '" + printable(options.sql) + "' is a file, and no query: files come before --sql");
-  if (options.files.empty()) options.files = {"-"};
+  if (options.files.empty() && options.history.empty()) options.files = {"-"};
+  if (options.history.empty() && !options.stream.empty()) cli::misuse("--stream is of a history: --db says which");
+  if (options.history.empty() && options.events.empty() && !options.day.empty())
+    cli::misuse("--day is of a history or of events: --db, --events");
   if (options.files.size() > 2) cli::misuse("more than two files");
   if (options.files.size() == 2 && options.files[0] == "-" && options.files[1] == "-")
     cli::misuse("standard input can be read once");
   options.query ? complete_query(options) : complete_report(options);
-  cli::refuse_overlap({options.output, options.rejects}, options.files);
+  std::vector<std::string> read = options.files;
+  for (const std::string& file : {options.history, options.events}) {
+    if (!file.empty()) read.push_back(file);
+  }
+  cli::refuse_overlap({options.output, options.rejects}, read);
 }
 
 }  // namespace pos::tools

@@ -20,7 +20,13 @@ enum class Chart { line, bar, none };
 
 struct Options {
   cli::CommonOptions common;
-  std::vector<std::string> files;      // one, or two
+  std::vector<std::string> files;  // one, or two; none: the table is made of the history
+  std::string history;             // empty: none
+  bool history_typed = false;
+  std::string stream;
+  std::string day;  // of the last file, or to make a table of; empty: not said
+  std::string timezone;
+  std::string events;                  // file; empty: none
   std::optional<Format> input_format;  // csv is all there is
   std::string columns;
   read::MissingHour missing = read::MissingHour::unknown;
@@ -42,6 +48,6 @@ struct Options {
 void add_options(cli::Command& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
-void complete(Options& options);
+void complete(const cli::Command& command, Options& options);
 
 }  // namespace pos::tools
