@@ -1,0 +1,15 @@
+# What people know of a day: a promotion explains what is more, a closed shop what is less, a deployment is named.
+cat > events.csv <<'END'
+from,to,name,kind
+2026-03-09 12:00,2026-03-09 15:00,stocktaking,closed
+2026-03-09 18:00,2026-03-09 20:00,two for one,promotion
+2026-03-09 11:50,,deploy 4.2,deploy
+2026-03-08,,another day,holiday
+END
+checkout-stats --events events.csv --day 2026-03-09 -r anomalies -f csv examples/data/checkout-2.csv | cut -d, -f1,7,10-
+checkout-stats --events events.csv --day 2026-03-09 -r anomalies,insights -f text examples/data/checkout-2.csv |
+  sed -n '/^12h-14h/p; /The day had/p'
+checkout-stats --events events.csv --day 2026-03-09 -r insights -f ndjson examples/data/checkout-2.csv | grep '"event"'
+echo '- a bad file'
+printf 'from,to,name\nyesterday,,x\n' > bad.csv
+checkout-stats --events bad.csv --day 2026-03-09 examples/data/checkout-2.csv || echo $?
