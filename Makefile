@@ -63,6 +63,11 @@ kills: ## 4 workers on NATS JetStream are killed 200 times, and lose no row; tak
 	tests/engines/nats-kills build/dev/bin $(or $(kills),200)
 	tests/engines/nats-kills build/dev/bin $(or $(kills),200) 12 state
 
+days: ## does checkout-stats explain days that something happens to? five times fifty of them: make days seed=2
+	cmake --preset dev
+	cmake --build --preset dev -j $(JOBS) --target checkout-stats pos-train pos-score
+	PATH='$(CURDIR)/build/dev/bin':$$PATH tests/checkout/days --days 250 --seed $(or $(seed),1)
+
 format: ## clang-format over all C++
 	clang-format -i $$(git ls-files '*.cpp' '*.hpp')
 
