@@ -120,7 +120,7 @@ TEST_CASE(
   Score score;
   int agreeing = 0;
   int named_without_place = 0;
-  constexpr int n = drawn(100);
+  constexpr int n = pos::drawn(100);
   for (int k = 0; k < 3 * n; ++k) {
     PaymentIncident incident = world.draw_incident();
     incident.everywhere = k >= 2 * n;
@@ -150,7 +150,7 @@ TEST_CASE("where: with ten times as many values as there is room for the first e
   REQUIRE(past.is_crowded(3));
   const ScanQuestion question{.past = past, .bad = denied, .exposure_has_bad = false};
   Score score;
-  constexpr int n = drawn(60);
+  constexpr int n = pos::drawn(60);
   for (int k = 0; k < n; ++k) {
     const PaymentIncident incident = world.draw_incident();
     const Packed packed = pack(world, draw(world, incident, incident.minutes * payments_a_minute));
