@@ -7,6 +7,7 @@
 #include "base/volume.hpp"
 #include "incident/link.hpp"
 #include "render/report/numbers.hpp"
+#include "render/report/review_data.hpp"
 #include "report/approval.hpp"
 
 namespace pos::render {
@@ -115,6 +116,8 @@ void append_header(std::string& out, const report::Report& report, Part part, In
       return append_incident_row(out, Line::csv_header, report, {&no_incident, &no_part, true, {}}, columns);
     case Part::keys:
       return append_key(out, Line::csv_header, report, {});
+    case Part::review:
+      return append_review_header(out);
   }
 }
 
@@ -145,6 +148,9 @@ void append_data(std::string& out, Line form, const report::Report& report, Part
       break;
     case Part::keys:
       for (const report::KeyTotal& key : report.keys) append_key(out, form, report, key);
+      break;
+    case Part::review:
+      append_review_lines(out, form, report);
       break;
   }
   if (form == Line::json) out += "]\n";

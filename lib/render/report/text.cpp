@@ -38,6 +38,8 @@ void append_part(std::string& out, const report::Report& report, Part part, cons
       return append_incidents(out, report, style);
     case Part::keys:
       return append_keys(out, report, style);
+    case Part::review:
+      return append_review(out, report, style);
   }
 }
 

@@ -11,7 +11,7 @@
 
 namespace pos::render {
 
-enum class Part { summary, table, bars, series, describe, incidents, keys };
+enum class Part { summary, table, bars, series, describe, incidents, keys, review };
 
 // Appends the part `table` (report_text_records.hpp); what is in the string already may be written out meanwhile.
 using AppendTable = std::function<void(std::string& out)>;

@@ -16,6 +16,7 @@ void append_series(std::string& out, const report::Report& report, const TextSty
 void append_descriptions(std::string& out, const report::Report& report, const TextStyle& style);
 void append_incidents(std::string& out, const report::Report& report, const TextStyle& style);
 void append_keys(std::string& out, const report::Report& report, const TextStyle& style);
+void append_review(std::string& out, const report::Report& report, const TextStyle& style);
 
 // `Incidents, 2026-03-09`, of a key alone `Incidents of merchant=alfa, 2026-03-09`.
 void append_heading(std::string& out, std::string_view name, std::string_view key, const Period& period,
