@@ -15,6 +15,14 @@ namespace {
 
 using render::Part;
 
+// In the order of `all`.
+const std::vector<std::pair<std::string, Part>>& part_names() {
+  static const std::vector<std::pair<std::string, Part>> names = {
+      {"summary", Part::summary}, {"keys", Part::keys},   {"bars", Part::bars},     {"series", Part::series},
+      {"describe", Part::describe}, {"incidents", Part::incidents}, {"table", Part::table}, {"review", Part::review}};
+  return names;
+}
+
 // One part of the filter, as report::set_... reads it.
 using SetFilter = std::string (*)(std::string_view, report::Filter&);
 cli::Option add_filter(cli::Command& command, const std::string& name, report::Filter& filter, SetFilter set,
@@ -80,8 +88,8 @@ void refuse_what_a_job_ignores(cli::Command& command) {
 // A table of keys wants to know of which column. With that, it is part of the summary and of all; alone, it is what
 // there is to say of them as data.
 void choose_keys(Options& options) {
-  constexpr std::size_t all = 7;
   auto& parts = options.parts;
+  const std::size_t all = part_names().size() - 1;
   const bool is_family = !options.filter.by.empty() && options.filter.key().empty();
   const bool has_keys = std::ranges::find(parts, Part::keys) != parts.end();
   if (has_keys && parts.size() < all && options.filter.by.empty()) cli::misuse("--report keys needs --by COLUMN");
@@ -94,6 +102,18 @@ void choose_keys(Options& options) {
   if (parts.empty()) parts = {Part::summary};
   const auto summary = std::ranges::find(parts, Part::summary);
   if (summary != parts.end()) parts.insert(summary + 1, Part::keys);
+}
+
+// A review is of a month more than of a day, and of what people said: `all` is without it.
+void choose_review(Options& options) {
+  auto& parts = options.parts;
+  const auto review = std::ranges::find(parts, Part::review);
+  if (review == parts.end()) return;
+  if (parts.size() == part_names().size()) {
+    parts.erase(review);
+  } else if (options.history.empty()) {
+    cli::misuse("--report review needs --db: only a history knows what people said");
+  }
 }
 
 }  // namespace
@@ -111,15 +131,8 @@ void add_options(cli::Command& command, Options& options) {
                           {"html", Shape::html},
                           {"prom", Shape::prom}},
                          "Format; html: a page of its own; prom: for Prometheus's textfile collector");
-  cli::add_choices<Part>(command, "-r,--report", options.parts,
-                         {{"summary", Part::summary},
-                          {"keys", Part::keys},
-                          {"bars", Part::bars},
-                          {"series", Part::series},
-                          {"describe", Part::describe},
-                          {"incidents", Part::incidents},
-                          {"table", Part::table}},
-                         "Parts: summary (default), table, bars, series, describe, incidents, keys, all");
+  cli::add_choices<Part>(command, "-r,--report", options.parts, part_names(),
+                         "Parts: summary (default), table, bars, series, describe, incidents, keys, review, all");
   add_selection(command, options);
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
   cli::add_text(command, "--title", options.title, "TEXT", "Title of a page (default: the name of what it is of)");
@@ -155,6 +168,7 @@ void complete(Options& options, const cli::Command& command) {
     if (options.shape != Shape::text || options.output != "-") cli::misuse("--watch shows text, on a terminal");
     if (!cli::stdout_is_terminal()) cli::misuse("--watch needs a terminal");
   }
+  choose_review(options);
   choose_keys(options);
   if (options.parts.empty()) options.parts = {Part::summary};
 

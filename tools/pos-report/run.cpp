@@ -16,11 +16,16 @@
 #include "render/report/text.hpp"
 #include "render/words/text.hpp"
 #include "render/words/time.hpp"
+#include "report/reviewer.hpp"
 
 namespace pos::tools {
 namespace {
 
 using render::Part;
+
+bool is_review(const Options& options) {
+  return std::ranges::find(options.parts, Part::review) != options.parts.end();
+}
 
 }  // namespace
 
@@ -89,6 +94,7 @@ report::Report Run::make(const See& see) {
   report::Report report = collect(period_, is_page ? report::Keep::records : report::Keep::numbers, see);
   any_ = report.last_record.has_value();
   report.people = source_.people(report.incidents, {now_.utc, [this](auto utc) { return zone_.local(utc); }});
+  if (is_review(options_)) report.review = report::review(source_, order(period_), report);
   if (!options_.compare.empty())
     report.comparison =
         to_comparison(collect(cli::parse_compare(options_.compare, period_), report::Keep::numbers, {}));
@@ -96,15 +102,20 @@ report::Report Run::make(const See& see) {
 }
 
 report::Report Run::collect(const Period& period, report::Keep keep, const See& see) {
-  return report::collect(source_, {.period = period,
-                                   .filter = options_.filter,
-                                   .keep = keep,
-                                   .describe = std::ranges::find(options_.parts, Part::describe) != options_.parts.end(),
-                                   .rules = rules_,
-                                   .now = now_.local,
-                                   .most_records = report::most_rows_of_a_page,
-                                   .most_points = report::most_points_of_a_page,
-                                   .see = see});
+  report::Order how = order(period);
+  how.keep = keep;
+  how.see = see;
+  return report::collect(source_, how);
+}
+
+report::Order Run::order(const Period& period) const {
+  return {.period = period,
+          .filter = options_.filter,
+          .describe = std::ranges::find(options_.parts, Part::describe) != options_.parts.end(),
+          .rules = rules_,
+          .now = now_.local,
+          .most_records = report::most_rows_of_a_page,
+          .most_points = report::most_points_of_a_page};
 }
 
 bool Run::write(cli::Output& out) {

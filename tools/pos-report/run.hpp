@@ -45,6 +45,7 @@ class Run {
   using See = std::function<void(const Record&)>;
 
   report::Report make(const See& see = {});
+  [[nodiscard]] report::Order order(const Period& period) const;
   report::Report collect(const Period& period, report::Keep keep, const See& see);
   bool write_rows(cli::Output& out);
   bool write_report(cli::Output& out);

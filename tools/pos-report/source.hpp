@@ -84,6 +84,9 @@ class History final : public Source {
   [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period) override {
     return source_.stored_incidents(period);
   }
+  [[nodiscard]] std::vector<report::ModelBudget> budgets(const Period& period) override {
+    return source_.budgets(period);
+  }
   [[nodiscard]] std::optional<incident::PeopleOf> people(std::span<const incident::Incident> incidents,
                                                          const ledger::PeopleClock& clock) override {
     return alerts_.people(incidents, stream_, clock);
