@@ -63,7 +63,7 @@ Review review_of(JudgedRows& rows, int days = 1, const std::optional<incident::P
   return review(rows, order, report);
 }
 
-const AtBudget& at(const Review& review, double budget) {
+const AtBudget& at_budget(const Review& review, double budget) {
   const auto found = std::ranges::find(review.budgets, std::optional(budget), &AtBudget::budget);
   REQUIRE(found != review.budgets.end());
   return *found;
@@ -92,14 +92,14 @@ TEST_CASE("review: a smaller budget tells what surprises more; of a larger one o
   CHECK_FALSE(review.budgets.front().budget);
   CHECK(review.budgets.front().incidents == 2);
   CHECK(review.budgets.front().messages == 4);  // each opens and is over
-  CHECK(at(review, 0.02).incidents == 0);
-  CHECK(at(review, 0.02).messages == 0);
-  CHECK(at(review, 0.05).incidents == 1);
-  CHECK(at(review, 0.1).incidents == 1);
-  CHECK(at(review, 0.5).incidents == 2);
-  CHECK_FALSE(at(review, 0.5).is_rough);
-  CHECK(at(review, 1).incidents == 3);
-  CHECK(at(review, 1).is_rough);
+  CHECK(at_budget(review, 0.02).incidents == 0);
+  CHECK(at_budget(review, 0.02).messages == 0);
+  CHECK(at_budget(review, 0.05).incidents == 1);
+  CHECK(at_budget(review, 0.1).incidents == 1);
+  CHECK(at_budget(review, 0.5).incidents == 2);
+  CHECK_FALSE(at_budget(review, 0.5).is_rough);
+  CHECK(at_budget(review, 1).incidents == 3);
+  CHECK(at_budget(review, 1).is_rough);
 }
 
 TEST_CASE("review: an alert that was held since a fall was not over needs one that was none") {
@@ -109,9 +109,9 @@ TEST_CASE("review: an alert that was held since a fall was not over needs one th
   rows.add("denied", 100, 1.5, Decision::alert);
   for (int at = 101; at < 130; ++at) rows.add("denied", at, -1, Decision::alert);
   const Review review = review_of(rows);
-  CHECK(at(review, 0.02).incidents == 0);
-  CHECK(at(review, 0.05).incidents == 1);
-  CHECK(at(review, 0.05).messages == review.budgets.front().messages);
+  CHECK(at_budget(review, 0.02).incidents == 0);
+  CHECK(at_budget(review, 0.05).incidents == 1);
+  CHECK(at_budget(review, 0.05).messages == review.budgets.front().messages);
 }
 
 TEST_CASE("review: the threshold in force is that of the model at hand, and the budget that of all days") {
@@ -124,11 +124,11 @@ TEST_CASE("review: the threshold in force is that of the model at hand, and the 
   const Review review = review_of(rows);
   CHECK(review.budget == doctest::Approx(0.4));
   CHECK(review.models[0].days == doctest::Approx(0.25));
-  CHECK(at(review, 0.1).incidents == 0);
-  CHECK_FALSE(at(review, 0.1).is_rough);
-  CHECK(at(review, 0.2).incidents == 0);
-  CHECK(at(review, 0.5).incidents == 2);
-  CHECK(at(review, 0.5).is_rough);  // for the first quarter of the day
+  CHECK(at_budget(review, 0.1).incidents == 0);
+  CHECK_FALSE(at_budget(review, 0.1).is_rough);
+  CHECK(at_budget(review, 0.2).incidents == 0);
+  CHECK(at_budget(review, 0.5).incidents == 2);
+  CHECK(at_budget(review, 0.5).is_rough);  // for the first quarter of the day
 
   JudgedRows unknown;
   unknown.judged_by("forest", 0, 1440, std::nullopt);
