@@ -159,8 +159,9 @@ void complete(Options& options, const cli::Command& command) {
   }
   if (options.backup == "-") cli::misuse("--backup needs a file: standard output is for data");
   const bool whole = options.shape == Shape::html || options.shape == Shape::prom;
-  if (whole && !options.parts.empty())
-    cli::misuse("--report does not go with html and prom, which have a form of their own");
+  const bool is_review_page = options.shape == Shape::html && options.parts == std::vector{Part::review};
+  if (whole && !options.parts.empty() && !is_review_page)
+    cli::misuse("--report does not go with html and prom, which have a form of their own (but a page of review alone)");
   if (whole && !options.sql.empty()) cli::misuse("--sql gives text, csv or ndjson");
   if (is_data(options.shape) && options.parts.size() > 1)
     cli::misuse("csv and ndjson hold one report: choose one with --report");

@@ -13,6 +13,7 @@
 #include "cli/version.hpp"
 #include "render/page/page.hpp"
 #include "render/report/data.hpp"
+#include "render/report/review_page.hpp"
 #include "render/report/text.hpp"
 #include "render/words/text.hpp"
 #include "render/words/time.hpp"
@@ -90,7 +91,7 @@ render::PageText Run::page_text() const {
 }
 
 report::Report Run::make(const See& see) {
-  const bool is_page = options_.shape == Shape::html;
+  const bool is_page = options_.shape == Shape::html && !is_review(options_);
   report::Report report = collect(period_, is_page ? report::Keep::records : report::Keep::numbers, see);
   any_ = report.last_record.has_value();
   report.people = source_.people(report.incidents, {now_.utc, [this](auto utc) { return zone_.local(utc); }});
@@ -199,7 +200,7 @@ bool Run::write_report(cli::Output& out) {
       render::append_data(to, write::Line::ndjson, report, options_.parts.front());
       break;
     case Shape::html:
-      to += render::page(report, page_text());
+      to += report.review ? render::review_page(report, page_text()) : render::page(report, page_text());
       break;
     case Shape::prom:
       render::append_prom(to, report, now_.utc, now_.local - now_.utc);
