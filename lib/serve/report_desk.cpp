@@ -21,6 +21,7 @@
 #include "render/words/time.hpp"
 #include "report/collect.hpp"
 #include "report/history_source.hpp"
+#include "report/reviewer.hpp"
 #include "serve/finish.hpp"
 #include "serve/page_prints.hpp"
 #include "serve/row_answer.hpp"
@@ -61,6 +62,8 @@ Part part_of(Product product) {
       return Part::incidents;
     case Product::keys:
       return Part::keys;
+    case Product::review:
+      return Part::review;
     default:
       return Part::table;
   }
@@ -96,7 +99,7 @@ std::string problem_of(history::Reader& reader, const ReportOrder& order) {
 }
 
 bool shows_people(Product product) {
-  return product == Product::incidents || product == Product::page || product == Product::page_data;
+  return product == Product::incidents || product == Product::review || product == Product::page || product == Product::page_data;
 }
 
 report::Report collect(ReportSources& from, const ReportOrder& order, const std::atomic<bool>& stop) {
@@ -114,6 +117,7 @@ report::Report collect(ReportSources& from, const ReportOrder& order, const std:
   if (shows_people(order.product))
     report.people = from.alerts.people(report.incidents, from.stream,
                                        {cli::now(), [&from](auto utc) { return from.zone.local(utc); }});
+  if (order.product == Product::review) report.review = report::review(source, wanted, report);
   return report;
 }
 

@@ -20,7 +20,7 @@
 
 namespace pos::serve {
 
-enum class Product { transactions, summary, series, describe, incidents, keys, page_data, page, state, metrics };
+enum class Product { transactions, summary, series, describe, incidents, keys, review, page_data, page, state, metrics };
 
 struct ReportSources;  // the history, and what pos-alert keeps in it
 class PagePrints;

@@ -19,6 +19,7 @@ enum class Endpoint {
   describe,
   incidents,
   keys,
+  review,
   page_data,
   state,
   record,

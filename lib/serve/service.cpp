@@ -109,6 +109,8 @@ void Service::dispatch(Request& request, const Respond& respond) {
       return report(Product::incidents, request, respond);
     case Endpoint::keys:
       return report(Product::keys, request, respond);
+    case Endpoint::review:
+      return report(Product::review, request, respond);
     case Endpoint::page_data:
       return report(Product::page_data, request, respond);
     case Endpoint::state:
