@@ -210,7 +210,8 @@ std::vector<const HistoryDays::Day*> HistoryDays::comparable() const {
   std::vector<const Day*> found;
   const int usual = usual_minutes();
   for (const Day& day : days_) {
-    if (day.ordinary && 10 * day.minutes >= 9 * usual) found.push_back(&day);
+    const bool is_empty = std::ranges::all_of(day.busy, [](std::uint8_t minutes) { return minutes == 0; });  // a gap
+    if (day.ordinary && !is_empty && 10 * day.minutes >= 9 * usual) found.push_back(&day);
   }
   return found;
 }
