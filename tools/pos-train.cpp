@@ -65,16 +65,18 @@ int train(const Options& options) {
   if (cli::stop_requested()) return cli::exit_ok;  // half a history makes no model
   if (history.size() == 0) reader.refuse_nothing(options);
   tell_dateless(options, history);
-  model::Trained trained = model::train(history, options.training);
+  std::optional<TrainingWatch> watch;
+  if (is_reported(options)) watch.emplace(history);
+  model::Trained trained = model::train(history, options.training, watch ? &*watch : nullptr);
   tell_what_it_lacks(options, history, *trained.model.monitor);
   if (!options.common.quiet) tell_volume(trained.volume);
   set_lineage(trained.model, history, options.training);
   std::optional<model::TrainingReport> report;
-  if (is_reported(options)) report = make_report(options, trained, history, reader);
+  if (watch) report = make_report(options, trained, history, *watch, reader);
   if (cli::stop_requested()) return cli::exit_ok;
   out.buffer() = model::to_text(trained.model);
   out.close();
-  if (report) write_report(options, model::to_text(trained.model, *report), model::to_json(trained.model, *report));
+  if (report) write_report(options, trained.model, *report);
   return reader.close();
 }
 

@@ -179,10 +179,9 @@ class Lines {
     const model::HeldOut& held = *known_.held_out;
     const auto incidents = static_cast<std::int64_t>(held.incidents.size());
     const std::int64_t days = (held.period.end - held.period.begin + 86'399) / 86'400;
-    const std::string told = incidents == 0
-                                 ? word(marked("nothing told"))
-                                 : trnf(language_, "{} incident told, {} a day", "{} incidents told, {} a day",
-                                        incidents, incidents, number(held.a_day()));
+    const std::string told = incidents == 0 ? word(marked("no incidents"))
+                                            : trnf(language_, "{} incident, {} a day", "{} incidents, {} a day",
+                                                   incidents, incidents, number(held.a_day()));
     const std::string before = span(held.minutes_before);
     line(marked("held out"), days == 1
                                  ? trf(language_, "last day, judged by the {} before: {}", before, told)

@@ -25,13 +25,15 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_number(command, "--contamination", options.training.contamination, 1e-6, 0.5,
                   "Share of training rows that may score as alerts");
   cli::add_number(command, "--holdout", options.training.holdout, 0.0, 0.9,
-                  "Share of rows held out for the report; 0: none");
-  command.text("--test", options.test, "Report on the labelled rows of FILE instead").type("FILE");
+                  "Share of rows held out for the forest's report; 0: none");
+  command.text("--test", options.test, "Report on the labelled rows of FILE").type("FILE");
   command.text("--report", options.report, "Write the report to FILE as JSON instead of to stderr as text")
       .type("FILE");
   command.text("--inspect", options.inspect, "Describe a model as JSON and write nothing").type("MODEL");
+  cli::add_language_option(command, options.language, "Language of what is told (default: the locale's)");
   cli::add_common_options(command, options.common);
-  cli::add_verbose_option(command, options.common, "Say on stderr how many rows each file held");
+  cli::add_verbose_option(command, options.common,
+                          "Say on stderr how many rows each file held, and report on the forest");
   command.closing_words(
       "Examples:\n"
       "  pos-train -m pos.model january.csv february.csv\n"

@@ -2,8 +2,10 @@
 // What pos-train is asked for.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "base/language.hpp"
 #include "cli/options.hpp"
 #include "model/training.hpp"
 
@@ -24,6 +26,7 @@ struct Options {
   std::string test;
   std::string report;
   std::string inspect;
+  std::optional<Language> language;
 };
 
 void add_options(cli::Command& command, Options& options);

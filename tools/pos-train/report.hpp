@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The report on a training.
+// The report on a training: what decides first, and of the forest where that is asked for.
 #pragma once
 
-#include <string>
-
+#include "held_out.hpp"
 #include "history_reader.hpp"
 #include "model/training.hpp"
 #include "model/training_report.hpp"
@@ -11,14 +10,15 @@
 
 namespace pos::tools {
 
-// It is 40 % of the work, and -q alone shows nobody any of it. (A test file is read all the same: what is wrong with it
-// is told.)
+// Nobody would read one (-q alone).
 [[nodiscard]] bool is_reported(const Options& options);
 
+// watch: has followed the training.
 [[nodiscard]] model::TrainingReport make_report(const Options& options, const model::Trained& trained,
-                                                const model::History& history, HistoryReader& reader);
+                                                const model::History& history, TrainingWatch& watch,
+                                                HistoryReader& reader);
 
 // As text to standard error, or as JSON where --report says.
-void write_report(const Options& options, const std::string& text, const std::string& json);
+void write_report(const Options& options, const model::Model& model, const model::TrainingReport& report);
 
 }  // namespace pos::tools
