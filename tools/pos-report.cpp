@@ -7,10 +7,13 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "cli/output.hpp"
+#include "cli/period.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "cli/terminal.hpp"
+#include "history/marks.hpp"
 #include "history/prune.hpp"
 #include "history/reader.hpp"
 #include "pos-report/options.hpp"
@@ -95,6 +98,17 @@ int maintain(const Options& options, const read::TimeZone& zone) {
   return cli::exit_ok;
 }
 
+int mark(const Options& options, const read::TimeZone& zone) {
+  const auto when = cli::parse_occurrence(options.since, options.until, Now(zone).local, zone);
+  const Event event{when.from, when.to, options.mark, fold_name(options.kind)};
+  if (const std::string wrong = wrong_words(event); !wrong.empty()) cli::misuse("--mark: " + wrong);
+  history::add_mark(options.history, event);
+  if (options.common.quiet) return cli::exit_ok;
+  const std::string until = event.to ? " to " + to_date_time(*event.to) : "";
+  cli::say(tool, options.history + ": " + to_date_time(event.from) + until + ": " + printable(event.name));
+  return cli::exit_ok;
+}
+
 // What a frame shows stays right until one of these changes.
 struct Frame {
   std::int64_t version;
@@ -139,6 +153,7 @@ int run(Options options, const cli::Command& command) {
   complete(options, command);
   const read::TimeZone zone = options.input.zone();
   if (!options.backup.empty() || options.keep.count() > 0) return maintain(options, zone);
+  if (!options.mark.empty()) return mark(options, zone);
   if (!options.sql.empty()) return run_query(options);
   if (options.watch.count() > 0) return watch(options, zone);
   if (!options.history.empty()) {

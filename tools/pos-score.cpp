@@ -7,6 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
+#include "history/marks.hpp"
 #include "pos-score/options.hpp"
 #include "pos-score/run.hpp"
 #include "sqlite/connection.hpp"
@@ -51,7 +52,9 @@ int run(Options options) {
   cli::refuse_overlap({options.history}, read);
   cli::refuse_overlap({options.state}, read);
   options.scoring.fill = options.no_fill ? pipeline::Fill::none : pipeline::Fill::rows;
-  options.scoring.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
+  std::vector<Event> events = cli::read_events(options.events, options.input.zone());
+  history::append_marks(options.history, events);
+  options.scoring.days = model::SpecialDays(events);
   if (!options.common.quiet && !options.events.empty() && options.scoring.days.empty())
     cli::tell_no_days(tool, options.events);
   if (!options.scoring.where.empty() && options.scoring.policy != pipeline::Policy::above_normal)

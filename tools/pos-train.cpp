@@ -16,6 +16,7 @@
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "cli/version.hpp"
+#include "history/marks.hpp"
 #include "model/model_file.hpp"
 #include "model/training.hpp"
 #include "model/training_report.hpp"
@@ -87,7 +88,9 @@ int run(Options options, const cli::Command& command) {
     const bool has_period = !options.since.empty() || !options.until.empty();
     if (has_period && options.history.empty()) cli::misuse("--since and --until need --db");
     static_cast<void>(families_of(options.by));
-    options.training.days = model::SpecialDays(cli::read_events(options.events, options.input.zone()));
+    std::vector<Event> events = cli::read_events(options.events, options.input.zone());
+    history::append_marks(options.history, events);
+    options.training.days = model::SpecialDays(events);
     if (!options.common.quiet && !options.events.empty() && options.training.days.empty())
       cli::tell_no_days(tool, options.events);
     return train(options);

@@ -57,6 +57,11 @@ LocalSeconds implied_end(const Moment& since, LocalSeconds now) {
   return day_begin(now) + day_seconds;
 }
 
+[[noreturn]] void refuse_empty(const Period& period) {
+  throw Error(Fault::usage, "the period begins at " + to_date_time(period.begin) + " and ends at " +
+                                to_date_time(period.end) + ": nothing lies between");
+}
+
 }  // namespace
 
 std::int64_t now() {
@@ -79,11 +84,18 @@ PeriodAsked parse_period(const std::string& since, const std::string& until, Loc
     asked = {begin.time, implied_end(begin, now)};
   }
   if (!until.empty()) asked.end = parse_moment("--until", until, now, zone).time;
-  if (asked.begin && asked.end && *asked.begin >= *asked.end) {
-    throw Error(Fault::usage, "the period begins at " + to_date_time(*asked.begin) + " and ends at " +
-                                  to_date_time(*asked.end) + ": nothing lies between");
-  }
+  if (asked.begin && asked.end && *asked.begin >= *asked.end) refuse_empty({*asked.begin, *asked.end});
   return asked;
+}
+
+Occurrence parse_occurrence(const std::string& since, const std::string& until, LocalSeconds now,
+                            const read::TimeZone& zone) {
+  const Moment begin = since.empty() ? Moment{now, Said::time} : parse_moment("--since", since, now, zone);
+  Occurrence event{begin.time, std::nullopt};
+  if (begin.said == Said::day) event.to = implied_end(begin, now);
+  if (!until.empty()) event.to = parse_moment("--until", until, now, zone).time;
+  if (event.to && *event.to <= event.from) refuse_empty({event.from, *event.to});
+  return event;
 }
 
 Period last_day(const PeriodAsked& asked, LocalSeconds now) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/event.hpp"
 #include "base/record.hpp"
 #include "read/time_zone.hpp"
 
@@ -31,6 +32,11 @@ struct PeriodAsked {
 // Errors: pos::Error(Fault::usage) for what is no time, or an end that is not behind the begin.
 [[nodiscard]] PeriodAsked parse_period(const std::string& since, const std::string& until, LocalSeconds now,
                                        const read::TimeZone& zone);
+
+// When an event happens that somebody tells by the same words: now, where no begin is said. A day is all of it, a time is
+// that moment, unless an end is said. Errors: as of parse_period().
+[[nodiscard]] Occurrence parse_occurrence(const std::string& since, const std::string& until, LocalSeconds now,
+                                          const read::TimeZone& zone);
 
 // From 00:00 of the last day wanted, which is today where nothing is said.
 [[nodiscard]] Period last_day(const PeriodAsked& asked, LocalSeconds now);

@@ -65,6 +65,7 @@ Pruned prune(const std::string& path, LocalSeconds before) {
   try {
     remove_rows(*db, before, pruned.rows);
     if (pruned.rows > 0) remove_unused(*db);
+    db->run("DELETE FROM mark WHERE coalesce(finish, begin) < ?1", before);
   } catch (const Error& error) {
     pruned.not_all = error;
     return pruned;

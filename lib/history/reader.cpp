@@ -11,6 +11,7 @@
 #include "base/volume.hpp"
 #include "history/families.hpp"
 #include "history/incident_view.hpp"
+#include "history/marks.hpp"
 #include "history/open.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"
@@ -272,6 +273,8 @@ std::optional<LocalSeconds> Reader::next_alert(LocalSeconds from) {
   return connection_->optional_integer(
       "SELECT time FROM scored WHERE decision = 1 AND time >= ?1 AND " + of_stream() + " ORDER BY time LIMIT 1", from);
 }
+
+std::vector<Event> Reader::marks() { return marks_of(*connection_); }
 
 void Reader::show_incidents(std::span<const incident::Incident> incidents) {
   history::show_incidents(*connection_, incidents);

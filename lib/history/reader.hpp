@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/event.hpp"
 #include "base/record.hpp"
 #include "history/model_budgets.hpp"
 #include "incident/replay.hpp"
@@ -128,10 +129,13 @@ class Reader {
   // In how many minutes of the period rows came.
   [[nodiscard]] std::int64_t minutes_with_rows(const Period& period);
 
+  // Events that people have written into it, of whatever stream.
+  [[nodiscard]] std::vector<Event> marks();
+
   // Before query(): what the view `incidents` shows.
   void show_incidents(std::span<const incident::Incident> incidents);
 
-  // A query over the views that pos-formats(5) describes (transactions, minutes, incidents). Errors: as of
+  // A query over the views that pos-formats(5) describes (transactions, minutes, incidents, events). Errors: as of
   // run_limited().
   void query(const sqlite::Query& query);
 

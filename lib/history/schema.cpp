@@ -446,6 +446,16 @@ CREATE VIEW incidents AS
                                              AND incident_part.status = volume)),
              NULL, round(lost * usual_amount / 100, 2)) AS lost_amount
     FROM incident;
+)sql",
+    R"sql(
+-- What people say of days and hours, of all streams (pos-report --mark). Times as scored.time; finish NULL: nobody said.
+CREATE TABLE mark (
+  id INTEGER PRIMARY KEY, begin INTEGER NOT NULL, finish INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL
+) STRICT;
+CREATE VIEW events AS
+  SELECT id, strftime('%Y-%m-%d %H:%M:%S', begin, 'unixepoch') AS time,
+         strftime('%Y-%m-%d %H:%M:%S', finish, 'unixepoch') AS until, name, kind, begin AS seconds
+    FROM mark;
 )sql"};
 
 }  // namespace pos::history

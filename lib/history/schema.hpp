@@ -8,7 +8,7 @@
 namespace pos::history {
 
 inline constexpr std::int64_t application_id = 0x706f7331;  // "pos1"
-inline constexpr int schema_version = 8;
+inline constexpr int schema_version = 9;
 // Of those that are only read: from here on rows have keys, and decisions and incidents places.
 inline constexpr int version_with_keys = 6;
 // Likewise amounts.

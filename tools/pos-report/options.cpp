@@ -71,6 +71,11 @@ void add_history_jobs(cli::Command& command, Options& options) {
   cli::add_text(command, "--sql", options.sql, "QUERY", "Print the result of a query that reads the history");
   add_span(command, "--watch", options.watch, "Stay on the terminal; look for news every DUR");
   add_span(command, "--prune", options.keep, "Remove rows older than DUR from the history");
+  cli::add_text(command, "--mark", options.mark, "TEXT",
+                "Write an event into the history, of now or of --since (and --until), such as 'deploy 4.2'");
+  cli::add_text(command, "--kind", options.kind, "WORD",
+                "Kind of that event; closed, holiday and exclude are days for the monitor")
+      .completed_by({cli::Values::Of::words, {"closed", "holiday", "exclude", "promotion", "deploy"}, false});
   cli::add_text(command, "--backup", options.backup, "FILE", "Copy the history, in use or not, to FILE");
 }
 
@@ -78,11 +83,14 @@ void refuse_what_a_job_ignores(cli::Command& command) {
   command.exclude({"sql", "prune", "backup"}, {"report", "since", "until", "hour", "minute", "status", "normal", "by",
                                                "compare", "watch", "exit-status"});
   command.exclude({"prune", "backup"}, {"sql", "format", "output"});
+  command.exclude({"mark"}, {"report", "hour", "minute", "status", "normal", "by", "compare", "watch", "exit-status",
+                             "sql", "prune", "backup", "format", "output", "events"});
   command.exclude({"watch"}, {"exit-status"});
 }
 
 [[nodiscard]] bool has_history_job(const Options& options) {
-  return !options.sql.empty() || options.watch.count() > 0 || options.keep.count() > 0 || !options.backup.empty();
+  return !options.sql.empty() || options.watch.count() > 0 || options.keep.count() > 0 || !options.backup.empty() ||
+         !options.mark.empty();
 }
 
 // A table of keys wants to know of which column. With that, it is part of the summary and of all; alone, it is what
@@ -153,10 +161,12 @@ void complete(Options& options, const cli::Command& command) {
     for (const auto& [given, name] : {std::pair(!options.sql.empty(), "--sql"),
                                       {options.watch.count() > 0, "--watch"},
                                       {options.keep.count() > 0, "--prune"},
-                                      {!options.backup.empty(), "--backup"}}) {
+                                      {!options.backup.empty(), "--backup"},
+                                      {!options.mark.empty(), "--mark"}}) {
       if (given) cli::misuse(std::string(name) + " needs --db");
     }
   }
+  if (!options.kind.empty() && options.mark.empty()) cli::misuse("--kind needs --mark");
   if (options.backup == "-") cli::misuse("--backup needs a file: standard output is for data");
   const bool whole = options.shape == Shape::html || options.shape == Shape::prom;
   const bool is_review_page = options.shape == Shape::html && options.parts == std::vector{Part::review};

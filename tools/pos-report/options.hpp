@@ -32,6 +32,8 @@ struct Options {
   report::Filter filter;
   std::string compare;
   std::string events;  // file; empty: none
+  std::string mark;    // an event to write into the history; empty: none
+  std::string kind;    // of that
   incident::Rules rules;
   std::string volume;  // status that measures business; empty: as the source says
   std::string sql;

@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "history/marks.hpp"
 #include "render/words/text.hpp"
 #include "serve/address.hpp"
 #include "serve/request_checks.hpp"
@@ -120,7 +121,9 @@ void complete(Options& options) {
   const read::TimeZone zone = options.input.zone();
   options.serve.timezone = zone.name();
   options.serve.engine.columns = options.input.column_names();
-  options.serve.engine.scoring.days = model::SpecialDays(cli::read_events(options.serve.events, zone));
+  std::vector<Event> events = cli::read_events(options.serve.events, zone);
+  history::append_marks(options.serve.engine.history, events);
+  options.serve.engine.scoring.days = model::SpecialDays(events);
   if (!options.common.quiet && !options.serve.events.empty() && options.serve.engine.scoring.days.empty())
     cli::tell_no_days(serve::tool, options.serve.events);
 }

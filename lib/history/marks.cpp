@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "history/marks.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "history/open.hpp"
+#include "sqlite/columns.hpp"
+
+namespace pos::history {
+
+using namespace sqlite;
+
+// A name mistyped must not make a history.
+void add_mark(const std::string& path, Event event) {
+  if (::access(path.c_str(), F_OK) != 0) throw system_error(path, errno, Fault::no_input);
+  hide_card_numbers(event.name);
+  hide_card_numbers(event.kind);
+  open(path, Access::write)
+      ->run("INSERT INTO mark (begin, finish, name, kind) VALUES (?, ?, ?, ?)", event.from, event.to, event.name,
+            event.kind);
+}
+
+std::vector<Event> marks_of(Connection& db) {
+  std::vector<Event> events;
+  if (db.integer("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'mark')") == 0) return events;
+  Statement rows(db, "SELECT begin, finish, name, kind FROM mark ORDER BY id");
+  while (rows.step()) {
+    Event& event = events.emplace_back();
+    Columns(rows) >> event.from >> event.to >> event.name >> event.kind;
+  }
+  return events;
+}
+
+// (An empty file becomes a history when somebody writes.)
+void append_marks(const std::string& path, std::vector<Event>& events) {
+  struct stat file {};
+  if (path.empty() || stat(path.c_str(), &file) != 0 || file.st_size == 0) return;
+  const auto db = open(path, Access::read);
+  for (Event& event : marks_of(*db)) events.push_back(std::move(event));
+}
+
+}  // namespace pos::history

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Events that people have written into the history: beside those of a file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/event.hpp"
+#include "sqlite/connection.hpp"
+
+namespace pos::history {
+
+// Writes one, of all streams; card numbers masked. Its words are those that wrong_words() lets pass. The history is
+// brought up to schema_version. Errors: pos::Error(Fault::no_input) where there is no history at `path`.
+void add_mark(const std::string& path, Event event);
+
+// All of them, in the order they were written. A history of a version without them has none.
+[[nodiscard]] std::vector<Event> marks_of(sqlite::Connection& db);
+
+// Appends those of the history at `path`, where there is one. Errors: as of Reader.
+void append_marks(const std::string& path, std::vector<Event>& events);
+
+}  // namespace pos::history

@@ -1,0 +1,26 @@
+# It is of now, of a moment, of a day, or of a period; a query finds it, and reports and the page say it beside those of a
+# file. Card numbers are masked; what is no text is refused, and a history that is not there is not made.
+export SOURCE_DATE_EPOCH=1773065220 TZ=UTC # 2026-03-09 14:07
+pos-train -q -m m data/ten-minutes.csv
+pos-score -q -m m -b pos.db data/ten-minutes.csv > /dev/null
+pos-report -b pos.db --mark 'deploy 4.2' --kind Deploy
+pos-report -b pos.db --mark 'promotion X' -s 2026-03-09 --kind promotion
+pos-report -b pos.db --mark 'line "2", card 4111 1111 1111 1111' -s -30m -u '2026-03-09 18:00'
+pos-report -q -b pos.db --mark 'stock taken' -s '2030-12-31 16:00' --kind closed
+pos-report -b pos.db --sql 'SELECT * FROM events' -f csv
+try() { pos-report "$@" || echo "$?"; }
+try -b pos.db --mark ''
+try -b pos.db --mark 'a	b'
+try -b pos.db --mark x --kind "$(printf 'a\033')"
+try -b pos.db --mark "$(printf 'caf\351')"
+try -b pos.db --mark x -s 14:00 -u 13:00
+try -b pos.db --mark x -s soon
+try -b pos.db --mark x -r summary
+try -b pos.db --kind closed
+try -b nope.db --mark x
+try --no-db --mark x
+test ! -e nope.db
+pos-report -b pos.db --sql 'SELECT count(*) FROM events' -f csv
+# With the rows of before they go.
+pos-report -q -b pos.db --prune 1d
+SOURCE_DATE_EPOCH=1783065220 pos-report -b pos.db --sql 'SELECT name FROM events' -f csv
