@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/description.hpp"
+#include "base/event.hpp"
 #include "base/keys.hpp"
 #include "base/record.hpp"
 #include "incident/incident.hpp"
@@ -137,6 +138,7 @@ struct Report {
   std::optional<std::int64_t> coarse = {};
   std::vector<std::int64_t> rows_of = {};
   std::vector<Record> tail = {};  // the records themselves, of the last two hours and some minutes of the period
+  std::vector<Event> events = {};  // that people know of, of whatever time: by whoever made the report
   std::vector<incident::Incident> incidents;  // by first; of the period, whatever the filter's hours
   // What people know of them, where pos-alert has written that down; nothing: it has not, so nobody can say.
   std::optional<incident::PeopleOf> people;

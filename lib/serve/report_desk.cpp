@@ -98,8 +98,10 @@ std::string problem_of(history::Reader& reader, const ReportOrder& order) {
   return key.empty() || reader.has_key(key) ? std::string() : "no row has the key '" + printable(key) + "'";
 }
 
-bool shows_people(Product product) {
-  return product == Product::incidents || product == Product::review || product == Product::page || product == Product::page_data;
+// Incidents, with what people know of them.
+bool shows_incidents(Product product) {
+  return product == Product::incidents || product == Product::review || product == Product::page ||
+         product == Product::page_data;
 }
 
 report::Report collect(ReportSources& from, const ReportOrder& order, const std::atomic<bool>& stop) {
@@ -114,9 +116,11 @@ report::Report collect(ReportSources& from, const ReportOrder& order, const std:
     wanted.most_points = report::most_points_of_a_page;
   }
   report::Report report = report::collect(source, wanted);
-  if (shows_people(order.product))
-    report.people = from.alerts.people(report.incidents, from.stream,
-                                       {cli::now(), [&from](auto utc) { return from.zone.local(utc); }});
+  if (!shows_incidents(order.product)) return report;
+  report.events = order.events;
+  for (Event& event : from.reader.marks()) report.events.push_back(std::move(event));
+  report.people = from.alerts.people(report.incidents, from.stream,
+                                     {cli::now(), [&from](auto utc) { return from.zone.local(utc); }});
   if (order.product == Product::review) report.review = report::review(source, wanted, report);
   return report;
 }
@@ -174,7 +178,6 @@ render::PageText page_text(const ReportOrder& order) {
   text.live = true;
   text.data_tag = order.data_tag;
   text.language = order.language;
-  text.events = order.events;
   text.now = order.now;
   text.may_act = true;  // whoever has the token, where one is wanted
   text.zone = render::zone_text(order.zone, order.now - order.utc);

@@ -37,7 +37,7 @@ struct ReportOrder {
   std::string without_key;  // for the page: what was asked for, but for `by`
   Language language = Language::en;
   std::string data_tag;     // for the page: the tag that its data have at api/page
-  std::vector<Event> events;  // for the page: days that are not like others
+  std::vector<Event> events;  // that people know of
   std::int64_t utc = 0;     // now, in seconds since the epoch
   std::string zone = {};    // of all times, as read::TimeZone has it
 };

@@ -15,6 +15,7 @@
 #include "cli/run_tool.hpp"
 #include "cli/version.hpp"
 #include "clock/lead.hpp"
+#include "history/marks.hpp"
 #include "model/model_file.hpp"
 #include "serve/accept.hpp"
 #include "serve/finish.hpp"
@@ -152,9 +153,10 @@ void Service::say(Saying::What what, Request& request, const Respond& respond) {
   people_.order({what, id_in(request.path, *find_route(request.path)), std::move(request.body)}, respond);
 }
 
-// Of an answer: it names what was asked for, and the history as it is.
+// Of an answer: it names what was asked for, and the history and the events as they are.
 std::string Service::tag_of(const std::string& key) {
-  return fmt::format("\"{}-{:x}-{:x}\"", start_, reader_.version(), std::hash<std::string>{}(key));
+  return fmt::format("\"{}-{:x}-{:x}\"", start_, reader_.version(),
+                     std::hash<std::string>{}(fmt::format("{} {}", events_read_, key)));
 }
 
 void Service::finish(const Request& request, Response& response) const {
@@ -199,7 +201,7 @@ void Service::report(Product product, const Request& request, const Respond& res
   order.language = language;
   order.utc = clock_.utc();
   order.zone = clock_.zone().name();
-  if (is_page) order.events = events_;
+  if (is_page || product == Product::incidents) order.events = events_;
   if (product == Product::page) order.data_tag = tag_of(Product::page_data);
   const std::string made = fmt::format("{} {} {}", tag, order.gzip ? "gzip" : "", order.query.have);
   desk_.order(std::move(order), made, [tag, has_words, respond](Response response) {
@@ -375,7 +377,9 @@ void Service::try_to_reload() {
   };
   try {
     std::vector<Event> events = cli::read_events(settings_.events, clock_.zone());
-    model::SpecialDays days(events);
+    std::vector<Event> all = events;
+    history::append_marks(settings_.engine.history, all);
+    model::SpecialDays days(all);
     model::Model model = load_model(settings_.engine);
     const bool is_new = model.sha256 != engine_->model_sha256();
     const bool has_new_days = days != engine_->days();
@@ -384,8 +388,10 @@ void Service::try_to_reload() {
       if (is_new) notices_.use_new_model();
       tell_news();
     }
+    const bool is_of_file = events != events_;  // else a mark
     events_ = std::move(events);
-    if (has_new_days) tell(settings_.events, ": the new days are in use");
+    ++events_read_;
+    if (has_new_days) tell(is_of_file ? settings_.events : settings_.engine.history, ": the new days are in use");
     if (is_new) ++metrics_.reloads;
     tell(settings_.engine.model, is_new ? ": the new model is in use" : ": it is the model in use");
     reload_until_.reset();

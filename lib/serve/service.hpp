@@ -77,6 +77,7 @@ class Service {
   Tokens tokens_;
   const WallClock& clock_;
   std::vector<Event> events_;
+  int events_read_ = 0;  // again, since the start
   std::size_t connections_ = 0;
   Metrics metrics_;
   std::unique_ptr<Engine> engine_;

@@ -36,7 +36,8 @@ Run::Run(const Options& options, Source& source, const read::TimeZone& zone, con
       zone_(zone),
       now_(now),
       period_(source.period(cli::parse_period(options.since, options.until, now.local, zone), now.local)),
-      rules_(options.rules) {
+      rules_(options.rules),
+      events_(cli::read_events(options.events, zone)) {
   rules_.volume = options.volume.empty() ? source.volume() : options.volume;
   if (!options.volume.empty()) check_volume();
   if (!options.filter.by.empty()) check_by();
@@ -83,7 +84,6 @@ render::PageText Run::page_text() const {
   text.generated = to_date_time(now_.local);
   text.version = cli::version;
   text.language = cli::language_of_user(options_.language);
-  text.events = cli::read_events(options_.events, zone_);
   text.now = now_.local;
   if (!options_.history.empty() || !options_.input.timezone.empty())
     text.zone = render::zone_text(zone_.name(), now_.local - now_.utc);
@@ -94,6 +94,8 @@ report::Report Run::make(const See& see) {
   const bool is_page = options_.shape == Shape::html && !is_review(options_);
   report::Report report = collect(period_, is_page ? report::Keep::records : report::Keep::numbers, see);
   any_ = report.last_record.has_value();
+  report.events = events_;
+  for (Event& event : source_.marks()) report.events.push_back(std::move(event));
   report.people = source_.people(report.incidents, {now_.utc, [this](auto utc) { return zone_.local(utc); }});
   if (is_review(options_)) report.review = report::review(source_, order(period_), report);
   if (!options_.compare.empty())

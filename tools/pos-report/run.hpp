@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
+#include "base/event.hpp"
 #include "base/record.hpp"
 #include "cli/output.hpp"
 #include "options.hpp"
@@ -61,6 +63,7 @@ class Run {
   Now now_;
   Period period_;
   incident::Rules rules_;
+  std::vector<Event> events_;
   bool any_ = false;  // rows in the period
 };
 

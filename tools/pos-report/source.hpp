@@ -48,6 +48,8 @@ class Source : public report::Source {
                                                                  const ledger::PeopleClock&) {
     return std::nullopt;
   }
+  // Events that people have written into it.
+  [[nodiscard]] virtual std::vector<Event> marks() { return {}; }
   // 65 where rows were bad and that matters, else 0.
   [[nodiscard]] virtual int exit_status() const { return 0; }
 };
@@ -91,6 +93,7 @@ class History final : public Source {
                                                          const ledger::PeopleClock& clock) override {
     return alerts_.people(incidents, stream_, clock);
   }
+  [[nodiscard]] std::vector<Event> marks() override { return reader_.marks(); }
   // What is to be told of the model's age; empty: nothing.
   [[nodiscard]] std::string model_age(LocalSeconds now, std::chrono::seconds most);
   // Likewise where its newest row is over an hour ahead of the clock, and a period counted back from that misses it.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/catalogue.hpp"
+#include "base/event.hpp"
 #include "base/json.hpp"
 #include "render/page/course.hpp"
 #include "render/page/packed.hpp"
@@ -76,16 +77,20 @@ void append_last_week(std::string& out, const Report& report, const report::Last
   object.end();
 }
 
-void add_events(JsonObject& page, const Report& report, const std::vector<Event>& events) {
-  std::vector<const Event*> of_period;
-  for (const Event& event : events) {
-    if (event.from < report.period.end && event.to.value_or(event.from + 1) > report.period.begin)
-      of_period.push_back(&event);
+// More flags than that nobody tells apart.
+constexpr std::size_t most_flags = 1000;
+
+void add_events(JsonObject& page, const Report& report) {
+  std::vector<std::pair<Occurrence, std::string_view>> of_period;
+  for (const Event& event : report.events) {
+    for (const Occurrence& one : occurrences(event, report.period, most_flags - of_period.size()))
+      of_period.emplace_back(one, event.name);
   }
   if (of_period.empty()) return;
-  page.new_line().array("events", of_period, [](std::string& to, const Event* event) {
+  page.new_line().array("events", of_period, [](std::string& to, const auto& flag) {
     JsonObject object(to);
-    append_script_string(object.number("from", event->from).number("to", event->to).member("name"), event->name);
+    append_script_string(object.number("from", flag.first.from).number("to", flag.first.to).member("name"),
+                         flag.second);
     object.end();
   });
 }
@@ -111,7 +116,7 @@ void append_page_data(std::string& out, const Report& report, const PageText& te
   if (const auto approval = report::approval_of(report)) append_approval(page.member("approval"), report, *approval);
   page.array("covered", report.covered,
              [](std::string& to, const Period& period) { append_pair(to, period.begin, period.end); });
-  add_events(page, report, text.events);
+  add_events(page, report);
   if (report.last_week) append_last_week(page.new_line().member("last_week"), report, *report.last_week);
   add_rows(page, report, text.language);
   page.new_line()

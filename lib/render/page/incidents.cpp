@@ -12,6 +12,7 @@
 #include "incident/words.hpp"
 #include "render/page/buttons.hpp"
 #include "render/page/parts.hpp"
+#include "render/report/numbers.hpp"
 #include "render/words/html.hpp"
 #include "render/words/numbers.hpp"
 #include "render/words/text.hpp"
@@ -99,6 +100,8 @@ void append_row(std::string& out, const Report& report, const PageText& text, co
                  is_more ? " class=\"more\"" : "", pill(report, incident, text.language));
   if (!incident.group.empty()) out += "<div class=\"key-name\">" + escaped_html(incident.group) + "</div>";
   for (const Part& part : incident.parts) append_part(out, incident, part, text.language);
+  const std::string events = events_words(report, incident, text.language);
+  if (!events.empty()) out += "<div class=\"m known\">" + escaped_html(events) + "</div>";
   const auto lost = incident::lost(incident);
   fmt::format_to(std::back_inserter(out),
                  "</th><td>{}</td><td class=\"num\" data-label=\"{}\">{}</td><td class=\"m told\">{}</td>"

@@ -5,9 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "base/event.hpp"
 #include "base/language.hpp"
 #include "report/report.hpp"
 
@@ -22,7 +20,6 @@ struct PageText {
   Language language = Language::en;
   std::string zone = {};                  // of all its times, as people know it: `America/Sao_Paulo (UTC-3)`; empty: unknown
   std::optional<LocalSeconds> now = {};   // the clock in that zone; none: the page is of data alone
-  std::vector<Event> events = {};         // known to whoever runs this: flags on the chart
   std::string data_id = {};               // of the same: which data these are (page/delta.hpp)
   bool may_act = false;                   // whoever has the token may take and silence incidents from here
   std::string data_tag = {};              // of a live page: the ETag that its data have at api/page, which it need not fetch

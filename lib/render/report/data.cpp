@@ -81,6 +81,7 @@ void append_incident_row(std::string& out, Line form, const report::Report& repo
   row.text_or_null("reason", part.reason).text("words", of.words());
   if (report.has_keys) row.text_or_null(key_column, of.incident->group);
   if (report.has_places) row.text_or_null(where_column, part.where);
+  if (!report.events.empty()) row.text_or_null("events", events_words(report, *of.incident));
   if (report.people) append_people(row, *report.people, of.incident->id);
   if (columns == IncidentColumns::with_page) {
     row.number("id", of.incident->id).raw("open", of.incident->open() ? "true" : "false");

@@ -8,6 +8,7 @@
 #include "base/reworded.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
+#include "incident/known_events.hpp"
 #include "incident/words.hpp"
 #include "render/words/time.hpp"
 
@@ -72,6 +73,10 @@ std::string with_key(const report::Report& report, const incident::Incident& inc
 
 std::string where_words(const incident::Part& part, Language language) {
   return part.where.empty() ? std::string() : trf(language, "where: {}", place_words(language, part.where));
+}
+
+std::string events_words(const report::Report& report, const incident::Incident& incident, Language language) {
+  return incident::events_words(incident::known_events(incident, report.events), language);
 }
 
 std::string severity_words(Severity severity, Language language) {

@@ -49,6 +49,10 @@ struct IncidentRow {
 // "where: merchant=m17 and bin=4: 212 of 260 denied, 31 expected"; empty where no place is known.
 [[nodiscard]] std::string where_words(const incident::Part& part, Language language = Language::en);
 
+// Of the events that people know of, those that may be why: "2 min after: deploy 4.2"; empty: none.
+[[nodiscard]] std::string events_words(const report::Report& report, const incident::Incident& incident,
+                                       Language language = Language::en);
+
 // "warning", "critical"; empty: none.
 [[nodiscard]] std::string severity_words(Severity severity, Language language = Language::en);
 

@@ -107,6 +107,8 @@ void append_incidents(std::string& out, const report::Report& report, const Text
     table.row(cells, tone_of(part.severity));
     table.note(with_key(report, *row.incident, row.words_and_reason(language)));
     if (const std::string where = where_words(part, language); !where.empty()) table.note(where);
+    const std::string events = events_words(report, *row.incident, language);
+    if (row.is_first && !events.empty()) table.note(events);
     const std::string people = people_words(report.people, row.incident->id, report.period, style.language);
     if (row.is_first && !people.empty()) table.note(people);
   }

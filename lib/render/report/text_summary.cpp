@@ -106,6 +106,7 @@ void append_worst(std::string& out, const report::State& state, const report::Re
   if (!reason.empty()) text += (text.empty() ? "" : "; ") + reason;
   append_indented(out, text, style);
   append_indented(out, where_words(parts.front(), language), style);
+  append_indented(out, events_words(report, *state.worst, language), style);
   append_indented(out, people_words(report.people, state.worst->id, report.period, style.language), style);
 }
 
