@@ -17,7 +17,8 @@ constexpr std::size_t most_rows = 20'000;    // about 2 MB of page
 }  // namespace
 
 std::optional<notify::Attachment> report_of(const AttachedReports& how, const incident::Incident& incident,
-                                            LocalSeconds now, Language language) {
+                                            LocalSeconds now, Language language,
+                                            const std::vector<Event>& events) {
   const Period period{incident.first - before, incident.last + minute + after};
   history::Reader reader(how.history);
   report::HistorySource source(reader);
@@ -25,7 +26,7 @@ std::optional<notify::Attachment> report_of(const AttachedReports& how, const in
   rules.volume = incident.volume;
   report::Filter filter;
   if (!incident.group.empty() && reader.has_key(incident.group)) filter.by = incident.group;
-  const auto report = [&]() -> std::optional<report::Report> {
+  auto report = [&]() -> std::optional<report::Report> {
     try {
       return report::collect(source, {.period = period,
                                       .filter = filter,
@@ -38,6 +39,7 @@ std::optional<notify::Attachment> report_of(const AttachedReports& how, const in
     }
   }();
   if (!report || report->records.empty()) return std::nullopt;
+  report->events = events;
   const std::string name = "incident-" + std::to_string(incident.id);
   const std::string title = filter.by.empty() ? name : name + ", " + filter.by;
   return notify::Attachment{name + ".html", render::page(*report, {.title = title,

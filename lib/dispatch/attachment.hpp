@@ -4,7 +4,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "base/event.hpp"
 #include "incident/incident.hpp"
 #include "incident/rules.hpp"
 #include "notify/notice.hpp"
@@ -18,10 +20,10 @@ struct AttachedReports {
 };
 
 // From half an hour before the incident to ten minutes behind its last alert, out of a history; of a key's incident, of
-// that key alone. Nothing where that has
-// no rows of it, or more than a mail should carry.
+// that key alone; with the events that people know of. Nothing where that has no rows of it, or more than a mail should carry.
 [[nodiscard]] std::optional<notify::Attachment> report_of(const AttachedReports& how,
                                                           const incident::Incident& incident, LocalSeconds now,
-                                                          Language language = Language::en);
+                                                          Language language = Language::en,
+                                                          const std::vector<Event>& events = {});
 
 }  // namespace pos::dispatch

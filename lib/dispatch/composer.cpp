@@ -39,6 +39,7 @@ std::string Composer::new_message_id() const {
 notify::Notice Composer::notice(const Event& event, const std::string& message_id) const {
   notify::Notice notice;
   notice.event = event;
+  if (events_ && event.incident.id != 0) notice.known = incident::known_events(event.incident, events_());
   notice.now = clock_.shown(event.time);
   if (event.next_reminder) notice.next_reminder = clock_.shown(*event.next_reminder);
   notice.sent_utc = clock_.world();
@@ -78,7 +79,8 @@ std::optional<notify::Attachment> Composer::report(const std::vector<Copy>& copi
   };
   if (!reports_ || std::none_of(copies.begin(), copies.end(), has_one)) return std::nullopt;
   const Event& event = copies.front().event;
-  return report_of(*reports_, event.incident, clock_.shown(event.time), channels_.settings().language);
+  return report_of(*reports_, event.incident, clock_.shown(event.time), channels_.settings().language,
+                   events_ ? events_() : std::vector<pos::Event>());
 }
 
 std::vector<ledger::Outgoing> Composer::compose(const std::vector<Copy>& copies, const std::string& message_id,

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/event.hpp"
 #include "dispatch/attachment.hpp"
 #include "dispatch/audience.hpp"
 #include "dispatch/channels.hpp"
@@ -18,13 +20,20 @@
 
 namespace pos::dispatch {
 
+// What people know of days and hours, as far as it is known now: a deployment may be told just before the incident.
+using EventsNow = std::function<const std::vector<pos::Event>&()>;
+
 // `channels` and `clock` must outlive it. Message ids are random; all else depends on the event alone, and on the
 // history where reports are attached. Errors: those of the history.
 class Composer {
  public:
   Composer(const Channels& channels, const Clock& clock, Places places = {},
-           std::optional<AttachedReports> reports = {})
-      : channels_(channels), clock_(clock), places_(std::move(places)), reports_(std::move(reports)) {}
+           std::optional<AttachedReports> reports = {}, EventsNow events = {})
+      : channels_(channels),
+        clock_(clock),
+        places_(std::move(places)),
+        reports_(std::move(reports)),
+        events_(std::move(events)) {}
 
   // One message per copy that is to be told, all of one event, the same id in each; of a digest in all that tell the
   // same. `thread`: ids of those before on the incident.
@@ -47,6 +56,7 @@ class Composer {
   const Clock& clock_;
   Places places_;
   std::optional<AttachedReports> reports_;  // none are attached
+  EventsNow events_;                        // empty: nobody knows any
 };
 
 }  // namespace pos::dispatch

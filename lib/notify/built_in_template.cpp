@@ -93,6 +93,9 @@ constexpr std::string_view text_part = R"(
 {{#reason}}
   {{t Reason    }}{{reason}}
 {{/reason}}
+{{#during}}
+  {{t Events    }}{{during}}
+{{/during}}
 {{#flaps}}
   {{t Came back }}{{t {flaps}x after it seemed over}}
 {{/flaps}}
@@ -185,6 +188,9 @@ constexpr std::string_view html_part = R"(---html---
 {{#reason}}
 <tr><th align="left">{{t Reason}}</th><td>{{reason}}</td></tr>
 {{/reason}}
+{{#during}}
+<tr><th align="left">{{t Events}}</th><td>{{during}}</td></tr>
+{{/during}}
 {{#flaps}}
 <tr><th align="left">{{t Came back}}</th><td>{{t {flaps}x after it seemed over}}</td></tr>
 {{/flaps}}

@@ -38,6 +38,12 @@ void append_part(std::string& out, const incident::Part& part, const Notice& not
   object.end();
 }
 
+void append_event(std::string& out, const incident::KnownEvent& event) {
+  JsonObject object(out);
+  object.text("name", safe(event.name)).text("kind", safe(event.kind));
+  object.number("minutes_after", event.minutes_after).text("words", safe(incident::event_words(event))).end();
+}
+
 // Seconds of UTC as RFC 3339 has them.
 std::string utc_text(std::int64_t utc) {
   std::string text = to_date_time(utc);
@@ -67,6 +73,7 @@ std::string render_json(const Notice& notice) {
     for (const char* unknown : {"alerts", "count", "expected", "surprise"}) object.raw(unknown, "null");
   }
   object.decimal("lost", has_incident ? incident::lost(incident) : std::nullopt, 2).text("reason", safe(worst.reason));
+  if (!notice.known.empty()) object.array("events", notice.known, append_event);
   object.number("reminder", notice.event.reminder).number("flaps", incident.flaps);
   object.text("accepted", safe(incident::new_normal(incident)));
   object.number("resolved_after_seconds", has_incident ? incident.resolve_after.count() : 0);

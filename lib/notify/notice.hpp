@@ -12,6 +12,7 @@
 #include "base/language.hpp"
 #include "base/record.hpp"
 #include "incident/event.hpp"
+#include "incident/known_events.hpp"
 
 namespace pos::notify {
 
@@ -24,6 +25,7 @@ struct Attachment {
 // Text may be anything that came from outside: rendering makes it harmless.
 struct Notice {
   incident::Event event;                      // of a digest or a test there is no incident, and its id is 0
+  std::vector<incident::KnownEvent> known = {};  // of it: what people know that may be why
   LocalSeconds now = 0;                       // when this is said, in the stream's zone
   std::optional<LocalSeconds> next_reminder;  // in that zone; none: no more
   // When the message is made: seconds since 1970 UTC, for Date, and the zone's distance east of UTC.

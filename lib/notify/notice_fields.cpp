@@ -215,7 +215,8 @@ const std::vector<std::string_view>& field_names() {
                                                       "subject",
                                                       "dedup_key",
                                                       "more",
-                                                      "where"};
+                                                      "where",
+                                                      "during"};
   return names;
 }
 
@@ -236,6 +237,7 @@ Fields notice_fields(const Notice& notice) {
   texts["others"] = others(parts, notice.language);
   texts["group"] = texts["key"] = printable(incident.group, max_word_bytes);
   texts["where"] = printable(place_words(notice.language, incident::where(incident)), max_word_bytes);
+  texts["during"] = printable(incident::events_words(notice.known, notice.language), max_word_bytes);
   add_lost(fields, notice);
   texts["reminder"] = unless_zero(notice.event.reminder);
   texts["flaps"] = unless_zero(incident.flaps);

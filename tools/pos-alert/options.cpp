@@ -141,6 +141,7 @@ void add_rules(cli::Command& command, Options& options) {
   cli::add_rule_options(command, options.telling.rules.resolve_after, options.telling.rules.min_severity);
   cli::add_volume_option(command, options.volume,
                          "Status that measures business, which incidents lose (default: the model's)");
+  cli::add_events_option(command, options.events);
   cli::add_duration(command, "--group-interval", options.telling.group_interval,
                     "News of an open incident at most that often");
   cli::add_number<int>(command, "--max-per-hour", options.telling.max_per_hour, 1, 1000,

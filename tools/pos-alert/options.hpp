@@ -37,6 +37,7 @@ struct Options {
   std::string template_file;
   incident::Settings telling;
   incident::Grouping grouping;
+  std::string events;  // file; empty: none
   std::string volume;  // status that measures business; empty: as the history or the input says
   std::string heartbeat;
   bool attach = false;

@@ -52,7 +52,8 @@ Run::Run(const Options& options, const read::TimeZone& zone)
       audience_(
           channels_, [this](std::int64_t incident) { return readers(incident); },
           [this](const dispatch::Copy& copy) { return composer_.leaves_out(copy); }),
-      composer_(channels_, clock_, options.places, reports_of(options)),
+      events_(options, zone),
+      composer_(channels_, clock_, options.places, reports_of(options), [this]() -> auto& { return events_.known(); }),
       out_("-"),
       log_(options.pass ? nullptr : &out_.buffer(), log_format(options)),
       heartbeat_(options.heartbeat, options.channels.transport.cacert, options.channels.transport.timeout,
@@ -140,6 +141,7 @@ void Run::cycle(bool tick, Courier::Effort effort) {
 // Rows, what they change, the messages that tells of and how far we are: one transaction. True: there are more rows.
 bool Run::work(bool tick) {
   done_.clear();
+  events_.may_have_changed();
   check_volume();
   bool more = false;
   if (store_) {

@@ -18,6 +18,7 @@
 #include "dispatch/courier.hpp"
 #include "dispatch/event_log.hpp"
 #include "dispatch/heartbeat.hpp"
+#include "events_now.hpp"
 #include "incident/teller.hpp"
 #include "input_rows.hpp"
 #include "ledger/alert_store.hpp"
@@ -58,6 +59,7 @@ class Run {
   dispatch::Clock clock_;
   dispatch::Channels channels_;
   dispatch::Audience audience_;
+  EventsNow events_;
   dispatch::Composer composer_;
   cli::Output out_;
   dispatch::EventLog log_;
