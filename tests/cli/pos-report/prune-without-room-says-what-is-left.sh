@@ -2,8 +2,9 @@
 . tests/cli/small-disk
 pos-train -q -m pos.model examples/data/history.csv
 pos-score -q -m pos.model -b pos.db examples/data/day.csv > scored.csv
+size=$(($(wc -c < pos.db) / 1024))
 for free in 60 200 400; do
-  small_disk $((420 + free)) '
+  small_disk $((size + free)) '
     cp pos.db disk
     pos-report -b disk/pos.db --prune 1h 2> first && status=0 || status=$?
     grow_disk
