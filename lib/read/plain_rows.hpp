@@ -63,7 +63,7 @@ class PlainRows {
     std::int64_t line = lines.skip(static_cast<std::size_t>(at - text.data()), rows.size());
     for (PlainRow& row : rows) {
       row.line = line++;
-      if (has_amounts) row.amount = amounts.read(trim(row.amount_text), row.line);
+      row.amount = has_amounts ? amounts.read(trim(row.amount_text), row.line) : std::nullopt;
     }
     return rows;
   }

@@ -33,6 +33,7 @@ std::vector<std::pair<Record, std::string>> eventful_days(std::uint64_t seed) {
       if (trouble[g] > 0) --trouble[g];
       if (chance(150)) trouble[g] = static_cast<int>(random() % 40);
       rows.emplace_back(normal_row(t, "approved", static_cast<std::int64_t>(random() % 12)), groups[g]);
+      if (t > 24 * hour) rows.back().first.amount = rows.back().first.count * 1200 + t % 7919;
       const std::string status = chance(4) ? "failed" : "denied";
       const Severity severity = chance(10) ? Severity::critical : Severity::warning;
       const bool alerts = trouble[g] > 0 && !chance(3);
@@ -56,6 +57,7 @@ Settings busy() {
 std::string said(const Event& event) {
   std::string text = std::string(what_name(event.what)) + " " + std::to_string(event.incident.id) + " " +
                      std::to_string(event.time) + " " + std::to_string(lost(event.incident).value_or(-1)) + " " +
+                     std::to_string(lost_amount(event.incident).value_or(-1)) + " " +
                      event.reason + " " + std::to_string(event.reminder) + " " + std::to_string(event.entries.size());
   for (const Part& part : event.incident.parts) {
     text += " " + part.status + ":" + std::to_string(part.count) + ":" + std::to_string(part.expected.value_or(-1)) +
