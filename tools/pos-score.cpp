@@ -98,13 +98,13 @@ int main(int argc, char** argv) {
   cli::add_number(command, "--threshold", options.scoring.threshold, 0.0, 1.0,
                   "Anomaly score above which the forest alerts, instead of the model's");
   cli::add_duration(command, "--grace", options.grace,
-                    "By the clock: how long after a minute's end its rows are waited for");
+                    "By the clock: how long to wait for the rows of a minute after its end");
   command.flag("--now", options.now,
                "Judge files up to the clock: minutes that are over, silence up to now (for cron)");
-  command.flag("--no-fill", options.no_fill, "Make up no rows for statuses that are silent");
+  command.flag("--no-fill", options.no_fill, "Add no rows for statuses that are silent");
   cli::add_db_option(command, options.history, "Store rows in this history and go on where it ends");
   cli::add_text(command, "--state", options.state, "FILE",
-                "Go on where the run before left the stream, and leave it there, open minutes too");
+                "Read the state of the stream from FILE, and write the new one, open minutes too");
   cli::add_model_age_option(command, options.max_model_age);
   cli::add_stream_option(command, options.stream,
                          "Stream of the history, or of the state, that the rows are, apart from others' rows");

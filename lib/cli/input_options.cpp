@@ -19,7 +19,9 @@ void add_input_options(Command& command, InputOptions& options, const std::strin
   add_format_option(command, "-i,--input-format", options.format,
                     "Format of the input; auto: NDJSON if it begins with {, else CSV");
   add_column_options(command, options);
-  command.text("-Z,--timezone", options.timezone, "Zone to tell times in that come with another, or as epoch seconds")
+  command
+      .text("-Z,--timezone", options.timezone,
+            "Zone of the data; times with another zone, and epoch seconds, are converted to it")
       .type("TZ");
   add_bad_row_options(command, options.on_error, options.rejects);
 }
@@ -28,7 +30,8 @@ void add_column_options(Command& command, InputOptions& options) {
   command.text("--columns", options.columns, "Names of columns, such as time=ts,status=st,count=n").type("MAP");
   command.flag("-N,--no-header", options.no_header,
                "CSV has no header: --columns names places, as time=1,status=2,count=3");
-  command.text("--time-format", options.time_format, "How times are written, as of strftime: '%d/%m/%Y %H:%M'")
+  command
+      .text("--time-format", options.time_format, "How times are written, in the letters of strftime: '%d/%m/%Y %H:%M'")
       .type("FORMAT");
 }
 
@@ -67,7 +70,7 @@ read::ColumnNames InputOptions::column_names() const {
 void add_date_option(Command& command, std::optional<std::int32_t>& day, const std::string& description) {
   const auto set = [&day](const std::string& text) {
     day = read::parse_date(text);
-    return day ? std::string() : "'" + text + "' is no date such as 2026-03-09";
+    return day ? std::string() : "'" + text + "' is not a date such as 2026-03-09";
   };
   command.value("-D,--date", set, description).type("DATE");
 }

@@ -21,7 +21,7 @@ void add_common_options(Command& command, CommonOptions& options) {
   command.text("--config", options.config, "Read defaults for options from FILE")
       .type("FILE")
       .environment("POS_CONFIG");
-  command.flag("-q,--quiet", options.quiet, "Say nothing but errors");
+  command.flag("-q,--quiet", options.quiet, "Print only errors");
 }
 
 void add_verbose_option(Command& command, CommonOptions& options, const std::string& description) {
@@ -50,7 +50,7 @@ Option add_duration(Command& command, const std::string& name, std::chrono::seco
                     const std::string& description) {
   const auto set = [&span](const std::string& text) {
     const auto given = parse_duration(text);
-    if (!given) return "'" + text + "' is no time span such as 90s, 5m, 4h or 7d";
+    if (!given) return "'" + text + "' is not a time span such as 90s, 5m, 4h or 7d";
     span = *given;
     return std::string();
   };
@@ -67,7 +67,7 @@ Option add_text(Command& command, const std::string& name, std::string& text, co
 void add_bad_row_options(Command& command, OnError& on_error, std::string& rejects) {
   add_choice<OnError>(
       command, "--on-error", on_error, {{"report", OnError::report}, {"stop", OnError::stop}, {"skip", OnError::skip}},
-      "Rows that cannot be used: tell them and exit 65 at the end; stop at the first; tell them and exit 0");
+      "Rows that cannot be used: report them and exit 65 at the end; stop at the first; report them and exit 0");
   command.text("--rejects", rejects, "Write rows that cannot be used to FILE, each with its reason").type("FILE");
 }
 
@@ -79,7 +79,7 @@ void add_model_option(Command& command, std::string& model, const std::string& d
 }
 
 void add_model_age_option(Command& command, std::chrono::seconds& age) {
-  add_duration(command, "--max-model-age", age, "Say so where the model was trained longer ago")
+  add_duration(command, "--max-model-age", age, "Warn where the model was trained longer ago")
       .shown_default(std::to_string(age.count() / 86'400) + "d");
 }
 
@@ -136,13 +136,13 @@ void add_stream_option(Command& command, std::string& stream, const std::string&
       .type("NAME")
       .completed_by({Values::Of::streams, {}, false})
       .check([](const std::string& given) {
-        return given.empty() || is_status_name(given) ? "" : "'" + printable(given) + "' is no name";
+        return given.empty() || is_status_name(given) ? "" : "'" + printable(given) + "' is not a name";
       });
 }
 
 void add_volume_option(Command& command, std::string& volume, const std::string& description) {
   command.text("--volume", volume, description).type("STATUS").check([](const std::string& given) {
-    return is_status_name(given) ? "" : "'" + printable(given) + "' is no status";
+    return is_status_name(given) ? "" : "'" + printable(given) + "' is not a status";
   });
 }
 
@@ -154,14 +154,14 @@ void add_rule_options(Command& command, std::chrono::seconds& resolve_after, Sev
       });
   add_choice<Severity>(command, "--min-severity", min_severity,
                        {{"warning", Severity::warning}, {"critical", Severity::critical}},
-                       "Alerts of less make no incident");
+                       "Ignore alerts of a lower severity");
 }
 
 void add_issues_option(Command& command, std::vector<std::string>& issues) {
   const auto set = [&issues](const std::string& list) {
     issues = split_list(list);
     for (const std::string& status : issues) {
-      if (!is_status_name(status)) return "'" + printable(list) + "' is no list of statuses";
+      if (!is_status_name(status)) return "'" + printable(list) + "' is not a list of statuses";
     }
     return std::string();
   };
@@ -177,7 +177,7 @@ Option add_column_list(Command& command, const std::string& name, std::vector<st
     constexpr std::size_t most = 6;
     columns = split_list(list);
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      if (columns[i].empty() || !is_plain_text(columns[i])) return "'" + printable(list) + "' is no list of columns";
+      if (columns[i].empty() || !is_plain_text(columns[i])) return "'" + printable(list) + "' is not a list of columns";
       if (std::find(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(i), columns[i]) !=
           columns.begin() + static_cast<std::ptrdiff_t>(i))
         return "column '" + printable(columns[i]) + "' stands there twice";

@@ -185,7 +185,7 @@ Option add_number(Command& command, const std::string& name, Target& target, Num
   const auto set = [&target, low, high](const std::string& text) {
     const auto number = parse_number<Number>(text);
     if (!number || !(*number >= low && *number <= high))
-      return "'" + text + "' is no number from " + number_text(low) + " to " + number_text(high);
+      return "'" + text + "' is not a number from " + number_text(low) + " to " + number_text(high);
     target = *number;
     return std::string();
   };

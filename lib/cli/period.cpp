@@ -41,8 +41,9 @@ std::optional<Moment> parse_moment(std::string_view text, LocalSeconds now, cons
 
 Moment parse_moment(const char* option, const std::string& text, LocalSeconds now, const read::TimeZone& zone) {
   if (const auto moment = parse_moment(text, now, zone)) return *moment;
-  throw Error(Fault::usage, std::string(option) + ": '" + printable(text) +
-                                "' is no time such as 2026-03-09, '2026-03-09 14:00', 14:00, -2h, today or yesterday");
+  throw Error(Fault::usage,
+              std::string(option) + ": '" + printable(text) +
+                  "' is not a time such as 2026-03-09, '2026-03-09 14:00', 14:00, -2h, today or yesterday");
 }
 
 LocalSeconds implied_end(const Moment& since, LocalSeconds now) {
@@ -70,7 +71,7 @@ std::int64_t now() {
   constexpr std::int64_t year_9999 = 253'402'300'799;
   const auto seconds = parse_number<std::int64_t>(set);
   if (!seconds || *seconds < 0 || *seconds > year_9999)
-    throw Error(Fault::usage, "SOURCE_DATE_EPOCH: '" + printable(set) + "' is no number of seconds");
+    throw Error(Fault::usage, "SOURCE_DATE_EPOCH: '" + printable(set) + "' is not a number of seconds");
   return *seconds;
 }
 

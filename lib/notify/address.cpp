@@ -53,7 +53,7 @@ std::string unquoted(std::string_view name) {
 Address parse_address(std::string_view text, std::string_view what) {
   const auto refuse = [&](std::string_view reason) {
     throw Error(Fault::usage,
-                std::string(what) + ": '" + printable(text) + "' is no mail address: " + std::string(reason));
+                std::string(what) + ": '" + printable(text) + "' is not a mail address: " + std::string(reason));
   };
   if (std::any_of(text.begin(), text.end(), is_control)) refuse("it has a control character in it");
   if (!is_plain_text(text)) refuse("it is not UTF-8");

@@ -129,7 +129,7 @@ class EventRows {
     const std::string what = name_of(cell) + " '" + printable(given, 40) + "'";
     if (times_.undecided())
       refuse(what + ": nothing says whether its day or its month stands first: write it as 2026-12-25");
-    refuse(what + " is no date and no time with a date, such as 2026-12-25 or 2026-12-24 14:00");
+    refuse(what + " is neither a date nor a time with a date, such as 2026-12-25 or 2026-12-24 14:00");
   }
 
   std::string name_;

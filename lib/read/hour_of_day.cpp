@@ -126,11 +126,11 @@ std::optional<HourOfDay> parse_hour_of_day(std::string_view text, std::string& p
   const DateFound date = read_date(rest, result.date);
   const auto clock = date == DateFound::bad ? std::nullopt : read_clock(rest);
   if (!clock || clock->hour > 23 || clock->minute > 59 || clock->second > 59) {
-    problem = "time '" + printable(text) + "' is no hour from 00h to 23h";
+    problem = "time '" + printable(text) + "' is not an hour from 00h to 23h";
     return std::nullopt;
   }
   if (clock->minute > 0 || clock->second > 0) {
-    problem = "time '" + printable(text) + "' is no full hour";
+    problem = "time '" + printable(text) + "' is not a full hour";
     return std::nullopt;
   }
   result.hour = static_cast<int>(clock->hour);

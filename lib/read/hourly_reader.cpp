@@ -183,7 +183,7 @@ class HourlyRows {
       if (cell.empty() && (nothing || column == today_)) continue;
       if (cell.empty()) return printable(header_.names[column]) + " is empty";
       cell.amount = parse_amount(cell.text);
-      if (!cell.amount.by_point && !cell.amount.by_comma) return of(column, cell) + " is no number";
+      if (!cell.amount.by_point && !cell.amount.by_comma) return of(column, cell) + " is not a number";
     }
     for (const HourlyCell& cell : row.cells) mark_.see(cell.amount);
     kept_.push_back(std::move(row));

@@ -42,7 +42,7 @@ JsonMembers json_members(std::string_view text) {
     const std::string name(member.key);
     const auto value = plain_value(member.value);
     if (!value) {
-      members.problem = printable(name) + " is no text, whole number, true or false";
+      members.problem = printable(name) + " is not a text, a whole number, true or false";
     } else if (!members.values.emplace(name, *value).second) {
       members.problem = printable(name) + " comes twice";
     }

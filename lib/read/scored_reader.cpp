@@ -33,7 +33,7 @@ bool read_number(std::string_view text, std::optional<double>& to) {
 std::string read_score(std::string_view text, double& to) {
   std::optional<double> score;
   if (!read_number(text, score) || score.value_or(0) < 0 || score.value_or(0) > 1)
-    return wrong("score", text, "no number from 0 to 1");
+    return wrong("score", text, "not a number from 0 to 1");
   to = score.value_or(0);
   return {};
 }
@@ -46,11 +46,11 @@ std::string read_alert(std::string_view text, bool& to) {
 
 std::string read_expected(std::string_view text, std::optional<double>& to) {
   const bool good = read_number(text, to) && to.value_or(0) >= 0;
-  return good ? std::string() : wrong("expected", text, "no number from 0");
+  return good ? std::string() : wrong("expected", text, "not a number from 0");
 }
 
 std::string read_surprise(std::string_view text, std::optional<double>& to) {
-  return read_number(text, to) ? std::string() : wrong("surprise", text, "no number");
+  return read_number(text, to) ? std::string() : wrong("surprise", text, "not a number");
 }
 
 std::string read_severity(std::string_view text, Severity& to) {
@@ -69,7 +69,7 @@ std::string read_decision(std::string_view text, Decision& to) {
 }
 
 std::string read_text(std::string_view name, std::string_view text, std::string& to) {
-  if (!is_plain_text(text)) return wrong(name, text, "no plain text");
+  if (!is_plain_text(text)) return wrong(name, text, "not plain text");
   hide_card_numbers(to = text);
   return {};
 }

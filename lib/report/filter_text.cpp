@@ -15,7 +15,7 @@ std::string set_range(std::string_view text, int most, int& from, int& to) {
   const auto low = parse_number<int>(text.substr(0, dash));
   const auto high = dash == std::string_view::npos ? low : parse_number<int>(text.substr(dash + 1));
   if (!low || !high || *low < 0 || *high > most)
-    return quoted(text) + " is no range such as 9-17 or 22-3, from 0 to " + std::to_string(most);
+    return quoted(text) + " is not a range such as 9-17 or 22-3, from 0 to " + std::to_string(most);
   from = *low;
   to = *high;
   return {};
@@ -35,7 +35,7 @@ std::string set_statuses(std::string_view text, Filter& filter) {
   auto statuses = split_list(text);
   for (std::string& status : statuses) {
     if (status == every_status) return quoted(status) + " stands for all statuses: it is none itself";
-    if (!is_status_name(status)) return quoted(status) + " is no status";
+    if (!is_status_name(status)) return quoted(status) + " is not a status";
     hide_card_numbers(status);  // records have none
   }
   filter.statuses = std::move(statuses);

@@ -46,7 +46,7 @@ std::string set_language(std::string_view word, std::optional<Language>& languag
 
 std::string set_limit(std::string_view text, std::optional<std::size_t>& limit) {
   limit = parse_number<std::size_t>(text);
-  return limit && *limit > 0 ? std::string() : "'" + printable(text) + "' is no number from 1";
+  return limit && *limit > 0 ? std::string() : "'" + printable(text) + "' is not a number from 1";
 }
 
 std::string set_order(std::string_view word, RowOrder& order) {
@@ -138,7 +138,7 @@ ParsedQuery parse_query(std::string_view text, LocalSeconds now, const read::Tim
     if (!seen.insert(name).second) return fail(name, "it is there twice");
     if (name == "to") {
       const auto day = read::parse_date(value);
-      if (!day) return fail(name, "'" + printable(value) + "' is no date such as 2026-03-09");
+      if (!day) return fail(name, "'" + printable(value) + "' is not a date such as 2026-03-09");
       if (!until.empty()) return fail(name, "until says it already");
       if (*day >= last_date) return fail(name, "'" + printable(value) + "' is too late a date");
       until = to_date_time((LocalSeconds{*day} + 1) * 86'400).substr(0, 10);

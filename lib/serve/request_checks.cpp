@@ -82,7 +82,8 @@ std::optional<Response> check_host(const Request& request, const std::vector<std
   if (request.host.empty()) return std::nullopt;
   const auto name = host_without_port(request.host);
   if (!name)
-    return error_response(400, "Host '" + printable(request.host) + "' is no name or address, with or without a port");
+    return error_response(400,
+                          "Host '" + printable(request.host) + "' is not a name or address, with or without a port");
   if (is_own_name(*name, allowed)) return std::nullopt;
   return error_response(
       421, "this server is not called '" + printable(request.host) + "'; if it is, start it with --allow-host NAME");

@@ -32,7 +32,7 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_choice<read::MissingHour>(
       command, "--missing", options.missing,
       {{"unknown", read::MissingHour::unknown}, {"zero", read::MissingHour::zero}},
-      "What an hour without a row is: unknown (default), which is told, or zero in all columns");
+      "What an hour without a row is: unknown (default), which is reported, or zero in all columns");
   cli::add_choices<CheckoutPart>(command, "-r,--report", options.parts,
                                  {{"anomalies", CheckoutPart::anomalies},
                                   {"compare", CheckoutPart::compare},

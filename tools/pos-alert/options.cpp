@@ -48,7 +48,7 @@ std::string check_page(const std::string& url) {
   const auto scheme = url.find("://");
   const std::string name = url.substr(0, std::min(scheme, url.size()));
   if ((name != "http" && name != "https") || url.size() <= scheme + 3)
-    return shown + " is no address such as https://pos.example.com/";
+    return shown + " is not an address such as https://pos.example.com/";
   const auto is_plain = [](char c) {
     return c > ' ' && c <= '~' && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
   };
@@ -94,7 +94,7 @@ void add_channels(cli::Command& command, Options& all) {
             "Show open incidents to the Prometheus Alertmanager whose URL is in FILE; may be repeated");
   cli::add_text(command, "--exec", own.exec, "CMD", "Run CMD with the incident as JSON on its standard input");
   cli::add_text(command, "--maildir", own.maildir, "DIR", "Deliver mail into a Maildir, no network");
-  cli::add_text(command, "--template", all.template_file, "FILE", "Words of the mail");
+  cli::add_text(command, "--template", all.template_file, "FILE", "File with the words of the mail");
   cli::add_language_option(command, all.language);
   cli::add_duration(command, "--timeout", how.timeout, "How long one try may take");
 }
@@ -143,9 +143,9 @@ void add_rules(cli::Command& command, Options& options) {
                          "Status that measures business, which incidents lose (default: the model's)");
   cli::add_events_option(command, options.events);
   cli::add_duration(command, "--group-interval", options.telling.group_interval,
-                    "News of an open incident at most that often");
+                    "Shortest time between two updates of an open incident");
   cli::add_number<int>(command, "--max-per-hour", options.telling.max_per_hour, 1, 1000,
-                       "Messages in any hour; the rest waits for one digest");
+                       "Most messages in any hour; the others wait for one digest");
 }
 
 void add_output(cli::Command& command, Options& options) {
@@ -154,15 +154,15 @@ void add_output(cli::Command& command, Options& options) {
                          "Format of the output; auto: that of the input; text: for list");
   command.flag("--pass", options.pass, "Copy the input to standard output instead of telling what was done");
   command.flag("-n,--dry-run", options.dry_run, "Do everything but sending; store nothing");
-  command.flag("--replay", options.replay, "The times of the rows are the clock");
+  command.flag("--replay", options.replay, "Take the times of the rows as the clock");
   command.flag("-e,--exit-status", options.exit_status, "Exit 1 if an incident is open");
   cli::add_number<int>(command, "--retries", options.channels.transport.retries, 0, 100,
-                       "Tries before only one in ten minutes or so is made");
+                       "Quick tries, before one in about ten minutes");
   cli::add_duration(command, "--give-up", options.channels.transport.give_up,
-                    "Fail what could not be delivered for that long")
+                    "Give up a message that could not be delivered for that long")
       .shown_default("3d");
   cli::add_text(command, "--heartbeat", options.heartbeat, "FILE|URL",
-                "After each good cycle touch FILE, or POST to URL");
+                "After each cycle without an error touch FILE, or POST to URL");
   cli::add_text(command, "--page", options.places.page, "URL",
                 "Put a link to the incident into messages: the page of pos-serve, as who reads them reaches it")
       .check(check_page);
@@ -178,7 +178,7 @@ cli::Command& add_job(cli::Command& command, Options& options, const std::string
 void add_id(cli::Command& job, Options& options, cli::Values::Of ids) {
   const auto set = [&options](const std::string& text) {
     const auto id = parse_number<std::int64_t>(text);
-    if (!id || *id < 1) return "'" + text + "' is no number that list shows";
+    if (!id || *id < 1) return "'" + text + "' is not a number that list shows";
     options.id = *id;
     return std::string();
   };
@@ -203,7 +203,7 @@ void add_jobs(cli::Command& command, Options& options) {
   add_job(command, options, "test", Job::test, "Send a [TEST] message through every channel");
   cli::Command& list =
       add_job(command, options, "list", Job::list, "Show open incidents, silences and waiting messages");
-  list.flag("--all", options.all, "What is over, too");
+  list.flag("--all", options.all, "Also what is over");
   add_job(command, options, "flush", Job::flush, "Deliver what is queued, now");
 
   cli::Command& ack = add_job(command, options, "ack", Job::acknowledge, "Take an incident, or judge it: no more reminders");
@@ -217,7 +217,7 @@ void add_jobs(cli::Command& command, Options& options) {
   cli::add_text(ack, "--author", options.author, "NAME", "Who says so (default $USER)");
 
   cli::Command& silence =
-      add_job(command, options, "silence", Job::silence, "Keep messages back for a while; prints its ID");
+      add_job(command, options, "silence", Job::silence, "Send no messages for a while; prints the ID of the silence");
   cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these keys: 'merchant=m1*'");
   cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell")
       .completed_by({cli::Values::Of::statuses, {}, false});
@@ -345,7 +345,7 @@ void complete(Options& options, const cli::Command& command) {
   options.comment = incident::kept_words(options.comment);
   const bool filter = options.job == Job::filter;
   if (!filter && !options.input.files.empty())
-    cli::misuse("'" + options.input.files.front() + "' is no option or argument of this command");
+    cli::misuse("'" + options.input.files.front() + "' is not an option or argument of this command");
   if (!filter && options.dry_run) cli::misuse("--dry-run is for scored records, not for this command");
   if (!filter && options.follow) cli::misuse("--follow is for scored records, not for this command");
   for (const char* of_history : {"follow", "history", "stream"}) {

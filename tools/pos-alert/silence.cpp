@@ -11,7 +11,7 @@ namespace {
 LocalTime parse_begin(const std::string& text, const read::TimeZone& zone) {
   if (const auto date = read::parse_date(text)) return {*date, 0};
   if (const auto time = read::parse_time(text, zone)) return *time;
-  cli::misuse("--from: '" + printable(text) + "' is no time such as 02:00 or '2026-03-10 02:00'");
+  cli::misuse("--from: '" + printable(text) + "' is not a time such as 02:00 or '2026-03-10 02:00'");
 }
 
 }  // namespace

@@ -55,21 +55,21 @@ void add_selection(cli::Command& command, Options& options) {
              "Only these statuses, such as denied,failed,reversed")
       .completed_by({cli::Values::Of::statuses, {}, true});
   add_filter(command, "--normal", options.filter, report::set_normal, "all|normal|abnormal",
-             "Only rows that were approved of (normal), or only Alert rows (abnormal)");
+             "Only rows with the decision Approve (normal), or Alert (abnormal)");
   add_filter(command, "--by", options.filter, report::set_by, "COLUMN[=VALUE]",
              "A table of the keys of this column, or the report of one of them alone");
   cli::add_volume_option(command, options.volume,
                          "Status that measures business, which incidents lose (default: the model's)");
   cli::add_rule_options(command, options.rules.resolve_after, options.rules.min_severity);
   cli::add_text(command, "--compare", options.compare, "DAY",
-                "Show the same period of another day beside: yesterday, last-week, DATE")
+                "Compare with the same period of another day: yesterday, last-week, DATE")
       .completed_by({cli::Values::Of::words, {"yesterday", "last-week"}, false});
   cli::add_events_option(command, options.events);
 }
 
 void add_history_jobs(cli::Command& command, Options& options) {
   cli::add_text(command, "--sql", options.sql, "QUERY", "Print the result of a query that reads the history");
-  add_span(command, "--watch", options.watch, "Stay on the terminal; look for news every DUR");
+  add_span(command, "--watch", options.watch, "Stay on the terminal; look for new rows every DUR");
   add_span(command, "--prune", options.keep, "Remove rows older than DUR from the history");
   cli::add_text(command, "--mark", options.mark, "TEXT",
                 "Write an event into the history, of now or of --since (and --until), such as 'deploy 4.2'");

@@ -32,7 +32,7 @@ void add_limits(cli::Command& command, Options& options) {
   constexpr std::uint64_t largest = std::uint64_t{1} << 30;
   const auto set_max_body = [&options](const std::string& text) {
     const auto size = parse_size(text);
-    if (!size || *size > largest) return "'" + text + "' is no size such as 500K or 1M, up to 1024M";
+    if (!size || *size > largest) return "'" + text + "' is not a size such as 500K or 1M, up to 1024M";
     options.serve.max_body = *size;
     return std::string();
   };
@@ -41,7 +41,7 @@ void add_limits(cli::Command& command, Options& options) {
       .shown_default("1M");
   cli::add_number<std::size_t>(command, "--max-clients", options.serve.max_clients, 1, 100'000, "Connections at a time");
   cli::add_duration(command, "--timeout", options.serve.timeout,
-                    "How long a request may take to come in, and a connection may idle")
+                    "How long a request may take to arrive, and a connection may be idle")
       .check([](const std::string& text) {
         const auto given = cli::parse_duration(text);
         return given && given->count() == 0 ? "'" + text + "' is no time at all" : std::string();
@@ -52,10 +52,10 @@ void add_access(cli::Command& command, Options& options) {
   command.texts("--allow-host", options.serve.allow_hosts, "Answer requests to this host name, too; may be repeated")
       .type("NAME")
       .check([](const std::string& name) {
-        return serve::is_host_name(name) ? std::string() : "'" + printable(name) + "' is no host name";
+        return serve::is_host_name(name) ? std::string() : "'" + printable(name) + "' is not a host name";
       });
   cli::add_text(command, "--token-file", options.serve.token_file, "FILE",
-                "File with the token that clients need to POST; obligatory where others than this machine can connect");
+                "File with the token that clients need to POST; needed where other machines can connect");
   cli::add_text(command, "--read-token-file", options.serve.read_token_file, "FILE",
                 "File with a token that clients need to GET");
 }
@@ -74,11 +74,12 @@ void add_scoring(cli::Command& command, Options& options) {
                   "False events a day that are acceptable (default 0.5)");
   cli::add_number(command, "--threshold", options.serve.engine.scoring.threshold, 0.0, 1.0,
                   "Anomaly score above which the forest alerts, instead of the model's");
-  cli::add_duration(command, "--grace", options.serve.engine.grace, "How long after a minute's end its rows are waited for");
+  cli::add_duration(command, "--grace", options.serve.engine.grace,
+                    "How long to wait for the rows of a minute after its end");
   cli::add_date_option(command, options.serve.engine.date, "Date of the first row where times have none (default: today)");
   command
       .text("-Z,--timezone", options.input.timezone,
-            "Zone to tell times in that come with another, or as epoch seconds")
+            "Zone of the data; times with another zone, and epoch seconds, are converted to it")
       .type("TZ");
   cli::add_column_options(command, options.input);
 }
@@ -90,7 +91,8 @@ void add_options(cli::Command& command, Options& options) {
                 "Address and port: 127.0.0.1:8080, [::1]:0; port 0: any that is free")
       .shown_default(options.serve.listen)
       .check([](const std::string& text) {
-        return serve::parse_address(text) ? std::string() : "'" + printable(text) + "' is no address such as 127.0.0.1:8080";
+        return serve::parse_address(text) ? std::string()
+                                          : "'" + printable(text) + "' is not an address such as 127.0.0.1:8080";
       });
   cli::add_model_option(command, options.serve.engine.model, "Model made by pos-train; SIGHUP reads it again");
   cli::add_db_option(command, options.serve.engine.history, "History to store rows in, and to answer from");

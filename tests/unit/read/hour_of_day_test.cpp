@@ -38,11 +38,11 @@ TEST_CASE("hour of day: what is none, and what is no full hour") {
   CHECK(hour_in("") == "time is empty");
   for (const char* text : {"24", "24:00", "07:60", "07:00:60", "seven", "-1", "2026-02-30 07:00"}) {
     CAPTURE(text);
-    CHECK(hour_in(text) == "time '" + std::string(text) + "' is no hour from 00h to 23h");
+    CHECK(hour_in(text) == "time '" + std::string(text) + "' is not an hour from 00h to 23h");
   }
   for (const char* text : {"07:01", "07:59", "07:00:01", "07h30min"}) {
     CAPTURE(text);
-    CHECK(hour_in(text) == "time '" + std::string(text) + "' is no full hour");
+    CHECK(hour_in(text) == "time '" + std::string(text) + "' is not a full hour");
   }
 }
 

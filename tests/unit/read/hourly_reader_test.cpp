@@ -42,7 +42,7 @@ TEST_CASE("hourly reader: a bad row comes back whole, also one that is judged at
   const HourlyTable table = read_text("time;today;b\n00h;;\"1\"\n01h;2;x\n02h;1.234;2\n03h;3;9\n", rejected);
   CHECK(table.hours == std::vector<int>{3});
   CHECK(rejected.told ==
-        std::vector<std::string>{"3: b 'x' is no number", "2: today is empty",
+        std::vector<std::string>{"3: b 'x' is not a number", "2: today is empty",
                                  "4: today '1.234' may have thousands or decimals: write 1234 or 1.2340"});
   CHECK(rejected.bytes == std::vector<std::string>{"01h;2;x", "00h;;\"1\"", "02h;1.234;2"});
 }

@@ -19,8 +19,8 @@ TEST_CASE("json members: what is none of that is told") {
   CHECK(json_members("").problem.starts_with("not JSON: "));
   CHECK(json_members("{\"a\":").problem.starts_with("not JSON: "));
   CHECK(json_members("[1]").problem == "not a JSON object");
-  CHECK(json_members("{\"a\":[1]}").problem == "a is no text, whole number, true or false");
-  CHECK(json_members("{\"a\":1.5}").problem == "a is no text, whole number, true or false");
+  CHECK(json_members("{\"a\":[1]}").problem == "a is not a text, a whole number, true or false");
+  CHECK(json_members("{\"a\":1.5}").problem == "a is not a text, a whole number, true or false");
   CHECK(json_members("{\"a\":1,\"a\":2}").problem == "a comes twice");
   CHECK(json_members("{\"a\":\"\xff\"}").problem.starts_with("not JSON: "));
 }

@@ -97,7 +97,7 @@ TEST_CASE("scored: key and where behind the decision are read, those of the inpu
   CHECK(told("time,status,final_decision,reason,key,where\n" + begin + "x,merchant=m17,\"a=b: 2 of 3, 1 expected\"\n" +
              begin + "x,,\n" + begin + "x,shop=4111111111111111,\n" + begin + "x,a\x0f,\n" + begin + "x,,a\x0f\n") ==
         Lines{"merchant=m17|a=b: 2 of 3, 1 expected|merchant=m17", "||", "shop=411111******1111||shop=411111******1111",
-              "5: key 'a\\x0f' is no plain text", "6: where 'a\\x0f' is no plain text"});
+              "5: key 'a\\x0f' is not plain text", "6: where 'a\\x0f' is not plain text"});
   CHECK(told("key,where,time,status,final_decision\nk7,Rio,00:01,denied,Alert\n") == Lines{"||"});
   CHECK(
       told(R"({"key":"k7","time":"00:01","status":"denied","final_decision":"Alert","key":"merchant=m17","where":null})"
@@ -120,12 +120,12 @@ TEST_CASE("scored: a row with a value that cannot be is a bad row, and reading g
                "0.5,0,1,1,bad,Alert,\n" + row + "0.5,0,1,1,,alert,\n" + row + "0.5,0,1,1,,,\n" + row +
                "0.5,0,1,1,,Alert,\"two\nlines\"\n" + row + "0.5,0,1,1,,Alert,good\n");
   CHECK(result.rejected.told ==
-        Lines{"2: score 'x' is no number from 0 to 1", "3: score '1.5' is no number from 0 to 1",
-              "4: score 'nan' is no number from 0 to 1", "5: alert '2' is neither 0 nor 1",
-              "6: expected '-1' is no number from 0", "7: surprise 'inf' is no number",
+        Lines{"2: score 'x' is not a number from 0 to 1", "3: score '1.5' is not a number from 0 to 1",
+              "4: score 'nan' is not a number from 0 to 1", "5: alert '2' is neither 0 nor 1",
+              "6: expected '-1' is not a number from 0", "7: surprise 'inf' is not a number",
               "8: severity 'bad' is neither warning nor critical",
               "9: final_decision 'alert' is neither Alert nor Approve",
-              "10: final_decision '' is neither Alert nor Approve", "11: reason 'two\\x0alines' is no plain text"});
+              "10: final_decision '' is neither Alert nor Approve", "11: reason 'two\\x0alines' is not plain text"});
   CHECK(result.rejected.bytes[0] == "00:01,denied,1,x,0,1,1,,Alert,");
   CHECK(result.records.size() == 1);
 }
