@@ -18,7 +18,7 @@ int run(Options options, const cli::Command& command) {
   const read::TimeZone zone = options.input.zone();
   if (options.job != Job::filter) return run_job(options, zone);
   if (!options.dry_run && !options.channels.any())
-    cli::say(tool, "no channel is configured: nobody is told of incidents, now or later; they are kept in " +
+    cli::say(tool, "no channel is configured: there are no messages about incidents, now or later; they are kept in " +
                        options.db + " (--to, --webhook-file, --slack-file, --exec or --maildir; -n if that is meant)");
   return Run(options, zone).all();
 }

@@ -30,7 +30,7 @@ std::optional<int> Grain::step() const {
 std::string Grain::reason() const {
   const int minutes = step().value_or(1);
   return fmt::format(
-      "rows come every {} minutes{}, but incidents are told by the minute: export them by the minute, or "
+      "rows come every {} minutes{}, but incidents are found by the minute: export them by the minute, or "
       "one row per transaction",
       minutes, minutes == 60 ? " or more rarely" : "");
 }

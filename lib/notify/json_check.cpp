@@ -15,7 +15,7 @@ class JsonCheck {
   explicit JsonCheck(std::string_view text) : text_(text) {}
 
   std::optional<JsonFault> fault() {
-    if (value() && next() != '\0') wrong("something behind the end of the value");
+    if (value() && next() != '\0') wrong("something after the end of the value");
     return fault_;
   }
 

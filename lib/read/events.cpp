@@ -83,7 +83,7 @@ class EventRows {
                 fold_name(text(Cell::kind))};
     if (const std::string to = text(Cell::to); !to.empty()) {
       event.to = moment(Cell::to).end;
-      if (*event.to <= event.from) refuse("to '" + printable(to) + "' is not behind from: nothing lies between");
+      if (*event.to <= event.from) refuse("to '" + printable(to) + "' is not after from: nothing lies between");
     }
     if (const std::string wrong = wrong_words(event); !wrong.empty()) refuse(wrong);
     hide_card_numbers(event.name);
@@ -117,7 +117,7 @@ class EventRows {
     event.repeat = word->repeat;
     if (until.empty()) return;
     event.until = moment(Cell::until).end;
-    if (*event.until <= event.from) refuse("until '" + printable(until, 40) + "' is not behind from: it never happens");
+    if (*event.until <= event.from) refuse("until '" + printable(until, 40) + "' is not after from: it never happens");
   }
 
   Moment moment(Cell cell) {

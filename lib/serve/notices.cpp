@@ -33,8 +33,8 @@ void Notices::tell_age(std::optional<LocalSeconds> trained_to) {
 void Notices::tell_clock(bool is_live) {
   if (is_live || settings_.quiet || std::exchange(told_clock_, true)) return;
   cli::say(tool,
-           "the times of rows are over an hour off the clock: they alone end minutes, and silence is not told (is "
-           "--timezone right?)");
+           "the times of rows are more than an hour away from the clock: only rows end minutes, and there is no alert "
+           "of silence (is --timezone right?)");
 }
 
 // Each time that a feed is believed which is ahead.
@@ -51,10 +51,9 @@ void Notices::tell_unjudged(const News& news) {
   const auto now = Clock::now();
   if (untold_unjudged_ == 0 || settings_.quiet || now < tell_unjudged_at_) return;
   tell_unjudged_at_ = now + std::chrono::minutes(10);
-  cli::say(tool,
-           fmt::format("{} row{} passed unjudged, late or far ahead of the clock, the last of {} (are the clocks of "
-                       "clients, and --timezone, right?)",
-                       untold_unjudged_, untold_unjudged_ == 1 ? "" : "s", to_date_time(news.last_unjudged)));
+  cli::say(tool, fmt::format("{} row{} not judged: late, or far ahead of the clock; the last of {} (are the clocks of "
+                             "clients, and --timezone, right?)",
+                             untold_unjudged_, untold_unjudged_ == 1 ? "" : "s", to_date_time(news.last_unjudged)));
   untold_unjudged_ = 0;
 }
 

@@ -32,7 +32,7 @@ using incident::Verdict;
 constexpr std::size_t most_sayings = 64;
 constexpr std::chrono::seconds patience(5);
 constexpr LocalSeconds a_day = 86'400;
-constexpr const char* not_recorded = "pos-alert has not recorded this incident: it tells of those that it has seen";
+constexpr const char* not_recorded = "pos-alert has no record of this incident: it has not read its rows";
 
 // What cannot be used, and how the client mends it.
 struct Refused {

@@ -202,10 +202,9 @@ void InputRows::sum_up() {
   if (options_.common.verbose && passed_over_ > 0)
     cli::say(tool, std::to_string(passed_over_) + " rows were dealt with before");
   if (believed_.is_out_of_order()) {
-    cli::say(tool,
-             std::to_string(believed_.late()) + " of " + std::to_string(believed_.rows()) +
-                 " records stand behind later ones: incidents made of them are wrong (sort the input by time, or " +
-                 "give a file instead of a pipe: files may be in any order)");
+    cli::say(tool, std::to_string(believed_.late()) + " of " + std::to_string(believed_.rows()) +
+                       " records come after later ones: incidents made of them are wrong (sort the input by time, or " +
+                       "give a file instead of a pipe: files may be in any order)");
   } else if (options_.common.verbose && believed_.left_out() > 0) {
     cli::say(tool, std::to_string(believed_.left_out()) +
                        " records that were not judged say nothing of the time, and are left out");

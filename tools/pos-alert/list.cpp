@@ -123,7 +123,7 @@ void add_untold(Table& table, const ledger::AlertState& state, const read::TimeZ
     if (!incident.open() || !incident.hushed || incident.owed == incident::Owed::nothing) continue;
     const bool opening = incident.owed == incident::Owed::opening;
     add("suppressed", incident.id, what_name(opening ? incident::What::opened : incident::What::updated), "",
-        "kept back by a silence; told if it is still open when that ends");
+        "kept back by a silence; sent if it is still open when that ends");
   }
 }
 

@@ -57,7 +57,7 @@ std::string check_page(const std::string& url) {
   const std::string host = url.substr(scheme + 3, url.find_first_of("/?#", scheme + 3) - scheme - 3);
   if (host.empty() || host.front() == ':') return shown + " names no host";
   if (host.find('@') != std::string::npos) return "a name or password in it would stand in every message";
-  if (url.find_first_of("?#") != std::string::npos) return shown + ": leave out the query, and what is behind #";
+  if (url.find_first_of("?#") != std::string::npos) return shown + ": leave out the query, and what is after #";
   return {};
 }
 
@@ -206,7 +206,8 @@ void add_jobs(cli::Command& command, Options& options) {
   list.flag("--all", options.all, "Also what is over");
   add_job(command, options, "flush", Job::flush, "Deliver what is queued, now");
 
-  cli::Command& ack = add_job(command, options, "ack", Job::acknowledge, "Take an incident, or judge it: no more reminders");
+  cli::Command& ack =
+      add_job(command, options, "ack", Job::acknowledge, "Take an incident, or judge it: no more reminders");
   add_id(ack, options, cli::Values::Of::incidents);
   cli::add_choice<std::optional<incident::Verdict>>(ack, "--verdict", options.verdict,
                                                     {{"true", incident::Verdict::true_alarm},
@@ -321,7 +322,7 @@ void name_places(Options& options, const cli::Command& command) {
 void add_options(cli::Command& command, Options& options) {
   cli::add_input_options(command, options.input, "Scored transactions");
   cli::add_db_option(command, options.db, "Where incidents, silences and messages are kept");
-  command.flag("--follow", options.follow, "Read from the history as rows are decided, until told to end");
+  command.flag("--follow", options.follow, "Go on reading the history as rows are decided, until a signal ends it");
   cli::add_text(command, "--history", options.history, "FILE", "History to read without input (default: the database)");
   cli::add_stream_option(command, options.stream, "Stream of the history to read");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");

@@ -137,7 +137,7 @@ Route route_of(const ConfigSection& section, const dispatch::Transport& how) {
     wrong(section.place, "[route." + printable(section.name) + "]: its webhook-template needs a webhook-file here");
   if (!route.destinations.any())
     wrong(section.place, "[route." + printable(section.name) +
-                             "]: it tells nobody: to, webhook-file, slack-file, exec or maildir is wanted");
+                             "]: it has no channel: to, webhook-file, slack-file, exec or maildir is wanted");
   return route;
 }
 

@@ -20,7 +20,10 @@ class Notes {
  public:
   explicit Notes(bool quiet) : quiet_(quiet) {}
 
-  void replay(const std::string& where) { say(where + ": begins before the end of the history that the model learnt from; it is judged as if it came after that"); }
+  void replay(const std::string& where) {
+    say(where +
+        ": begins before the end of the history that the model learnt from; it is judged as if it came after that");
+  }
   void read_before(const std::string& where) {
     if (!std::exchange(told_read_before_, true)) {
       say(where + ": the header stands here once more, and rows that were read before it: such rows are left out");
@@ -33,7 +36,7 @@ class Notes {
   // The input waits, and its times are not the clock's.
   void no_clock() {
     if (!std::exchange(told_no_clock_, true)) {
-      say("the input waits, and its times are over an hour off the clock: silence cannot be told as it happens (is "
+      say("the input waits, and its times are more than an hour away from the clock: there is no alert of silence (is "
           "--timezone right?)");
     }
   }

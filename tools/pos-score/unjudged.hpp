@@ -65,14 +65,14 @@ class Unjudged {
       return true;
     }
     if (!quiet_ && unjudged_ > 1)
-      cli::say(tool, std::to_string(unjudged_) + " rows were out of time and passed unjudged");
+      cli::say(tool, std::to_string(unjudged_) + " rows were not judged, since their time is out of order");
     return false;
   }
 
  private:
   [[nodiscard]] std::string sentence(std::int64_t unjudged, std::int64_t rows) const {
     return std::to_string(unjudged) + " of " + std::to_string(rows) + " rows were not judged, the first of " + first_ +
-           ": they stand behind later ones, or nothing confirms their time (" + std::string(cure());
+           ": they come after later ones, or nothing confirms their time (" + std::string(cure());
   }
 
   [[nodiscard]] std::string_view cure() const {
@@ -97,7 +97,7 @@ class Unjudged {
     if (std::exchange(told_twice_, true) || quiet_) return;
     cli::say(tool,
              place(row) + "clocks are put back, and " + to_text(row.time) +
-                 " comes twice: rows of that hour pass unjudged (times with an offset, or epoch seconds, would not)");
+                 " comes twice: rows of that hour are not judged (times with an offset, or epoch seconds, would be)");
   }
 
   void tell(const pipeline::Decided& row) {

@@ -7,5 +7,5 @@ wait_until '[ -s child ]'
 mv pos.db elsewhere
 wait_until 'grep -q "cannot be stored" errors'
 end
-sed '/listening/d; /off the clock/d' errors
+sed '/listening/d; /away from the clock/d' errors
 kill -0 "$(cat child)" 2> /dev/null || echo 'nothing is left'

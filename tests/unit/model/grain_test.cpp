@@ -79,6 +79,6 @@ TEST_CASE("grain: see() tells when it is worth asking") {
   CHECK(grain.see(29 * 5));
   CHECK_FALSE(grain.see(29 * 5));
   CHECK(grain.reason() ==
-        "rows come every 5 minutes, but incidents are told by the minute: export them by the minute, or one row per "
+        "rows come every 5 minutes, but incidents are found by the minute: export them by the minute, or one row per "
         "transaction");
 }

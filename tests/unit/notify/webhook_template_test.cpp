@@ -193,7 +193,7 @@ TEST_CASE("json: what it is, and what not") {
   CHECK(fault_of_json("{a: 1}") == "1: a name in quotes is missing");
   CHECK(fault_of_json("[1 2]") == "3: a comma, or the end of the list, is missing");
   CHECK(fault_of_json("[1") == "2: it ends before its value does");
-  CHECK(fault_of_json("{} {}") == "3: something behind the end of the value");
+  CHECK(fault_of_json("{} {}") == "3: something after the end of the value");
   CHECK(fault_of_json("\"a") == "2: quotes are not closed");
   CHECK(fault_of_json("\"\\x\"") == "2: no escape of JSON");
   CHECK(fault_of_json("\"\\u12g4\"") == "5: no escape of JSON");

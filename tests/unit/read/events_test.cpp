@@ -87,7 +87,7 @@ TEST_CASE("events: a repetition that cannot be is told") {
   CHECK(problem(head + "2026-12-25,,x,,2027-01-01\n") ==
         "e.csv:2: until says how long it repeats, and repeat is empty: daily, weekly or yearly");
   CHECK(problem(head + "2026-12-25,,x,weekly,2026-12-24\n") ==
-        "e.csv:2: until '2026-12-24' is not behind from: it never happens");
+        "e.csv:2: until '2026-12-24' is not after from: it never happens");
   CHECK(problem(head + "2026-12-25,,x,weekly,soon\n").starts_with("e.csv:2: until 'soon' is not a date"));
   CHECK(problem(head + "2026-12-25,2027-01-01,x,weekly,\n") ==
         "e.csv:2: it lasts longer than a week, so it cannot repeat weekly");
@@ -130,7 +130,7 @@ TEST_CASE("events: what is wrong is told with its line and the cure, and nothing
         "e.csv:2: from '09/03/2026': nothing says whether its day or its month stands first: write it as 2026-12-25");
   CHECK(problem(head + ",2026-12-25,x,\n") == "e.csv:2: from is empty");
   CHECK(problem(head + "2026-12-25,2026-12-24,x,\n") ==
-        "e.csv:2: to '2026-12-24' is not behind from: nothing lies between");
+        "e.csv:2: to '2026-12-24' is not after from: nothing lies between");
   CHECK(problem(head + "2026-12-25 14:00,2026-12-25 14:00,x,\n").starts_with("e.csv:2: to "));
   CHECK(problem(head + "2026-12-25,,,closed\n") == "e.csv:2: name is empty");
   CHECK(problem(head + "2026-12-25,,\x1b[2J,closed\n") == "e.csv:2: name '\\x1b[2J' has a control character");
