@@ -12,8 +12,8 @@
 #include "checkout/wording.hpp"
 #include "render/checkout/checkout.hpp"
 #include "render/checkout/numbers.hpp"
-#include "render/checkout/page_style.hpp"
-#include "render/svg/hours.hpp"
+#include "render/checkout/page_head.hpp"
+#include "render/svg/lines.hpp"
 #include "render/words/html.hpp"
 #include "render/words/html_table.hpp"
 #include "render/words/marks.hpp"
@@ -80,17 +80,17 @@ void append_mark_keys(std::string& out, const std::vector<HourResult>& flagged, 
   }
 }
 
-HourMark hour_mark(Anomaly anomaly) {
+SlotMark hour_mark(Anomaly anomaly) {
   const Severity severity = severity_of(anomaly);
-  if (severity == Severity::none) return HourMark::none;
-  return severity == Severity::critical ? HourMark::filled : HourMark::hollow;
+  if (severity == Severity::none) return SlotMark::none;
+  return severity == Severity::critical ? SlotMark::filled : SlotMark::hollow;
 }
 
-HoursChart tested_hours_chart(const checkout::HourlyTest& test, Language language) {
+LinesChart tested_chart(const checkout::HourlyTest& test, Language language) {
   std::vector<int> hours;
   std::array<std::vector<double>, 4> values;
-  HoursChart chart;
-  chart.marks.assign(24, HourMark::none);
+  LinesChart chart;
+  chart.marks.assign(24, SlotMark::none);
   for (const HourResult& result : test.hours) {
     hours.push_back(result.hour);
     values[0].push_back(result.value);
@@ -110,12 +110,12 @@ void append_heading(std::string& out, std::string_view text) { out += "<h3>" + e
 void append_tested(std::string& out, const DayReport& day, Language language) {
   if (!day.test) return;
   const std::vector<HourResult> flagged = flagged_hours(day);
-  HoursChart chart = tested_hours_chart(*day.test, language);
+  LinesChart chart = tested_chart(*day.test, language);
   chart.title =
       trf(language, "Sales of today by hour, with what was expected. {}", verdict(day, language).text);
   append_heading(out, tr(language, "Today against expected"));
   out += "<figure>\n";
-  append_hours_svg(out, chart);
+  append_lines_svg(out, chart);
   out += "<figcaption>";
   append_line_key(out, 0, tr(language, "today"));
   append_line_key(out, 1, tr(language, "expected"));
@@ -125,14 +125,14 @@ void append_tested(std::string& out, const DayReport& day, Language language) {
 }
 
 // The lines with their legend; those beyond what can be told apart are named.
-void append_lines(std::string& out, HoursChart chart, Language language) {
+void append_lines(std::string& out, LinesChart chart, Language language) {
   std::string left_out;
-  for (std::size_t line = most_hours_lines; line < chart.lines.size(); ++line) {
+  for (std::size_t line = most_lines; line < chart.lines.size(); ++line) {
     left_out += (left_out.empty() ? "" : ", ") + chart.lines[line].name;
   }
-  chart.lines.resize(std::min(chart.lines.size(), most_hours_lines));
+  chart.lines.resize(std::min(chart.lines.size(), most_lines));
   out += "<figure>\n";
-  append_hours_svg(out, chart);
+  append_lines_svg(out, chart);
   out += "<figcaption>";
   for (std::size_t line = 0; line < chart.lines.size(); ++line) append_line_key(out, line, chart.lines[line].name);
   if (!left_out.empty()) append_key(out, "", trf(language, "not drawn: {}", left_out));
@@ -140,7 +140,7 @@ void append_lines(std::string& out, HoursChart chart, Language language) {
 }
 
 void append_columns(std::string& out, const DayReport& day, Language language) {
-  HoursChart chart;
+  LinesChart chart;
   chart.title = trf(language, "All columns by hour");
   chart.height = 220;
   for (const HourlyColumn& column : day.table.columns) {
@@ -249,7 +249,7 @@ void append_both_days(std::string& out, const Report& report) {
     before.push_back(hour.before);
     after.push_back(hour.after);
   }
-  HoursChart chart;
+  LinesChart chart;
   chart.title = trf(report.language, "Sales of both days by hour, {} and {}", harmless(day_name(report, 1)),
                     harmless(day_name(report, 0)));
   chart.height = 240;
@@ -291,20 +291,7 @@ void append_comparison(std::string& out, const Report& report, int precision) {
 std::string title_of(const Report& report) {
   std::string days = day_name(report, 0);
   if (report.days.size() > 1) days += ", " + day_name(report, 1);
-  return escaped(trf(report.language, "Checkout by hour: {}", days));
-}
-
-void append_head(std::string& out, const Report& report) {
-  out +=
-      "<!DOCTYPE html>\n<html lang=\"" +
-      std::string(code_of(report.language)) +
-      "\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src " +
-      std::string(checkout_page_style_hash()) +
-      "; base-uri 'none'; form-action 'none'\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n";
-  out += "<title>" + title_of(report) + "</title>\n<style>" + std::string(checkout_page_style()) + "</style>\n</head>\n";
+  return trf(report.language, "Checkout by hour: {}", days);
 }
 
 void append_footer(std::string& out, const Report& report, std::string_view version) {
@@ -320,7 +307,7 @@ void append_footer(std::string& out, const Report& report, std::string_view vers
 
 std::string checkout_page(const Report& report, int precision, const std::string& version) {
   std::string out;
-  append_head(out, report);
+  append_page_head(out, title_of(report), report.language);
   out += "<body>\n<header>\n<h1>" + trf(report.language, "Checkout by hour") + "</h1>\n";
   for (std::size_t day = 0; day < report.days.size(); ++day) append_verdict(out, report, day);
   out += "</header>\n<main>\n";

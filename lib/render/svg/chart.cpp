@@ -22,7 +22,7 @@ double x_at(const Chart& chart, double at) {
 }
 double x_of(const Chart& chart, std::size_t slot) { return x_at(chart, static_cast<double>(slot) + 0.5); }
 double y_of(const Chart& chart, double value) {
-  const double share = std::min((value - chart.low) / (chart.high - chart.low), 1.0);
+  const double share = std::clamp((value - chart.low) / (chart.high - chart.low), 0.0, 1.0);
   return lower_edge(chart) - share * (lower_edge(chart) - chart.top);
 }
 
@@ -55,6 +55,10 @@ void append_values_axis(std::string& out, const Chart& chart) {
                    "\n",
                    chart.left, y, right_edge(chart), chart.left - 6, y + 4, chart.value_text(i * tick));
   }
+  if (chart.low < 0)  // what is below 0 is seen to be
+    fmt::format_to(std::back_inserter(out), R"(<path class="zero" stroke="#56606b" d="M{} {:.1f}H{}"/>)"
+                   "\n",
+                   chart.left, y_of(chart, 0), right_edge(chart));
 }
 
 void append_ticks(std::string& out, const Chart& chart) {

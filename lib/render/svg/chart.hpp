@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The one chart of all pages as static SVG: lines, a band, shaded regions, marks, an axis of values and one of whatever
 // goes from left to right. Classes are for a style sheet, presentation attributes for where there is none; there is no
-// style attribute, which a strict policy forbids. series.hpp and hours.hpp make such charts of their data.
+// style attribute, which a strict policy forbids. series.hpp and lines.hpp make such charts of their data.
 #pragma once
 
 #include <cstddef>

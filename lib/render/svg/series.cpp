@@ -11,6 +11,7 @@
 
 #include "render/svg/bridge.hpp"
 #include "render/svg/chart.hpp"
+#include "render/svg/time_ticks.hpp"
 #include "render/words/numbers.hpp"
 #include "render/words/time.hpp"
 
@@ -40,8 +41,6 @@ struct Plot {
 };
 
 double band_width(double expected) { return 3 * std::sqrt(std::max(expected, 0.0)); }
-
-LocalSeconds align_down(LocalSeconds time, std::int64_t step) { return time - ((time % step) + step) % step; }
 
 void add_point(Step& step, const report::Point& point) {
   step.count = step.count.value_or(0) + static_cast<double>(point.count);
@@ -115,21 +114,6 @@ std::vector<ChartMark> marks_of(const Plot& plot, const std::vector<Region>& reg
   return marks;
 }
 
-// Whole hours or days, at most eight of them.
-std::vector<ChartTick> ticks_of(const Plot& plot) {
-  constexpr std::array<std::int64_t, 12> lengths = {60,     300,    900,    1'800,  3'600,   7'200,
-                                                    10'800, 21'600, 43'200, 86'400, 604'800, 2'592'000};
-  const std::int64_t span = static_cast<std::int64_t>(plot.steps.size()) * plot.step;
-  const auto* const fits = std::find_if(lengths.begin(), lengths.end(), [&](auto tick) { return span / tick <= 8; });
-  const std::int64_t tick = fits != lengths.end() ? *fits : span / 8;
-  std::vector<ChartTick> ticks;
-  for (LocalSeconds time = align_down(plot.begin + tick - 1, tick); time <= plot.begin + span; time += tick) {
-    const std::string text = to_date_time(time);
-    ticks.push_back({plot.place_of(time), tick < 86'400 ? text.substr(11, 5) : text.substr(5, 5)});
-  }
-  return ticks;
-}
-
 }  // namespace
 
 std::int64_t shown_step(const SeriesChart& chart) {
@@ -158,7 +142,7 @@ void append_series_svg(std::string& out, const report::Series& series, const Ser
   // Counts are whole.
   chart.value_text = language == Language::pt ? +[](double value) { return grouped(std::llround(value), Language::pt); }
                                               : +[](double value) { return grouped(std::llround(value)); };
-  chart.ticks = ticks_of(plot);
+  chart.ticks = time_ticks(plot.begin, plot.step, plot.steps.size());
   for (const Region& region : order.regions) {
     chart.regions.push_back({plot.place_of(region.minutes.begin), plot.place_of(region.minutes.end), region.word});
   }

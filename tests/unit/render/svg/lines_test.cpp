@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "render/svg/hours.hpp"
+#include "render/svg/lines.hpp"
 
 #include <doctest/doctest.h>
 
@@ -15,9 +15,9 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
-std::string svg(const HoursChart& chart) {
+std::string svg(const LinesChart& chart) {
   std::string out;
-  append_hours_svg(out, chart);
+  append_lines_svg(out, chart);
   return out;
 }
 
@@ -27,21 +27,21 @@ std::string path(const std::string& svg, std::string_view name) {
   return svg.substr(at, svg.find('"', at) - at);
 }
 
-HoursChart flat_day() {
-  HoursChart chart;
+LinesChart flat_day() {
+  LinesChart chart;
   chart.title = "today";
   chart.lines = {{"today", std::vector<double>(24, 10)}};
-  chart.marks.assign(24, HourMark::none);
+  chart.marks.assign(24, SlotMark::none);
   chart.width = 310;  // 60 and 10 of it are margins: 10 an hour
   return chart;
 }
 
 }  // namespace
 
-TEST_CASE("hours svg: exactly the flagged hours are marked, at their place and by shape") {
-  HoursChart chart = flat_day();
-  chart.marks[0] = HourMark::hollow;
-  chart.marks[12] = HourMark::filled;
+TEST_CASE("lines svg: exactly the flagged hours are marked, at their place and by shape") {
+  LinesChart chart = flat_day();
+  chart.marks[0] = SlotMark::hollow;
+  chart.marks[12] = SlotMark::filled;
   const std::string out = svg(chart);
   CHECK(count_of(out, "class=\"region\"") == 2);
   CHECK(count_of(out, "x=\"60.0\" y=\"14\" width=\"10.0\"") == 1);
@@ -54,8 +54,8 @@ TEST_CASE("hours svg: exactly the flagged hours are marked, at their place and b
   CHECK(count_of(svg(flat_day()), "region") == 0);
 }
 
-TEST_CASE("hours svg: an hour that is not known is a gap, one between gaps a dot") {
-  HoursChart chart = flat_day();
+TEST_CASE("lines svg: an hour that is not known is a gap, one between gaps a dot") {
+  LinesChart chart = flat_day();
   chart.lines[0].values[1] = chart.lines[0].values[3] = unknown;
   const std::string out = svg(chart);
   const std::string line = path(out, "line-0");
@@ -65,8 +65,8 @@ TEST_CASE("hours svg: an hour that is not known is a gap, one between gaps a dot
   CHECK(count_of(out, "<title>02h: 10</title>") == 1);
 }
 
-TEST_CASE("hours svg: a band covers each known hour in its width") {
-  HoursChart chart = flat_day();
+TEST_CASE("lines svg: a band covers each known hour in its width") {
+  LinesChart chart = flat_day();
   chart.low.assign(24, unknown);
   chart.high.assign(24, unknown);
   chart.low[5] = 5;
@@ -78,13 +78,13 @@ TEST_CASE("hours svg: a band covers each known hour in its width") {
   CHECK(count_of(band, "Z") == 1);
 }
 
-TEST_CASE("hours svg: lines differ by their dashes, and no more are drawn than do") {
-  HoursChart chart = flat_day();
+TEST_CASE("lines svg: lines differ by their dashes, and no more are drawn than do") {
+  LinesChart chart = flat_day();
   chart.lines.assign(20, {"x", std::vector<double>(24, 1)});
   const std::string out = svg(chart);
-  CHECK(count_of(out, "class=\"line-") == most_hours_lines);
+  CHECK(count_of(out, "class=\"line-") == most_lines);
   std::vector<std::string> dashes;
-  for (std::size_t line = 0; line < most_hours_lines; ++line) {
+  for (std::size_t line = 0; line < most_lines; ++line) {
     std::string sample;
     append_line_sample(sample, line);
     const auto at = sample.find("stroke-dasharray=");
@@ -93,16 +93,16 @@ TEST_CASE("hours svg: lines differ by their dashes, and no more are drawn than d
   }
 }
 
-TEST_CASE("hours svg: needs no style attribute and escapes its title") {
-  HoursChart chart = flat_day();
+TEST_CASE("lines svg: needs no style attribute and escapes its title") {
+  LinesChart chart = flat_day();
   chart.title = "<b>&";
   const std::string out = svg(chart);
   CHECK(count_of(out, "style=") == 0);
   CHECK(count_of(out, "<title>&lt;b&gt;&amp;</title>") == 1);
 }
 
-TEST_CASE("hours svg: a scale for nothing, for fractions, for less than nothing and for very much") {
-  HoursChart chart = flat_day();
+TEST_CASE("lines svg: a scale for nothing, for fractions, for less than nothing and for very much") {
+  LinesChart chart = flat_day();
   chart.lines[0].values.assign(24, 0);
   CHECK(count_of(svg(chart), ">1</text>") == 1);
   chart.lines[0].values[3] = 0.17;
@@ -114,4 +114,18 @@ TEST_CASE("hours svg: a scale for nothing, for fractions, for less than nothing 
   chart.lines[0].values[3] = std::numeric_limits<double>::max();
   CHECK(count_of(svg(chart), "<text") < 20);
   CHECK(count_of(svg(chart), "nan") == 0);
+}
+
+TEST_CASE("lines svg: a number below 0 has a line at 0, and slots that are no hours their own names") {
+  LinesChart chart = flat_day();
+  CHECK(count_of(svg(chart), "class=\"zero\"") == 0);
+  chart.slots = 2;
+  chart.slot_names = {"mon", "tue"};
+  chart.ticks = {{0.5, "mon"}};
+  chart.lines = {{"x", {3, -5}}};
+  const std::string out = svg(chart);
+  CHECK(count_of(out, "class=\"zero\"") == 1);
+  CHECK(count_of(out, "<title>tue: -5</title>") == 1);
+  CHECK(count_of(out, "text-anchor=\"middle\">mon</text>") == 1);
+  CHECK(count_of(out, "00h") == 0);
 }
