@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "render/query/result.hpp"
+#include "query/result.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
-using namespace pos::render;
+using namespace pos::query;
+using pos::cli::Shape;
 
 namespace {
 
-using Row = std::vector<QueryValue>;
+using Row = std::vector<Value>;
 
-std::string show(QueryResult& result, const std::vector<std::string>& names, const std::vector<Row>& rows) {
+std::string show(Result& result, const std::vector<std::string>& names, const std::vector<Row>& rows) {
   std::string out;
   result.columns(names, out);
   for (const Row& row : rows) result.row(row, out);
@@ -27,26 +28,28 @@ const std::vector<Row> rows = {{"denied", std::int64_t{12}, 0.25}, {"a,\"b\"", s
 }  // namespace
 
 TEST_CASE("query result: csv quotes what needs it, and null is empty") {
-  CHECK(show(*make_csv_result(), names, rows) == "status,n,share\ndenied,12,0.25\n\"a,\"\"b\"\"\",-3,\n");
+  CHECK(show(*make_records(Shape::csv), names, rows) == "status,n,share\ndenied,12,0.25\n\"a,\"\"b\"\"\",-3,\n");
 }
 
 TEST_CASE("query result: a csv row of one empty value is a row all the same") {
-  CHECK(show(*make_csv_result(), {"x"}, {{QueryValue()}}) == "x\n\"\"\n");
+  CHECK(show(*make_records(Shape::csv), {"x"}, {{Value()}}) == "x\n\"\"\n");
 }
 
 TEST_CASE("query result: ndjson has types, and null for what json has no number for") {
-  CHECK(show(*make_ndjson_result(), names, rows) ==
+  CHECK(show(*make_records(Shape::ndjson), names, rows) ==
         "{\"status\":\"denied\",\"n\":12,\"share\":0.25}\n{\"status\":\"a,\\\"b\\\"\",\"n\":-3,\"share\":null}\n");
-  CHECK(show(*make_ndjson_result(), {"x"}, {{INFINITY}}) == "{\"x\":null}\n");
+  CHECK(show(*make_records(Shape::ndjson), {"x"}, {{INFINITY}}) == "{\"x\":null}\n");
 }
 
 TEST_CASE("query result: two columns of one name are two keys in ndjson") {
-  CHECK(show(*make_ndjson_result(), {"x", "x", "x"}, {{std::int64_t{1}, std::int64_t{2}, std::int64_t{3}}}) ==
+  CHECK(show(*make_records(Shape::ndjson), {"x", "x", "x"}, {{std::int64_t{1}, std::int64_t{2}, std::int64_t{3}}}) ==
         "{\"x\":1,\"x_2\":2,\"x_3\":3}\n");
 }
 
 TEST_CASE("query result: text is aligned, numbers to the right") {
-  CHECK(show(*make_text_result({80, false, true}), names, rows) ==
+  Order order;
+  order.style = {80, false, true};
+  CHECK(show(*make_whole(order), names, rows) ==
         "status   n  share\n"
         "denied  12   0.25\n"
         "a,\"b\"   -3\n");
