@@ -25,8 +25,9 @@ Shape choose_shape(std::optional<Shape> asked, const std::string& output, std::o
   const bool draws = chart && *chart != Chart::none;
   if (!asked) asked = cli::shape_of_file(output);
   if (!asked) asked = draws || (output == "-" && cli::stdout_is_terminal()) ? Shape::text : Shape::csv;
-  if (*asked != Shape::text && !cli::is_data(*asked)) cli::misuse("--sql gives text, csv or ndjson");
+  if (*asked == Shape::prom) cli::misuse("--sql gives text, csv, ndjson, html or svg");
   if (draws && cli::is_data(*asked)) cli::misuse("a chart is text, html or svg");
+  if (*asked == Shape::svg && chart == Chart::none) cli::misuse("svg is a chart: --chart none leaves nothing of it");
   return *asked;
 }
 

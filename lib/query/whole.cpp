@@ -30,7 +30,14 @@ class Whole final : public Result {
   }
 
   void end(std::string& out) override {
-    append_text(out, table_, order_);
+    switch (order_.shape) {
+      case cli::Shape::html:
+        return append_page(out, table_, order_);
+      case cli::Shape::svg:
+        return append_picture(out, table_, order_);
+      default:
+        return append_text(out, table_, order_);
+    }
   }
 
  private:
