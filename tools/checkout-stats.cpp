@@ -130,7 +130,7 @@ void add_causes(StoredDays* history, const std::vector<Event>& events, checkout:
     const std::vector<checkout::DayEvent> of_day = events_of(events, *day.table.day);
     day.causes = checkout::causes_of(*day.test, transactions ? &*transactions : nullptr, of_day, report.language);
     auto told = checkout::tell_events(*day.test, of_day, report.language);
-    if (day.causes->day) told.push_back({"day", trf(report.language, "All day: {}.", day.causes->day->text), {}});
+    if (day.causes->day) told.push_back({"day", trf(report.language, "All day: {}.", day.causes->day->text), {}, false});
     day.insights.insert(day.insights.begin(), told.begin(), told.end());
   }
 }
@@ -286,7 +286,7 @@ int run(const cli::Command& command, Options options) {
     write_query(options, tables, out);
   } else {
     checkout::Report report = checkout::make_report(std::move(tables), options.alpha, language_of_report(options));
-    add_causes(stored, events, report);
+    if (stored != nullptr || !options.events.empty()) add_causes(stored, events, report);
     write_report(options, report, out.buffer());
     found = std::any_of(report.days.begin(), report.days.end(), finds_anomaly);
     tell_parts_of_day(options, report);

@@ -63,7 +63,7 @@ Insight tell_event(const HourlyTest& test, const DayEvent& event, Language langu
 
 std::vector<Insight> tell_events(const HourlyTest& test, std::span<const DayEvent> events, Language language) {
   std::vector<Insight> insights;
-  for (const DayEvent& event : events) insights.push_back(tell_event(test, event, language));
+  for (const DayEvent& event : events) insights.emplace_back(tell_event(test, event, language)).ordinary = false;
   return insights;
 }
 
