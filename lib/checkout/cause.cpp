@@ -129,17 +129,24 @@ HourCause HoursJudge::hour(int hour, const IncidentCause& of) const {
 
 bool touches(const DayEvent& event, int hour) { return event.from < hour * 60 + 60 && event.to > hour * 60; }
 
-// Whether people have said what these hours were: a day when few come explains what is missing, all else what is more.
+// How many of its hours an event touches.
+std::size_t touched(const Incident& incident, const DayEvent& event) {
+  return static_cast<std::size_t>(
+      std::count_if(incident.hours.begin(), incident.hours.end(), [&](int hour) { return touches(event, hour); }));
+}
+
+// Whether people have said what these hours were, or some of them: a day when few come explains what is missing, all
+// else what is more. The event that has most of them; null: none.
 const DayEvent* event_of(const Incident& incident, std::span<const DayEvent> events) {
   const bool low = incident.sold < incident.expected;
+  const DayEvent* best = nullptr;
   for (const DayEvent& event : events) {
     const bool quiet = event.kind == "closed" || event.kind == "holiday";
-    if (event.kind == "exclude" || quiet != low) continue;
-    const auto inside = std::count_if(incident.hours.begin(), incident.hours.end(),
-                                      [&](int hour) { return event.from < hour * 60 + 60 && event.to > hour * 60; });
-    if (2 * static_cast<std::size_t>(inside) >= incident.hours.size()) return &event;
+    const bool is_moment = event.to <= event.from;
+    if (is_moment || event.kind == "exclude" || quiet != low || touched(incident, event) == 0) continue;
+    if (best == nullptr || touched(incident, event) > touched(incident, *best)) best = &event;
   }
-  return nullptr;
+  return best;
 }
 
 // Others that go on at the time, or began in the hour before: a deployment, a change of prices.
@@ -187,8 +194,9 @@ Incident whole_day(const HourlyTest& test, double level) {
 const DayEvent* weigh_events(IncidentCause& found, const Incident& incident, std::span<const DayEvent> events,
                              Language language) {
   const DayEvent* event = found.cause == Cause::rise ? nullptr : event_of(incident, events);
-  const std::vector<std::string> others = others_at(incident, events, event);
-  if (event != nullptr) {
+  const bool explains = event != nullptr && 2 * touched(incident, *event) >= incident.hours.size();
+  const std::vector<std::string> others = others_at(incident, events, explains ? event : nullptr);
+  if (explains) {
     found.cause = Cause::event;
     found.text = event_text(*event, language) + (found.text.empty() ? "" : "; " + found.text);
   }
@@ -239,7 +247,8 @@ Causes causes_of(const HourlyTest& test, const Transactions* transactions, std::
     std::vector<int> all = incident.hours;
     all.insert(all.end(), incident.edges.begin(), incident.edges.end());
     for (const int hour : all) {
-      const IncidentCause& of_hour = event == nullptr || touches(*event, hour) ? found : without_event;
+      IncidentCause of_hour = event == nullptr ? found : without_event;
+      if (event != nullptr && touches(*event, hour)) of_hour.cause = Cause::event;
       HourCause& one =
           causes.hours.emplace_back(judge ? judge->hour(hour, of_hour) : HourCause{hour, of_hour.cause, {}, {}, {}});
       if (one.cause == Cause::rise || one.cause == Cause::missing) one.status = status;

@@ -181,6 +181,17 @@ TEST_CASE("cause: hours of an incident that an event does not touch have what th
   CHECK(causes.hours[3].cause == Cause::more);
 }
 
+TEST_CASE("cause: an event of less than half of an incident has its hours, and is named beside the cause of the others") {
+  Transactions history = plain_history();
+  scale(history, 10, 15, 2);
+  const Causes causes = causes_of(flags(10, 15, 120), &history, std::vector<DayEvent>{{10 * 60, 12 * 60, "fair", ""}});
+  REQUIRE(causes.hours.size() == 6);
+  CHECK(causes.hours[1].cause == Cause::event);
+  CHECK(causes.hours[2].cause == Cause::more);
+  CHECK(causes.incidents[0].cause == Cause::more);
+  CHECK(has(causes.incidents[0].text, "; at that time: fair"));
+}
+
 TEST_CASE("cause: a gap too short to explain the hours is told behind what transactions say") {
   Transactions history = plain_history();
   silence(history, 12 * 60 + 10, 12 * 60 + 22);
