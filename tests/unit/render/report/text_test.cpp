@@ -335,7 +335,7 @@ TEST_CASE("report text: rows of a status are described") {
   CHECK(all.substr(all.find('\n') + 1) ==
         "status     count  mean   std  min   25%   50%   75%    max\n"
         "approved  12,345  4.25  4.03    1  1.75  3.00  5.50  1,000\n"
-        "denied         1  5.00         5  5.00  5.00  5.00      5\n");
+        "denied         1  5.00          5  5.00  5.00  5.00      5\n");
 }
 
 TEST_CASE("report text: rows have a key and a place where there are some") {
