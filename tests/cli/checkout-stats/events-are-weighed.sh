@@ -10,6 +10,8 @@ checkout-stats --events events.csv --day 2026-03-09 -r anomalies -f csv examples
 checkout-stats --events events.csv --day 2026-03-09 -r anomalies,insights -f text examples/data/checkout-2.csv |
   sed -n '/^12h-14h/p; /The day had/p'
 checkout-stats --events events.csv --day 2026-03-09 -r insights -f ndjson examples/data/checkout-2.csv | grep '"event"'
+echo '- none of it is ordinary, so it is told without being asked for'
+checkout-stats --events events.csv --day 2026-03-09 examples/data/checkout-1.csv | sed -n '/The day had/,/^$/p'
 echo '- a bad file'
 printf 'from,to,name\nyesterday,,x\n' > bad.csv
 checkout-stats --events bad.csv --day 2026-03-09 examples/data/checkout-2.csv || echo $?
