@@ -134,7 +134,9 @@ class Lines {
     const std::string rate = render::rounded(known_.volume_a_minute, language_);
     std::vector<std::string> shares;
     std::int64_t more = 0;
-    std::string volume = trf(language_, "all statuses together: {} a minute", rate);
+    std::string volume = is_sum
+                             ? trf(language_, "all statuses together: {} a minute", rate)
+                             : trf(language_, "{}: {} a minute, {} % of all", printable(known_.volume, 30), rate, "0");
     for (const model::Knowledge::Rate& each : known_.rates) {
       if (!is_sum && each.status == known_.volume)
         volume = trf(language_, "{}: {} a minute, {} % of all", printable(each.status, 30), rate,
@@ -202,7 +204,7 @@ class Lines {
   }
 
   void gaps() {
-    if (known_.gaps.empty()) return line(marked("gaps"), word(marked("none")));
+    if (known_.gaps.empty()) return line(marked("gaps"), word(marked("none found")));
     const auto longest = *std::ranges::max_element(known_.gaps, {}, &model::HistoryGap::minutes);
     std::int64_t minutes = 0;
     for (const model::HistoryGap& gap : known_.gaps) minutes += gap.minutes;
@@ -221,7 +223,7 @@ class Lines {
 
   void odd_days() {
     constexpr std::size_t shown = 2;
-    if (known_.odd_days.empty()) return line(marked("odd days"), word(marked("none")));
+    if (known_.odd_days.empty()) return line(marked("odd days"), word(marked("none found")));
     auto days = known_.odd_days;
     std::ranges::stable_sort(days, {}, [](const model::OddDay& day) { return -std::abs(std::log(day.times)); });
     std::vector<std::string> words;
