@@ -57,6 +57,7 @@ struct Review {
   std::optional<Delay> told, taken;  // taken: while they lasted; nothing: pos-alert keeps nothing here
   Delay over;
   std::vector<ModelBudget> models;  // by first
+  bool is_of_all = true;            // of alerts: no filter by status or key, no severity left out; a budget is of all
   std::optional<double> budget;     // false events a day, over the days of all models; nothing: of some it is not known
   std::vector<AtBudget> budgets;    // as it was first; then those where a smaller one tells less; none: no row has a surprise
 };

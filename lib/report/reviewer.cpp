@@ -241,6 +241,8 @@ void share_days(Review& review) {
 Review review(Source& source, const Order& order, const Report& report) {
   Review review;
   review.models = source.budgets(order.period);
+  review.is_of_all = order.filter.statuses.empty() && order.filter.key().empty() &&
+                     order.rules.min_severity <= Severity::warning;
   Response response(report.people);
   for (const Incident& incident : report.incidents) {
     if (order.period.holds(incident.first)) response.add(incident, review);

@@ -71,14 +71,16 @@ std::string false_line(const Judged& judged, const Review& review, Language lang
   std::string line = trf(language, "False alarms: {}, that is {}.", least->alarms, rate_text(*least, language));
   if (judged.unjudged() > 0)
     line += " " + trf(language, "With those not judged at most {}, {}.", most->alarms, rate_text(*most, language));
-  return line + " " + kept_words(judged, review, language);
+  return review.is_of_all ? line + " " + kept_words(judged, review, language) : line;
 }
 
 void append_false_lines(std::vector<std::string>& lines, const report::Report& report, Language language) {
   const Review& review = *report.review;
   if (!report.people || review.days <= 0) return;
-  // The budget is of all keys together.
-  if (!report.filter.key().empty()) return;
+  if (!report.filter.key().empty()) {
+    lines.push_back(false_line(review.keys, review, language));
+    return;
+  }
   const std::string whole = false_line(review.whole, review, language);
   lines.push_back(report.has_keys ? trf(language, "The whole: {}", whole) : whole);
   if (report.has_keys) lines.push_back(trf(language, "Keys: {}", false_line(review.keys, review, language)));

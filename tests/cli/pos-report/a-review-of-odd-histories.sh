@@ -22,6 +22,7 @@ pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 -r review -f csv | grep -E '^(b
 echo '== warnings alone, or none of them'
 pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 --min-severity critical -r review -f csv | grep -E '^(incidents,all|at_budget,as)'
 pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 --status failed -r review -f csv | grep -E '^(incidents,all|at_budget,as)'
+pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 --status failed -r review | sed -n '/^False/,/^$/p'
 echo '== an incident that pos-alert has not seen cannot be judged'
 sqlite3 pos.db 'DELETE FROM incident WHERE id = 202603091405'
 pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 -r review | grep 'not recorded'

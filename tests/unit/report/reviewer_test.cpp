@@ -172,6 +172,14 @@ TEST_CASE("review: times are by rank; who judges afterwards has not taken it, an
   CHECK(review.taken->worst == 120);
   CHECK(review.over.incidents == 5);
 
+  CHECK(review.is_of_all);
+  Order of_denied = of_days(1);
+  of_denied.filter.statuses = {"denied"};
+  CHECK_FALSE(pos::report::review(rows, of_denied, {}).is_of_all);
+  Order critical = of_days(1);
+  critical.rules.min_severity = Severity::critical;
+  CHECK_FALSE(pos::report::review(rows, critical, {}).is_of_all);
+
   const Review nobody = review_of(rows);
   CHECK_FALSE(nobody.told);
   CHECK(nobody.whole.unjudged() == 5);
