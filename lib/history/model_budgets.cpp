@@ -19,7 +19,8 @@ std::optional<double> budget_in(std::string_view state) {
   if (at == std::string_view::npos) return std::nullopt;
   state.remove_prefix(at + key.size());
   const auto budget = parse_number<double>(state.substr(0, state.find_first_of(" \n")));
-  return budget && *budget > 0 ? budget : std::nullopt;
+  constexpr double least = 1e-300, most = 1e6;  // as a monitor takes it; infinity is more
+  return budget && *budget >= least && *budget <= most ? budget : std::nullopt;
 }
 
 std::vector<ModelRows> models(Connection& db, const Period& period, const std::string& which) {

@@ -89,7 +89,7 @@ void append_review_lines(std::string& out, Line form, const report::Report& repo
     if (report.has_keys) lines.add("keys", review.keys, review.days);
   }
   for (const report::ModelBudget& model : review.models)
-    lines.add({.measure = "budget", .of = model.name, .value = model.budget, .low = {}, .high = {}});
+    lines.add({.measure = "budget", .of = printable(model.name), .value = model.budget});
   if (review.budget) lines.add({.measure = "budget", .of = "all", .value = review.budget});
   lines.add("seconds_to_message", review.told);
   lines.add("seconds_to_taken", review.taken);

@@ -29,6 +29,11 @@ pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 -r review | grep 'not recorded'
 echo '== told before it began: by a clock that is wrong'
 sqlite3 pos.db 'UPDATE message SET sent_at = 1772000000 WHERE incident = 202603091640'
 pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 -r review | grep 'clock'
+echo '== a history that was tampered with'
+sqlite3 pos.db "UPDATE model SET name = '<b>' || char(27) || '[31m',
+  monitor = replace(replace(monitor, 'parameters 0.5 ', 'parameters inf '), 'parameters 0.1 ', 'parameters inf ')"
+pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 -r review -f ndjson | jq -c 'select(.measure == "budget")'
+pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 -r review | grep -o 'The budget.*'
 echo '== open at its end'
 awk -F, 'NR == 1 || $1 < "2026-03-09 10:25"' examples/data/day.csv | pos-score -q -m m -b open.db > /dev/null
 pos-report -b open.db -s 2026-03-09 -u 2026-03-10 -r review -f csv | grep -E 'open|seconds_to_end'

@@ -295,7 +295,7 @@ TEST_CASE("reader: who judged the rows of a period, and with which budget") {
   store_row("new", 4, "pos-monitor 3\nparameters 0.5 10 120\nvolume approved\n");
   store_row("new", 4, "");
   store_row("forest", std::nullopt, "");  // a policy without a monitor
-  store_row("hostile", 4, "parameters\nparameters -1\n");
+  store_row("hostile", 4, "parameters\nparameters inf\n");
   Reader reader(path);
   const auto models = reader.models({0, 2 * ten_o_clock});
   REQUIRE(models.size() == 3);
