@@ -24,6 +24,7 @@
 #include "cli/signals.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
+#include "history/marks.hpp"
 #include "read/fields.hpp"
 #include "read/hourly_reader.hpp"
 #include "render/query/chart.hpp"
@@ -272,8 +273,9 @@ int run(const cli::Command& command, Options options) {
   const read::TimeZone zone = zone_of(options);
   const LocalSeconds now = zone.local(cli::now());
   const auto asked = day_asked(options, now);
-  const std::vector<Event> events = cli::read_events(options.events, zone);
+  std::vector<Event> events = cli::read_events(options.events, zone);
   std::optional<StoredDays> history = open_history(options, now);
+  if (history) history::append_marks(options.history, events);
   StoredDays* const stored = history ? &*history : nullptr;
   cli::BadRows bad_rows(tool, options.on_error, options.rejects);
   cli::Output out(options.output);
