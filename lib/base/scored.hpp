@@ -13,6 +13,8 @@ inline constexpr std::array<std::string_view, 7> scored_columns = {"score",    "
                                                                    "severity", "final_decision", "reason"};
 inline constexpr std::string_view key_column = "key";      // where the model watches keys
 inline constexpr std::string_view where_column = "where";  // where that is asked for
+inline constexpr std::string_view amount_column = "amount";            // of a row, where reports have it
+inline constexpr std::string_view lost_amount_column = "lost_amount";  // of incidents, where amounts are known
 inline constexpr std::string_view explain_column = "explain";
 inline constexpr std::string_view recommendation_column = "recommendation";  // pos-serve adds it
 

@@ -57,6 +57,8 @@ Report collect(Source& source, const Order& order) {
   if (!order.filter.by.empty() || (has_keys && order.keep == Keep::records)) collector.count_keys();
   if (order.describe) collector.describe();
   const LocalSeconds from = source.quiet_before(period.begin, incident::Replay::quiet_minutes(order.rules));
+  const bool has_amounts = source.has_amounts();
+  if (has_amounts) replay.know_amounts(source.amounts_before(std::min(from, period.begin), order.rules.volume));
   std::size_t kept = 0;
   source.records({std::min(from, period.begin), period.end}, [&](const Record& record) {
     if (!is_judged || record.scored.expected) replay.push(record);
@@ -70,6 +72,7 @@ Report collect(Source& source, const Order& order) {
   report.last_week = last_week_of(source, order);
   report.has_keys = has_keys;
   report.has_places = source.has_places();
+  report.has_amounts = has_amounts;
   if (order.now) {
     report.last_row = source.last_row(period, *order.now);
     report.newest = source.newest_row(period, *order.now);

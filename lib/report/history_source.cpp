@@ -77,8 +77,11 @@ std::vector<incident::Incident> all_incidents(history::Reader& reader, incident:
     });
     read_to = to;
   };
+  const bool has_amounts = reader.has_amounts();
   while (const auto alert = reader.next_alert(read_to)) {
-    read_to = std::max(read_to, minute_begin(*alert));
+    const LocalSeconds begin = minute_begin(*alert);
+    if (has_amounts && begin > read_to) replay.know_amounts(reader.amounts_before(begin, rules.volume));
+    read_to = std::max(read_to, begin);
     do {
       read(read_to + some_hours);
     } while (!replay.is_quiet() && read_to <= span->last);

@@ -22,6 +22,10 @@ class HistorySource : public Source {
   [[nodiscard]] bool is_judged() override { return reader_.is_judged(); }
   [[nodiscard]] bool has_keys() override { return reader_.has_keys(); }
   [[nodiscard]] bool has_places() override { return reader_.has_places(); }
+  [[nodiscard]] bool has_amounts() override { return reader_.has_amounts(); }
+  [[nodiscard]] incident::Amounts amounts_before(LocalSeconds end, const std::string& status) override {
+    return reader_.amounts_before(end, status);
+  }
   [[nodiscard]] LocalSeconds quiet_before(LocalSeconds begin, int quiet_minutes) override {
     return reader_.quiet_before(begin, quiet_minutes);
   }

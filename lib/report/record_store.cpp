@@ -9,6 +9,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/text.hpp"
+
 namespace pos::report {
 namespace {
 
@@ -27,10 +29,13 @@ struct Stored {
 };
 static_assert(std::is_trivially_copyable_v<Stored> && sizeof(Stored) == 56);
 
-// The reason; of a record with a key or a place these two behind it, a line each. None of them has a line break.
-std::string texts_of(const Scored& scored) {
-  if (scored.key.empty() && scored.where.empty()) return scored.reason;
-  return scored.reason + '\n' + scored.key + '\n' + scored.where;
+// The reason; of a record with a key, a place or an amount these behind it, a line each. None of them has a line break.
+std::string texts_of(const Record& record) {
+  const Scored& scored = record.scored;
+  if (scored.key.empty() && scored.where.empty() && !record.amount) return scored.reason;
+  std::string texts = scored.reason + '\n' + scored.key + '\n' + scored.where;
+  if (record.amount) texts += '\n' + std::to_string(*record.amount);
+  return texts;
 }
 
 void set_texts(std::string_view texts, Record& record) {
@@ -42,6 +47,7 @@ void set_texts(std::string_view texts, Record& record) {
   record.scored.reason = next();
   record.scored.key = record.keys = next();
   record.scored.where = next();
+  record.amount = parse_number<Hundredths>(next());
 }
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
@@ -125,7 +131,7 @@ void RecordStore::add(const Record& record, const LocalTime& time) {
   stored.surprise = scored.surprise.value_or(none);
   stored.time = time;
   stored.status = number_of(record.status);
-  const std::string texts = texts_of(scored);
+  const std::string texts = texts_of(record);
   stored.texts_size = static_cast<std::uint32_t>(texts.size());
   stored.severity = scored.severity;
   stored.decision = scored.decision;
@@ -136,6 +142,7 @@ void RecordStore::add(const Record& record, const LocalTime& time) {
   ++size_;
   has_keys_ = has_keys_ || !scored.key.empty();
   has_places_ = has_places_ || !scored.where.empty();
+  has_amounts_ = has_amounts_ || record.amount.has_value();
 }
 
 void RecordStore::spill() {

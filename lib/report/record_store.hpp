@@ -48,6 +48,7 @@ class RecordStore {
   // Some record has a key, or a place.
   [[nodiscard]] bool has_keys() const { return has_keys_; }
   [[nodiscard]] bool has_places() const { return has_places_; }
+  [[nodiscard]] bool has_amounts() const { return has_amounts_; }
   // Times of the first and the last one, once they are sorted; nothing where there is none.
   [[nodiscard]] std::optional<LocalSeconds> first() const { return first_; }
   [[nodiscard]] std::optional<LocalSeconds> last() const { return last_; }
@@ -72,7 +73,7 @@ class RecordStore {
   std::string run_;        // in memory: what came last, all where there are no others
   std::int64_t size_ = 0;
   std::optional<LocalSeconds> first_, last_;
-  bool has_keys_ = false, has_places_ = false;
+  bool has_keys_ = false, has_places_ = false, has_amounts_ = false;
   std::vector<std::string> statuses_;  // by number
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };

@@ -163,6 +163,7 @@ struct Report {
   std::optional<LastWeek> last_week;  // with records, of a period of two days at most; nothing: there was no row
   bool has_keys = false;       // its source has: then each form has a place for them
   bool has_places = false;     // likewise
+  bool has_amounts = false;    // likewise
   std::vector<KeyTotal> keys;  // where asked for (Filter::by), or there are records: by what they lost, then by minutes
                                // with alerts, then by name
 };

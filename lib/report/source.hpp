@@ -34,9 +34,14 @@ class Source {
   [[nodiscard]] virtual std::optional<LastRow> newest_row(const Period&, LocalSeconds /*now*/) { return std::nullopt; }
   // There is no record at all, of any period.
   [[nodiscard]] virtual bool is_empty() { return false; }
-  // Whether its records have keys, and places: what is told of them has columns for these then.
+  // Whether its records have keys, places, and amounts: what is told of them has columns for these then.
   [[nodiscard]] virtual bool has_keys() { return false; }
   [[nodiscard]] virtual bool has_places() { return false; }
+  [[nodiscard]] virtual bool has_amounts() { return false; }
+  // Amounts of `status` in the minutes before `end` that records() does not give from there on.
+  [[nodiscard]] virtual incident::Amounts amounts_before(LocalSeconds /*end*/, const std::string& /*status*/) {
+    return {};
+  }
   // The models that judged rows of the period, where the source knows; their days are not filled in.
   [[nodiscard]] virtual std::vector<ModelBudget> budgets(const Period&) { return {}; }
   // Incidents of the period as pos-alert has stored them.

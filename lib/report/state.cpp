@@ -63,6 +63,7 @@ State state_of(const Report& report) {
   state.worst = worst_incident(report);
   state.incidents = static_cast<std::int64_t>(report.incidents.size());
   state.lost = lost_in_all(report);
+  state.lost_amount = lost_amount_in_all(report);
   look_at_running(state, report);
   state.condition = condition_of(state, report);
   state.since = since_of(state, report);
@@ -76,6 +77,18 @@ std::optional<double> lost_in_all(const Report& report) {
   std::optional<double> all = is_known ? std::optional(0.0) : std::nullopt;
   for (const Incident& incident : report.incidents) {
     if (const auto lost = incident::lost(incident)) all = all.value_or(0) + *lost;
+  }
+  return all;
+}
+
+std::optional<double> lost_amount_in_all(const Report& report) {
+  constexpr double none = 0.5;  // is no transaction
+  if (!report.has_amounts || !lost_in_all(report)) return std::nullopt;
+  double all = 0;
+  for (const Incident& incident : report.incidents) {
+    const auto amount = incident::lost_amount(incident);
+    if (!amount && incident::lost(incident).value_or(0) >= none) return std::nullopt;
+    all += amount.value_or(0);
   }
   return all;
 }

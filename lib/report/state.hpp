@@ -36,6 +36,7 @@ struct State {
   std::int64_t running = 0;                   // incidents that are not over; in the past none is
   std::int64_t incidents = 0;                 // of the period, whether they run or not
   std::optional<double> lost;                 // in all of these
+  std::optional<double> lost_amount;          // likewise, in hundredths; nothing: of one that lost something it is not known
   std::optional<LastRow> last;                // the last row that came, where the period reaches up to now
 };
 
@@ -44,6 +45,8 @@ struct State {
 
 // Of the volume status, lost in all incidents; nothing where that cannot be known.
 [[nodiscard]] std::optional<double> lost_in_all(const Report& report);
+// Likewise what these were worth, in hundredths.
+[[nodiscard]] std::optional<double> lost_amount_in_all(const Report& report);
 
 // The one to show first: by severity, then by what it cost; where that says nothing, by how long it lasted. Null: none.
 [[nodiscard]] const incident::Incident* worst_incident(const Report& report);

@@ -134,7 +134,7 @@ std::string_view type_of(DataFormat format) {
 Response rows_response(history::Reader& reader, const ReportOrder& order, const std::atomic<bool>& stop) {
   struct Enough {};
   Stoppable source(reader, stop);
-  RowAnswer answer(order.query, order.format, {source.has_keys(), source.has_places()});
+  RowAnswer answer(order.query, order.format, {source.has_keys(), source.has_places(), source.has_amounts()});
   try {
     source.records(order.query.period, [&](const Record& record) {
       if (order.query.filter.takes(record) && !answer.add(record)) throw Enough();

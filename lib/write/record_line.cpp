@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/record_line.hpp"
 
+#include "base/money.hpp"
 #include "write/recommendation.hpp"
 
 namespace pos::write {
@@ -28,6 +29,7 @@ void append_record(RecordLine& row, const Record& record, PlaceColumns with) {
   row.time("time", record.time).text("status", record.status).number("count", record.count);
   append_scored(row, record.scored);
   if (with.key || with.where) append_places(row, record.scored, with);
+  if (with.amount) row.raw(amount_column, record.amount ? decimal_amount(*record.amount) : std::string());
 }
 
 void append_record_line(std::string& out, Line line, const Record& record, PlaceColumns with) {

@@ -108,11 +108,12 @@ class RecordLine {
 struct PlaceColumns {
   bool key = false;
   bool where = false;
+  bool amount = false;  // of the row, which histories have beside what was added to it
 };
 
 // Those in which this record has something.
 [[nodiscard]] inline PlaceColumns places_of(const Record& record) {
-  return {!record.scored.key.empty(), !record.scored.where.empty()};
+  return {!record.scored.key.empty(), !record.scored.where.empty(), record.amount.has_value()};
 }
 
 // What pos-score adds to a record: score ... reason (base/scored.hpp); and key, where, apart from the others, so that

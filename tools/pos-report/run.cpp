@@ -164,7 +164,7 @@ void Run::append_rows(std::string& out, render::RecordsTable& table, std::size_t
   table.append_end(out);
 }
 
-write::PlaceColumns Run::place_columns() { return {source_.has_keys(), source_.has_places()}; }
+write::PlaceColumns Run::place_columns() { return {source_.has_keys(), source_.has_places(), source_.has_amounts()}; }
 
 // Rows as data go out as they come in: a history may hold more of them than memory.
 bool Run::write_rows(cli::Output& out) {

@@ -67,7 +67,7 @@ void History::records(const Period& period, const std::function<void(const Recor
 }
 
 Input::Input(const Options& options, const read::TimeZone& zone, LocalSeconds now)
-    : options_(options.input), bad_rows_(tool, options_.on_error, options_.rejects), store_(temporary_folder()) {
+    : options_(options.input), quiet_(options.common.quiet), bad_rows_(tool, options_.on_error, options_.rejects), store_(temporary_folder()) {
   clock::Dater dater(options.date.value_or(static_cast<std::int32_t>(cli::day_begin(now) / day_seconds)));
   for (const std::string& path : options_.inputs()) read(path, zone, dater);
   bad_rows_.close();
@@ -90,6 +90,8 @@ void Input::read(const std::string& path, const read::TimeZone& zone, clock::Dat
     is_judged_ = is_judged_ || record->scored.expected.has_value();
     store_.add(*record, time);
   }
+  if (const std::string problem = reader.amount_problem(); !problem.empty() && !quiet_)
+    cli::say(tool, name + ":" + problem);
   if (!dated) cli::date_rows([&](const auto& take) { store_.date(first, take); }, dater);
 }
 

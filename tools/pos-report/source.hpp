@@ -71,6 +71,10 @@ class History final : public Source {
   [[nodiscard]] bool is_judged() override { return source_.is_judged(); }
   [[nodiscard]] bool has_keys() override { return source_.has_keys(); }
   [[nodiscard]] bool has_places() override { return source_.has_places(); }
+  [[nodiscard]] bool has_amounts() override { return source_.has_amounts(); }
+  [[nodiscard]] incident::Amounts amounts_before(LocalSeconds end, const std::string& status) override {
+    return source_.amounts_before(end, status);
+  }
   [[nodiscard]] std::vector<std::string> families() override { return reader_.families(); }
   [[nodiscard]] bool has_key(std::string_view key) override { return reader_.has_key(key); }
   [[nodiscard]] bool has_all_keys() const override { return true; }
@@ -121,6 +125,7 @@ class Input final : public Source {
   [[nodiscard]] bool is_judged() override { return is_judged_; }
   [[nodiscard]] bool has_keys() override { return store_.has_keys(); }
   [[nodiscard]] bool has_places() override { return store_.has_places(); }
+  [[nodiscard]] bool has_amounts() override { return store_.has_amounts(); }
   [[nodiscard]] std::vector<std::string> families() override;
   [[nodiscard]] bool has_key(std::string_view key) override;
   [[nodiscard]] bool has_all_keys() const override { return false; }
@@ -132,6 +137,7 @@ class Input final : public Source {
   void read(const std::string& path, const read::TimeZone& zone, clock::Dater& dater);
 
   const cli::InputOptions& options_;
+  bool quiet_;
   cli::BadRows bad_rows_;
   report::RecordStore store_;
   bool is_judged_ = false;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/language.hpp"
+#include "base/money.hpp"
 #include "base/reworded.hpp"
 #include "base/volume.hpp"
 #include "incident/words.hpp"
@@ -103,10 +104,13 @@ void append_row(std::string& out, const Report& report, const PageText& text, co
   const std::string events = events_words(report, incident, text.language);
   if (!events.empty()) out += "<div class=\"m known\">" + escaped_html(events) + "</div>";
   const auto lost = incident::lost(incident);
+  const auto amount = incident::lost_amount(incident);
+  std::string lost_cell = lost ? rounded(*lost, text.language) : "";
+  if (amount) lost_cell += "<div class=\"m amount\">" + escaped_html(amount_words(*amount, text.language)) + "</div>";
   fmt::format_to(std::back_inserter(out),
                  "</th><td>{}</td><td class=\"num\" data-label=\"{}\">{}</td><td class=\"m told\">{}</td>"
                  "<td class=\"acts\">{}</td></tr>\n",
-                 when(report, text, incident), escaped_html(tr(text.language, "lost")), lost ? rounded(*lost, text.language) : "",
+                 when(report, text, incident), escaped_html(tr(text.language, "lost")), lost_cell,
                  escaped_html(told_words(report, text, incident)), buttons(report, text, incident));
 }
 

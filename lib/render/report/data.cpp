@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/money.hpp"
 #include "base/volume.hpp"
 #include "incident/link.hpp"
 #include "render/report/numbers.hpp"
@@ -82,6 +83,7 @@ void append_incident_row(std::string& out, Line form, const report::Report& repo
   if (report.has_keys) row.text_or_null(key_column, of.incident->group);
   if (report.has_places) row.text_or_null(where_column, part.where);
   if (!report.events.empty()) row.text_or_null("events", events_words(report, *of.incident));
+  if (report.has_amounts) row.decimal(lost_amount_column, in_units(of.lost_amount), 2);
   if (report.people) append_people(row, *report.people, of.incident->id);
   if (columns == IncidentColumns::with_page) {
     row.number("id", of.incident->id).raw("open", of.incident->open() ? "true" : "false");
@@ -99,7 +101,7 @@ void append_key(std::string& out, Line form, const report::Report& report, const
   row.text_or_null("severity", severity_name(key.severity)).number("last_incident", key.last_incident).end();
 }
 
-write::PlaceColumns place_columns(const report::Report& report) { return {report.has_keys, report.has_places}; }
+write::PlaceColumns place_columns(const report::Report& report) { return {report.has_keys, report.has_places, report.has_amounts}; }
 
 void append_header(std::string& out, const report::Report& report, Part part, IncidentColumns columns) {
   switch (part) {

@@ -60,7 +60,8 @@ std::vector<IncidentRow> incident_rows(const report::Report& report) {
   for (const incident::Incident& incident : report.incidents) {
     bool is_first = true;
     for (const incident::Part& part : incident.parts) {
-      rows.push_back({&incident, &part, is_first, is_first ? incident::lost(incident) : std::nullopt});
+      rows.push_back({&incident, &part, is_first, is_first ? incident::lost(incident) : std::nullopt,
+                      is_first ? incident::lost_amount(incident) : std::nullopt});
       is_first = false;
     }
   }

@@ -34,6 +34,7 @@ struct IncidentRow {
   const incident::Part* part;
   bool is_first;
   std::optional<double> lost;
+  std::optional<double> lost_amount = {};  // hundredths
 
   // How far from normal the status is, as mails say it: "denied 3.1x normal since 10:17".
   [[nodiscard]] std::string words(Language language = Language::en) const;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "base/text.hpp"
+#include "base/money.hpp"
 #include "base/volume.hpp"
 #include "render/report/data.hpp"
 #include "render/report/numbers.hpp"
@@ -128,6 +129,8 @@ void append_incidents(std::string& out, std::string_view prefix, const report::R
   if (is_approved(report.volume)) what.front() = 'A';
   Gauge(out, prefix, "lost_approvals", help_text(what) + " expected and not seen while an incident lasted.")
       .sample(*lost);
+  if (const auto amount = in_units(report::lost_amount_in_all(report)))
+    Gauge(out, prefix, "lost_amount", "What these were worth, in units of the amounts of the rows.").sample(*amount);
 }
 
 // Of keys that have incidents only: thousands of others would make thousands of samples.

@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 
+#include "base/money.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
 #include "render/report/numbers.hpp"
@@ -92,18 +93,20 @@ void append_incidents(std::string& out, const report::Report& report, const Text
                    {.name = trf(language, "duration"), .align = Align::right, .spare = 3},
                    {.name = trf(language, "count"), .align = Align::right, .spare = 4},
                    {.name = trf(language, "expected"), .align = Align::right, .spare = 4, .only_if_used = true},
-                   {.name = trf(language, "lost"), .align = Align::right, .spare = 2, .only_if_used = true}});
+                   {.name = trf(language, "lost"), .align = Align::right, .spare = 2, .only_if_used = true},
+                   {.name = trf(language, "amount"), .align = Align::right, .spare = 3, .only_if_used = true}});
   for (const IncidentRow& row : incident_rows(report)) {
     const incident::Part& part = *row.part;
     const std::string mark(alert_mark(row.incident->severity, style));
-    const std::array<std::string, 8> cells = {row.is_first ? mark + std::to_string(row.incident->id) : "",
+    const std::array<std::string, 9> cells = {row.is_first ? mark + std::to_string(row.incident->id) : "",
                                               part.status,
                                               severity_words(part.severity, language),
                                               times.range(part.first, part.last),
                                               duration_text(part.last - part.first + 60),
                                               grouped(part.count, language),
                                               part.expected ? rounded(*part.expected, language) : "",
-                                              row.lost ? rounded(*row.lost, language) : ""};
+                                              row.lost ? rounded(*row.lost, language) : "",
+                                              row.lost_amount ? amount_words(*row.lost_amount, language) : ""};
     table.row(cells, tone_of(part.severity));
     table.note(with_key(report, *row.incident, row.words_and_reason(language)));
     if (const std::string where = where_words(part, language); !where.empty()) table.note(where);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/money.hpp"
 #include "base/volume.hpp"
 #include "incident/words.hpp"
 #include "render/words/numbers.hpp"
@@ -31,7 +32,7 @@ void add(std::string& list, std::string_view separator, const std::string& item)
 // "Today", or what days else the report is of, and how many incidents they have.
 std::string period_words(const State& state, const Report& report, Language language) {
   std::string what = incidents_words(state.incidents, language);
-  add(what, ", ", lost_words(state.lost, report.volume, language));
+  add(what, ", ", lost_words(state.lost, report.volume, language, state.lost_amount));
   const Period& period = report.period;
   const std::string today = period_text({period.begin, period.begin + 86'400});
   const bool is_today = period_text(period) == today && today.size() == 10;
@@ -42,7 +43,7 @@ std::string period_words(const State& state, const Report& report, Language lang
 std::string so_far(const State& state, Language language) {
   const Incident& worst = *state.worst;
   const std::string time = duration_text((clock_of(state) - worst.first) / 60 * 60 + 60);
-  const std::string lost = lost_words(incident::lost(worst), worst.volume, language);
+  const std::string lost = lost_words(incident::lost(worst), worst.volume, language, incident::lost_amount(worst));
   std::string words =
       lost.empty() ? trf(language, "{} so far.", time) : trf(language, "{} so far, {}.", time, lost);
   if (state.running > 1) {
@@ -125,7 +126,7 @@ StateWords past_words(const State& state, const Report& report, Language languag
     const auto critical = std::ranges::count(report.incidents, Severity::critical, &Incident::severity);
     words.headline = incidents_words(state.incidents, language);
     if (critical > 0) add(words.headline, ", ", trnf(language, "{} critical", "{} critical", critical, grouped(critical, language)));
-    add(words.headline, "; ", lost_words(state.lost, report.volume, language));
+    add(words.headline, "; ", lost_words(state.lost, report.volume, language, state.lost_amount));
     words.detail = worst_words(state, report, language);
   } else if (report.total.rows == 0) {  // no data is no good news
     words.headline = report.last_record ? tr(language, "No rows match the filter") : tr(language, "No rows in this period");
@@ -168,12 +169,15 @@ std::string incident_words(const Incident& incident, const Report& report, Langu
   return incident.group == report.filter.key() ? what : incident::of_group(incident.group, what);
 }
 
-std::string lost_words(std::optional<double> lost, const std::string& volume, Language language) {
+std::string lost_words(std::optional<double> lost, const std::string& volume, Language language,
+                       std::optional<double> amount) {
   const std::int64_t number = lost && *lost < 9e18 ? std::llround(*lost) : 0;
   if (number <= 0) return {};
   const std::string shown = grouped(number, language);
-  if (!is_approved(volume)) return trf(language, "about {} {} lost", shown, volume);
-  return trnf(language, "about {} approval lost", "about {} approvals lost", number, shown);
+  const std::string what = is_approved(volume)
+                               ? trnf(language, "about {} approval lost", "about {} approvals lost", number, shown)
+                               : trf(language, "about {} {} lost", shown, volume);
+  return amount ? trf(language, "{}, worth {}", what, amount_words(*amount, language)) : what;
 }
 
 std::string last_row_words(const report::LastRow& row, Language language) {

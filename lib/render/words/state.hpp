@@ -31,9 +31,10 @@ struct StateWords {
 [[nodiscard]] std::string incident_words(const incident::Incident& incident, const report::Report& report,
                                          Language language = Language::en);
 
-// "about 216 approvals lost"; empty where that is nothing, or cannot be known.
+// "about 216 approvals lost", with an amount (in hundredths) "about 216 approvals lost, worth 25,920.00"; empty where
+// that is nothing, or cannot be known.
 [[nodiscard]] std::string lost_words(std::optional<double> lost, const std::string& volume,
-                                     Language language = Language::en);
+                                     Language language = Language::en, std::optional<double> amount = {});
 
 // "last data 20:22, 40 s ago", and where more should have come "no data since 12:26 (35 min)".
 [[nodiscard]] std::string last_row_words(const report::LastRow& row, Language language = Language::en);
