@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "dispatch/event_log.hpp"
 
+#include "base/money.hpp"
 #include "write/record_line.hpp"
 
 namespace pos::dispatch {
@@ -16,7 +17,13 @@ void append_key(write::RecordLine& line, Line form, bool has_columns, const inci
   if (is_object ? !where.empty() : has_columns) line.text(where_column, where);
 }
 
-void append_line(std::string& out, Line form, bool has_key_columns, const EventLog::Entry& entry) {
+// Likewise.
+void append_amount(write::RecordLine& line, Line form, bool has_column, const incident::Incident& incident) {
+  const auto amount = in_units(incident::lost_amount(incident));
+  if (form == Line::ndjson ? amount.has_value() : has_column) line.decimal(lost_amount_column, amount, 2);
+}
+
+void append_line(std::string& out, Line form, EventLog::MoreColumns more, const EventLog::Entry& entry) {
   const incident::Incident& incident = entry.incident;
   const incident::Part worst = incident::leading_part(incident);
   const bool known = incident.id != 0;
@@ -30,7 +37,8 @@ void append_line(std::string& out, Line form, bool has_key_columns, const EventL
   line.decimal("lost", known ? incident::lost(incident) : std::nullopt, 1);
   line.text("reason", entry.reason.empty() ? worst.reason : entry.reason);
   line.text("message_id", entry.envelope.message_id);
-  append_key(line, form, has_key_columns, incident);
+  append_key(line, form, more.keys, incident);
+  append_amount(line, form, more.amounts, incident);
   line.end();
 }
 
@@ -40,10 +48,10 @@ void EventLog::write(const Entry& entry) {
   if (out_ == nullptr) return;
   const bool csv = format_ == Format::csv;
   if (!std::exchange(begun_, true)) {
-    has_key_columns_ = shows_keys_;
-    if (csv) append_line(*out_, Line::csv_header, has_key_columns_, {});
+    columns_ = shows_;
+    if (csv) append_line(*out_, Line::csv_header, columns_, {});
   }
-  append_line(*out_, csv ? Line::csv : Line::ndjson, has_key_columns_, entry);
+  append_line(*out_, csv ? Line::csv : Line::ndjson, columns_, entry);
 }
 
 }  // namespace pos::dispatch

@@ -18,9 +18,13 @@ class EventLog {
   explicit EventLog(std::string* out, Format format = Format::csv) : out_(out), format_(format) {}
 
   void set_format(Format format) { format_ = format; }
-  // Whether incidents may be of keys, or have places. CSV has the columns for that where it was so at its first line,
-  // objects have the members where there is something.
-  void show_keys(bool shown) { shows_keys_ = shown; }
+  // Whether incidents may be of keys, or have places; and whether amounts are known. CSV has the columns for that where
+  // it was so at its first line, objects have the members where there is something.
+  struct MoreColumns {
+    bool keys = false;
+    bool amounts = false;
+  };
+  void show(MoreColumns shown) { shows_ = shown; }
 
   // What happened, to a message or to an incident; the envelope of what is no message has its id alone, or nothing.
   struct Entry {
@@ -36,8 +40,8 @@ class EventLog {
   std::string* out_;
   Format format_;
   bool begun_ = false;
-  bool shows_keys_ = false;
-  bool has_key_columns_ = false;  // since its first line
+  MoreColumns shows_;
+  MoreColumns columns_;  // since its first line
 };
 
 }  // namespace pos::dispatch

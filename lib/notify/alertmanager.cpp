@@ -73,8 +73,8 @@ std::string description(const Fields& fields, Language language) {
   if (!of.at("statuses_left_out").empty()) add(trf(language, "and {} more", of.at("statuses_left_out")));
   if (!of.at("where").empty()) add(fmt::format("{}: {}", tr(language, "Where"), of.at("where")));
   if (!of.at("during").empty()) add(fmt::format("{}: {}", tr(language, "Events"), of.at("during")));
-  if (!of.at("lost").empty())
-    add(fmt::format("{}: {}", tr(language, "Lost"), trf(language, "about {} {}", of.at("lost"), of.at("lost_what"))));
+  if (const std::string lost = lost_text(fields, language); !lost.empty())
+    add(fmt::format("{}: {}", tr(language, "Lost"), lost));
   return text;
 }
 

@@ -24,7 +24,7 @@ constexpr std::string_view subject_line =
     "{{#resolved}}{{name}}{{/resolved}}{{^resolved}}{{words}}{{/resolved}}{{#others}} + {{others}}{{/others}}"
     "{{#resolved}}{{#accepted}} {{t since {since} at {accepted}}}{{/accepted}}"
     "{{^accepted}} {{t after {duration}}}{{/accepted}}{{/resolved}}"
-    "{{#lost}}, {{t {lost} {lost_what} lost}}{{/lost}}"
+    "{{#lost}}, {{t {lost} {lost_what} lost}}{{/lost}}{{#lost_amount}}, {{t about {lost_amount}}}{{/lost_amount}}"
     "{{/digest}}{{/test}}\n";
 
 constexpr std::string_view text_part = R"(
@@ -88,7 +88,7 @@ constexpr std::string_view text_part = R"(
   {{t Severity  }}{{severity}}
 {{/severity}}
 {{#lost}}
-  {{t Lost      }}{{t about {lost} {lost_what}}}
+  {{t Lost      }}{{t about {lost} {lost_what}}}{{#lost_amount}}, {{t about {lost_amount}}}{{/lost_amount}}
 {{/lost}}
 {{#reason}}
   {{t Reason    }}{{reason}}
@@ -183,7 +183,7 @@ constexpr std::string_view html_part = R"(---html---
 <tr><th align="left">{{t Severity}}</th><td>{{severity}}</td></tr>
 {{/severity}}
 {{#lost}}
-<tr><th align="left">{{t Lost}}</th><td>{{t about {lost} {lost_what}}}</td></tr>
+<tr><th align="left">{{t Lost}}</th><td>{{t about {lost} {lost_what}}}{{#lost_amount}}, {{t about {lost_amount}}}{{/lost_amount}}</td></tr>
 {{/lost}}
 {{#reason}}
 <tr><th align="left">{{t Reason}}</th><td>{{reason}}</td></tr>

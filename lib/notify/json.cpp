@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/money.hpp"
 #include "base/text.hpp"
 #include "incident/words.hpp"
 #include "notify/message.hpp"
@@ -74,6 +75,8 @@ std::string render_json(const Notice& notice) {
   }
   object.decimal("lost", has_incident ? incident::lost(incident) : std::nullopt, 2).text("reason", safe(worst.reason));
   if (!notice.known.empty()) object.array("events", notice.known, append_event);
+  if (const auto amount = incident::lost_amount(incident); has_incident && amount)
+    object.decimal(lost_amount_column, in_units(amount), 2);
   object.number("reminder", notice.event.reminder).number("flaps", incident.flaps);
   object.text("accepted", safe(incident::new_normal(incident)));
   object.number("resolved_after_seconds", has_incident ? incident.resolve_after.count() : 0);

@@ -34,5 +34,7 @@ struct MailHeaders {
 
 // What templates are filled with.
 [[nodiscard]] Fields notice_fields(const Notice& notice);
+// Of these: "about 59 approvals, about 4,080.00"; empty: nothing was lost, or nobody knows.
+[[nodiscard]] std::string lost_text(const Fields& fields, Language language);
 
 }  // namespace pos::notify

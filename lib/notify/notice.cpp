@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/money.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
 
@@ -55,7 +56,9 @@ std::string digest_line(const incident::Held& held, Language language) {
                          date_in_language(language, to_date_time(held.first)),
                          date_in_language(language, to_date_time(held.last)));
   if (!held.lost || *held.lost < 0.5) return line;
-  return line + ", " + trf(language, "{:.0f} {} lost", *held.lost, volume_word(held.volume, 2, language));
+  line += ", " + trf(language, "{:.0f} {} lost", *held.lost, volume_word(held.volume, 2, language));
+  if (held.lost_amount) line += ", " + trf(language, "about {}", amount_words(*held.lost_amount, language));
+  return line;
 }
 
 std::string make_message_id(std::string_view random_hex, std::string_view domain) {

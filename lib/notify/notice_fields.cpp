@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/plain_number.hpp"
+#include "base/money.hpp"
 #include "base/reworded.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
@@ -120,12 +121,14 @@ void add_lists(Fields& fields, const Notice& notice, const Parts& parts) {
   fields.texts["entry_count"] = std::to_string(held.size());
 }
 
-// `59 approvals`, in two fields.
+// `59 approvals`, in two fields, and what they were worth.
 void add_lost(Fields& fields, const Notice& notice) {
   const double lost = incident::lost(notice.event.incident).value_or(0);
   fields.texts["lost"] = lost >= 0.5 ? fmt::format("{:.0f}", lost) : "";
   fields.texts["lost_what"] =
       lost >= 0.5 ? printable(volume_word(notice.event.incident.volume, 2, notice.language), max_status_bytes) : "";
+  const auto amount = incident::lost_amount(notice.event.incident);
+  fields.texts["lost_amount"] = lost >= 0.5 && amount ? amount_words(*amount, notice.language) : "";
 }
 
 void add_times(Fields& fields, const Notice& notice) {
@@ -157,6 +160,14 @@ std::string dedup_key(const Notice& notice) {
 }
 
 }  // namespace
+
+std::string lost_text(const Fields& fields, Language language) {
+  const auto& of = fields.texts;
+  if (of.at("lost").empty()) return {};
+  const std::string text = trf(language, "about {} {}", of.at("lost"), of.at("lost_what"));
+  if (of.at("lost_amount").empty()) return text;
+  return text + ", " + trf(language, "about {}", of.at("lost_amount"));
+}
 
 const std::vector<std::string_view>& field_names() {
   static const std::vector<std::string_view> names = {"event",
@@ -216,7 +227,8 @@ const std::vector<std::string_view>& field_names() {
                                                       "dedup_key",
                                                       "more",
                                                       "where",
-                                                      "during"};
+                                                      "during",
+                                                      "lost_amount"};
   return names;
 }
 

@@ -74,7 +74,7 @@ std::string facts(const Fields& fields, Language language) {
   add(tr(language, "Key"), of.at("key"));
   add(tr(language, "Where"), of.at("where"));
   add(tr(language, "Since"), fmt::format("{} ({}), {}", of.at("first"), of.at("zone"), of.at("duration")));
-  if (!of.at("lost").empty()) add(tr(language, "Lost"), trf(language, "about {} {}", of.at("lost"), of.at("lost_what")));
+  add(tr(language, "Lost"), lost_text(fields, language));
   add(tr(language, "Reason"), of.at("reason"));
   add(tr(language, "Events"), of.at("during"));
   add(tr(language, "Came back"), of.at("flaps").empty() ? "" : of.at("flaps") + "x");

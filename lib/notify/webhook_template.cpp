@@ -31,8 +31,9 @@ bool is_blank(std::string_view text) {
 }
 
 // What a notice may have or not, one without the other, by the field that tells of it.
-constexpr std::array<std::string_view, 10> may_be_missing = {"expected", "reason", "where", "url", "key",
-                                                             "lost",     "others", "flaps", "db",  "critical"};
+constexpr std::array<std::string_view, 11> may_be_missing = {"expected", "reason", "where", "url", "key",
+                                                             "lost",     "others", "flaps", "db",  "critical",
+                                                             "lost_amount"};
 using SampleFacts = std::bitset<may_be_missing.size()>;
 
 bool has(SampleFacts facts, std::string_view name) {
@@ -109,6 +110,7 @@ Notice sample(What what, SampleFacts facts, Language language) {
   if (has(facts, "others")) incident.parts.push_back(sample_part("failed", facts));
   if (has(facts, "key")) incident.group = "merchant=m17";
   if (has(facts, "lost")) incident.missing = 59.2;
+  if (has(facts, "lost_amount")) incident.usual_amount = 4'599;
   if (what == What::reminded) notice.event.reminder = 1;
   if (has(facts, "flaps")) {
     incident.flaps = 1;

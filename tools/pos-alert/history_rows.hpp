@@ -30,6 +30,7 @@ class HistoryRows final : public Source {
   [[nodiscard]] bool lacks(const std::string& status) override { return follower_.lacks(status); }
   [[nodiscard]] std::optional<std::vector<std::string>> families() override { return follower_.families(); }
   [[nodiscard]] bool has_keys_or_places() override { return follower_.has_keys_or_places(); }
+  [[nodiscard]] bool has_amounts() override { return follower_.has_amounts(); }
 
  private:
   const read::TimeZone& zone_;

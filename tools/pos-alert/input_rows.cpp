@@ -87,11 +87,17 @@ void InputRows::read(const std::string& path) {
   Watched watched(in);
   read::ScoredReader reader(watched, name, how, zone_, dater, [this](const BadRow& row) { bad_rows_.add(row); });
   begin(reader, name);
-  if (in_any_order) return take_sorted(reader);
-  while (const Record* record = reader.next()) {
-    pass_on(reader);
-    believed_.push(Record(*record));
+  if (in_any_order) {
+    take_sorted(reader);
+  } else {
+    while (const Record* record = reader.next()) {
+      pass_on(reader);
+      believed_.push(Record(*record));
+    }
   }
+  if (const std::string problem = reader.amount_problem(); !problem.empty() && !options_.common.quiet)
+    cli::say(tool, name + ":" + problem);
+  if (in_any_order) return;
   empty_pipe_ = options_.input.files.empty() && !watched.came() && is_pipe(STDIN_FILENO) && !cli::stop_requested();
 }
 
@@ -106,6 +112,7 @@ void InputRows::begin(const read::ScoredReader& reader, const std::string& name)
   const Header& header = reader.header();
   const bool csv = header.format == Format::csv;
   has_keys_or_places_ = has_keys_or_places_ || reader.has_keys_or_places();
+  has_amounts_ = has_amounts_ || header.amount;
   if (csv && header.line.empty()) return;  // empty input says nothing about a format
   if (!std::exchange(format_known_, true)) log_.set_format(header.format);
   if (!csv) return;
@@ -127,6 +134,7 @@ void InputRows::pass_on(const read::ScoredReader& reader) {
 
 void InputRows::take(Record&& record) {
   finder_.push(record);
+  has_amounts_ = has_amounts_ || record.amount;
   note_key(record.scored);
   if (alerts_alone_.push(record))  // with -q too: what is told of it is wrong
     cli::say(tool,

@@ -50,6 +50,7 @@ class InputRows final : public Source {
   [[nodiscard]] bool lacks(const std::string& status) override { return finder_.lacks(status); }
   [[nodiscard]] std::optional<std::vector<std::string>> families() override;
   [[nodiscard]] bool has_keys_or_places() override { return has_keys_or_places_; }
+  [[nodiscard]] bool has_amounts() override { return has_amounts_; }
 
  private:
   void read(const std::string& path);
@@ -79,6 +80,7 @@ class InputRows final : public Source {
   std::optional<std::string> passed_header_;
   std::set<std::string, std::less<>> families_;  // of the keys that have alerted
   bool has_keys_or_places_ = false;
+  bool has_amounts_ = false;
   bool format_known_ = false;
   bool empty_pipe_ = false;
   std::int64_t passed_over_ = 0;  // rows that were dealt with before

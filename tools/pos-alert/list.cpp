@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/money.hpp"
 #include "base/text.hpp"
 #include "cli/period.hpp"
 #include "cli/terminal.hpp"
@@ -67,6 +68,9 @@ Table incidents(ledger::AlertReader& reader, const Options& options) {
   const bool has_places =
       std::any_of(shown.begin(), shown.end(), [](const auto& one) { return !incident::where(one).empty(); });
   if (has_places) table.columns.push_back(column("where", 8, 3));
+  const bool has_amounts =
+      std::any_of(shown.begin(), shown.end(), [](const auto& one) { return one.usual_amount.has_value(); });
+  if (has_amounts) table.columns.push_back(number("lost_amount"));
   for (const auto& incident : shown) {
     std::string lost;
     if (const auto known = reader.lost(incident.id)) append_decimal(lost, *known, 1);
@@ -76,6 +80,9 @@ Table incidents(ledger::AlertReader& reader, const Options& options) {
                           to_date_time(incident.first), to_date_time(incident.last), lost, verdict_of(incident),
                           noted ? noted->author : "", noted ? noted->comment : ""});
     if (has_places) table.rows.back().emplace_back(incident::where(incident));
+    std::string amount;
+    if (const auto known = in_units(incident::lost_amount(incident))) append_decimal(amount, *known, 2);
+    if (has_amounts) table.rows.back().push_back(amount);
   }
   return table;
 }

@@ -154,7 +154,7 @@ bool Run::work(bool tick) {
     dry_.tracker.closed.clear();
   }
   check_grouping();
-  log_.show_keys(source_->has_keys_or_places());
+  log_.show({source_->has_keys_or_places(), source_->has_amounts()});
   source_->given();
   for (const dispatch::EventLog::Entry& done : done_) log_.write(done);
   return more;

@@ -35,6 +35,8 @@ class Source {
   [[nodiscard]] virtual std::optional<std::vector<std::string>> families() = 0;
   // Alerts may be of keys, or have a place.
   [[nodiscard]] virtual bool has_keys_or_places() = 0;
+  // Rows may have amounts.
+  [[nodiscard]] virtual bool has_amounts() = 0;
 };
 
 }  // namespace pos::tools

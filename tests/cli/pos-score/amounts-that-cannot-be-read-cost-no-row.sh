@@ -9,10 +9,11 @@ time;status;count;Valor
 2026-03-09 10:05;approved;6;4111111111111111
 2026-03-09 10:06;approved;7;-8
 ROWS
-pos-score rows.csv | cut -d';' -f 1-4 | sed 's/411.*1$/CARD/'
-pos-score -b pos.db rows.csv > /dev/null
-pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 --sql 'SELECT time, count, amount FROM transactions' -f csv
+pos-train -q -m m examples/data/history.csv
+pos-score -m m rows.csv | cut -d';' -f 1-4 | sed 's/411.*1$/CARD/'
+pos-score -m m -b pos.db rows.csv > /dev/null
+pos-report -b pos.db --sql 'SELECT time, count, amount FROM transactions' -f csv
 echo 'named in the command'
-pos-score -b pos.db --columns amount=price rows.csv || echo $?
-printf 'time,status,price\n2026-03-09 11:00,approved,7\n' | pos-score -b pos.db --columns amount=price | cut -d, -f 1-3
-pos-report -b pos.db -s 2026-03-09 -u 2026-03-10 --sql "SELECT count, amount FROM transactions WHERE time LIKE '%11:00%'" -f csv
+pos-score -m m -b pos.db --columns amount=price rows.csv || echo $?
+printf 'time,status,price\n2026-03-09 11:00,approved,7\n' | pos-score -m m -b pos.db --columns amount=price | cut -d, -f 1-3
+pos-report -b pos.db --sql "SELECT count, amount FROM transactions WHERE time LIKE '%11:00%'" -f csv
