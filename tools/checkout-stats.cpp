@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 // checkout-stats: sales by hour in; statistics, and which hours are wrong, out.
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,18 +23,15 @@
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 #include "history/marks.hpp"
+#include "query/order.hpp"
 #include "read/fields.hpp"
 #include "read/hourly_reader.hpp"
-#include "render/query/chart.hpp"
-#include "render/query/result.hpp"
 #include "sqlite/memory_tables.hpp"
 
 namespace {
 
 using namespace pos;
 using namespace pos::tools;
-
-constexpr std::chrono::seconds query_limit(10);
 
 read::TimeZone zone_of(const Options& options) {
   cli::InputOptions input;
@@ -160,8 +155,7 @@ render::ChartShape chart_shape(const Options& options) {
 
 // What programs read is English.
 Language language_of_report(const Options& options) {
-  const bool is_data = options.shape == Shape::csv || options.shape == Shape::ndjson;
-  return is_data ? Language::en : cli::language_of_user(options.language);
+  return cli::is_data(*options.shape) ? Language::en : cli::language_of_user(options.language);
 }
 
 void write_report(const Options& options, const checkout::Report& report, std::string& out) {
@@ -176,7 +170,7 @@ void write_report(const Options& options, const checkout::Report& report, std::s
       return render::append_checkout_csv(out, report, options.parts.front(), options.precision);
     case Shape::ndjson:
       return render::append_checkout_ndjson(out, report, options.parts.front());
-    case Shape::html:
+    default:
       out += render::checkout_page(report, options.precision, cli::version);
   }
 }
@@ -208,7 +202,7 @@ int tell_unanswered(const Options& options, const checkout::Report& report) {
 // What there is of the day, where the output may not say it.
 void tell_parts_of_day(const Options& options, const checkout::Report& report) {
   if (options.common.quiet) return;
-  const bool data = options.shape == Shape::csv || options.shape == Shape::ndjson;
+  const bool data = cli::is_data(*options.shape);
   for (const checkout::DayReport& day : report.days) {
     const std::string name = printable(day.table.name) + ": ";
     if (day.up_to) cli::say(tool, name + "the day is not over: today is judged up to " + hour_text(*day.up_to));
@@ -237,35 +231,26 @@ std::vector<std::string> table_names(const std::vector<HourlyTable>& tables) {
   return names;
 }
 
-// Today against yesterday, or the second file against the first.
+// Today against yesterday, or the second file against the first: two columns to lie over each other in a chart, and
+// what lies between them.
 std::string comparison_query(const std::vector<std::string>& names) {
   const std::string first = sqlite::sql_name(names[0]);
-  if (names.size() == 1) return "SELECT time, yesterday, today, today - yesterday AS difference FROM " + first;
-  return "SELECT time, a.today AS before, b.today AS after, b.today - a.today AS difference FROM " + first +
+  if (names.size() == 1) return "SELECT time, today, yesterday, today - yesterday AS difference\n  FROM " + first;
+  return "SELECT time, b.today AS after, a.today AS before,\n       b.today - a.today AS difference\n  FROM " + first +
          " AS a JOIN " + sqlite::sql_name(names[1]) + " AS b USING (time)";
 }
 
-std::unique_ptr<render::QueryResult> make_result(const Options& options) {
-  if (options.shape == Shape::csv) return render::make_csv_result();
-  if (options.shape == Shape::ndjson) return render::make_ndjson_result();
-  const bool chart = options.chart.value_or(Chart::none) != Chart::none;
-  return chart ? render::make_chart_result(text_style(options), chart_shape(options))
-               : render::make_text_result(text_style(options));
-}
-
-void write_query(const Options& options, const std::vector<HourlyTable>& tables, cli::Output& out) {
+void write_answer(const Options& options, const std::vector<HourlyTable>& tables, cli::Output& out) {
   const std::vector<std::string> names = table_names(tables);
   sqlite::MemoryTables database;
   for (std::size_t i = 0; i < tables.size(); ++i) database.add(names[i], tables[i]);
-  const auto result = make_result(options);
-  database.query({options.sql.empty() ? comparison_query(names) : options.sql, query_limit,
-                  [&](auto columns) { result->columns(columns, out.buffer()); },
-                  [&](auto values) {
-                    result->row(values, out.buffer());
-                    out.flush_if_full();
-                  },
-                  cli::stop_requested});
-  if (!cli::stop_requested()) result->end(out.buffer());
+  query::Order order;
+  order.sql = options.sql.empty() ? comparison_query(names) : options.sql;
+  order.shape = *options.shape;
+  order.chart = options.chart;
+  order.style = text_style(options);
+  order.version = std::string(tool) + " " + cli::version;
+  query::write_answer(order, [&](const sqlite::Query& query) { database.query(query); }, out);
 }
 
 int run(const cli::Command& command, Options options) {
@@ -285,7 +270,7 @@ int run(const cli::Command& command, Options options) {
   bool found = false;
   int unanswered = cli::exit_ok;
   if (options.query) {
-    write_query(options, tables, out);
+    write_answer(options, tables, out);
   } else {
     checkout::Report report = checkout::make_report(std::move(tables), options.alpha, language_of_report(options));
     if (stored != nullptr || !options.events.empty()) add_causes(stored, events, report);

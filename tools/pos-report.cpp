@@ -13,13 +13,14 @@
 #include "cli/run_tool.hpp"
 #include "cli/signals.hpp"
 #include "cli/terminal.hpp"
+#include "cli/version.hpp"
 #include "history/marks.hpp"
 #include "history/prune.hpp"
 #include "history/reader.hpp"
 #include "pos-report/options.hpp"
 #include "pos-report/run.hpp"
 #include "pos-report/source.hpp"
-#include "render/query/result.hpp"
+#include "query/order.hpp"
 #include "report/history_source.hpp"
 #include "sqlite/connection.hpp"
 
@@ -27,8 +28,6 @@ namespace {
 
 using namespace pos;
 using namespace pos::tools;
-
-constexpr std::chrono::seconds query_limit(10);
 
 int write_report(const Options& options, Source& source, const read::TimeZone& zone) {
   Run run(options, source, zone, Now(zone));
@@ -51,19 +50,17 @@ void show_incidents(history::Reader& reader, const Options& options) {
 
 int run_query(const Options& options) {
   cli::Output out(options.output);
-  const auto result = options.shape == Shape::csv      ? render::make_csv_result()
-                      : options.shape == Shape::ndjson ? render::make_ndjson_result()
-                                                       : render::make_text_result(text_style(options));
   history::Reader reader = history::Reader::of_all_streams(options.history);
   show_incidents(reader, options);
-  reader.query({options.sql, query_limit, [&](auto names) { result->columns(names, out.buffer()); },
-                [&](auto values) {
-                  result->row(values, out.buffer());
-                  out.flush_if_full();
-                },
-                cli::stop_requested});
+  query::Order order;
+  order.sql = options.sql;
+  order.shape = options.shape;
+  order.chart = options.chart;
+  order.style = text_style(options);
+  order.title = options.title;
+  order.version = std::string(tool) + " " + cli::version;
+  query::write_answer(order, [&](const sqlite::Query& query) { reader.query(query); }, out);
   if (cli::stop_requested()) return cli::exit_ok;  // half an answer is none
-  result->end(out.buffer());
   out.close();
   return cli::exit_ok;
 }

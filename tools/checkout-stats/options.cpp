@@ -43,8 +43,8 @@ void add_options(cli::Command& command, Options& options) {
                                  "Parts: anomalies, compare, insights, chart, describe, info, all; none: what is not ordinary");
   cli::add_choice<std::optional<Shape>>(
       command, "-f,--format", options.shape,
-      {{"text", Shape::text}, {"csv", Shape::csv}, {"ndjson", Shape::ndjson}, {"html", Shape::html}},
-      "Format; of one report that goes to no terminal csv, else text; html: a page of its own");
+      {{"text", Shape::text}, {"csv", Shape::csv}, {"ndjson", Shape::ndjson}, {"html", Shape::html}, {"svg", Shape::svg}},
+      "Format; html: a page of its own; svg: a chart of --sql. Default: as FILE of -o ends, else text, or csv of one part");
   const auto set_query = [&options](const std::string& sql) {
     options.query = true;
     options.sql = sql;
@@ -55,9 +55,7 @@ void add_options(cli::Command& command, Options& options) {
              "Print the result of a query on the files; none: today against yesterday, or FILE2 against FILE")
       .type("[QUERY]")
       .may_lack_value();
-  cli::add_choice<std::optional<Chart>>(command, "--chart", options.chart,
-                                        {{"line", Chart::line}, {"bar", Chart::bar}, {"none", Chart::none}},
-                                        "Shape of charts (default line); with --sql (default none) chart the result");
+  query::add_chart_option(command, options.chart, "Shape of charts (default line); with --sql chart the result");
   cli::add_number<double>(command, "--alpha", options.alpha, 1e-9, 0.5,
                           "How often an ordinary day may have any hour flagged");
   cli::add_number<int>(command, "--precision", options.precision, 0, 9, "Decimals");
@@ -80,23 +78,21 @@ bool is_file(const std::string& name) {
 void complete_query(Options& options) {
   if (!options.parts.empty()) cli::misuse("--sql does not go with --report");
   if (options.exit_status) cli::misuse("--sql does not go with --exit-status");
-  if (options.shape == Shape::html) cli::misuse("--sql gives text, csv or ndjson");
-  const bool chart = options.chart.value_or(Chart::none) != Chart::none;
-  if (chart && options.shape.value_or(Shape::text) != Shape::text) cli::misuse("a chart is text");
-  const bool text = chart || (options.output == "-" && cli::stdout_is_terminal());
-  if (!options.shape) options.shape = text ? Shape::text : Shape::csv;
+  options.shape = query::choose_shape(options.shape, options.output, options.chart);
 }
 
 void complete_report(Options& options) {
   if (options.chart == Chart::none) cli::misuse("--chart none is for --sql");
+  if (!options.shape) options.shape = cli::shape_of_file(options.output);
   const bool one = options.parts.size() == 1;
   const bool has_chart = one && options.parts.front() == CheckoutPart::chart;
   if (options.shape == Shape::html && !options.parts.empty())
     cli::misuse("--report does not go with html, which has all");
-  if (options.shape == Shape::csv || options.shape == Shape::ndjson) {
+  if (options.shape && cli::is_data(*options.shape)) {
     if (!one) cli::misuse("csv and ndjson hold one report: choose one with --report");
     if (has_chart) cli::misuse("a chart is text or html");
   }
+  if (options.shape == Shape::svg) cli::misuse("svg is for --sql: a report with charts is html");
   const bool data = one && !has_chart && (options.output != "-" || !cli::stdout_is_terminal());
   if (!options.shape) options.shape = data ? Shape::csv : Shape::text;
   if (one && options.parts.front() == CheckoutPart::compare && options.files.size() < 2)

@@ -8,6 +8,8 @@
 
 #include "cli/bad_rows.hpp"
 #include "cli/options.hpp"
+#include "cli/shape.hpp"
+#include "query/order.hpp"
 #include "read/hourly_reader.hpp"
 #include "render/checkout/checkout.hpp"
 
@@ -15,8 +17,8 @@ namespace pos::tools {
 
 inline constexpr const char* tool = "checkout-stats";
 
-enum class Shape { text, csv, ndjson, html };
-enum class Chart { line, bar, none };
+using cli::Shape;
+using query::Chart;
 
 struct Options {
   cli::CommonOptions common;

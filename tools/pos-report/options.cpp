@@ -69,6 +69,7 @@ void add_selection(cli::Command& command, Options& options) {
 
 void add_history_jobs(cli::Command& command, Options& options) {
   cli::add_text(command, "--sql", options.sql, "QUERY", "Print the result of a query that reads the history");
+  query::add_chart_option(command, options.chart, "With --sql: chart the result");
   add_span(command, "--watch", options.watch, "Stay on the terminal; look for new rows every DUR");
   add_span(command, "--prune", options.keep, "Remove rows older than DUR from the history");
   cli::add_text(command, "--mark", options.mark, "TEXT",
@@ -103,7 +104,7 @@ void choose_keys(Options& options) {
   if (has_keys && parts.size() < all && options.filter.by.empty()) cli::misuse("--report keys needs --by COLUMN");
   if (has_keys && parts.size() == all && !is_family) std::erase(parts, Part::keys);
   if (has_keys || !is_family) return;
-  if (is_data(options.shape)) {
+  if (cli::is_data(options.shape)) {
     if (parts.empty()) parts = {Part::keys};
     return;
   }
@@ -132,13 +133,15 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_model_age_option(command, options.max_model_age);
   cli::add_stream_option(command, options.stream, "Stream of the history to report on");
   cli::add_date_option(command, options.date, "Date of the first row where times have none (default today)");
-  cli::add_choice<Shape>(command, "-f,--format", options.shape,
-                         {{"text", Shape::text},
-                          {"csv", Shape::csv},
-                          {"ndjson", Shape::ndjson},
-                          {"html", Shape::html},
-                          {"prom", Shape::prom}},
-                         "Format; html: a page of its own; prom: for Prometheus's textfile collector");
+  cli::add_choice<std::optional<Shape>>(command, "-f,--format", options.format,
+                                        {{"text", Shape::text},
+                                         {"csv", Shape::csv},
+                                         {"ndjson", Shape::ndjson},
+                                         {"html", Shape::html},
+                                         {"svg", Shape::svg},
+                                         {"prom", Shape::prom}},
+                                        "Format; html: a page of its own; svg: a chart of --sql; prom: for Prometheus. "
+                                        "Default: as FILE of -o ends, else text, or csv of --sql");
   cli::add_choices<Part>(command, "-r,--report", options.parts, part_names(),
                          "Parts: summary (default), table, bars, series, describe, incidents, keys, review, all");
   add_selection(command, options);
@@ -168,12 +171,19 @@ void complete(Options& options, const cli::Command& command) {
   }
   if (!options.kind.empty() && options.mark.empty()) cli::misuse("--kind needs --mark");
   if (options.backup == "-") cli::misuse("--backup needs a file: standard output is for data");
-  const bool whole = options.shape == Shape::html || options.shape == Shape::prom;
+  if (options.chart && options.sql.empty()) cli::misuse("--chart is for --sql");
+  if (options.sql.empty()) {
+    if (!options.format) options.format = cli::shape_of_file(options.output);
+    options.shape = options.format.value_or(Shape::text);
+    if (options.shape == Shape::svg) cli::misuse("svg is for --sql: a report with charts is html");
+  } else {
+    options.shape = query::choose_shape(options.format, options.output, options.chart);
+  }
+  const bool whole = options.sql.empty() && (options.shape == Shape::html || options.shape == Shape::prom);
   const bool is_review_page = options.shape == Shape::html && options.parts == std::vector{Part::review};
   if (whole && !options.parts.empty() && !is_review_page)
     cli::misuse("--report does not go with html and prom, which have a form of their own (but a page of review alone)");
-  if (whole && !options.sql.empty()) cli::misuse("--sql gives text, csv or ndjson");
-  if (is_data(options.shape) && options.parts.size() > 1)
+  if (cli::is_data(options.shape) && options.parts.size() > 1)
     cli::misuse("csv and ndjson hold one report: choose one with --report");
   if (options.watch.count() > 0) {
     if (options.shape != Shape::text || options.output != "-") cli::misuse("--watch shows text, on a terminal");

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "cli/options.hpp"
+#include "cli/shape.hpp"
 #include "incident/rules.hpp"
 #include "pipeline/model_age.hpp"
+#include "query/order.hpp"
 #include "render/report/text.hpp"
 #include "report/report.hpp"
 
@@ -18,7 +20,7 @@ namespace pos::tools {
 
 inline constexpr const char* tool = "pos-report";
 
-enum class Shape { text, csv, ndjson, html, prom };
+using cli::Shape;
 
 struct Options {
   cli::CommonOptions common;
@@ -26,7 +28,8 @@ struct Options {
   std::string history;               // database; empty: input
   std::string stream;                // of it
   std::optional<std::int32_t> date;  // of the first row of input without dates
-  Shape shape = Shape::text;
+  std::optional<Shape> format;  // as asked
+  Shape shape = Shape::text;    // complete() says which
   std::vector<render::Part> parts;  // none: not said
   std::string since, until;
   report::Filter filter;
@@ -37,6 +40,7 @@ struct Options {
   incident::Rules rules;
   std::string volume;  // status that measures business; empty: as the source says
   std::string sql;
+  std::optional<query::Chart> chart;  // of its result
   std::chrono::seconds watch{0};  // 0: no
   std::chrono::seconds keep{0};   // 0: no pruning
   std::chrono::seconds max_model_age = pipeline::usual_model_age;
@@ -52,8 +56,6 @@ void add_options(cli::Command& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
 void complete(Options& options, const cli::Command& command);
-
-[[nodiscard]] inline bool is_data(Shape shape) { return shape == Shape::csv || shape == Shape::ndjson; }
 
 // As the terminal, the locale and --color have it.
 [[nodiscard]] render::TextStyle text_style(const Options& options);

@@ -122,7 +122,7 @@ report::Order Run::order(const Period& period) const {
 }
 
 bool Run::write(cli::Output& out) {
-  const bool is_rows = is_data(options_.shape) && options_.parts.front() == Part::table;
+  const bool is_rows = cli::is_data(options_.shape) && options_.parts.front() == Part::table;
   bool found = false;
   source_.at_once([&] { found = is_rows ? write_rows(out) : write_report(out); });
   tell_if_empty();
@@ -206,6 +206,8 @@ bool Run::write_report(cli::Output& out) {
       break;
     case Shape::prom:
       render::append_prom(to, report, now_.utc, now_.local - now_.utc);
+      break;
+    case Shape::svg:  // of queries alone
       break;
   }
   return report.total.abnormal_rows > 0 || !report.incidents.empty() || (report.last_row && report.last_row->overdue);
