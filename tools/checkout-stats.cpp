@@ -26,6 +26,7 @@
 #include "query/order.hpp"
 #include "read/fields.hpp"
 #include "read/hourly_reader.hpp"
+#include "render/checkout/numbers.hpp"
 #include "sqlite/memory_tables.hpp"
 
 namespace {
@@ -240,16 +241,47 @@ std::string comparison_query(const std::vector<std::string>& names) {
          " AS a JOIN " + sqlite::sql_name(names[1]) + " AS b USING (time)";
 }
 
+// What the report says of the hours that are held against each other.
+std::vector<std::string> explanation(const checkout::Report& report) {
+  if (report.days.size() == 2) {
+    if (!report.comparison) return {trf(report.language, "Not compared: {}.", report.not_compared)};
+    std::vector<std::string> texts = {report.comparison->explanation};
+    if (const std::string doubt = render::contradiction(report); !doubt.empty()) texts.insert(texts.begin(), doubt);
+    return texts;
+  }
+  const checkout::DayReport& day = report.days.front();
+  std::vector<std::string> texts = {render::verdict(day, report.language).text};
+  if (!day.test) return texts;
+  for (const checkout::HourResult& hour : day.test->hours) {
+    if (!hour.explained.empty()) texts.push_back(hour_text(hour.hour) + ": " + hour.explained);
+  }
+  return texts;
+}
+
+// The query that nobody typed: it comes with its title and with what is known of the answer.
+void ask_for_comparison(const Options& options, std::vector<HourlyTable> tables, query::Order& order) {
+  order.is_ours = true;
+  order.sql = comparison_query(table_names(tables));
+  if (cli::is_data(order.shape)) return;
+  const Language language = order.style.language;
+  const checkout::Report report = checkout::make_report(std::move(tables), options.alpha, language);
+  order.title = report.days.size() == 2
+                    ? trf(language, "{} against {}", render::day_name(report, 1), render::day_name(report, 0))
+                    : trf(language, "Today against yesterday: {}", render::day_name(report, 0));
+  order.explanation = explanation(report);
+}
+
 void write_answer(const Options& options, const std::vector<HourlyTable>& tables, cli::Output& out) {
   const std::vector<std::string> names = table_names(tables);
   sqlite::MemoryTables database;
   for (std::size_t i = 0; i < tables.size(); ++i) database.add(names[i], tables[i]);
   query::Order order;
-  order.sql = options.sql.empty() ? comparison_query(names) : options.sql;
+  order.sql = options.sql;
   order.shape = *options.shape;
   order.chart = options.chart;
   order.style = text_style(options);
   order.version = std::string(tool) + " " + cli::version;
+  if (options.sql.empty()) ask_for_comparison(options, tables, order);
   query::write_answer(order, [&](const sqlite::Query& query) { database.query(query); }, out);
 }
 
