@@ -93,6 +93,7 @@ void complete_report(Options& options) {
     if (has_chart) cli::misuse("a chart is text or html");
   }
   if (options.shape == Shape::svg) cli::misuse("svg is for --sql: a report with charts is html");
+  if (options.shape == Shape::prom) cli::misuse("a report is text, csv, ndjson or html");
   const bool data = one && !has_chart && (options.output != "-" || !cli::stdout_is_terminal());
   if (!options.shape) options.shape = data ? Shape::csv : Shape::text;
   if (one && options.parts.front() == CheckoutPart::compare && options.files.size() < 2)

@@ -53,7 +53,7 @@ void set_scale(Chart& chart, const LinesChart& order) {
 
 // Whoever points at one reads its number. Where the points of a line would be one beside the other, it has none.
 std::vector<std::string> titles_of(const LinesChart& order) {
-  constexpr std::size_t most = 200;
+  constexpr std::size_t most = 100;
   const std::vector<double>& values = order.lines.front().values;
   if (order.slots > most) return {};
   std::vector<std::string> titles;
