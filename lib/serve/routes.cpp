@@ -9,7 +9,7 @@
 namespace pos::serve {
 namespace {
 
-constexpr std::array<Route, 20> routes = {{{"/api/score", Endpoint::score},
+constexpr std::array<Route, 21> routes = {{{"/api/score", Endpoint::score},
                                            {"/api/transactions", Endpoint::transactions},
                                            {"/api/summary", Endpoint::summary},
                                            {"/api/series", Endpoint::series},

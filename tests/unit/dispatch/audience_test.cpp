@@ -14,8 +14,8 @@ using incident::What;
 
 namespace {
 
-Event event_of(What what, Severity severity, const std::string& status, const std::string& key = "") {
-  Event event;
+incident::Event event_of(What what, Severity severity, const std::string& status, const std::string& key = "") {
+  incident::Event event;
   event.what = what;
   event.incident.id = 7;
   event.incident.severity = severity;
@@ -47,7 +47,7 @@ struct Town {
   }
 
   // `ops:opened pager:updated`. Who is told knows it then.
-  std::string tell(const Event& event) {
+  std::string tell(const incident::Event& event) {
     const Channels channels(settings);
     const Audience audience(channels, [this](std::int64_t incident) { return readers[incident]; });
     std::string told;
@@ -62,7 +62,7 @@ struct Town {
     return told;
   }
 
-  [[nodiscard]] bool has_new_readers(const Event& event) {
+  [[nodiscard]] bool has_new_readers(const incident::Event& event) {
     const Channels channels(settings);
     return Audience(channels, [this](std::int64_t incident) { return readers[incident]; })
         .has_new_readers(event.incident);
@@ -85,7 +85,7 @@ TEST_CASE("audience: who gets the opening gets the rest, and nobody else") {
 TEST_CASE("audience: an incident that turns critical opens for those who hear of it then") {
   Town desk;
   CHECK(desk.tell(event_of(What::opened, Severity::warning, "denied")) == "ops:opened");
-  const Event worse = event_of(What::updated, Severity::critical, "denied");
+  const incident::Event worse = event_of(What::updated, Severity::critical, "denied");
   CHECK(desk.has_new_readers(worse));
   CHECK(desk.tell(worse) == "ops:updated pager:opened");
   CHECK_FALSE(desk.has_new_readers(worse));
@@ -97,7 +97,7 @@ TEST_CASE("audience: a reminder opens it too, without its number, and an end is 
   Town desk;
   desk.tell(event_of(What::opened, Severity::warning, "denied"));
   CHECK(desk.tell(event_of(What::resolved, Severity::critical, "denied")) == "ops:resolved");
-  Event reminder = event_of(What::reminded, Severity::critical, "denied");
+  incident::Event reminder = event_of(What::reminded, Severity::critical, "denied");
   reminder.reminder = 2;
   const Channels channels(desk.settings);
   const auto copies = Audience(channels, [](std::int64_t) { return ledger::Readers(); }).of(reminder);
@@ -117,7 +117,7 @@ TEST_CASE("audience: who heard of it hears its end, whatever the route says by t
 
 TEST_CASE("audience: of a digest each has what goes there") {
   Town desk;
-  Event digest;
+  incident::Event digest;
   digest.what = What::digest;
   digest.entries = {held(1, "opened, resolved", Severity::critical, ""),
                     held(2, "opened", Severity::warning, "merchant=m1"),
@@ -127,7 +127,7 @@ TEST_CASE("audience: of a digest each has what goes there") {
         "ops:digest[1 opened, resolved][2 opened][3 resolved][4 updated][5 resolved, updated] "
         "pager:digest[1 opened, resolved][4 opened][5 opened] m1:digest[2 opened]");
   // Who has it from a digest has heard of it.
-  Event update = event_of(What::updated, Severity::critical, "denied");
+  incident::Event update = event_of(What::updated, Severity::critical, "denied");
   update.incident.id = 4;
   CHECK(desk.tell(update) == "ops:updated pager:updated");
   digest.entries = {held(9, "opened", Severity::warning, "")};
@@ -153,7 +153,7 @@ TEST_CASE("audience: what a template leaves out goes to nobody, and who hears no
   const Channels channels(town.settings);
   const auto nobody = [](std::int64_t) { return ledger::Readers(); };
   const Audience audience(channels, nobody, [](const Copy& copy) { return copy.target.name == "pager"; });
-  const Event event = event_of(What::opened, Severity::critical, "denied");
+  const incident::Event event = event_of(What::opened, Severity::critical, "denied");
   REQUIRE(audience.of(event).size() == 1);
   CHECK(audience.of(event)[0].target.name == "ops");
   CHECK_FALSE(audience.has_new_readers(event.incident));

@@ -178,7 +178,7 @@ TEST_CASE("tracker: a storm of keys breaks in on twice the messages that may be 
   for (int key = 0; key < 20; ++key)
     push(day, of("merchant=m" + std::to_string(key), alert_row(0, "denied", Severity::critical)));
   day.tick(minute);
-  const auto told = [&] { return std::ranges::count_if(day.events, [](const Event& event) { return event.tell; }); };
+  const auto told = [&] { return std::ranges::count_if(day.events, [](const incident::Event& event) { return event.tell; }); };
   CHECK(told() == 6);
   push(day, alert_row(minute, "denied", Severity::critical));
   day.tick(2 * minute);

@@ -9,10 +9,10 @@ using namespace pos::incident;
 namespace {
 
 constexpr LocalSeconds day = 86'400;
-constexpr LocalSeconds midnight = 20'454 * day;  // 2026-01-01
+constexpr LocalSeconds new_year = 20'454 * day;  // 2026-01-01
 
 constexpr LocalSeconds at(LocalSeconds hour, LocalSeconds minute = 0, LocalSeconds second = 0) {
-  return midnight + hour * 3600 + minute * 60 + second;
+  return new_year + hour * 3600 + minute * 60 + second;
 }
 
 std::string words(LocalSeconds first, const std::vector<pos::Event>& events, Language language = Language::en) {

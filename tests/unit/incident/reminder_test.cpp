@@ -14,7 +14,7 @@ TEST_CASE("reminders: each message says when the next one is due, if there is on
     day.push(alert_row(0));
     for (ClockSeconds now = 0; now <= last; now += 2 * hour) day.tick(now);
     std::vector<std::optional<ClockSeconds>> times;
-    for (const Event& event : day.events) times.push_back(event.next_reminder);
+    for (const incident::Event& event : day.events) times.push_back(event.next_reminder);
     return times;
   };
   using Times = std::vector<std::optional<ClockSeconds>>;

@@ -126,7 +126,7 @@ TEST_CASE("tracker: beyond so many an hour messages wait for one digest") {
   CHECK(day.events.size() == 6);
   day.tick(61 * minute);
   REQUIRE(day.events.size() == 7);
-  const Event& digest = day.events.back();
+  const incident::Event& digest = day.events.back();
   CHECK(digest.what == What::digest);
   REQUIRE(digest.entries.size() == 4);
   CHECK(digest.entries[0].incident == id_of(0) + 2);
@@ -195,7 +195,7 @@ TEST_CASE("tracker: what is over when it is read is one digest, and what is open
   };
   const auto told = [&] {
     std::vector<std::string> messages;
-    for (const Event& event : day.events) {
+    for (const incident::Event& event : day.events) {
       if (event.tell) messages.emplace_back(what_name(event.what));
     }
     return messages;

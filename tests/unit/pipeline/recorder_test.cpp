@@ -31,7 +31,7 @@ Lines go_over(const std::string& path, const std::vector<Input>& rows) {
   recorder.begin_file("a.csv");
   bool has_stored = false;
   for (const Input& row : rows) {
-    if (recorder.stored(on_a_day(row.minute), bytes_of(row)) != nullptr) {
+    if (recorder.stored({on_a_day(row.minute), row.status, row.count}, bytes_of(row)) != nullptr) {
       has_stored = true;
     } else {
       whole.count({on_a_day(row.minute), row.status, row.count});

@@ -28,12 +28,12 @@ class DelimitedCells final : public Cells {
   DelimitedCells(CsvFeed& feed, const std::array<std::string, column_kinds>& names)
       : reader_(read_fed<column_kinds, delimiter>(feed)) {
     reader_.read_header(io::ignore_extra_column | io::ignore_missing_column, names[0], names[1], names[2], names[3],
-                        names[4]);
+                        names[4], names[5]);
   }
 
   bool next(std::array<char*, column_kinds>& cells) override {
     cells.fill(nullptr);
-    return reader_.read_row(cells[0], cells[1], cells[2], cells[3], cells[4]);
+    return reader_.read_row(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]);
   }
 
  private:

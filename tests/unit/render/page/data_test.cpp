@@ -61,12 +61,11 @@ TEST_CASE("page data: what is not known is empty, and never 0") {
 TEST_CASE("page data: the week before by status, and the events of the period alone") {
   report::Report report = sample::two_incidents();
   report.last_week = report::LastWeek{sample::day, {{"denied", {3, 4, 0}}, {"gone", {1, 1, 1}}}};
-  PageText more = text;
-  more.events = {{sample::at(12, 0), sample::at(13, 0), "<b>Sale</b>", ""},
-                 {sample::day - 86'400, sample::day, "Yesterday", ""},
-                 {sample::at(9, 0), std::nullopt, "Release", ""}};
+  report.events = {{sample::at(12, 0), sample::at(13, 0), "<b>Sale</b>", ""},
+                   {sample::day - 86'400, sample::day, "Yesterday", ""},
+                   {sample::at(9, 0), std::nullopt, "Release", ""}};
   std::string json;
-  append_page_data(json, report, more);
+  append_page_data(json, report, text);
   CHECK(has(json, R"("last_week":{"begin":1773014400,"step":300,"counts":["","GCJ"]})"));  // 3, 1 more, 4 less
   CHECK(has(json, R"("to":1773061200,"name":"\u003cb\u003eSale\u003c/b\u003e"})"));
   CHECK(has(json, R"("to":null,"name":"Release"})"));
