@@ -292,7 +292,7 @@ int run(const cli::Command& command, Options options) {
   const auto asked = day_asked(options, now);
   std::vector<Event> events = cli::read_events(options.events, zone);
   std::optional<StoredDays> history = open_history(options, now);
-  if (history) history::append_marks(options.history, events);
+  if (history) history::append_marks(options.history, sqlite::Access::read, events);
   StoredDays* const stored = history ? &*history : nullptr;
   cli::BadRows bad_rows(tool, options.on_error, options.rejects);
   cli::Output out(options.output);

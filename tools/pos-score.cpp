@@ -53,7 +53,7 @@ int run(Options options) {
   cli::refuse_overlap({options.state}, read);
   options.scoring.fill = options.no_fill ? pipeline::Fill::none : pipeline::Fill::rows;
   std::vector<Event> events = cli::read_events(options.events, options.input.zone());
-  history::append_marks(options.history, events);
+  history::append_marks(options.history, sqlite::Access::write, events);
   options.scoring.days = model::SpecialDays(events);
   if (!options.common.quiet && !options.events.empty() && options.scoring.days.empty())
     cli::tell_no_days(tool, options.events);

@@ -89,7 +89,7 @@ int run(Options options, const cli::Command& command) {
     if (has_period && options.history.empty()) cli::misuse("--since and --until need --db");
     static_cast<void>(families_of(options.by));
     std::vector<Event> events = cli::read_events(options.events, options.input.zone());
-    history::append_marks(options.history, events);
+    history::append_marks(options.history, sqlite::Access::read, events);
     options.training.days = model::SpecialDays(events);
     if (!options.common.quiet && !options.events.empty() && options.training.days.empty())
       cli::tell_no_days(tool, options.events);

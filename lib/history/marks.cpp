@@ -37,10 +37,10 @@ std::vector<Event> marks_of(Connection& db) {
 }
 
 // (An empty file becomes a history when somebody writes.)
-void append_marks(const std::string& path, std::vector<Event>& events) {
+void append_marks(const std::string& path, Access access, std::vector<Event>& events) {
   struct stat file {};
   if (path.empty() || stat(path.c_str(), &file) != 0 || file.st_size == 0) return;
-  const auto db = open(path, Access::read);
+  const auto db = open(path, access);
   for (Event& event : marks_of(*db)) events.push_back(std::move(event));
 }
 

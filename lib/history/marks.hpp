@@ -17,7 +17,8 @@ void add_mark(const std::string& path, Event event);
 // All of them, in the order they were written. A history of a version without them has none.
 [[nodiscard]] std::vector<Event> marks_of(sqlite::Connection& db);
 
-// Appends those of the history at `path`, where there is one. Errors: as of Reader.
-void append_marks(const std::string& path, std::vector<Event>& events);
+// Appends those of the history at `path`, where there is one. `access`: what else is done there, since who only reads
+// cannot end a change that a kill has cut. Errors: those of open().
+void append_marks(const std::string& path, sqlite::Access access, std::vector<Event>& events);
 
 }  // namespace pos::history

@@ -378,7 +378,7 @@ void Service::try_to_reload() {
   try {
     std::vector<Event> events = cli::read_events(settings_.events, clock_.zone());
     std::vector<Event> all = events;
-    history::append_marks(settings_.engine.history, all);
+    history::append_marks(settings_.engine.history, sqlite::Access::read, all);
     model::SpecialDays days(all);
     model::Model model = load_model(settings_.engine);
     const bool is_new = model.sha256 != engine_->model_sha256();

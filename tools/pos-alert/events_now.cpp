@@ -39,7 +39,7 @@ const std::vector<Event>& EventsNow::known() {
   read_file();
   known_ = of_file_;
   try {
-    history::append_marks(options_.history, known_);
+    history::append_marks(options_.history, sqlite::Access::read, known_);
   } catch (const Error&) {
     known_ = of_file_;
   }

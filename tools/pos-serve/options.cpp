@@ -124,7 +124,7 @@ void complete(Options& options) {
   options.serve.timezone = zone.name();
   options.serve.engine.columns = options.input.column_names();
   std::vector<Event> events = cli::read_events(options.serve.events, zone);
-  history::append_marks(options.serve.engine.history, events);
+  history::append_marks(options.serve.engine.history, sqlite::Access::write, events);
   options.serve.engine.scoring.days = model::SpecialDays(events);
   if (!options.common.quiet && !options.serve.events.empty() && options.serve.engine.scoring.days.empty())
     cli::tell_no_days(serve::tool, options.serve.events);

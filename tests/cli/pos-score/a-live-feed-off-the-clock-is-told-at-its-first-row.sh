@@ -16,9 +16,9 @@ follow() {  # ZONE: a feed whose times are UTC
   exec 3>&-
   wait "$pid" || :
   rm pipe
-  grep -c 'over an hour off' errors || :
+  grep -c 'than an hour away' errors || :
 }
-told() { wait_until 'grep -q "over an hour off" errors'; }
+told() { wait_until 'grep -q "than an hour away" errors'; }
 not_told() { sleep 2; row now >&3; }
 follow America/Sao_Paulo told
 follow UTC not_told

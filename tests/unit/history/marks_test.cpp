@@ -26,7 +26,7 @@ TEST_CASE("marks: what is written is read, in that order, with card numbers mask
   add_mark(path, {600, std::nullopt, "deploy 4.2", "deploy"});
   add_mark(path, {0, 86'400, "card 4111111111111111", ""});
   std::vector<Event> events = {{60, std::nullopt, "of a file", ""}};
-  append_marks(path, events);
+  append_marks(path, sqlite::Access::read, events);
   CHECK(events == std::vector<Event>{{60, std::nullopt, "of a file", ""},
                                      {600, std::nullopt, "deploy 4.2", "deploy"},
                                      {0, 86'400, "card 411111******1111", ""}});
@@ -39,16 +39,16 @@ TEST_CASE("marks: no history is made, and one that is not there, or of before, h
   CHECK_THROWS_AS(add_mark(path, {0, std::nullopt, "x", ""}), Error);
   CHECK_FALSE(std::filesystem::exists(path));
   std::vector<Event> events;
-  append_marks(path, events);
-  append_marks("", events);
+  append_marks(path, sqlite::Access::read, events);
+  append_marks("", sqlite::Access::read, events);
   { const std::ofstream empty(path); }
-  append_marks(path, events);
+  append_marks(path, sqlite::Access::read, events);
   std::filesystem::remove(path);
   {
     sqlite::Connection raw(path, sqlite::Access::write);
     for (const char* script : {version_1, version_2, version_5}) raw.execute(script);
   }
-  append_marks(path, events);
+  append_marks(path, sqlite::Access::read, events);
   CHECK(events.empty());
   CHECK(Reader(path).marks().empty());
   add_mark(path, {0, std::nullopt, "x", ""});

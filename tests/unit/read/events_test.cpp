@@ -88,7 +88,7 @@ TEST_CASE("events: a repetition that cannot be is told") {
         "e.csv:2: until says how long it repeats, and repeat is empty: daily, weekly or yearly");
   CHECK(problem(head + "2026-12-25,,x,weekly,2026-12-24\n") ==
         "e.csv:2: until '2026-12-24' is not after from: it never happens");
-  CHECK(problem(head + "2026-12-25,,x,weekly,soon\n").starts_with("e.csv:2: until 'soon' is not a date"));
+  CHECK(problem(head + "2026-12-25,,x,weekly,soon\n").starts_with("e.csv:2: until 'soon' is neither a date"));
   CHECK(problem(head + "2026-12-25,2027-01-01,x,weekly,\n") ==
         "e.csv:2: it lasts longer than a week, so it cannot repeat weekly");
   CHECK(problem(head + "2026-12-25,2026-12-31,x,weekly,\n").empty());
@@ -124,8 +124,8 @@ TEST_CASE("events: what is wrong is told with its line and the cure, and nothing
         "e.csv:1: no column 'to': a file of events begins with the line from,to,name,kind");
   CHECK(problem(head + "2026-12-25,,Christmas,closed\nsoon,,x,closed\n") ==
         "e.csv:3: from 'soon' is neither a date nor a time with a date, such as 2026-12-25 or 2026-12-24 14:00");
-  CHECK(problem(head + "2026-02-30,,x,\n").starts_with("e.csv:2: from '2026-02-30' is not a date"));
-  CHECK(problem(head + "2026-12-25,14:00,x,\n").starts_with("e.csv:2: to '14:00' is not a date"));
+  CHECK(problem(head + "2026-02-30,,x,\n").starts_with("e.csv:2: from '2026-02-30' is neither a date"));
+  CHECK(problem(head + "2026-12-25,14:00,x,\n").starts_with("e.csv:2: to '14:00' is neither a date"));
   CHECK(problem(head + "09/03/2026,,x,\n") ==
         "e.csv:2: from '09/03/2026': nothing says whether its day or its month stands first: write it as 2026-12-25");
   CHECK(problem(head + ",2026-12-25,x,\n") == "e.csv:2: from is empty");
