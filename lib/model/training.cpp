@@ -94,7 +94,9 @@ struct Followers {
 
 // Steps the monitor through rows as pos-score would.
 void watch(Monitor& monitor, const History& rows, const SpecialDays& days, const Followers& followers) {
-  const auto& [log, keys, listener] = followers;
+  EventLog* const log = followers.log;
+  KeyTraining* const keys = followers.keys;
+  TrainingListener* const listener = followers.listener;
   MinuteAssembler minutes(monitor.last_minute(), monitor.grace(), rows.zone());
   const auto close = [&] {
     while (const auto closed = minutes.take()) {

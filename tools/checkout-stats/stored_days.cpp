@@ -12,10 +12,12 @@
 namespace pos::tools {
 namespace {
 
+LocalSeconds begin_of(std::int32_t day) { return LocalSeconds{day} * 86'400; }
+
 constexpr LocalSeconds hour_seconds = 3600;
 constexpr std::int32_t days_before = 35, days_after = 7;  // whose transactions say what is usual
 
-std::string date_text(std::int32_t day) { return to_date_time(LocalSeconds{day} * 86'400).substr(0, 10); }
+std::string date_text(std::int32_t day) { return to_date_time(begin_of(day)).substr(0, 10); }
 
 double volume_of(const checkout::DayOfTransactions::Counts& counts, const std::string& volume) {
   double sum = 0;
@@ -43,30 +45,30 @@ StoredDays::StoredDays(const std::string& path, const std::string& stream, Local
 
 std::int32_t StoredDays::or_last(std::int32_t day) const {
   const bool is_ahead = last_ > now_ + believed_ahead;
-  const bool is_old = last_ < LocalSeconds{day - 2} * day_seconds;
+  const bool is_old = last_ < begin_of(day - 2);
   return is_ahead || is_old || is_one_day() ? last_day() : day;
 }
 
 std::int32_t StoredDays::day_of(int last_hour) const {
-  const bool may_be_today = last_hour < (now_ - LocalSeconds{today()} * day_seconds) / hour_seconds;
+  const bool may_be_today = last_hour < (now_ - begin_of(today())) / hour_seconds;
   return or_last(may_be_today ? today() : today() - 1);
 }
 
 std::int32_t StoredDays::day_to_report() const {
   constexpr LocalSeconds least_hours = 3;
-  const bool too_early = now_ - LocalSeconds{today()} * day_seconds < least_hours * hour_seconds;
+  const bool too_early = now_ - begin_of(today()) < least_hours * hour_seconds;
   return or_last(too_early ? today() - 1 : today());
 }
 
 int StoredDays::minutes_over(std::int32_t day) const {
-  const LocalSeconds begin = LocalSeconds{day} * day_seconds;
+  const LocalSeconds begin = begin_of(day);
   const LocalSeconds end = std::max(now_, last_ + 60);
   return static_cast<int>(std::clamp<LocalSeconds>((end - begin) / 60, 0, checkout::minutes_of_day));
 }
 
 StoredDays::Days StoredDays::days(std::int32_t from, std::int32_t to) {
   Days found;
-  reader_.counts({LocalSeconds{from} * day_seconds, LocalSeconds{to} * day_seconds}, hour_seconds,
+  reader_.counts({begin_of(from), begin_of(to)}, hour_seconds,
                  [&](const history::Reader::Count& count) {
                    const auto day = static_cast<std::int32_t>(count.begin / day_seconds);
                    const auto hour = static_cast<std::size_t>(count.begin % day_seconds / hour_seconds);
@@ -92,7 +94,7 @@ std::optional<checkout::Transactions> StoredDays::transactions(std::int32_t day)
   checkout::Transactions found;
   found.volume = reader_.volume().value_or("approved");
   found.day.day = day;
-  const LocalSeconds begin = LocalSeconds{day} * day_seconds;
+  const LocalSeconds begin = begin_of(day);
   reader_.counts({begin, begin + day_seconds}, 60, [&](const history::Reader::Count& count) {
     const auto minute = static_cast<std::size_t>((count.begin - begin) / 60);
     found.came.set(minute);
