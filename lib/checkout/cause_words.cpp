@@ -132,7 +132,7 @@ std::string main_text(Cause cause, const HoursSum& sum, const Transactions& tran
 // Gaps that do not explain the hours are told behind what does.
 std::string cause_text(Cause cause, const HoursSum& sum, const Transactions& transactions, bool low,
                        Language language) {
-  const std::string text = main_text(cause, sum, transactions, low, language);
+  std::string text = main_text(cause, sum, transactions, low, language);
   if (sum.silent == 0 || cause == Cause::silent || cause == Cause::closed) return text;
   return text + "; " + trf(language, "nothing at all came in {} of {} minutes", sum.silent, sum.minutes);
 }

@@ -181,7 +181,8 @@ std::vector<HistoryGap> HistoryDays::gaps(const SpecialDays& days) const {
   constexpr LocalSeconds longest = 28 * seconds_per_day;  // that is looked at
   const Hazard of_all = hazard(std::nullopt);
   std::array<Hazard, days_per_week> of_weekday;
-  for (std::int64_t weekday = 0; weekday < days_per_week; ++weekday) of_weekday[weekday] = hazard(weekday);
+  for (std::int64_t weekday = 0; weekday < days_per_week; ++weekday)
+    of_weekday[static_cast<std::size_t>(weekday)] = hazard(weekday);
   std::vector<HistoryGap> found;
   for (const Pause& pause : pauses_) {
     double sum = 0.0;

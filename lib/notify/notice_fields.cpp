@@ -164,7 +164,7 @@ std::string dedup_key(const Notice& notice) {
 std::string lost_text(const Fields& fields, Language language) {
   const auto& of = fields.texts;
   if (of.at("lost").empty()) return {};
-  const std::string text = trf(language, "about {} {}", of.at("lost"), of.at("lost_what"));
+  std::string text = trf(language, "about {} {}", of.at("lost"), of.at("lost_what"));
   if (of.at("lost_amount").empty()) return text;
   return text + ", " + trf(language, "about {}", of.at("lost_amount"));
 }

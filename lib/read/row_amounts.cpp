@@ -59,7 +59,7 @@ std::optional<Hundredths> RowAmounts::read_carefully(std::string_view text, std:
   const Amount amount = parse_amount(text);
   mark_.see(amount);
   const auto value = mark_.value(amount);
-  if (value && std::abs(*value) < static_cast<double>(max_amount / 100)) return std::llround(*value * 100);
+  if (value && std::abs(*value) < static_cast<double>(max_amount) / 100) return std::llround(*value * 100);
   if (unread_++ == 0) first_ = std::to_string(line) + ": " + reason(text, amount);
   return std::nullopt;
 }

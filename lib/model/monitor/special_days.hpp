@@ -37,7 +37,7 @@ class SpecialDays {
     friend bool operator==(const Change&, const Change&) = default;
   };
   struct Repeated {
-    Event event;
+    pos::Event event;
     DayKind kind;
     [[nodiscard]] bool holds(std::int64_t local_minute) const;
     friend bool operator==(const Repeated&, const Repeated&) = default;
