@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "base/text.hpp"
+#include "cli/input.hpp"
 #include "cli/output.hpp"
 #include "cli/terminal.hpp"
 
