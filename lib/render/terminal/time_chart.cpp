@@ -110,9 +110,9 @@ Scale scale_of(const std::vector<Column>& columns, int rows, double least_top) {
     const double row = round_up(std::max(most / up, -least / (rows - up)));
     if (up == 1 || row < best.row) best = {up, rows - up, row};
   }
-  // Rows that stay empty for sure go.
-  best.up = std::min(best.up, static_cast<int>(std::ceil(most / best.row)));
-  best.down = std::min(best.down, static_cast<int>(std::ceil(-least / best.row)));
+  // Rows that stay empty for sure go. (Of the smallest numbers there are a row may be 0.)
+  best.up = static_cast<int>(std::min<double>(best.up, std::ceil(most / best.row)));
+  best.down = static_cast<int>(std::min<double>(best.down, std::ceil(-least / best.row)));
   return best;
 }
 
