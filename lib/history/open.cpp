@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "file/new_file.hpp"
 #include "history/schema.hpp"
+#include "history/views.hpp"
 
 namespace pos::history {
 
@@ -35,10 +36,12 @@ void check(Connection& db) {
 void migrate(Connection& db) {
   if (db.user_version() == schema_version) return;
   db.transaction([&] {
+    db.execute(drop_views);
     for (std::int64_t version = db.user_version(); version < schema_version; ++version) {
       db.execute(migrations.at(static_cast<std::size_t>(version)));
       db.execute(("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
     }
+    db.execute(create_views);
   });
 }
 

@@ -32,21 +32,6 @@ CREATE TABLE scored (
 ) STRICT;
 CREATE INDEX scored_time ON scored (time);
 CREATE INDEX scored_open ON scored (model) WHERE open = 1;
-
-CREATE VIEW transactions AS
-  SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
-         alert, expected, surprise,
-         CASE severity WHEN 1 THEN 'warning' WHEN 2 THEN 'critical' ELSE '' END AS severity,
-         iif(decision = 1, 'Alert', 'Approve') AS final_decision, coalesce(reason, '') AS reason,
-         model.name AS model, source.name AS source, time AS seconds
-    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
-         LEFT JOIN source ON source.id = scored.source;
-
-CREATE VIEW minutes AS
-  SELECT strftime('%Y-%m-%d %H:%M', time, 'unixepoch') AS minute, status.name AS status, sum(count) AS count,
-         max(expected) AS expected, count(*) FILTER (WHERE decision = 1) AS alerts, time / 60 * 60 AS seconds
-    FROM scored JOIN status ON status.id = scored.status
-   GROUP BY time / 60, scored.status;
 )sql",
     R"sql(
 -- What pos-alert keeps. Times of incidents are those of the rows (as scored.time); *_at are of the clock, UTC.
@@ -125,24 +110,6 @@ CREATE TABLE message (
 ) STRICT;
 CREATE INDEX message_waiting ON message (id) WHERE state < 2;
 CREATE INDEX message_incident ON message (incident, id);
-
-CREATE VIEW incidents AS
-  SELECT incident.id, iif(resolved IS NULL, 'open', 'resolved') AS state,
-         CASE incident.severity WHEN 2 THEN 'critical' ELSE 'warning' END AS severity,
-         (SELECT group_concat(status, '+')
-            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)) AS status,
-         grp AS "group", strftime('%Y-%m-%d %H:%M:%S', first, 'unixepoch') AS first,
-         strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
-         strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved, lost, flaps,
-         CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
-         ack_comment AS comment, opened_at AS opened_seconds
-    FROM incident;
-
-CREATE VIEW outbox AS
-  SELECT id, message_id, incident, event, channel, target,
-         CASE state WHEN 0 THEN 'queued' WHEN 1 THEN 'sending' WHEN 2 THEN 'sent' ELSE 'failed' END AS state,
-         attempts, created_at AS created_seconds, next_at AS next_seconds, sent_at AS sent_seconds, error
-    FROM message;
 )sql",
     R"sql(
 -- What pos-serve answered to requests with an Idempotency-Key.
@@ -167,39 +134,6 @@ CREATE TABLE alert_volume (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO alert_volume SELECT grp, 'approved', minute, count, expected FROM alert_approvals;
 DROP TABLE alert_approvals;
-
-DROP VIEW incidents;
-CREATE VIEW incidents AS
-  SELECT incident.id, iif(resolved IS NULL, 'open', 'resolved') AS state,
-         CASE incident.severity WHEN 2 THEN 'critical' ELSE 'warning' END AS severity,
-         (SELECT group_concat(status, '+')
-            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)) AS status,
-         grp AS "group", strftime('%Y-%m-%d %H:%M:%S', first, 'unixepoch') AS first,
-         strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
-         strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved, iif(volume = '*', NULL, lost) AS lost, flaps,
-         CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
-         ack_comment AS comment, opened_at AS opened_seconds, volume
-    FROM incident;
-
--- Rows that are made up in the name of '*' hold what all others do: a sum must not have them.
-DROP VIEW transactions;
-CREATE VIEW transactions AS
-  SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
-         alert, expected, surprise,
-         CASE severity WHEN 1 THEN 'warning' WHEN 2 THEN 'critical' ELSE '' END AS severity,
-         iif(decision = 1, 'Alert', 'Approve') AS final_decision, coalesce(reason, '') AS reason,
-         model.name AS model, source.name AS source, time AS seconds
-    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
-         LEFT JOIN source ON source.id = scored.source
-   WHERE status.name <> '*';
-
-DROP VIEW minutes;
-CREATE VIEW minutes AS
-  SELECT strftime('%Y-%m-%d %H:%M', time, 'unixepoch') AS minute, status.name AS status, sum(count) AS count,
-         max(expected) AS expected, count(*) FILTER (WHERE decision = 1) AS alerts, time / 60 * 60 AS seconds
-    FROM scored JOIN status ON status.id = scored.status
-   WHERE status.name <> '*'
-   GROUP BY time / 60, scored.status;
 )sql",
     R"sql(
 -- What people were told last of an incident: a later message has to say more. What was told before is not known so well:
@@ -242,22 +176,6 @@ INSERT INTO alert_held (incident, held_at, events, severity, status, grp, first,
     FROM held_before JOIN incident ON incident.id = held_before.incident GROUP BY incident.id ORDER BY min(place);
 DROP TABLE held_before;
 
--- Lost is unknown where the policy expects nothing, too.
-DROP VIEW incidents;
-CREATE VIEW incidents AS
-  SELECT incident.id, iif(resolved IS NULL, 'open', 'resolved') AS state,
-         CASE incident.severity WHEN 2 THEN 'critical' ELSE 'warning' END AS severity,
-         (SELECT group_concat(status, '+')
-            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)) AS status,
-         grp AS "group", strftime('%Y-%m-%d %H:%M:%S', first, 'unixepoch') AS first,
-         strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
-         strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved,
-         iif(volume = '*' OR NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
-                                           AND expected IS NOT NULL), NULL, lost) AS lost, flaps,
-         CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
-         ack_comment AS comment, opened_at AS opened_seconds, volume
-    FROM incident;
-
 -- What a message tells of is its incident.
 ALTER TABLE message DROP COLUMN severity;
 ALTER TABLE message DROP COLUMN status;
@@ -272,8 +190,6 @@ ALTER TABLE message DROP COLUMN reason;
 CREATE INDEX scored_alert ON scored (time) WHERE decision = 1;
 
 -- Streams: several feeds in one history, each with its models. '' is the one of those who name none.
-DROP VIEW transactions;
-DROP VIEW minutes;
 CREATE TABLE model_of_stream (
   id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, name TEXT NOT NULL, monitor TEXT, stream TEXT NOT NULL DEFAULT '',
   trained INTEGER,  -- time of the last row it was trained on, as scored.time; NULL: not known
@@ -282,23 +198,6 @@ CREATE TABLE model_of_stream (
 INSERT INTO model_of_stream (id, sha256, name, monitor) SELECT id, sha256, name, monitor FROM model;
 DROP TABLE model;
 ALTER TABLE model_of_stream RENAME TO model;
-
-CREATE VIEW transactions AS
-  SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
-         alert, expected, surprise,
-         CASE severity WHEN 1 THEN 'warning' WHEN 2 THEN 'critical' ELSE '' END AS severity,
-         iif(decision = 1, 'Alert', 'Approve') AS final_decision, coalesce(reason, '') AS reason,
-         model.name AS model, source.name AS source, time AS seconds, model.stream AS stream
-    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
-         LEFT JOIN source ON source.id = scored.source
-   WHERE status.name <> '*';
-
-CREATE VIEW minutes AS
-  SELECT strftime('%Y-%m-%d %H:%M', time, 'unixepoch') AS minute, status.name AS status, sum(count) AS count,
-         max(expected) AS expected, count(*) FILTER (WHERE decision = 1) AS alerts, time / 60 * 60 AS seconds, stream
-    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
-   WHERE status.name <> '*'
-   GROUP BY time / 60, scored.status, stream;
 
 -- How far pos-alert is. One row: of the newest record it has dealt with. Of the rows of a history it has dealt with
 -- ids up to `done`, and up to `seen` with those before `before`; all NULL: the records came by a pipe.
@@ -338,48 +237,6 @@ CREATE TABLE model_state (
 
 ALTER TABLE incident_part ADD COLUMN hurts TEXT;  -- as scored.place
 ALTER TABLE incident ADD COLUMN told_place INTEGER NOT NULL DEFAULT 0;
-
-DROP VIEW transactions;
-CREATE VIEW transactions AS
-  SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
-         alert, expected, surprise,
-         CASE severity WHEN 1 THEN 'warning' WHEN 2 THEN 'critical' ELSE '' END AS severity,
-         iif(decision = 1, 'Alert', 'Approve') AS final_decision, coalesce(reason, '') AS reason,
-         model.name AS model, source.name AS source, time AS seconds, model.stream AS stream,
-         coalesce(key, '') AS key, coalesce(place, '') AS place,
-         coalesce((SELECT key_set.name FROM key_set WHERE key_set.id = scored.keys), '') AS keys
-    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
-         LEFT JOIN source ON source.id = scored.source
-   WHERE status.name <> '*';
-
--- What is expected of a key is not what is expected of all.
-DROP VIEW minutes;
-CREATE VIEW minutes AS
-  SELECT strftime('%Y-%m-%d %H:%M', time, 'unixepoch') AS minute, status.name AS status, sum(count) AS count,
-         max(expected) FILTER (WHERE key IS NULL) AS expected, count(*) FILTER (WHERE decision = 1) AS alerts,
-         time / 60 * 60 AS seconds, stream
-    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
-   WHERE status.name <> '*'
-   GROUP BY time / 60, scored.status, stream;
-
-DROP VIEW incidents;
-CREATE VIEW incidents AS
-  SELECT incident.id, iif(resolved IS NULL, 'open', 'resolved') AS state,
-         CASE incident.severity WHEN 2 THEN 'critical' ELSE 'warning' END AS severity,
-         (SELECT group_concat(status, '+')
-            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)) AS status,
-         grp AS "group", strftime('%Y-%m-%d %H:%M:%S', first, 'unixepoch') AS first,
-         strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
-         strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved,
-         iif(volume = '*' OR NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
-                                           AND expected IS NOT NULL)
-             OR (grp <> '' AND NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
-                                             AND incident_part.status = volume)), NULL, lost) AS lost, flaps,
-         CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
-         ack_comment AS comment, opened_at AS opened_seconds, volume,
-         coalesce((SELECT hurts FROM incident_part WHERE incident_part.incident = incident.id AND hurts IS NOT NULL
-                    ORDER BY place LIMIT 1), '') AS place
-    FROM incident;
 )sql",
     R"sql(
 -- What a digest told of, so that it is known who has heard of an incident.
@@ -399,63 +256,12 @@ CREATE TABLE alert_amount (
   minute INTEGER PRIMARY KEY, status TEXT NOT NULL, count INTEGER NOT NULL, amount INTEGER NOT NULL
 ) STRICT;
 ALTER TABLE alert_held ADD COLUMN lost_amount REAL;
-
-DROP VIEW transactions;
-CREATE VIEW transactions AS
-  SELECT scored.id, strftime('%Y-%m-%d %H:%M:%S', time, 'unixepoch') AS time, status.name AS status, count, score,
-         alert, expected, surprise,
-         CASE severity WHEN 1 THEN 'warning' WHEN 2 THEN 'critical' ELSE '' END AS severity,
-         iif(decision = 1, 'Alert', 'Approve') AS final_decision, coalesce(reason, '') AS reason,
-         model.name AS model, source.name AS source, time AS seconds, model.stream AS stream,
-         coalesce(key, '') AS key, coalesce(place, '') AS place,
-         coalesce((SELECT key_set.name FROM key_set WHERE key_set.id = scored.keys), '') AS keys,
-         amount / 100.0 AS amount
-    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
-         LEFT JOIN source ON source.id = scored.source
-   WHERE status.name <> '*';
-
-DROP VIEW minutes;
-CREATE VIEW minutes AS
-  SELECT strftime('%Y-%m-%d %H:%M', time, 'unixepoch') AS minute, status.name AS status, sum(count) AS count,
-         max(expected) FILTER (WHERE key IS NULL) AS expected, count(*) FILTER (WHERE decision = 1) AS alerts,
-         time / 60 * 60 AS seconds, stream, sum(amount) / 100.0 AS amount
-    FROM scored JOIN status ON status.id = scored.status JOIN model ON model.id = scored.model
-   WHERE status.name <> '*'
-   GROUP BY time / 60, scored.status, stream;
-
-DROP VIEW incidents;
-CREATE VIEW incidents AS
-  SELECT incident.id, iif(resolved IS NULL, 'open', 'resolved') AS state,
-         CASE incident.severity WHEN 2 THEN 'critical' ELSE 'warning' END AS severity,
-         (SELECT group_concat(status, '+')
-            FROM (SELECT status FROM incident_part WHERE incident_part.incident = incident.id ORDER BY place)) AS status,
-         grp AS "group", strftime('%Y-%m-%d %H:%M:%S', first, 'unixepoch') AS first,
-         strftime('%Y-%m-%d %H:%M:%S', last, 'unixepoch') AS last,
-         strftime('%Y-%m-%d %H:%M:%S', resolved, 'unixepoch') AS resolved,
-         iif(volume = '*' OR NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
-                                           AND expected IS NOT NULL)
-             OR (grp <> '' AND NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
-                                             AND incident_part.status = volume)), NULL, lost) AS lost, flaps,
-         CASE ack_verdict WHEN 1 THEN 'true' WHEN 2 THEN 'false' END AS verdict, ack_author AS acknowledged_by,
-         ack_comment AS comment, opened_at AS opened_seconds, volume,
-         coalesce((SELECT hurts FROM incident_part WHERE incident_part.incident = incident.id AND hurts IS NOT NULL
-                    ORDER BY place LIMIT 1), '') AS place,
-         iif(volume = '*' OR NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
-                                           AND expected IS NOT NULL)
-             OR (grp <> '' AND NOT EXISTS (SELECT 1 FROM incident_part WHERE incident_part.incident = incident.id
-                                             AND incident_part.status = volume)),
-             NULL, round(lost * usual_amount / 100, 2)) AS lost_amount
-    FROM incident;
 )sql",
     R"sql(
 -- What people say of days and hours, of all streams (pos-report --mark). Times as scored.time; finish NULL: nobody said.
 CREATE TABLE mark (
   id INTEGER PRIMARY KEY, begin INTEGER NOT NULL, finish INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL
 ) STRICT;
-CREATE VIEW events AS
-  SELECT id, strftime('%Y-%m-%d %H:%M:%S', begin, 'unixepoch') AS time,
-         strftime('%Y-%m-%d %H:%M:%S', finish, 'unixepoch') AS until, name, kind, begin AS seconds
-    FROM mark;
 )sql"};
 
 }  // namespace pos::history

@@ -14,7 +14,8 @@ inline constexpr int version_with_keys = 6;
 // Likewise amounts.
 inline constexpr int version_with_amounts = 8;
 
-// Script n brings a database of version n to n + 1. Once released, a script never changes.
+// Script n brings the tables of a database of version n to n + 1; views.hpp has the views. Once released, what a script
+// does never changes.
 extern const std::array<const char*, schema_version> migrations;
 
 }  // namespace pos::history
