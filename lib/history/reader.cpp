@@ -2,13 +2,11 @@
 #include "history/reader.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "base/count.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "base/volume.hpp"
 #include "history/families.hpp"
 #include "history/incident_view.hpp"
 #include "history/marks.hpp"
@@ -139,27 +137,6 @@ bool Reader::has_places() {
          connection_->integer(
              "SELECT EXISTS (SELECT 1 FROM model WHERE EXISTS (SELECT 1 FROM model_state "
              "WHERE model_state.model = model.id AND name >= 'where' AND name < 'wherf'))") != 0;
-}
-
-// Sums are made here: those of SQLite end with an error where they are beyond all bounds.
-std::vector<Reader::HourSum> Reader::hour_sums(const Period& period) {
-  constexpr LocalSeconds hour = 3600;
-  std::map<std::pair<LocalSeconds, std::string>, HourSum> sums;
-  records(period, [&](const Record& record) {
-    if (record.status == every_status || record.made_up) return;
-    const LocalSeconds begin = record.time - ((record.time % hour) + hour) % hour;
-    HourSum& sum = sums[{begin, record.status}];
-    add_count(sum.count, record.count);
-    if (record.amount) add_amount(sum.amount, *record.amount);
-    if (!record.amount) add_count(sum.unknown, record.count);
-  });
-  std::vector<HourSum> all;
-  for (auto& [whose, sum] : sums) {
-    sum.begin = whose.first;
-    sum.status = whose.second;
-    all.push_back(std::move(sum));
-  }
-  return all;
 }
 
 bool Reader::has_amounts() { return history::has_amounts(*connection_); }

@@ -58,17 +58,6 @@ class Reader {
   // The same, of the rows that have this key.
   void records(const Period& period, std::string_view key, const std::function<void(const Record&)>& take);
 
-  // What came of each status in each hour of a period, in order of time, then of the status: those without any are not
-  // there. `unknown`: of the count, in rows that do not say their amount.
-  struct HourSum {
-    LocalSeconds begin = 0;
-    std::string status;
-    std::int64_t count = 0;
-    std::int64_t unknown = 0;
-    Hundredths amount = 0;
-  };
-  [[nodiscard]] std::vector<HourSum> hour_sums(const Period& period);
-
   // Rows have keys, of whatever stream. It costs nothing.
   [[nodiscard]] bool has_keys();
   // The columns whose values they are, in byte order. Every set of keys is looked at.

@@ -47,9 +47,6 @@ TEST_CASE("amounts: a history without any is read as before") {
   CHECK_FALSE(reader.has_amounts());
   CHECK(reader.amounts_before(ten_o_clock + 3600, "approved").minutes.empty());
   CHECK_FALSE(records_of(path).front().amount);
-  const auto sums = reader.hour_sums({ten_o_clock, ten_o_clock + 3600});
-  REQUIRE(sums.size() == 2);
-  CHECK(sums[0].unknown == sums[0].count);
 }
 
 TEST_CASE("amounts: the newest 60 minutes before a time, of one status, without alerts") {
@@ -69,28 +66,4 @@ TEST_CASE("amounts: the newest 60 minutes before a time, of one status, without 
   CHECK(amounts.minutes.front() == incident::AmountOfMinute{ten_o_clock + 40 * 60, 10, 1040});
   CHECK(amounts.minutes.back() == incident::AmountOfMinute{ten_o_clock + 99 * 60, 11, 1104});
   CHECK(Reader(path).amounts_before(ten_o_clock, "approved").minutes.empty());
-}
-
-TEST_CASE("amounts: sums by hour and status, and how many rows do not say") {
-  const TemporaryFolder folder;
-  const std::string path = folder.file("pos.db");
-  Store store(path, {"abc", "pos.model"});
-  store.begin_file("a.csv");
-  store.add(paid(0, 1200), approve());
-  store.add(paid(59, -200), approve());
-  store.add(paid(30, std::nullopt, 3), approve());
-  store.add(paid(60, max_amount, 1), approve());
-  store.add(paid(10, std::nullopt, 2, "denied"), approve());
-  store.commit("state");
-  const auto sums = Reader(path).hour_sums({ten_o_clock, ten_o_clock + 7200});
-  REQUIRE(sums.size() == 3);
-  CHECK(sums[0].status == "approved");
-  CHECK(sums[0].begin == ten_o_clock);
-  CHECK(sums[0].count == 23);
-  CHECK(sums[0].unknown == 3);
-  CHECK(sums[0].amount == 1000);
-  CHECK(sums[1].status == "denied");
-  CHECK(sums[1].unknown == 2);
-  CHECK(sums[2].begin == ten_o_clock + 3600);
-  CHECK(sums[2].amount == max_amount);
 }
