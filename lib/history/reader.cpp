@@ -11,6 +11,7 @@
 #include "history/incident_view.hpp"
 #include "history/marks.hpp"
 #include "history/open.hpp"
+#include "history/schema.hpp"
 #include "history/stored_rows.hpp"
 #include "history/stream_models.hpp"
 #include "history/volume.hpp"
