@@ -8,6 +8,7 @@
 #include "base/keys.hpp"
 #include "base/text.hpp"
 #include "cli/input.hpp"
+#include "cli/run_tool.hpp"
 #include "cli/scored_files.hpp"
 #include "cli/signals.hpp"
 #include "clock/dater.hpp"
