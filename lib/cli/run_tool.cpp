@@ -2,6 +2,8 @@
 #include "cli/run_tool.hpp"
 
 #include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -29,6 +31,25 @@ void occupy_standard_streams() {
   for (int fd = 0; fd < 3; ++fd) {
     if (fcntl(fd, F_GETFD) == -1) static_cast<void>(open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY));
   }
+}
+
+// The stack grows as it is used, and where the memory for that is refused the system has a signal and no word. So what
+// the commands need of it at most (250 kB were measured) is asked for here, in a way that can be refused, and then used
+// at once: the page at the far end brings all between.
+constexpr std::size_t most_stack = 512 * 1024;
+
+__attribute__((noinline)) void use_stack() {
+  char used[most_stack];
+  static_cast<volatile char*>(used)[0] = 0;
+}
+
+void grow_stack() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur < 2 * most_stack) return;
+  void* asked = mmap(nullptr, most_stack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (asked == MAP_FAILED) throw std::bad_alloc();
+  munmap(asked, most_stack);
+  use_stack();
 }
 
 // What is told when nothing can be allocated.
@@ -86,6 +107,7 @@ int run_tool(Command& command, int argc, char** argv, const std::function<int()>
   handle_signals();
   int status = exit_ok;
   try {
+    grow_stack();
     status = parse_and_run(command, argc, argv, run);
   } catch (const Error& error) {
     say(command.name(), error.what());
