@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // checkout-stats: sales by hour in; statistics, and which hours are wrong, out.
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -9,9 +8,10 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "checkout-stats/answer.hpp"
+#include "checkout-stats/causes.hpp"
 #include "checkout-stats/options.hpp"
 #include "checkout-stats/stored_days.hpp"
-#include "checkout/day_events.hpp"
 #include "checkout/day_so_far.hpp"
 #include "checkout/report.hpp"
 #include "checkout/wording.hpp"
@@ -23,11 +23,8 @@
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 #include "history/marks.hpp"
-#include "query/order.hpp"
 #include "read/fields.hpp"
 #include "read/hourly_reader.hpp"
-#include "render/checkout/numbers.hpp"
-#include "sqlite/memory_tables.hpp"
 
 namespace {
 
@@ -86,52 +83,6 @@ void set_days(std::vector<HourlyTable>& tables, const StoredDays* history, std::
   }
 }
 
-// Events of a day, in its minutes. One without an end is a moment, but for what is a state of the shop.
-std::vector<checkout::DayEvent> events_of(const std::vector<Event>& events, std::int32_t day) {
-  constexpr std::size_t most = 24;
-  const LocalSeconds begin = LocalSeconds{day} * 86'400, end = begin + 86'400;
-  std::vector<checkout::DayEvent> found;
-  for (const Event& event : events) {
-    const bool is_state = event.kind == "closed" || event.kind == "holiday" || event.kind == "promotion";
-    for (const Occurrence& one : occurrences(event, {begin, end}, most)) {
-      const LocalSeconds to = std::min(one.to.value_or(is_state ? end : one.from), end);
-      if (to < begin) continue;
-      found.push_back({static_cast<int>(std::max<LocalSeconds>(one.from - begin, 0) / 60),
-                       static_cast<int>((to - begin + 59) / 60), event.name, event.kind});
-    }
-  }
-  return found;
-}
-
-std::string date_text(std::int32_t day, Language language) {
-  return date_in_language(language, to_date_time(LocalSeconds{day} * 86'400).substr(0, 10));
-}
-
-// Which transactions are asked of a day, or why there are none.
-std::string transactions_asked(const StoredDays& history, std::int32_t day, bool any, Language language) {
-  const std::string date = date_text(day, language);
-  if (any) return trf(language, "Transactions of {} in {}:", date, history.name());
-  return trf(language, "No transactions of {} in {}, which has those of {} to {}: nothing says why.", date,
-             history.name(), date_text(history.first_day(), language), date_text(history.last_day(), language));
-}
-
-// What a history and events say of the days of a report.
-void add_causes(StoredDays* history, const std::vector<Event>& events, checkout::Report& report) {
-  for (checkout::DayReport& day : report.days) {
-    if (!day.table.day || !day.test) continue;
-    std::optional<checkout::Transactions> transactions;
-    if (history != nullptr) {
-      transactions = history->transactions(*day.table.day);
-      day.asked = transactions_asked(*history, *day.table.day, transactions.has_value(), report.language);
-    }
-    const std::vector<checkout::DayEvent> of_day = events_of(events, *day.table.day);
-    day.causes = checkout::causes_of(*day.test, transactions ? &*transactions : nullptr, of_day, report.language);
-    auto told = checkout::tell_events(*day.test, of_day, report.language);
-    if (day.causes->day) told.push_back({"day", trf(report.language, "All day: {}.", day.causes->day->text), {}, false});
-    day.insights.insert(day.insights.begin(), told.begin(), told.end());
-  }
-}
-
 std::vector<HourlyTable> read_tables(const Options& options, cli::BadRows& bad_rows) {
   const read::HourlyOptions reading{read::parse_hourly_columns(options.columns), options.missing};
   std::vector<HourlyTable> tables;
@@ -143,11 +94,6 @@ std::vector<HourlyTable> read_tables(const Options& options, cli::BadRows& bad_r
   }
   bad_rows.close();
   return tables;
-}
-
-render::TextStyle text_style(const Options& options) {
-  return {cli::terminal_size().columns, cli::use_color(options.color, options.output), !cli::locale_is_utf8(),
-          cli::language_of_user(options.language)};
 }
 
 render::ChartShape chart_shape(const Options& options) {
@@ -222,69 +168,6 @@ bool finds_anomaly(const checkout::DayReport& day) {
          });
 }
 
-// A table is named as its file without folder and extension; a second one of that name gets `_2`.
-std::vector<std::string> table_names(const std::vector<HourlyTable>& tables) {
-  std::vector<std::string> names;
-  for (const HourlyTable& table : tables) {
-    names.push_back(std::filesystem::path(table.name).stem().string());
-    if (names.size() == 2 && names[0] == names[1]) names[1] += "_2";
-  }
-  return names;
-}
-
-// Today against yesterday, or the second file against the first: two columns to lie over each other in a chart, and
-// what lies between them.
-std::string comparison_query(const std::vector<std::string>& names) {
-  const std::string first = sqlite::sql_name(names[0]);
-  if (names.size() == 1) return "SELECT time, today, yesterday, today - yesterday AS difference\n  FROM " + first;
-  return "SELECT time, b.today AS after, a.today AS before,\n       b.today - a.today AS difference\n  FROM " + first +
-         " AS a JOIN " + sqlite::sql_name(names[1]) + " AS b USING (time)";
-}
-
-// What the report says of the hours that are held against each other.
-std::vector<std::string> explanation(const checkout::Report& report) {
-  if (report.days.size() == 2) {
-    if (!report.comparison) return {trf(report.language, "Not compared: {}.", report.not_compared)};
-    std::vector<std::string> texts = {report.comparison->explanation};
-    if (const std::string doubt = render::contradiction(report); !doubt.empty()) texts.insert(texts.begin(), doubt);
-    return texts;
-  }
-  const checkout::DayReport& day = report.days.front();
-  std::vector<std::string> texts = {render::verdict(day, report.language).text};
-  if (!day.test) return texts;
-  for (const checkout::HourResult& hour : day.test->hours) {
-    if (!hour.explained.empty()) texts.push_back(hour_text(hour.hour) + ": " + hour.explained);
-  }
-  return texts;
-}
-
-// The query that nobody typed: it comes with its title and with what is known of the answer.
-void ask_for_comparison(const Options& options, std::vector<HourlyTable> tables, query::Order& order) {
-  order.is_ours = true;
-  order.sql = comparison_query(table_names(tables));
-  if (cli::is_data(order.shape)) return;
-  const Language language = order.style.language;
-  const checkout::Report report = checkout::make_report(std::move(tables), options.alpha, language);
-  order.title = report.days.size() == 2
-                    ? trf(language, "{} against {}", render::day_name(report, 1), render::day_name(report, 0))
-                    : trf(language, "Today against yesterday: {}", render::day_name(report, 0));
-  order.explanation = explanation(report);
-}
-
-void write_answer(const Options& options, const std::vector<HourlyTable>& tables, cli::Output& out) {
-  const std::vector<std::string> names = table_names(tables);
-  sqlite::MemoryTables database;
-  for (std::size_t i = 0; i < tables.size(); ++i) database.add(names[i], tables[i]);
-  query::Order order;
-  order.sql = options.sql;
-  order.shape = *options.shape;
-  order.chart = options.chart;
-  order.style = text_style(options);
-  order.version = std::string(tool) + " " + cli::version;
-  if (options.sql.empty()) ask_for_comparison(options, tables, order);
-  query::write_answer(order, [&](const sqlite::Query& query) { database.query(query); }, out);
-}
-
 int run(const cli::Command& command, Options options) {
   complete(command, options);
   const read::TimeZone zone = zone_of(options);
@@ -302,7 +185,7 @@ int run(const cli::Command& command, Options options) {
   bool found = false;
   int unanswered = cli::exit_ok;
   if (options.query) {
-    write_answer(options, tables, out);
+    write_answer(options, tables, stored, events, out);
   } else {
     checkout::Report report = checkout::make_report(std::move(tables), options.alpha, language_of_report(options));
     if (stored != nullptr || !options.events.empty()) add_causes(stored, events, report);

@@ -124,4 +124,9 @@ void complete(const cli::Command& command, Options& options) {
   cli::refuse_overlap({options.output, options.rejects}, read);
 }
 
+render::TextStyle text_style(const Options& options) {
+  return {cli::terminal_size().columns, cli::use_color(options.color, options.output), !cli::locale_is_utf8(),
+          cli::language_of_user(options.language)};
+}
+
 }  // namespace pos::tools

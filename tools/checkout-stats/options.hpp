@@ -12,6 +12,7 @@
 #include "query/order.hpp"
 #include "read/hourly_reader.hpp"
 #include "render/checkout/checkout.hpp"
+#include "render/words/style.hpp"
 
 namespace pos::tools {
 
@@ -51,5 +52,8 @@ void add_options(cli::Command& command, Options& options);
 
 // Refuses what does not go together, and fills in what was left open. Errors: pos::Error(Fault::usage).
 void complete(const cli::Command& command, Options& options);
+
+// Of the terminal, and of the person at it.
+[[nodiscard]] render::TextStyle text_style(const Options& options);
 
 }  // namespace pos::tools

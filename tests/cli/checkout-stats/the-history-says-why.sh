@@ -12,3 +12,5 @@ checkout-stats -b pos.db --day 2026-03-09 -r anomalies -f ndjson shop.csv | sed 
 checkout-stats -b pos.db --day 2026-03-09 -f html -o page.html shop.csv
 grep -A 5 'Transactions of' page.html
 checkout-stats -b pos.db --day 2026-03-09 --lang pt -r anomalies -f text shop.csv | tail -n 9
+echo '- and so does the comparison'
+checkout-stats -b pos.db --day 2026-03-09 --sql -f text shop.csv | sed -n '/^Transactions/,$p'

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "causes.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checkout/day_events.hpp"
+
+namespace pos::tools {
+namespace {
+
+// Events of a day, in its minutes. One without an end is a moment, but for what is a state of the shop.
+std::vector<checkout::DayEvent> events_of(const std::vector<Event>& events, std::int32_t day) {
+  constexpr std::size_t most = 24;
+  const LocalSeconds begin = LocalSeconds{day} * 86'400, end = begin + 86'400;
+  std::vector<checkout::DayEvent> found;
+  for (const Event& event : events) {
+    const bool is_state = event.kind == "closed" || event.kind == "holiday" || event.kind == "promotion";
+    for (const Occurrence& one : occurrences(event, {begin, end}, most)) {
+      const LocalSeconds to = std::min(one.to.value_or(is_state ? end : one.from), end);
+      if (to < begin) continue;
+      found.push_back({static_cast<int>(std::max<LocalSeconds>(one.from - begin, 0) / 60),
+                       static_cast<int>((to - begin + 59) / 60), event.name, event.kind});
+    }
+  }
+  return found;
+}
+
+std::string date_text(std::int32_t day, Language language) {
+  return date_in_language(language, to_date_time(LocalSeconds{day} * 86'400).substr(0, 10));
+}
+
+// Which transactions are asked of a day, or why there are none.
+std::string transactions_asked(const StoredDays& history, std::int32_t day, bool any, Language language) {
+  const std::string date = date_text(day, language);
+  if (any) return trf(language, "Transactions of {} in {}:", date, history.name());
+  return trf(language, "No transactions of {} in {}, which has those of {} to {}: nothing says why.", date,
+             history.name(), date_text(history.first_day(), language), date_text(history.last_day(), language));
+}
+
+}  // namespace
+
+void add_causes(StoredDays* history, const std::vector<Event>& events, checkout::Report& report) {
+  for (checkout::DayReport& day : report.days) {
+    if (!day.table.day || !day.test) continue;
+    std::optional<checkout::Transactions> transactions;
+    if (history != nullptr) {
+      transactions = history->transactions(*day.table.day);
+      day.asked = transactions_asked(*history, *day.table.day, transactions.has_value(), report.language);
+    }
+    const std::vector<checkout::DayEvent> of_day = events_of(events, *day.table.day);
+    day.causes = checkout::causes_of(*day.test, transactions ? &*transactions : nullptr, of_day, report.language);
+    auto told = checkout::tell_events(*day.test, of_day, report.language);
+    if (day.causes->day) told.push_back({"day", trf(report.language, "All day: {}.", day.causes->day->text), {}, false});
+    day.insights.insert(day.insights.begin(), told.begin(), told.end());
+  }
+}
+
+}  // namespace pos::tools
