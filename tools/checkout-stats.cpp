@@ -62,7 +62,7 @@ std::optional<std::int32_t> day_asked(const Options& options, LocalSeconds now) 
 }
 
 HourlyTable made_table(const Options& options, StoredDays& history, std::int32_t day) {
-  checkout::TableOfDays made = history.table(day);
+  checkout::TableOfDays made = history.table(day, options.is_money);
   if (!options.common.quiet && !made.incomplete.empty())
     cli::say(tool, history.name() + ": has not all days: " + join(made.incomplete, ", "));
   return std::move(made.table);

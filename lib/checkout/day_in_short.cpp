@@ -19,7 +19,7 @@ std::string day_in_short(const HourlyTable& table, Language language) {
     if (!is_reference(column.name) || !(then > 0)) continue;
     changes.push_back(trf(language, "{} against {}", change(then, now, language), column.name));
   }
-  const std::string sales = sales_text(now, language);
+  const std::string sales = sales_text(now, table.is_money, language);
   const std::string hours = hours_text(static_cast<double>(table.hours.size()), language);
   return changes.empty() ? trf(language, "{} today in {}.", sales, hours)
                          : trf(language, "{} today in {}: {}.", sales, hours, list(changes, language));

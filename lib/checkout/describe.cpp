@@ -13,8 +13,10 @@ bool is_whole(std::span<const double> values) {
 
 double total(std::span<const double> values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
-Kind kind_of(const HourlyColumn& column) {
-  return column.name.starts_with("avg_") || !is_whole(column.values) ? Kind::average : Kind::count;
+Kind kind_of(const HourlyColumn& column, bool is_money) {
+  if (column.name.starts_with("avg_")) return Kind::average;
+  if (is_money) return Kind::amount;
+  return is_whole(column.values) ? Kind::count : Kind::average;
 }
 
 }  // namespace pos::checkout

@@ -131,6 +131,7 @@ bool is_reference(std::string_view column) {
 }
 
 std::string why_not(const HourlyTable& table, Language language) {
+  if (table.is_money) return trf(language, "these are sums of money, and the test is of counts (leave out --count amount)");
   const HourlyColumn* today = table.find("today");
   if (today == nullptr) return trf(language, "there is no column today (--columns today=NAME says which it is)");
   if (table.hours.size() < least_hours) return trf(language, "there are fewer than 3 hours");

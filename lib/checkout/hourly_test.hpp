@@ -59,7 +59,7 @@ struct HourlyTest {
 // avg_last_week, avg_last_month.
 [[nodiscard]] bool is_reference(std::string_view column);
 
-// Why the table cannot be tested: no column `today`, fewer than 3 hours, no reference or none with a sale, a number
+// Why the table cannot be tested: sums of money, no column `today`, fewer than 3 hours, no reference or none with a sale, a number
 // that is negative or above 2^53, a count of `today` that is not whole. Empty: it can be.
 [[nodiscard]] std::string why_not(const HourlyTable& table, Language language = Language::en);
 

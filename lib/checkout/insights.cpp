@@ -18,10 +18,10 @@ std::string extremes(const HourlyColumn& column, Language language) {
   return trf(language, "{} to {}", number(d.min, language), number(d.max, language));
 }
 
-std::vector<const HourlyColumn*> columns_of(const HourlyTable& table, Kind kind) {
+std::vector<const HourlyColumn*> columns_of(const HourlyTable& table, bool averages) {
   std::vector<const HourlyColumn*> columns;
   for (const HourlyColumn& column : table.columns) {
-    if (kind_of(column) == kind) columns.push_back(&column);
+    if ((kind_of(column, table.is_money) == Kind::average) == averages) columns.push_back(&column);
   }
   return columns;
 }
@@ -34,11 +34,14 @@ std::string names_with_extremes(const std::vector<const HourlyColumn*>& columns,
 }
 
 Insight tell_columns(const HourlyTable& table, Language language) {
-  const auto counts = columns_of(table, Kind::count);
-  const auto averages = columns_of(table, Kind::average);
+  const auto counts = columns_of(table, false);
+  const auto averages = columns_of(table, true);
   std::string text;
   if (!counts.empty())
-    text += trf(language, "Counts of single days, whole numbers an hour: {}.", names_with_extremes(counts, language));
+    text += trf(language,
+                table.is_money ? marked("Sums of money of single days, by hour: {}.")
+                               : marked("Counts of single days, whole numbers an hour: {}."),
+                names_with_extremes(counts, language));
   if (!averages.empty()) {
     text += text.empty() ? "" : " ";
     text += trf(language, "Averages of several days: {}.", names_with_extremes(averages, language));
@@ -46,18 +49,18 @@ Insight tell_columns(const HourlyTable& table, Language language) {
   if (!counts.empty() && !averages.empty()) {
     text += " ";
     text += tr(language,
-               "Averaging smooths the lowest and the highest hour: they are not compared with those of a count.");
+               "Averaging smooths the lowest and the highest hour: they are not compared with those of one day.");
   }
   return {"columns",
           text,
           {{"counts", static_cast<double>(counts.size())}, {"averages", static_cast<double>(averages.size())}}};
 }
 
-Insight tell_total(const HourlyColumn& today, Language language) {
+Insight tell_total(const HourlyColumn& today, bool is_money, Language language) {
   const double sum = total(today.values);
   const auto hours = static_cast<double>(today.values.size());
   return {"total",
-          trf(language, "{} today in {}: {} an hour.", sales_text(sum, language), hours_text(hours, language),
+          trf(language, "{} today in {}: {} an hour.", sales_text(sum, is_money, language), hours_text(hours, language),
               two_decimals(sum / hours, language)),
           {{"total", sum}, {"hours", hours}, {"mean", sum / hours}}};
 }
@@ -84,7 +87,7 @@ void append_own_incidents(Insight& insight, const HourlyTest& test, const Hourly
   insight.figures.emplace_back(reference.name + "_without_incident_change_percent", (today / ordinary - 1) * 100);
 }
 
-Insight tell_reference(const HourlyColumn& today, const HourlyColumn& reference,
+Insight tell_reference(const HourlyColumn& today, const HourlyColumn& reference, bool is_money,
                        const std::optional<HourlyTest>& test, Language language) {
   const double now = total(today.values);
   const double then = total(reference.values);
@@ -92,7 +95,7 @@ Insight tell_reference(const HourlyColumn& today, const HourlyColumn& reference,
   Insight insight{"reference", {}, {{reference.name + "_total", then}, {reference.name + "_mean", then / hours}}};
   if (then == 0) {
     insight.text = trf(language, "Against {}: {} to none, so there is no per cent.", reference.name,
-                       sales_text(now, language));
+                       sales_text(now, is_money, language));
     if (test) {
       (insight.text += " ") += tr(language, "It has no say in what is expected.");
       append_own_incidents(insight, *test, reference, now, language);
@@ -125,16 +128,16 @@ std::vector<Insight> insights(const HourlyTable& table, const std::optional<Hour
   std::vector<Insight> found{tell_columns(table, language)};
   const HourlyColumn* today = table.find("today");
   if (today == nullptr) {
-    append(found, tell_spread(columns_of(table, Kind::count), language));
+    append(found, tell_spread(columns_of(table, false), language));
     return found;
   }
-  found.push_back(tell_total(*today, language));
+  found.push_back(tell_total(*today, table.is_money, language));
   if (test) append(found, tell_incidents(*test, language));
   for (const HourlyColumn& column : table.columns) {
-    if (is_reference(column.name)) found.push_back(tell_reference(*today, column, test, language));
+    if (is_reference(column.name)) found.push_back(tell_reference(*today, column, table.is_money, test, language));
   }
   append(found, tell_quiet_hours(table, test, language));
-  append(found, tell_spread(columns_of(table, Kind::count), language));
+  append(found, tell_spread(columns_of(table, false), language));
   append(found, tell_shares(table, language));
   append(found, tell_median(table, language));
   append(found, tell_weekday(table, test, language));

@@ -15,7 +15,7 @@ DayReport report_day(HourlyTable table, double alpha, Language language) {
   for (const HourlyColumn& all : table.columns) {
     const HourlyColumn column = known_part(all);
     const std::size_t values = column.values.size();
-    day.info.push_back({column.name, kind_of(column), is_whole(column.values), values, hours_of_day - values});
+    day.info.push_back({column.name, kind_of(column, table.is_money), is_whole(column.values), values, hours_of_day - values});
     day.descriptions.push_back(describe(column.values));
   }
   day.up_to = last_hour_so_far(table);

@@ -56,8 +56,9 @@ std::string percent(double part, double whole, Language language) {
   return in_language(language, fmt::format("{:.1f}%", part / whole * 100));
 }
 
-std::string sales_text(double count, Language language) {
-  return trnf(language, "{} sale", "{} sales", how_many(count), number(count, language));
+std::string sales_text(double sum, bool is_money, Language language) {
+  if (is_money) return trf(language, "{} in sales", two_decimals(sum, language));
+  return trnf(language, "{} sale", "{} sales", how_many(sum), number(sum, language));
 }
 
 std::string hours_text(double count, Language language) {

@@ -19,8 +19,9 @@ namespace pos::checkout {
 // From one amount to another: `+0.6%`. `from` is above 0.
 [[nodiscard]] std::string change(double from, double to, Language language = Language::en);
 [[nodiscard]] std::string percent(double part, double whole, Language language = Language::en);  // `57.4%`
-[[nodiscard]] std::string sales_text(double count, Language language = Language::en);            // `1 sale`, `3 sales`
-[[nodiscard]] std::string hours_text(double count, Language language = Language::en);            // `1 hour`, `3 hours`
+// `1 sale`, `3 sales`; `12.50 in sales`.
+[[nodiscard]] std::string sales_text(double sum, bool is_money, Language language = Language::en);
+[[nodiscard]] std::string hours_text(double count, Language language = Language::en);  // `1 hour`, `3 hours`
 
 // `a`, `a and b`, `a, b and c`.
 [[nodiscard]] std::string list(const std::vector<std::string>& items, Language language = Language::en);

@@ -2,6 +2,7 @@
 #include "history/reader.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "base/count.hpp"
@@ -113,14 +114,24 @@ void Reader::records(const Period& period, std::string_view key, const std::func
   give_rows(rows, [&](const ReadRow& row) { take(row.record); });
 }
 
-void Reader::counts(const Period& period, LocalSeconds step, const std::function<void(const Count&)>& take) {
+void Reader::sums(std::string_view sum, const Period& period, LocalSeconds step,
+                  const std::function<void(const Count&)>& take) {
   Statement rows(*connection_,
-                 "SELECT step, name, count FROM (SELECT time / ?3 * ?3 AS step, status, total(count) AS count FROM scored "
-                 "WHERE time >= ?1 AND time < ?2 AND source IS NOT NULL AND " +
-                     of_stream() +
+                 "SELECT step, name, sum FROM (SELECT time / ?3 * ?3 AS step, status, " + std::string(sum) +
+                     " AS sum FROM scored WHERE time >= ?1 AND time < ?2 AND source IS NOT NULL AND " + of_stream() +
                      " GROUP BY step, status) CROSS JOIN status ON status.id = status WHERE name <> '*' ORDER BY step, name",
                  period.begin, period.end, step);
-  while (rows.step()) take({rows.integer(0), rows.text(1), rows.real(2)});
+  while (rows.step()) take({rows.integer(0), rows.text(1), rows.optional_real(2).value_or(std::numeric_limits<double>::quiet_NaN())});
+}
+
+void Reader::counts(const Period& period, LocalSeconds step, const std::function<void(const Count&)>& take) {
+  sums("total(count)", period, step, take);
+}
+
+void Reader::amounts(const Period& period, LocalSeconds step, const std::function<void(const Count&)>& take) {
+  sums(has_amounts() ? "CASE WHEN count(*) FILTER (WHERE count > 0 AND amount IS NULL) = 0 THEN total(amount) / 100 END"
+                     : "NULL",
+       period, step, take);
 }
 
 bool Reader::has_keys() {

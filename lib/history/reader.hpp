@@ -80,6 +80,8 @@ class Reader {
     double count;
   };
   void counts(const Period& period, LocalSeconds step, const std::function<void(const Count&)>& take);
+  // Likewise their amounts; NaN where a row that counts something has none.
+  void amounts(const Period& period, LocalSeconds step, const std::function<void(const Count&)>& take);
 
   // At most `limit` rows that were stored after the row `id`, those made up too, in the order of their ids.
   void rows_after(std::int64_t id, std::size_t limit, const std::function<void(const ReadRow&)>& take);
@@ -137,6 +139,7 @@ class Reader {
  private:
   explicit Reader(std::unique_ptr<sqlite::Connection> connection);
   [[nodiscard]] std::string of_stream() const;
+  void sums(std::string_view sum, const Period& period, LocalSeconds step, const std::function<void(const Count&)>& take);
 
   std::unique_ptr<sqlite::Connection> connection_;
   std::optional<std::string> stream_;  // none: all

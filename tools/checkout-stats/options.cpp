@@ -24,6 +24,8 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_stream_option(command, options.stream, "Stream of the history");
   command.text("--day", options.day, "Day of FILE, the last one, or to make the table of: 2026-03-09, yesterday, today")
       .type("DATE");
+  cli::add_choice<bool>(command, "--count", options.is_money, {{"count", false}, {"amount", true}},
+                        "What --db makes the table of: sums of count (default), or of amount");
   cli::add_events_option(command, options.events);
   command.text("-Z,--timezone", options.timezone, "Zone of the clock that says what day it is").type("TZ");
   cli::add_choice<std::optional<Format>>(command, "-i,--input-format", options.input_format,
@@ -113,6 +115,8 @@ void complete(const cli::Command& command, Options& options) {
   if (options.history.empty() && !options.stream.empty()) cli::misuse("--stream is of a history: --db says which");
   if (options.history.empty() && options.events.empty() && !options.day.empty())
     cli::misuse("--day is of a history or of events: --db, --events");
+  if (!options.files.empty() && command.typed("count"))
+    cli::misuse("--count is of the table that --db makes where there is no FILE");
   if (options.files.size() > 2) cli::misuse("more than two files");
   if (options.files.size() == 2 && options.files[0] == "-" && options.files[1] == "-")
     cli::misuse("standard input can be read once");

@@ -28,6 +28,7 @@ struct Options {
   bool history_typed = false;
   std::string stream;
   std::string day;  // of the last file, or to make a table of; empty: not said
+  bool is_money = false;  // the table is made of amounts
   std::string timezone;
   std::string events;                  // file; empty: none
   std::optional<Format> input_format;  // csv is all there is

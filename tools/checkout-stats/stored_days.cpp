@@ -2,12 +2,14 @@
 #include "stored_days.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
+#include "checkout/wording.hpp"
 
 namespace pos::tools {
 namespace {
@@ -23,6 +25,14 @@ double volume_of(const checkout::DayOfTransactions::Counts& counts, const std::s
   double sum = 0;
   for (const auto& [status, count] : counts) sum += volume == every_status || status == volume ? count : 0;
   return sum;
+}
+
+std::vector<int> unknown_hours(const checkout::HourlySales& sales, int end) {
+  std::vector<int> unknown;
+  for (int hour = 0; hour < end; ++hour) {
+    if (std::isnan(sales[static_cast<std::size_t>(hour)])) unknown.push_back(hour);
+  }
+  return unknown;
 }
 
 // The first hour with a transaction; 24: there is none.
@@ -66,16 +76,15 @@ int StoredDays::minutes_over(std::int32_t day) const {
   return static_cast<int>(std::clamp<LocalSeconds>((end - begin) / 60, 0, checkout::minutes_of_day));
 }
 
-StoredDays::Days StoredDays::days(std::int32_t from, std::int32_t to) {
+StoredDays::Days StoredDays::days(std::int32_t from, std::int32_t to, Sums sums) {
   Days found;
-  reader_.counts({begin_of(from), begin_of(to)}, hour_seconds,
-                 [&](const history::Reader::Count& count) {
-                   const auto day = static_cast<std::int32_t>(count.begin / day_seconds);
-                   const auto hour = static_cast<std::size_t>(count.begin % day_seconds / hour_seconds);
-                   checkout::DayOfTransactions& one = found[day];
-                   one.day = day;
-                   one.hours[hour][std::string(count.status)] += count.count;
-                 });
+  (reader_.*sums)({begin_of(from), begin_of(to)}, hour_seconds, [&](const history::Reader::Count& count) {
+    const auto day = static_cast<std::int32_t>(count.begin / day_seconds);
+    const auto hour = static_cast<std::size_t>(count.begin % day_seconds / hour_seconds);
+    checkout::DayOfTransactions& one = found[day];
+    one.day = day;
+    one.hours[hour][std::string(count.status)] += count.count;
+  });
   return found;
 }
 
@@ -119,9 +128,14 @@ std::string StoredDays::why_not(std::int32_t day) const {
          (is_one_day() ? "" : " to " + date_text(last_day()));
 }
 
-checkout::TableOfDays StoredDays::table(std::int32_t day) {
+std::string StoredDays::without_amounts(std::int32_t day, const std::vector<int>& hours) {
+  if (!reader_.has_amounts()) return name_ + ": its transactions have no amounts: pos-score keeps those of a column amount";
+  return name_ + ": not all transactions of " + date_text(day) + " have an amount: " + checkout::hour_ranges(hours);
+}
+
+checkout::TableOfDays StoredDays::table(std::int32_t day, bool is_money) {
   const std::string volume = reader_.volume().value_or("approved");
-  Days found = days(day - 30, day + 1);
+  Days found = days(day - 30, day + 1, is_money ? &history::Reader::amounts : &history::Reader::counts);
   if (found.lower_bound(day - 2) == found.end()) throw Error(Fault::bad_data, why_not(day));
   const int hours_over = minutes_over(day) / 60;
   if (hours_over == 0) throw Error(Fault::bad_data, name_ + ": no hour of " + date_text(day) + " is over");
@@ -132,9 +146,14 @@ checkout::TableOfDays StoredDays::table(std::int32_t day) {
   for (const auto& [number, one] : found) {
     checkout::HourlySales& of_day = sales[number];
     for (const auto& counts : one.hours) of_day.push_back(volume_of(counts, volume));
+    const std::vector<int> unknown = unknown_hours(of_day, number == day ? hours_over : 24);
+    if (unknown.empty()) continue;
+    if (number == day) throw Error(Fault::bad_data, without_amounts(day, unknown));
+    sales.erase(number);
   }
   checkout::TableOfDays made = checkout::table_of(sales, day, hours_over);
-  made.table.name = name_ + ", " + date_text(day);
+  made.table.name = name_ + ", " + date_text(day) + (is_money ? ", amounts" : "");
+  made.table.is_money = is_money;
   return made;
 }
 

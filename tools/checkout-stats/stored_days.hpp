@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/record.hpp"
 #include "checkout/table_of_days.hpp"
@@ -38,8 +40,9 @@ class StoredDays {
   // Nothing: it has none of that day, nor of the two before, so nobody collected any.
   [[nodiscard]] std::optional<checkout::Transactions> transactions(std::int32_t day);
 
+  // Of what is counted as sales, or of the amounts of it; a day before that does not say all its amounts has no part.
   // Errors: pos::Error(Fault::bad_data) where there is nothing to make it of.
-  [[nodiscard]] checkout::TableOfDays table(std::int32_t day);
+  [[nodiscard]] checkout::TableOfDays table(std::int32_t day, bool is_money);
 
  private:
   using Days = std::map<std::int32_t, checkout::DayOfTransactions>;
@@ -49,7 +52,10 @@ class StoredDays {
   // Minutes of the day that are over, by the clock or by rows that came.
   [[nodiscard]] int minutes_over(std::int32_t day) const;
   [[nodiscard]] std::string why_not(std::int32_t day) const;
-  [[nodiscard]] Days days(std::int32_t from, std::int32_t to);
+  [[nodiscard]] std::string without_amounts(std::int32_t day, const std::vector<int>& hours);
+  using Sums = void (history::Reader::*)(const Period&, LocalSeconds,
+                                         const std::function<void(const history::Reader::Count&)>&);
+  [[nodiscard]] Days days(std::int32_t from, std::int32_t to, Sums sums = &history::Reader::counts);
   void leave_out_parts(Days& days) const;
 
   history::Reader reader_;

@@ -77,7 +77,15 @@ std::string shown(double value, std::string text) {
 }  // namespace
 
 std::string_view kind_name(checkout::Kind kind) {
-  return kind == checkout::Kind::count ? marked("count") : marked("average");
+  switch (kind) {
+    case checkout::Kind::count:
+      return marked("count");
+    case checkout::Kind::amount:
+      return marked("amount");
+    case checkout::Kind::average:
+      break;
+  }
+  return marked("average");
 }
 
 std::string_view type_name(const checkout::ColumnInfo& column) {

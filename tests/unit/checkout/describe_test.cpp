@@ -28,4 +28,6 @@ TEST_CASE("checkout: a column is an average by its numbers or by its name") {
   CHECK(kind_of({"today", {0, 3, 12}}) == Kind::count);
   CHECK(kind_of({"today", {0, 3, 12.5}}) == Kind::average);
   CHECK(kind_of({"avg_last_week", {0, 3, 12}}) == Kind::average);
+  CHECK(kind_of({"today", {0, 3, 12.5}}, true) == Kind::amount);
+  CHECK(kind_of({"avg_last_week", {0, 3, 12}}, true) == Kind::average);
 }

@@ -48,7 +48,7 @@ TEST_CASE("checkout insights: counts and averages are told apart") {
       "Counts of single days, whole numbers an hour: today (0 to 38), yesterday (0 to 36) and same_day_last_week (0 to "
       "45). Averages of several days: avg_last_week (0 to 35.86) and avg_last_month (0 to 36.10). Averaging smooths "
       "the "
-      "lowest and the highest hour: they are not compared with those of a count.");
+      "lowest and the highest hour: they are not compared with those of one day.");
 }
 
 TEST_CASE("checkout insights: today is put beside every reference, by per cent") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Amounts of rows on their way into the history and back.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "history/prune.hpp"
 #include "unit/history/fed_store.hpp"
@@ -47,6 +48,25 @@ TEST_CASE("amounts: a history without any is read as before") {
   CHECK_FALSE(reader.has_amounts());
   CHECK(reader.amounts_before(ten_o_clock + 3600, "approved").minutes.empty());
   CHECK_FALSE(records_of(path).front().amount);
+}
+
+TEST_CASE("amounts: summed by step and status, not known where a row that counts lacks its own") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  Store store(path, {"abc", "pos.model"});
+  store.begin_file("a.csv");
+  store.add(paid(0, 1050), approve());
+  store.add(paid(1, 225), approve());
+  store.add(paid(1, std::nullopt, 0), approve());  // of nothing nothing lacks
+  store.add(paid(2, 300, 1, "denied"), approve());
+  store.add(paid(60, 100), approve());
+  store.add(paid(61, std::nullopt), approve());
+  store.commit("state");
+  std::string text;
+  Reader(path).amounts({ten_o_clock, ten_o_clock + 7200}, 3600, [&](const Reader::Count& sum) {
+    text += fmt::format("{} {} {}; ", sum.begin - ten_o_clock, sum.status, sum.count);
+  });
+  CHECK(text == "0 approved 12.75; 0 denied 3; 3600 approved nan; ");
 }
 
 TEST_CASE("amounts: the newest 60 minutes before a time, of one status, without alerts") {
