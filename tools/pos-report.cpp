@@ -95,14 +95,30 @@ int maintain(const Options& options, const read::TimeZone& zone) {
   return cli::exit_ok;
 }
 
+// `pos.db: event 3, closed, 2026-03-09 14:00:00 to 2026-03-09 18:00:00: works`
+void tell_mark(const Options& options, const char* what, std::int64_t id, const Event& event) {
+  if (options.common.quiet) return;
+  const std::string kind = event.kind.empty() ? "" : printable(event.kind) + ", ";
+  const std::string until = event.to ? " to " + to_date_time(*event.to) : "";
+  cli::say(tool, options.history + ": " + what + " " + std::to_string(id) + ", " + kind + to_date_time(event.from) +
+                     until + ": " + printable(event.name));
+}
+
 int mark(const Options& options, const read::TimeZone& zone) {
   const auto when = cli::parse_occurrence(options.since, options.until, Now(zone).local, zone);
   const Event event{when.from, when.to, options.mark, fold_name(options.kind)};
   if (const std::string wrong = wrong_words(event); !wrong.empty()) cli::misuse("--mark: " + wrong);
-  history::add_mark(options.history, event);
-  if (options.common.quiet) return cli::exit_ok;
-  const std::string until = event.to ? " to " + to_date_time(*event.to) : "";
-  cli::say(tool, options.history + ": " + to_date_time(event.from) + until + ": " + printable(event.name));
+  tell_mark(options, "event", history::add_mark(options.history, event), event);
+  return cli::exit_ok;
+}
+
+int unmark(const Options& options) {
+  const auto removed = history::remove_mark(options.history, *options.unmark);
+  if (!removed) {
+    cli::misuse("--unmark: " + options.history + " has no event " + std::to_string(*options.unmark) +
+                " (--sql 'SELECT * FROM events' lists them)");
+  }
+  tell_mark(options, "removed: event", *options.unmark, *removed);
   return cli::exit_ok;
 }
 
@@ -151,6 +167,7 @@ int run(Options options, const cli::Command& command) {
   const read::TimeZone zone = options.input.zone();
   if (!options.backup.empty() || options.keep.count() > 0) return maintain(options, zone);
   if (!options.mark.empty()) return mark(options, zone);
+  if (options.unmark) return unmark(options);
   if (!options.sql.empty()) return run_query(options);
   if (options.watch.count() > 0) return watch(options, zone);
   if (!options.history.empty()) {

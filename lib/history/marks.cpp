@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <memory>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -15,24 +16,42 @@ namespace pos::history {
 
 using namespace sqlite;
 
+namespace {
+
 // A name mistyped must not make a history.
-void add_mark(const std::string& path, Event event) {
+std::unique_ptr<Connection> open_existing(const std::string& path) {
   if (::access(path.c_str(), F_OK) != 0) throw system_error(path, errno, Fault::no_input);
+  return open(path, Access::write);
+}
+
+Event event_of(const Statement& row) {
+  Event event{};
+  Columns(row) >> event.from >> event.to >> event.name >> event.kind;
+  return event;
+}
+
+}  // namespace
+
+std::int64_t add_mark(const std::string& path, Event event) {
   hide_card_numbers(event.name);
   hide_card_numbers(event.kind);
-  open(path, Access::write)
-      ->run("INSERT INTO mark (begin, finish, name, kind) VALUES (?, ?, ?, ?)", event.from, event.to, event.name,
-            event.kind);
+  const auto db = open_existing(path);
+  db->run("INSERT INTO mark (begin, finish, name, kind) VALUES (?, ?, ?, ?)", event.from, event.to, event.name,
+          event.kind);
+  return db->last_id();
+}
+
+std::optional<Event> remove_mark(const std::string& path, std::int64_t id) {
+  const auto db = open_existing(path);
+  Statement removed(*db, "DELETE FROM mark WHERE id = ? RETURNING begin, finish, name, kind", id);
+  return removed.step() ? std::optional(event_of(removed)) : std::nullopt;
 }
 
 std::vector<Event> marks_of(Connection& db) {
   std::vector<Event> events;
   if (db.integer("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'mark')") == 0) return events;
   Statement rows(db, "SELECT begin, finish, name, kind FROM mark ORDER BY id");
-  while (rows.step()) {
-    Event& event = events.emplace_back();
-    Columns(rows) >> event.from >> event.to >> event.name >> event.kind;
-  }
+  while (rows.step()) events.push_back(event_of(rows));
   return events;
 }
 

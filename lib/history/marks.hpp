@@ -2,6 +2,8 @@
 // Events that people have written into the history: beside those of a file.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,8 +13,11 @@
 namespace pos::history {
 
 // Writes one, of all streams; card numbers masked. Its words are those that wrong_words() lets pass. The history is
-// brought up to schema_version. Errors: pos::Error(Fault::no_input) where there is no history at `path`.
-void add_mark(const std::string& path, Event event);
+// brought up to schema_version. What comes back is its id, by which remove_mark() takes it out again.
+// Errors: pos::Error(Fault::no_input) where there is no history at `path`.
+std::int64_t add_mark(const std::string& path, Event event);
+// The event that is gone; nothing: there is none of that id. Errors: likewise.
+std::optional<Event> remove_mark(const std::string& path, std::int64_t id);
 
 // All of them, in the order they were written. A history of a version without them has none.
 [[nodiscard]] std::vector<Event> marks_of(sqlite::Connection& db);

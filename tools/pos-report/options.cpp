@@ -77,6 +77,9 @@ void add_history_jobs(cli::Command& command, Options& options) {
   cli::add_text(command, "--kind", options.kind, "WORD",
                 "Kind of that event; closed, holiday and exclude are days for the monitor")
       .completed_by({cli::Values::Of::words, {"closed", "holiday", "exclude", "promotion", "deploy"}, false});
+  cli::add_number<std::int64_t>(command, "--unmark", options.unmark, 1, 1'000'000'000,
+                                "Remove the event of this number from the history")
+      .type("ID");
   cli::add_text(command, "--backup", options.backup, "FILE", "Copy the history, in use or not, to FILE");
 }
 
@@ -84,14 +87,15 @@ void refuse_what_a_job_ignores(cli::Command& command) {
   command.exclude({"sql", "prune", "backup"}, {"report", "since", "until", "hour", "minute", "status", "normal", "by",
                                                "compare", "watch", "exit-status"});
   command.exclude({"prune", "backup"}, {"sql", "format", "output"});
-  command.exclude({"mark"}, {"report", "hour", "minute", "status", "normal", "by", "compare", "watch", "exit-status",
+  command.exclude({"unmark"}, {"mark", "kind", "since", "until"});
+  command.exclude({"mark", "unmark"}, {"report", "hour", "minute", "status", "normal", "by", "compare", "watch", "exit-status",
                              "sql", "prune", "backup", "format", "output", "events"});
   command.exclude({"watch"}, {"exit-status"});
 }
 
 [[nodiscard]] bool has_history_job(const Options& options) {
   return !options.sql.empty() || options.watch.count() > 0 || options.keep.count() > 0 || !options.backup.empty() ||
-         !options.mark.empty();
+         !options.mark.empty() || options.unmark;
 }
 
 // A table of keys wants to know of which column. With that, it is part of the summary and of all; alone, it is what
@@ -165,7 +169,8 @@ void complete(Options& options, const cli::Command& command) {
                                       {options.watch.count() > 0, "--watch"},
                                       {options.keep.count() > 0, "--prune"},
                                       {!options.backup.empty(), "--backup"},
-                                      {!options.mark.empty(), "--mark"}}) {
+                                      {!options.mark.empty(), "--mark"},
+                                      {options.unmark.has_value(), "--unmark"}}) {
       if (given) cli::misuse(std::string(name) + " needs --db");
     }
   }

@@ -37,6 +37,7 @@ struct Options {
   std::string events;  // file; empty: none
   std::string mark;    // an event to write into the history; empty: none
   std::string kind;    // of that
+  std::optional<std::int64_t> unmark;  // the id of one to remove
   incident::Rules rules;
   std::string volume;  // status that measures business; empty: as the source says
   std::string sql;

@@ -24,3 +24,11 @@ pos-report -b pos.db --sql 'SELECT count(*) FROM events' -f csv
 # With the rows of before they go.
 pos-report -q -b pos.db --prune 1d
 SOURCE_DATE_EPOCH=1783065220 pos-report -b pos.db --sql 'SELECT name FROM events' -f csv
+# What was written by mistake is taken out again, by the number that was told.
+cp pos.db other.db
+pos-report -b other.db --unmark 4
+pos-report -b other.db --sql 'SELECT count(*) FROM events' -f csv
+try -b other.db --unmark 4
+try -b other.db --unmark 0
+try -b other.db --unmark 4 --kind closed
+try -b nope.db --unmark 1

@@ -33,6 +33,19 @@ TEST_CASE("marks: what is written is read, in that order, with card numbers mask
   CHECK(Reader(path).marks().size() == 2);
 }
 
+TEST_CASE("marks: one is removed by the number that writing it told") {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("pos.db");
+  CHECK_THROWS_AS(remove_mark(path, 1), Error);
+  { Store store(path, {"abc", "m"}); }
+  const Event first{600, std::nullopt, "deploy 4.2", "deploy"}, second{0, 86'400, "closed", ""};
+  const std::int64_t id = add_mark(path, first);
+  add_mark(path, second);
+  CHECK(remove_mark(path, id) == first);
+  CHECK(remove_mark(path, id) == std::nullopt);
+  CHECK(Reader(path).marks() == std::vector<Event>{second});
+}
+
 TEST_CASE("marks: no history is made, and one that is not there, or of before, has none") {
   const TemporaryFolder folder;
   const std::string path = folder.file("pos.db");
