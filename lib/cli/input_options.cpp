@@ -36,7 +36,7 @@ void add_column_options(Command& command, InputOptions& options) {
 }
 
 void add_events_option(Command& command, std::string& events) {
-  command.text("--events", events, "Holidays and closed days: CSV with from,to,name,kind")
+  command.text("--events", events, "Holidays, closed days, promotions, deployments: CSV with from,to,name,kind,repeat,until")
       .type("FILE")
       .environment("POS_EVENTS")
       .check([](const std::string& given) { return given == "-" ? "it is a file" : ""; });

@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view subject_line =
     "Subject: "
     "{{#test}}{{t [TEST] pos-alert on {host} can reach you}}{{/test}}"
-    "{{#digest}}{{#critical}}{{t [pos] DIGEST (CRITICAL among it), incidents: {entry_count}}}{{/critical}}"
+    "{{#digest}}{{#critical}}{{t [pos] DIGEST, incidents: {entry_count} (some CRITICAL)}}{{/critical}}"
     "{{^critical}}{{t [pos] DIGEST, incidents: {entry_count}}}{{/critical}}{{/digest}}"
     "{{^test}}{{^digest}}[pos] "
     "{{#resolved}}{{#accepted}}{{t TAKEN AS NORMAL}} {{/accepted}}{{^accepted}}{{t RESOLVED}} {{/accepted}}{{/resolved}}"

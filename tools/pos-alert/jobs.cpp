@@ -94,7 +94,8 @@ int flush(const Options& options, const read::TimeZone& zone) {
 int acknowledge(const Options& options) {
   ledger::AlertStore store(options.db);
   if (!store.acknowledge(options.id, {cli::now(), options.verdict, options.author, options.comment}))
-    throw Error(Fault::usage, "ack: there is no incident " + std::to_string(options.id));
+    throw Error(Fault::usage, "ack: incident " + std::to_string(options.id) +
+                                  " is not recorded: pos-alert has not read its rows yet, or the id is another");
   return cli::exit_ok;
 }
 

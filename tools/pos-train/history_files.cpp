@@ -160,6 +160,7 @@ void HistoryFiles::write(PackedRows&& recording, model::History& history) const 
 void HistoryFiles::fill(model::History& history) {
   const bool dated = std::ranges::all_of(files_, &File::dated);
   if (dated) std::ranges::stable_sort(files_, {}, &File::first);
+  if (!dated) note_repeats();
   for (std::size_t i = 0; i < files_.size(); ++i) {
     for (std::size_t j = i + 1; dated && j < files_.size() && files_[j].first <= files_[i].last; ++j)
       refuse_repeats(files_[i], files_[j]);
@@ -176,8 +177,8 @@ void HistoryFiles::fill(model::History& history) {
   files_.clear();
 }
 
-// A month that is given twice would be a month with twice the business.
-void HistoryFiles::refuse_repeats(const File& earlier, const File& later) const {
+// All but one in a hundred are equal where both have a time.
+bool HistoryFiles::has_rows_of(const File& earlier, const File& later) const {
   constexpr std::size_t enough = 100;
   const std::int64_t first = later.first;
   const std::int64_t last = std::min(earlier.last, later.last);
@@ -201,10 +202,25 @@ void HistoryFiles::refuse_repeats(const File& earlier, const File& later) const 
     if (!a_first) has_b = pass(b, rows_of_b);
   }
   const std::size_t rows = std::max(rows_of_a, rows_of_b);
-  if (rows < enough || equal < rows - rows / 100) return;
-  throw Error(Fault::bad_data, later.name + ": its rows from " + to_date_time(first * 60) + " to " +
+  return rows >= enough && equal >= rows - rows / 100;
+}
+
+// A month that is given twice would be a month with twice the business.
+void HistoryFiles::refuse_repeats(const File& earlier, const File& later) const {
+  if (!has_rows_of(earlier, later)) return;
+  const std::int64_t last = std::min(earlier.last, later.last);
+  throw Error(Fault::bad_data, later.name + ": its rows from " + to_date_time(later.first * 60) + " to " +
                                    to_date_time(last * 60) + " are those of " + earlier.name +
                                    ", and would count twice: give each row once");
+}
+
+void HistoryFiles::note_repeats() {
+  for (std::size_t later = 1; later < files_.size(); ++later) {
+    if (has_rows_of(files_[later - 1], files_[later])) {
+      repeats_ = files_[later].name + ": its rows are those of " + files_[later - 1].name;
+      return;
+    }
+  }
 }
 
 }  // namespace pos::tools

@@ -20,7 +20,8 @@ namespace pos::tools {
 // Order    Rows may stand in any order (clock/file_order.hpp), and so may files with dates: where files overlap in time
 //          they are one recording, whose counts add up. Files without dates follow each other as they are given. Equal
 //          rows make equal histories, whatever order they came in.
-// Errors   pos::Error(Fault::bad_data) where two files hold the same rows of the same time.
+// Errors   pos::Error(Fault::bad_data) where two files with dates hold the same rows of the same time. Of files without
+//          dates they may be of another day: repeats() says so.
 // Memory   As of model::PackedRows, until fill() is done, which gives it back as the history grows; 48 bytes a row
 // where
 //          a file is neither in order of time nor nearly so.
@@ -37,6 +38,8 @@ class HistoryFiles {
   // Rows whose time no other one confirms: they are left out. first_stray(): the first, for messages.
   [[nodiscard]] std::int64_t strays() const { return strays_; }
   [[nodiscard]] const std::string& first_stray() const { return first_stray_; }
+  // A file without dates that holds the rows of one before it: `b.csv: its rows are those of a.csv`; empty: none does.
+  [[nodiscard]] const std::string& repeats() const { return repeats_; }
 
  private:
   struct File {
@@ -52,7 +55,9 @@ class HistoryFiles {
   [[nodiscard]] model::PackedRows merge(model::PackedRows&& a, model::PackedRows&& b) const;
   void write(model::PackedRows&& recording, model::History& history) const;
   [[nodiscard]] bool is_before(const model::PackedRow& a, const model::PackedRow& b) const;
+  [[nodiscard]] bool has_rows_of(const File& earlier, const File& later) const;
   void refuse_repeats(const File& earlier, const File& later) const;
+  void note_repeats();
 
   model::RowKinds kinds_;             // what rows call a status
   std::vector<std::uint32_t> ranks_;  // of kinds, by name
@@ -61,6 +66,7 @@ class HistoryFiles {
   std::size_t rows_ = 0;
   std::int64_t strays_ = 0;
   std::string first_stray_;
+  std::string repeats_;
 };
 
 }  // namespace pos::tools

@@ -53,6 +53,8 @@ void HistoryReader::read(const std::vector<std::string>& paths, model::History& 
   refuse_bins("the files together", grain_);  // files of a few bins each are known by what they are together
   tell_strays(files);
   files.fill(history);
+  if (!files.repeats().empty() && !common_.quiet)
+    cli::say(tool, files.repeats() + ": as the times have no date, they are learnt as another day");
 }
 
 // What was stored: not what was made up, nor rows of minutes that may not be over.

@@ -125,7 +125,7 @@ std::string review_page(const report::Report& report, const PageText& text) {
   }
   append_review_incidents(out, report, language);
   fmt::format_to(std::back_inserter(out), "</main>\n<footer>\n<p>{}</p>\n<p>pos-tools {}</p>\n</footer>\n</body>\n</html>\n",
-                 as_html(text.zone.empty() ? text.generated : text.generated + ", " + text.zone), as_html(text.version));
+                 as_html(date_in_language(language, text.generated) + (text.zone.empty() ? "" : ", " + text.zone)), as_html(text.version));
   return out;
 }
 

@@ -80,7 +80,6 @@ for time in 16:40:02 16:42:02 17:07:02 17:15:02; do
   rang
 done
 clock 17:16:02
-rm backup-*.db  # of the same day
 sh -c "$(line '0 4 \* \* 0')"
 wc -l < live.csv
 find . -name 'backup-*.db' | wc -l
