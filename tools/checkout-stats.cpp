@@ -153,6 +153,8 @@ void tell_parts_of_day(const Options& options, const checkout::Report& report) {
   for (const checkout::DayReport& day : report.days) {
     const std::string name = printable(day.table.name) + ": ";
     if (day.up_to) cli::say(tool, name + "the day is not over: today is judged up to " + hour_text(*day.up_to));
+    if (day.incidents && data && is_of_anomalies(options))
+      cli::say(tool, day.incidents->history + " has " + day.incidents->text + ": " + day.incidents->command);
     if (day.missing.empty() || !(options.exit_status || (data && is_of_anomalies(options)))) continue;
     const char* cure = options.missing == read::MissingHour::zero
                            ? ""
@@ -162,7 +164,7 @@ void tell_parts_of_day(const Options& options, const checkout::Report& report) {
 }
 
 bool finds_anomaly(const checkout::DayReport& day) {
-  if (!day.missing.empty()) return true;
+  if (!day.missing.empty() || day.incidents) return true;
   return day.test && std::any_of(day.test->hours.begin(), day.test->hours.end(), [](const checkout::HourResult& hour) {
            return hour.anomaly != checkout::Anomaly::none;
          });

@@ -15,7 +15,7 @@ namespace pos::checkout {
 
 struct Insight {
   std::string
-      topic;  // for programs: running, columns, total, spread, share, quiet, outage, median, weekday, peak, reference
+      topic;  // for programs: running, columns, total, spread, share, quiet, outage, median, weekday, peak, reference, day, event, incidents
   std::string text;                                     // one sentence or two, with the figures
   std::vector<std::pair<std::string, double>> figures;  // the same figures for programs, by name
   bool ordinary = true;  // false: it tells of what is not as on other days

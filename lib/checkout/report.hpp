@@ -2,6 +2,7 @@
 // All that checkout-stats knows of its files, whatever it is shown as.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,16 @@ struct ColumnInfo {
   std::size_t missing = 0;  // hours of the day without one
 };
 
+// Incidents that a history has of a day: alerts from minute to minute, which no sum of an hour need show. In words,
+// since this folder knows of hours alone.
+struct StoredIncidents {
+  std::int64_t count = 0, critical = 0;
+  std::optional<double> lost;  // of what is counted as sales; nothing: that cannot be known
+  std::string history;         // its name, for people
+  std::string text;            // `5 incidents, 5 critical; about 897 approvals lost`
+  std::string command;         // which shows them
+};
+
 // `info`, `descriptions` and the table are of all its hours; test and insights of those that are over.
 struct DayReport {
   HourlyTable table;
@@ -36,7 +47,8 @@ struct DayReport {
   std::string untested;  // why there is none
   // Where somebody asked a history or has told of events: what they say of the hours that are flagged.
   std::optional<Causes> causes = {};
-  std::string asked = {};  // which transactions were asked, or why there are none; empty: none were wanted
+  std::optional<StoredIncidents> incidents = {};  // nothing: there is none, or nobody asked a history
+  std::string asked = {};                         // which transactions were asked, or why there are none; empty: none were wanted
 };
 
 struct Report {

@@ -36,6 +36,11 @@ std::string comparison_query(const std::vector<std::string>& names) {
          " AS a JOIN " + sqlite::sql_name(names[1]) + " AS b USING (time)";
 }
 
+void append_incidents(std::vector<std::string>& texts, const checkout::DayReport& day, Language language) {
+  if (!day.incidents) return;
+  texts.push_back(trf(language, "{} has {}. See: {}", day.incidents->history, day.incidents->text, day.incidents->command));
+}
+
 void append_causes(std::vector<std::string>& texts, const checkout::DayReport& day, Language language) {
   if (render::wants_causes(day)) texts.push_back(day.asked);
   for (const checkout::IncidentCause& cause : render::told_causes(day))
@@ -48,11 +53,16 @@ std::vector<std::string> explanation(const checkout::Report& report) {
     if (!report.comparison) return {trf(report.language, "Not compared: {}.", report.not_compared)};
     std::vector<std::string> texts = {report.comparison->explanation};
     if (const std::string doubt = render::contradiction(report); !doubt.empty()) texts.insert(texts.begin(), doubt);
-    for (const checkout::DayReport& day : report.days) append_causes(texts, day, report.language);
+    for (const checkout::DayReport& day : report.days) {
+      append_incidents(texts, day, report.language);
+      append_causes(texts, day, report.language);
+    }
     return texts;
   }
   const checkout::DayReport& day = report.days.front();
-  std::vector<std::string> texts = {render::verdict(day, report.language).text};
+  const render::Verdict verdict = render::verdict(day, report.language);
+  std::vector<std::string> texts = {verdict.text};
+  if (!verdict.command.empty()) texts.push_back(trf(report.language, "See: {}", verdict.command));
   if (!day.test) return texts;
   for (const checkout::HourResult& hour : day.test->hours) {
     if (!hour.explained.empty()) texts.push_back(hour_text(hour.hour) + ": " + hour.explained);

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "checkout/day_events.hpp"
+#include "incidents.hpp"
 
 namespace pos::tools {
 namespace {
@@ -40,17 +43,33 @@ std::string transactions_asked(const StoredDays& history, std::int32_t day, bool
              history.name(), date_text(history.first_day(), language), date_text(history.last_day(), language));
 }
 
+// Told before all else; the headline has it, too, so it is not told twice where that stands.
+void add_incidents(StoredDays& history, std::span<const checkout::DayEvent> events, checkout::DayReport& day,
+                   Language language) {
+  day.incidents = incidents_of(history, *day.table.day, events, language);
+  if (!day.incidents) return;
+  const checkout::StoredIncidents& found = *day.incidents;
+  checkout::Insight insight{"incidents",
+                            trf(language, "{} has {}. See: {}", found.history, found.text, found.command),
+                            {{"incidents", static_cast<double>(found.count)},
+                             {"critical", static_cast<double>(found.critical)}}};
+  if (found.lost) insight.figures.emplace_back("lost", *found.lost);
+  day.insights.insert(day.insights.begin(), std::move(insight));
+}
+
 }  // namespace
 
 void add_causes(StoredDays* history, const std::vector<Event>& events, checkout::Report& report) {
   for (checkout::DayReport& day : report.days) {
-    if (!day.table.day || !day.test) continue;
+    if (!day.table.day) continue;
+    const std::vector<checkout::DayEvent> of_day = events_of(events, *day.table.day);
+    if (history != nullptr) add_incidents(*history, of_day, day, report.language);
+    if (!day.test) continue;
     std::optional<checkout::Transactions> transactions;
     if (history != nullptr) {
       transactions = history->transactions(*day.table.day);
       day.asked = transactions_asked(*history, *day.table.day, transactions.has_value(), report.language);
     }
-    const std::vector<checkout::DayEvent> of_day = events_of(events, *day.table.day);
     day.causes = checkout::causes_of(*day.test, transactions ? &*transactions : nullptr, of_day, report.language);
     auto told = checkout::tell_events(*day.test, of_day, report.language);
     if (day.causes->day) told.push_back({"day", trf(report.language, "All day: {}.", day.causes->day->text), {}, false});

@@ -11,7 +11,7 @@
 namespace pos::tools {
 
 // What a history and events say of the days of a report; null: no history was asked. A day that could not be tested has
-// nothing to explain.
+// no hour to explain, but incidents of the history.
 void add_causes(StoredDays* history, const std::vector<Event>& events, checkout::Report& report);
 
 }  // namespace pos::tools

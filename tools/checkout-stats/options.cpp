@@ -64,7 +64,7 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_number<int>(command, "--precision", options.precision, 0, 9, "Decimals");
   cli::add_bad_row_options(command, options.on_error, options.rejects);
   command.text("-o,--output", options.output, "Write to FILE, which takes its place when it is complete").type("FILE");
-  command.flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged or missing");
+  command.flag("-e,--exit-status", options.exit_status, "Exit 1 if any hour is flagged or missing, or --db has incidents of the day");
   cli::add_color_option(command, options.color);
   cli::add_language_option(command, options.language);
   cli::add_common_options(command, options.common);

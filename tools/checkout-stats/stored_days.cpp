@@ -2,14 +2,18 @@
 #include "stored_days.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "base/volume.hpp"
 #include "checkout/wording.hpp"
+#include "report/collect.hpp"
+#include "report/history_source.hpp"
 
 namespace pos::tools {
 namespace {
@@ -20,6 +24,17 @@ constexpr LocalSeconds hour_seconds = 3600;
 constexpr std::int32_t days_before = 35, days_after = 7;  // whose transactions say what is usual
 
 std::string date_text(std::int32_t day) { return to_date_time(begin_of(day)).substr(0, 10); }
+
+// As a shell takes it.
+std::string shell_word(const std::string& text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 || std::string_view("/._-+:@%,=").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  if (plain && !text.starts_with('-')) return text;
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  return quoted + "'";
+}
 
 double volume_of(const checkout::DayOfTransactions::Counts& counts, const std::string& volume) {
   double sum = 0;
@@ -45,7 +60,7 @@ std::ptrdiff_t first_hour(const checkout::DayOfTransactions& day) {
 }  // namespace
 
 StoredDays::StoredDays(const std::string& path, const std::string& stream, LocalSeconds now)
-    : reader_(path, stream), name_(path.substr(path.rfind('/') + 1)), now_(now) {
+    : reader_(path, stream), path_(path), stream_(stream), name_(path.substr(path.rfind('/') + 1)), now_(now) {
   if (!stream.empty()) name_ += " (" + printable(stream) + ")";
   const auto span = reader_.span();
   if (!span) throw Error(Fault::bad_data, path + ": has no transactions");
@@ -131,6 +146,19 @@ std::string StoredDays::why_not(std::int32_t day) const {
 std::string StoredDays::without_amounts(std::int32_t day, const std::vector<int>& hours) {
   if (!reader_.has_amounts()) return name_ + ": its transactions have no amounts: pos-score keeps those of a column amount";
   return name_ + ": not all transactions of " + date_text(day) + " have an amount: " + checkout::hour_ranges(hours);
+}
+
+report::Report StoredDays::report(std::int32_t day) {
+  report::HistorySource source(reader_);
+  report::Order order;
+  order.period = {begin_of(day), begin_of(day) + day_seconds};
+  order.rules.volume = source.volume();
+  return report::collect(source, order);
+}
+
+std::string StoredDays::report_command(std::int32_t day) const {
+  return "pos-report -b " + shell_word(path_) + (stream_.empty() ? "" : " --stream " + shell_word(stream_)) + " -s " +
+         date_text(day) + " -r incidents";
 }
 
 checkout::TableOfDays StoredDays::table(std::int32_t day, bool is_money) {

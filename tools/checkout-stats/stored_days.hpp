@@ -13,6 +13,7 @@
 #include "checkout/table_of_days.hpp"
 #include "checkout/transactions.hpp"
 #include "history/reader.hpp"
+#include "report/report.hpp"
 
 namespace pos::tools {
 
@@ -40,6 +41,10 @@ class StoredDays {
   // Nothing: it has none of that day, nor of the two before, so nobody collected any.
   [[nodiscard]] std::optional<checkout::Transactions> transactions(std::int32_t day);
 
+  // What pos-report has of that day, as of one that is over; and the command that shows its incidents.
+  [[nodiscard]] report::Report report(std::int32_t day);
+  [[nodiscard]] std::string report_command(std::int32_t day) const;
+
   // Of what is counted as sales, or of the amounts of it; a day before that does not say all its amounts has no part.
   // Errors: pos::Error(Fault::bad_data) where there is nothing to make it of.
   [[nodiscard]] checkout::TableOfDays table(std::int32_t day, bool is_money);
@@ -59,7 +64,7 @@ class StoredDays {
   void leave_out_parts(Days& days) const;
 
   history::Reader reader_;
-  std::string name_;
+  std::string path_, stream_, name_;
   LocalSeconds now_, first_ = 0, last_ = 0;
 };
 

@@ -175,7 +175,9 @@ Severity severity_of(Anomaly anomaly) {
   return anomaly == Anomaly::outage ? Severity::critical : Severity::warning;
 }
 
-Verdict verdict(const checkout::DayReport& day, Language language) {
+namespace {
+
+Verdict verdict_of_hours(const checkout::DayReport& day, Language language) {
   if (!day.test) {
     const std::string missing = day.table.find("today") != nullptr ? missing_sentence(day, language) : std::string();
     const std::string text = day.up_to ? trf(language, "Not tested up to {}: {}.", hour_text(*day.up_to), day.untested)
@@ -187,7 +189,7 @@ Verdict verdict(const checkout::DayReport& day, Language language) {
   Verdict verdict;
   for (const HourResult& result : flagged) verdict.severity = std::max(verdict.severity, severity_of(result.anomaly));
   if (flagged.empty()) {
-    verdict.text = trf(language, "Nothing unusual in {}", tested);
+    verdict.text = trf(language, day.incidents ? marked("Nothing unusual in the sums of {}") : marked("Nothing unusual in {}"), tested);
   } else {
     verdict.text = how_many(flagged, tested, language) + ": " + which_hours(flagged, language);
   }
@@ -197,6 +199,20 @@ Verdict verdict(const checkout::DayReport& day, Language language) {
   verdict.text += '.';
   if (!day.missing.empty()) verdict.severity = std::max(verdict.severity, Severity::warning);
   verdict.text += missing_sentence(day, language);
+  return verdict;
+}
+
+}  // namespace
+
+// What passes within an hour may not show in its sum: good news of the hours is none of the day.
+Verdict verdict(const checkout::DayReport& day, Language language) {
+  Verdict verdict = verdict_of_hours(day, language);
+  if (!day.incidents) return verdict;
+  const bool good = day.test && verdict.severity == Severity::none;
+  (verdict.text += ' ') += trf(language, good ? marked("But {} has {}.") : marked("{} has {}."), day.incidents->history,
+                               day.incidents->text);
+  verdict.severity = std::max(verdict.severity, day.incidents->critical > 0 ? Severity::critical : Severity::warning);
+  verdict.command = day.incidents->command;
   return verdict;
 }
 

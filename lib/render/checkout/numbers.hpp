@@ -74,6 +74,7 @@ struct Verdict {
   std::string text;
   Severity severity = Severity::none;
   bool tested = true;
+  std::string command = {};  // which shows more of it; empty: none
 };
 [[nodiscard]] Verdict verdict(const checkout::DayReport& day, Language language = Language::en);
 

@@ -59,6 +59,7 @@ void append_verdict(std::string& out, const Report& report, std::size_t day) {
                  : answer.tested ? "normal"
                                  : "none",
                  escaped(day_name(report, day)), wrong ? alert_mark(answer.severity, {}) : "", escaped(answer.text));
+  if (!answer.command.empty()) append_paragraph(out, "", trf(report.language, "See: {}", answer.command));
 }
 
 void append_key(std::string& out, std::string_view sample, std::string_view name) {

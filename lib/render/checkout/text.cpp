@@ -106,6 +106,7 @@ void append_verdict(std::string& out, const DayReport& day, const TextStyle& sty
     return append_paragraph(out, answer.text, style, answer.tested ? Tone::good : Tone::warning);
   }
   append_paragraph(out, std::string(alert_mark(answer.severity, style)) + answer.text, style, tone_of(answer.severity));
+  if (!answer.command.empty()) append_labelled(out, "  ", trf(style.language, "See: {}", answer.command), style);
 }
 
 std::array<std::string, 7> anomaly_cells(const HourResult& hour, const CheckoutStyle& style) {

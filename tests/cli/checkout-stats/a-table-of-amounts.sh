@@ -14,7 +14,7 @@ awk -F, -v day="$(head -n 1 day.csv | tr , '\n' | grep -n amount | cut -d : -f 1
   END { for (hour in cents) printf "%sh,%.12g\n", substr(hour, 12, 2), cents[hour] / 100 }' day.csv | sort > sums.csv
 sed 1d made.csv | cut -d , -f 1,2 | diff - sums.csv && echo the same
 echo '- not tested, and told so'
-made | head -n 6
+made | head -n 8
 made -e > /dev/null || echo $?
 made -r describe
 echo '- days that do not say all their amounts'

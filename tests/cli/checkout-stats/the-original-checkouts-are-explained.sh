@@ -3,7 +3,7 @@
 # or both. 08h-09h: payments came as on the rest of the day. 15h-17h: reversals. Nothing else is told of.
 pos-train -q -m m "$POS_REAL_DATA/transactions_1.csv"
 pos-score -q -m m -b pos.db "$POS_REAL_DATA/transactions_1.csv" > scored
-causes() { checkout-stats -b pos.db -r anomalies -f csv "$@" | python3 -c '
+causes() { checkout-stats -q -b pos.db -r anomalies -f csv "$@" | python3 -c '
 import csv, sys
 for row in csv.DictReader(sys.stdin):
     if row["kind"] != "shoulder":

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "incidents.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "incident/known_events.hpp"
+#include "render/words/state.hpp"
+#include "report/state.hpp"
+
+namespace pos::tools {
+namespace {
+
+// What began while the shop was closed tells of nothing that was to be sold; windows of the monitor reach a little over
+// its end.
+bool is_of_closed_hours(const incident::Incident& incident, LocalSeconds begin,
+                        std::span<const checkout::DayEvent> events) {
+  const std::int64_t first = (incident.first - begin) / 60, last = (incident.last - begin) / 60;
+  return std::any_of(events.begin(), events.end(), [&](const checkout::DayEvent& event) {
+    return event.kind == "closed" && first >= event.from && first < event.to &&
+           last < event.to + incident::known_after_minutes;
+  });
+}
+
+}  // namespace
+
+std::optional<checkout::StoredIncidents> incidents_of(StoredDays& history, std::int32_t day,
+                                                      std::span<const checkout::DayEvent> events, Language language) {
+  report::Report report = history.report(day);
+  std::erase_if(report.incidents, [&](const incident::Incident& incident) {
+    return is_of_closed_hours(incident, report.period.begin, events);
+  });
+  if (report.incidents.empty()) return std::nullopt;
+  const report::State state = report::state_of(report);
+  checkout::StoredIncidents found;
+  found.count = state.incidents;
+  found.critical = std::count_if(report.incidents.begin(), report.incidents.end(),
+                                 [](const incident::Incident& one) { return one.severity == Severity::critical; });
+  found.lost = state.lost;
+  found.history = history.name();
+  found.text = render::state_words(state, report, language).headline;
+  found.command = history.report_command(day);
+  return found;
+}
+
+}  // namespace pos::tools
