@@ -149,14 +149,24 @@ const DayEvent* event_of(const Incident& incident, std::span<const DayEvent> eve
   return best;
 }
 
-// Others that go on at the time, or began in the hour before: a deployment, a change of prices.
-std::vector<std::string> others_at(const Incident& incident, std::span<const DayEvent> events, const DayEvent* told) {
-  std::vector<std::string> names;
+// Others that go on at the time, or were over in the hour before: a deployment, a change of prices.
+std::string others_text(const Incident& incident, std::span<const DayEvent> events, const DayEvent* told,
+                        Language language) {
+  const int begin = incident.hours.front() * 60, end = incident.hours.back() * 60 + 60;
+  std::vector<std::string> at_the_time, before;
   for (const DayEvent& event : events) {
-    const bool near = event.from < incident.hours.back() * 60 + 60 && event.to + 60 > incident.hours.front() * 60;
-    if (near && &event != told) names.push_back(printable(event.name));
+    if (&event == told || event.from >= end || event.to + 60 <= begin) continue;
+    const std::string name = printable(event.name);
+    const bool is_moment = event.to <= event.from;
+    if (is_moment ? event.from >= begin : event.to > begin)
+      at_the_time.push_back(name);
+    else
+      before.push_back(is_moment ? trf(language, "{} at {}", name, clock_text(event.from))
+                                 : trf(language, "{} until {}", name, clock_text(event.to)));
   }
-  return names;
+  std::string text = at_the_time.empty() ? "" : trf(language, "at that time: {}", list(at_the_time, language));
+  if (before.empty()) return text;
+  return text + (text.empty() ? "" : "; ") + trf(language, "shortly before: {}", list(before, language));
 }
 
 std::string event_text(const DayEvent& event, Language language) {
@@ -195,13 +205,12 @@ const DayEvent* weigh_events(IncidentCause& found, const Incident& incident, std
                              Language language) {
   const DayEvent* event = found.cause == Cause::rise ? nullptr : event_of(incident, events);
   const bool explains = event != nullptr && 2 * touched(incident, *event) >= incident.hours.size();
-  const std::vector<std::string> others = others_at(incident, events, explains ? event : nullptr);
+  const std::string others = others_text(incident, events, explains ? event : nullptr, language);
   if (explains) {
     found.cause = Cause::event;
     found.text = event_text(*event, language) + (found.text.empty() ? "" : "; " + found.text);
   }
-  if (!others.empty())
-    found.text += (found.text.empty() ? "" : "; ") + trf(language, "at that time: {}", list(others, language));
+  if (!others.empty()) found.text += (found.text.empty() ? "" : "; ") + others;
   return event;
 }
 

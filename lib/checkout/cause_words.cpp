@@ -22,8 +22,6 @@ std::string count_text(double count, Language language) {
   return in_language(language, digits);
 }
 
-std::string clock_text(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
-
 std::string status_text(double count, const std::string& status, Language language) {
   return count_text(count, language) + " " + printable(status);
 }
@@ -128,6 +126,8 @@ std::string main_text(Cause cause, const HoursSum& sum, const Transactions& tran
 }
 
 }  // namespace
+
+std::string clock_text(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
 
 // Gaps that do not explain the hours are told behind what does.
 std::string cause_text(Cause cause, const HoursSum& sum, const Transactions& transactions, bool low,

@@ -11,6 +11,7 @@
 
 namespace pos::checkout {
 
+[[nodiscard]] std::string clock_text(int minute);  // `09:05`, of a day
 // low: the hours sold less than expected.
 [[nodiscard]] std::string cause_text(Cause cause, const HoursSum& sum, const Transactions& transactions, bool low,
                                      Language language);

@@ -192,6 +192,13 @@ TEST_CASE("cause: an event of less than half of an incident has its hours, and i
   CHECK(has(causes.incidents[0].text, "; at that time: fair"));
 }
 
+TEST_CASE("cause: what was over before is told as that, with its time") {
+  const std::vector<DayEvent> deploy{{11 * 60 + 50, 11 * 60 + 50, "deploy 7", ""}, {0, 24 * 60, "fair", ""}};
+  CHECK(cause(flags(12, 14), nullptr, deploy) == "unknown: at that time: fair; shortly before: deploy 7 at 11:50");
+  const std::vector<DayEvent> long_ago{{10 * 60 + 59, 10 * 60 + 59, "deploy 7", ""}};
+  CHECK(cause(flags(12, 14), nullptr, long_ago) == "unknown: ");
+}
+
 TEST_CASE("cause: a gap too short to explain the hours is told behind what transactions say") {
   Transactions history = plain_history();
   silence(history, 12 * 60 + 10, 12 * 60 + 22);
