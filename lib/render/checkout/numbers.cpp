@@ -149,6 +149,39 @@ std::vector<HourResult> remarked_hours(const checkout::DayReport& day) {
       day, [](const HourResult& result) { return result.anomaly == Anomaly::none && !result.explained.empty(); });
 }
 
+namespace {
+
+bool is_near(const HourResult& hour, const std::vector<HourResult>& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](const HourResult& other) { return std::abs(other.hour - hour.hour) == 1; });
+}
+
+}  // namespace
+
+std::vector<HourResult> remarked_nearby(const checkout::DayReport& day) {
+  std::vector<HourResult> hours = remarked_hours(day);
+  const std::vector<HourResult> unusual = flagged_hours(day);
+  std::erase_if(hours, [&](const HourResult& hour) { return !is_near(hour, unusual); });
+  return hours;
+}
+
+std::string remarks_in_short(const checkout::DayReport& day, Language language) {
+  const std::vector<HourResult> unusual = flagged_hours(day);
+  std::vector<int> hours;
+  std::vector<std::string> references;
+  for (const HourResult& hour : remarked_hours(day)) {
+    if (!is_near(hour, unusual)) hours.push_back(hour.hour);
+  }
+  if (hours.empty()) return {};
+  for (const checkout::OddHour& odd : day.test->odd) {
+    const bool is_of_these = std::find(hours.begin(), hours.end(), odd.hour) != hours.end();
+    if (is_of_these && std::find(references.begin(), references.end(), odd.reference) == references.end())
+      references.push_back(odd.reference);
+  }
+  return trf(language, "Ordinary at {}, unlike {} at that time (more: --report=anomalies).",
+             checkout::hour_ranges(hours, language), checkout::list(references, language));
+}
+
 const checkout::HourCause* cause_of(const checkout::DayReport& day, int hour) {
   if (!day.causes) return nullptr;
   for (const checkout::HourCause& cause : day.causes->hours) {

@@ -60,6 +60,9 @@ inline constexpr std::array<Statistic, 8> statistics = {{
 [[nodiscard]] std::vector<checkout::HourResult> flagged_hours(const checkout::DayReport& day);
 // Hours that are not flagged and still have something to be told, such as a reference with an incident of its own.
 [[nodiscard]] std::vector<checkout::HourResult> remarked_hours(const checkout::DayReport& day);
+// Those of them next to an hour that is flagged; and of the others a sentence, empty where there is none.
+[[nodiscard]] std::vector<checkout::HourResult> remarked_nearby(const checkout::DayReport& day);
+[[nodiscard]] std::string remarks_in_short(const checkout::DayReport& day, Language language);
 // Why that hour is flagged, where that was asked; null: it was not, or the hour is not flagged.
 [[nodiscard]] const checkout::HourCause* cause_of(const checkout::DayReport& day, int hour);
 // What is told of why, by incident; of those that nobody knows anything of, nothing.

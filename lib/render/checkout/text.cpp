@@ -148,16 +148,6 @@ void append_causes(std::string& out, const DayReport& day, const TextStyle& styl
     append_labelled(out, checkout::hour_ranges(cause.hours, style.language) + "  ", cause.text, style);
 }
 
-void append_anomalies(std::string& out, const DayReport& day, const CheckoutStyle& style) {
-  append_verdict(out, day, style.text);
-  const std::vector<HourResult> flagged = flagged_hours(day);
-  if (!flagged.empty()) append_flagged(out, flagged, style);
-  const std::vector<HourResult> remarked = remarked_hours(day);
-  if (!remarked.empty()) out += '\n';
-  for (const HourResult& hour : remarked) append_labelled(out, hour_text(hour.hour) + "  ", hour.explained, style.text);
-  append_causes(out, day, style.text);
-}
-
 void append_differences(std::string& out, const Report& report, const CheckoutStyle& style) {
   const checkout::Comparison& comparison = *report.comparison;
   const Language language = style.text.language;
@@ -202,12 +192,25 @@ void append_checkout_part(std::string& out, const DayReport& day, CheckoutPart p
     case CheckoutPart::insights:
       return append_insights(out, day, style.text);
     case CheckoutPart::anomalies:
-      return append_anomalies(out, day, style);
+      return append_checkout_anomalies(out, day, style, Detail::all);
     case CheckoutPart::chart:
       return append_checkout_chart(out, day, style);
     case CheckoutPart::compare:
       return;
   }
+}
+
+void append_checkout_anomalies(std::string& out, const DayReport& day, const CheckoutStyle& style, Detail detail) {
+  append_verdict(out, day, style.text);
+  const std::vector<HourResult> flagged = flagged_hours(day);
+  if (!flagged.empty()) append_flagged(out, flagged, style);
+  const bool brief = detail == Detail::brief;
+  const std::vector<HourResult> remarked = brief ? remarked_nearby(day) : remarked_hours(day);
+  const std::string others = brief ? remarks_in_short(day, style.text.language) : std::string();
+  if (!remarked.empty() || !others.empty()) out += '\n';
+  for (const HourResult& hour : remarked) append_labelled(out, hour_text(hour.hour) + "  ", hour.explained, style.text);
+  if (!others.empty()) append_paragraph(out, others, style.text);
+  append_causes(out, day, style.text);
 }
 
 void append_comparison_words(std::string& out, const Report& report, const CheckoutStyle& style) {

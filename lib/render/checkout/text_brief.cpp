@@ -29,7 +29,7 @@ void append_below_blank_line(std::string& out, const std::string& section) {
 
 void append_brief_day(std::string& out, const DayReport& day, const CheckoutStyle& style) {
   std::string words, chart, description;
-  append_checkout_part(out, day, CheckoutPart::anomalies, style);
+  append_checkout_anomalies(out, day, style, Detail::brief);
   append_words(words, day, style.text);
   const bool unusual = day.test && (!day.missing.empty() || !flagged_hours(day).empty());
   if (style.chart_wanted || unusual) append_today_chart(chart, day, style);

@@ -13,6 +13,10 @@ namespace pos::render {
 [[nodiscard]] CheckoutStyle usable_style(CheckoutStyle style);
 
 void append_checkout_title(std::string& out, std::string_view text, const TextStyle& style);
+// What is told of hours: all, or what somebody wants to know first.
+enum class Detail { brief, all };
+void append_checkout_anomalies(std::string& out, const checkout::DayReport& day, const CheckoutStyle& style,
+                               Detail detail);
 // A part of one day, below its title; of `compare` nothing.
 void append_checkout_part(std::string& out, const checkout::DayReport& day, CheckoutPart part,
                           const CheckoutStyle& style);
