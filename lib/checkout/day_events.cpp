@@ -3,7 +3,6 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -12,18 +11,6 @@
 
 namespace pos::checkout {
 namespace {
-
-std::string event_name(const DayEvent& event, Language language) {
-  const std::string name = printable(event.name);
-  return event.kind.empty() ? name : trf(language, "{} ({})", name, printable(event.kind));
-}
-
-// Half an hour of it makes an hour one of the event's.
-bool has_hour(const DayEvent& event, int hour) {
-  constexpr int half = 30;
-  const int from = std::max(event.from, hour * 60), to = std::min(event.to, hour * 60 + 60);
-  return to - from >= half;
-}
 
 // The level of the day over those of its references, together.
 double mean_level(const HourlyTest& test) {
@@ -36,7 +23,7 @@ Insight tell_event(const HourlyTest& test, const DayEvent& event, Language langu
   std::vector<int> hours;
   double sold = 0, expected = 0;
   for (const HourResult& hour : test.hours) {
-    if (!has_hour(event, hour.hour)) continue;
+    if (!event.has_hour(hour.hour)) continue;
     hours.push_back(hour.hour);
     sold += hour.value;
     expected += hour.expected;
@@ -60,6 +47,11 @@ Insight tell_event(const HourlyTest& test, const DayEvent& event, Language langu
 }
 
 }  // namespace
+
+std::string event_name(const DayEvent& event, Language language) {
+  const std::string name = printable(event.name);
+  return event.kind.empty() ? name : trf(language, "{} ({})", name, printable(event.kind));
+}
 
 std::vector<Insight> tell_events(const HourlyTest& test, std::span<const DayEvent> events, Language language) {
   std::vector<Insight> insights;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/language.hpp"
@@ -10,6 +11,8 @@
 #include "checkout/transactions.hpp"
 
 namespace pos::checkout {
+
+[[nodiscard]] std::string event_name(const DayEvent& event, Language language);  // `carnival (holiday)`
 
 // Topic event: of each event that the hours of the test have a part in, what was sold in its hours and what the rest of
 // the day lets expect there; of one of the whole day, the day against its references.

@@ -2,6 +2,7 @@
 // What a history of transactions has of a day, and of those before it: plain numbers, whoever read them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstdint>
@@ -35,6 +36,15 @@ struct DayEvent {
   int from = 0, to = minutes_of_day;
   std::string name;
   std::string kind;  // closed, holiday, exclude and others; empty: none
+
+  // Half an hour of it makes an hour one of the event's.
+  [[nodiscard]] bool has_hour(int hour) const {
+    constexpr int half = 30;
+    return std::min(to, hour * 60 + 60) - std::max(from, hour * 60) >= half;
+  }
+  [[nodiscard]] bool touches_hour(int hour) const { return from < hour * 60 + 60 && to > hour * 60; }
+  // Few come while it lasts.
+  [[nodiscard]] bool is_quiet() const { return kind == "closed" || kind == "holiday"; }
 };
 
 }  // namespace pos::checkout
