@@ -25,6 +25,7 @@
 #include "history/marks.hpp"
 #include "read/fields.hpp"
 #include "read/hourly_reader.hpp"
+#include "render/checkout/numbers.hpp"
 
 namespace {
 
@@ -155,19 +156,17 @@ void tell_parts_of_day(const Options& options, const checkout::Report& report) {
     if (day.up_to) cli::say(tool, name + "the day is not over: today is judged up to " + hour_text(*day.up_to));
     if (day.incidents && data && is_of_anomalies(options))
       cli::say(tool, day.incidents->history + " has " + day.incidents->text + ": " + day.incidents->command);
-    if (day.missing.empty() || !(options.exit_status || (data && is_of_anomalies(options)))) continue;
+    const std::vector<int> missing = checkout::missing_unexplained(day);
+    if (missing.empty() || !(options.exit_status || (data && is_of_anomalies(options)))) continue;
     const char* cure = options.missing == read::MissingHour::zero
                            ? ""
                            : " (--missing zero, if the export leaves out hours in which nobody ever bought)";
-    cli::say(tool, name + "no usable row for " + checkout::hour_ranges(day.missing) + ": missing, not judged" + cure);
+    cli::say(tool, name + "no usable row for " + checkout::hour_ranges(missing) + ": missing, not judged" + cure);
   }
 }
 
 bool finds_anomaly(const checkout::DayReport& day) {
-  if (!day.missing.empty() || day.incidents) return true;
-  return day.test && std::any_of(day.test->hours.begin(), day.test->hours.end(), [](const checkout::HourResult& hour) {
-           return hour.anomaly != checkout::Anomaly::none;
-         });
+  return day.incidents || !checkout::missing_unexplained(day).empty() || !render::unusual_hours(day).empty();
 }
 
 int run(const cli::Command& command, Options options) {

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "base/text.hpp"
 #include "checkout/cause_words.hpp"
+#include "checkout/day_events.hpp"
 #include "checkout/hours_sum.hpp"
 #include "checkout/incident.hpp"
 #include "checkout/usual_transactions.hpp"
@@ -127,12 +129,10 @@ HourCause HoursJudge::hour(int hour, const IncidentCause& of) const {
   return found;
 }
 
-bool touches(const DayEvent& event, int hour) { return event.from < hour * 60 + 60 && event.to > hour * 60; }
-
 // How many of its hours an event touches.
 std::size_t touched(const Incident& incident, const DayEvent& event) {
   return static_cast<std::size_t>(
-      std::count_if(incident.hours.begin(), incident.hours.end(), [&](int hour) { return touches(event, hour); }));
+      std::count_if(incident.hours.begin(), incident.hours.end(), [&](int hour) { return event.touches_hour(hour); }));
 }
 
 // Whether people have said what these hours were, or some of them: a day when few come explains what is missing, all
@@ -141,9 +141,8 @@ const DayEvent* event_of(const Incident& incident, std::span<const DayEvent> eve
   const bool low = incident.sold < incident.expected;
   const DayEvent* best = nullptr;
   for (const DayEvent& event : events) {
-    const bool quiet = event.kind == "closed" || event.kind == "holiday";
     const bool is_moment = event.to <= event.from;
-    if (is_moment || event.kind == "exclude" || quiet != low || touched(incident, event) == 0) continue;
+    if (is_moment || event.kind == "exclude" || event.is_quiet() != low || touched(incident, event) == 0) continue;
     if (best == nullptr || touched(incident, event) > touched(incident, *best)) best = &event;
   }
   return best;
@@ -167,11 +166,6 @@ std::string others_text(const Incident& incident, std::span<const DayEvent> even
   std::string text = at_the_time.empty() ? "" : trf(language, "at that time: {}", list(at_the_time, language));
   if (before.empty()) return text;
   return text + (text.empty() ? "" : "; ") + trf(language, "shortly before: {}", list(before, language));
-}
-
-std::string event_text(const DayEvent& event, Language language) {
-  const std::string name = printable(event.name);
-  return event.kind.empty() ? name : trf(language, "{} ({})", name, printable(event.kind));
 }
 
 std::vector<int> hours_of(const HourlyTest& test) {
@@ -199,20 +193,124 @@ Incident whole_day(const HourlyTest& test, double level) {
   return day;
 }
 
-// What people said, before what the transactions say; a status that rose is no holiday's doing. Which event it is;
-// null: none.
+// A status that rose is no event's doing; and while a holiday lasts the line may break as on any day.
+bool may_be_of(const DayEvent& event, Cause cause) {
+  const bool is_broken = cause == Cause::silent || cause == Cause::missing;
+  return cause != Cause::rise && !(is_broken && event.kind == "holiday");
+}
+
+// What people said, before what the transactions say. Which event it is; null: none.
 const DayEvent* weigh_events(IncidentCause& found, const Incident& incident, std::span<const DayEvent> events,
                              Language language) {
-  const DayEvent* event = found.cause == Cause::rise ? nullptr : event_of(incident, events);
+  const DayEvent* event = event_of(incident, events);
+  if (event != nullptr && !may_be_of(*event, found.cause)) event = nullptr;
   const bool explains = event != nullptr && 2 * touched(incident, *event) >= incident.hours.size();
   const std::string others = others_text(incident, events, explains ? event : nullptr, language);
   if (explains) {
     found.cause = Cause::event;
-    found.text = event_text(*event, language) + (found.text.empty() ? "" : "; " + found.text);
+    found.text = event_name(*event, language) + (found.text.empty() ? "" : "; " + found.text);
   }
   if (!others.empty()) found.text += (found.text.empty() ? "" : "; ") + others;
   return event;
 }
+
+// As HourCause::told; of an hour of that incident, by the cause that its transactions have.
+std::string told_before(const HourResult& hour, const Incident& incident, Cause cause,
+                        std::span<const DayEvent> events, Language language) {
+  const bool low = incident.sold < incident.expected;
+  for (const DayEvent& event : events) {
+    if (event.kind == "exclude" || event.is_quiet() != low || !event.has_hour(hour.hour)) continue;
+    const bool is_too_little = event.kind == "holiday" && hour.value == 0;
+    if (may_be_of(event, cause) && !is_too_little) return event_name(event, language);
+  }
+  return {};
+}
+
+const HourResult& result_of(const HourlyTest& test, int hour) {
+  return *std::find_if(test.hours.begin(), test.hours.end(), [hour](const HourResult& one) { return one.hour == hour; });
+}
+
+// What was told before of the hours of an incident, and of its edges, where it was of all its hours: by hour.
+std::map<int, std::string> told_before(const HourlyTest& test, const Incident& incident, Cause cause,
+                                       std::span<const DayEvent> events, Language language) {
+  std::map<int, std::string> told;
+  for (const int hour : incident.hours) {
+    std::string event = told_before(result_of(test, hour), incident, cause, events, language);
+    if (!event.empty()) told[hour] = std::move(event);
+  }
+  if (told.size() < incident.hours.size()) return told;
+  for (const int edge : incident.edges) told[edge] = told.begin()->second;
+  return told;
+}
+
+// Hours of an incident that an event explains, and the others, are two: what is to be said of one is not so of the other.
+std::vector<Incident> parts_of(const HourlyTest& test, const Incident& incident,
+                               const std::map<int, std::string>& told) {
+  if (told.empty() || told.size() >= incident.hours.size()) return {incident};
+  Incident known, rest = incident;
+  known.kind = incident.kind;
+  rest.hours.clear();
+  rest.sold = rest.expected = 0;
+  for (const int hour : incident.hours) {
+    const HourResult& result = result_of(test, hour);
+    Incident& part = told.contains(hour) ? known : rest;
+    part.hours.push_back(hour);
+    part.sold += result.value;
+    part.expected += result.expected;
+  }
+  return {known, rest};
+}
+
+// Of a test, what the history and events say.
+class CauseFinder {
+ public:
+  CauseFinder(const HourlyTest& test, const HoursJudge* judge, std::span<const DayEvent> events, Language language)
+      : test_(test), judge_(judge), events_(events), language_(language) {}
+
+  void add(const Incident& incident, Causes& causes) const {
+    std::string status;
+    const Cause cause = judged(incident, status).cause;
+    const auto told = told_before(test_, incident, cause, events_, language_);
+    for (const Incident& part : parts_of(test_, incident, told)) add_part(part, told, causes);
+  }
+
+  void add_day(double level, Causes& causes) const {
+    const Incident day = whole_day(test_, level);
+    IncidentCause found{day.hours, Cause::unknown, {}};
+    if (judge_ != nullptr) found = judge_->whole_day(day.hours, level < 1);
+    weigh_events(found, day, events_, language_);
+    if (!found.text.empty()) causes.day = std::move(found);
+  }
+
+ private:
+  [[nodiscard]] IncidentCause judged(const Incident& incident, std::string& status) const {
+    return judge_ != nullptr ? judge_->judge(incident, status) : IncidentCause{incident.hours, Cause::unknown, {}};
+  }
+
+  void add_part(const Incident& incident, const std::map<int, std::string>& told, Causes& causes) const {
+    std::string status;
+    IncidentCause found = judged(incident, status);
+    const IncidentCause without_event = found;
+    const DayEvent* event = weigh_events(found, incident, events_, language_);
+    found.told = told.contains(incident.hours.front());
+    std::vector<int> all = incident.hours;
+    all.insert(all.end(), incident.edges.begin(), incident.edges.end());
+    for (const int hour : all) {
+      IncidentCause of_hour = event == nullptr ? found : without_event;
+      if (event != nullptr && event->touches_hour(hour)) of_hour.cause = Cause::event;
+      HourCause& one = causes.hours.emplace_back(
+          judge_ != nullptr ? judge_->hour(hour, of_hour) : HourCause{hour, of_hour.cause, {}, {}, {}, {}});
+      if (one.cause == Cause::rise || one.cause == Cause::missing) one.status = status;
+      if (const auto known = told.find(hour); known != told.end()) one.told = known->second;
+    }
+    causes.incidents.push_back(std::move(found));
+  }
+
+  const HourlyTest& test_;
+  const HoursJudge* judge_;
+  std::span<const DayEvent> events_;
+  Language language_;
+};
 
 }  // namespace
 
@@ -247,31 +345,12 @@ Causes causes_of(const HourlyTest& test, const Transactions* transactions, std::
     flagged[static_cast<std::size_t>(hour.hour)] = hour.anomaly != Anomaly::none;
   std::optional<HoursJudge> judge;
   if (transactions != nullptr) judge.emplace(*transactions, flagged, language);
+  const CauseFinder finder(test, judge ? &*judge : nullptr, events, language);
   Causes causes;
-  for (const Incident& incident : incidents_of(test)) {
-    std::string status;
-    IncidentCause found = judge ? judge->judge(incident, status) : IncidentCause{incident.hours, Cause::unknown, {}};
-    const IncidentCause without_event = found;
-    const DayEvent* event = weigh_events(found, incident, events, language);
-    std::vector<int> all = incident.hours;
-    all.insert(all.end(), incident.edges.begin(), incident.edges.end());
-    for (const int hour : all) {
-      IncidentCause of_hour = event == nullptr ? found : without_event;
-      if (event != nullptr && touches(*event, hour)) of_hour.cause = Cause::event;
-      HourCause& one =
-          causes.hours.emplace_back(judge ? judge->hour(hour, of_hour) : HourCause{hour, of_hour.cause, {}, {}, {}});
-      if (one.cause == Cause::rise || one.cause == Cause::missing) one.status = status;
-    }
-    causes.incidents.push_back(std::move(found));
-  }
+  for (const Incident& incident : incidents_of(test)) finder.add(incident, causes);
   const double level = level_of(test);
   const bool all_flagged = causes.hours.size() == test.hours.size();
-  if (level != 1 && !all_flagged) {
-    const Incident day = whole_day(test, level);
-    IncidentCause found = judge ? judge->whole_day(day.hours, level < 1) : IncidentCause{day.hours, Cause::unknown, {}};
-    weigh_events(found, day, events, language);
-    if (!found.text.empty()) causes.day = std::move(found);
-  }
+  if (level != 1 && !all_flagged) finder.add_day(level, causes);
   std::sort(causes.hours.begin(), causes.hours.end(),
             [](const HourCause& a, const HourCause& b) { return a.hour < b.hour; });
   return causes;

@@ -26,6 +26,10 @@ struct HourCause {
   std::string status;                  // rise, missing: of which
   std::optional<double> transactions;  // of all statuses in that hour; nothing: the history does not tell
   std::string evidence;                // the hour's own counts; or why they are not known
+  // What people told of before and that is reason enough, for people: nobody needs to be called. Empty: none. It takes
+  // more than the cause `event`: half of the hour, no status that rose, and of a holiday that something was sold, since
+  // a feed may be dead on a holiday as well.
+  std::string told = {};
 };
 
 // Of flagged hours that lie together.
@@ -33,6 +37,7 @@ struct IncidentCause {
   std::vector<int> hours;  // without those at its edges
   Cause cause = Cause::unknown;
   std::string text;
+  bool told = false;  // all of its hours were
 };
 
 struct Causes {

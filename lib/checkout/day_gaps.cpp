@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/day_gaps.hpp"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "checkout/describe.hpp"
 #include "checkout/incident.hpp"
@@ -36,17 +41,24 @@ Insight tell_untested(const HourlyTable& table, const std::vector<int>& quiet, L
 
 Insight tell_tested(const HourlyTest& test, Language language) {
   QuietHours closed, chance, missing;
+  std::map<std::string, std::vector<int>> told;  // by event
   for (const HourResult& hour : test.hours) {
     if (hour.value > 0) continue;
+    if (!hour.event.empty()) {
+      told[hour.event].push_back(hour.hour);
+      continue;
+    }
     const bool flagged = hour.anomaly != Anomaly::none;
     (flagged ? missing : hour.expected < hardly_sells ? closed : chance).add(hour);
   }
-  const std::size_t count = closed.hours.size() + chance.hours.size() + missing.hours.size();
+  std::size_t count = closed.hours.size() + chance.hours.size() + missing.hours.size();
+  for (const auto& [event, hours] : told) count += hours.size();
   std::string text = trf(language, "No sales in {}.", hours_text(static_cast<double>(count), language));
   if (!closed.hours.empty()) {
     text += " " + trf(language, "{}: as good as closed, at most {} expected in an hour.",
                       hour_ranges(closed.hours, language), expected_number(closed.most, language));
   }
+  for (const auto& [event, hours] : told) text += fmt::format(" {}: {}.", hour_ranges(hours, language), event);
   if (!chance.hours.empty()) {
     text += " " + trf(language, "{}: at most {} expected in an hour, few enough for chance in one alone.",
                       hour_ranges(chance.hours, language), expected_number(chance.most, language));

@@ -29,6 +29,9 @@ struct HourResult {
   double lost = 0;        // sales: expected less value where that is positive and there is an anomaly, else 0
   std::string odd;        // reference days that carry an incident of their own at this hour: `yesterday`; by `, `
   std::string explained;  // in plain words, for flagged hours, and those where `odd` is not empty
+  // That people told of, and that says why the hour is flagged: then it is no news, and nothing of it is lost. Empty:
+  // none.
+  std::string event = {};
 };
 
 struct ReferenceScale {

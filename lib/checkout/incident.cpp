@@ -47,7 +47,7 @@ std::vector<Incident> join(const std::vector<Hour>& hours) {
 std::vector<Incident> incidents_of(const HourlyTest& test) {
   std::vector<Hour> hours;
   for (const HourResult& hour : test.hours) {
-    if (hour.anomaly != Anomaly::none) hours.push_back({hour.hour, hour.value, hour.expected, hour.anomaly});
+    if (hour.anomaly != Anomaly::none && hour.event.empty()) hours.push_back({hour.hour, hour.value, hour.expected, hour.anomaly});
   }
   return join(hours);
 }

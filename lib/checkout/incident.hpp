@@ -22,7 +22,8 @@ struct Incident {
   [[nodiscard]] double effect() const { return sold + edges_sold - expected - edges_expected; }
 };
 
-// Hours one after the other on the same side of what was expected are one incident. By hour.
+// Hours one after the other on the same side of what was expected are one incident. By hour; those that an event explains are
+// in none.
 [[nodiscard]] std::vector<Incident> incidents_of(const HourlyTest& test);
 // Those that a reference had of its own; edges of them are not looked for.
 [[nodiscard]] std::vector<Incident> incidents_of(const HourlyTest& test, const std::string& reference);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,12 @@ struct StoredIncidents {
   std::string command;         // which shows them
 };
 
+// Hours that are flagged or missing, and that an event explains.
+struct ToldHours {
+  std::string event;
+  std::vector<int> hours;
+};
+
 // `info`, `descriptions` and the table are of all its hours; test and insights of those that are over.
 struct DayReport {
   HourlyTable table;
@@ -47,9 +54,16 @@ struct DayReport {
   std::string untested;  // why there is none
   // Where somebody asked a history or has told of events: what they say of the hours that are flagged.
   std::optional<Causes> causes = {};
+  std::vector<ToldHours> told = {};  // in the order of the day
   std::optional<StoredIncidents> incidents = {};  // nothing: there is none, or nobody asked a history
   std::string asked = {};                         // which transactions were asked, or why there are none; empty: none were wanted
 };
+
+// Effect   Flagged hours that `causes` say were told before are no news any more: they have their event, lost nothing,
+// and insights are without them. So are hours without a row while the shop was closed.
+void tell_known_hours(DayReport& day, std::span<const DayEvent> events, Language language);
+// Hours without a row that no event explains.
+[[nodiscard]] std::vector<int> missing_unexplained(const DayReport& day);
 
 struct Report {
   double alpha = 0.05;

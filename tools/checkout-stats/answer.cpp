@@ -64,7 +64,7 @@ std::vector<std::string> explanation(const checkout::Report& report) {
   std::vector<std::string> texts = {verdict.text};
   if (!verdict.command.empty()) texts.push_back(trf(report.language, "See: {}", verdict.command));
   if (!day.test) return texts;
-  for (const auto& hours : {render::flagged_hours(day), render::remarked_nearby(day)}) {
+  for (const auto& hours : {render::unusual_hours(day), render::remarked_nearby(day)}) {
     for (const checkout::HourResult& hour : hours) texts.push_back(hour_text(hour.hour) + ": " + hour.explained);
   }
   if (const std::string others = render::remarks_in_short(day, report.language); !others.empty()) texts.push_back(others);

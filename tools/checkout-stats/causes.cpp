@@ -57,23 +57,32 @@ void add_incidents(StoredDays& history, std::span<const checkout::DayEvent> even
   day.insights.insert(day.insights.begin(), std::move(insight));
 }
 
+void find_causes(StoredDays* history, std::span<const checkout::DayEvent> events, checkout::DayReport& day,
+                 Language language) {
+  std::optional<checkout::Transactions> transactions;
+  if (history != nullptr) {
+    transactions = history->transactions(*day.table.day);
+    day.asked = transactions_asked(*history, *day.table.day, transactions.has_value(), language);
+  }
+  day.causes = checkout::causes_of(*day.test, transactions ? &*transactions : nullptr, events, language);
+}
+
+void add_event_insights(std::span<const checkout::DayEvent> events, checkout::DayReport& day, Language language) {
+  auto told = checkout::tell_events(*day.test, events, language);
+  if (day.causes->day) told.push_back({"day", trf(language, "All day: {}.", day.causes->day->text), {}, false});
+  day.insights.insert(day.insights.begin(), told.begin(), told.end());
+}
+
 }  // namespace
 
 void add_causes(StoredDays* history, const std::vector<Event>& events, checkout::Report& report) {
   for (checkout::DayReport& day : report.days) {
     if (!day.table.day) continue;
     const std::vector<checkout::DayEvent> of_day = events_of(events, *day.table.day);
+    if (day.test) find_causes(history, of_day, day, report.language);
+    checkout::tell_known_hours(day, of_day, report.language);
+    if (day.test) add_event_insights(of_day, day, report.language);
     if (history != nullptr) add_incidents(*history, of_day, day, report.language);
-    if (!day.test) continue;
-    std::optional<checkout::Transactions> transactions;
-    if (history != nullptr) {
-      transactions = history->transactions(*day.table.day);
-      day.asked = transactions_asked(*history, *day.table.day, transactions.has_value(), report.language);
-    }
-    day.causes = checkout::causes_of(*day.test, transactions ? &*transactions : nullptr, of_day, report.language);
-    auto told = checkout::tell_events(*day.test, of_day, report.language);
-    if (day.causes->day) told.push_back({"day", trf(report.language, "All day: {}.", day.causes->day->text), {}, false});
-    day.insights.insert(day.insights.begin(), told.begin(), told.end());
   }
 }
 

@@ -59,8 +59,17 @@ std::string which_hours(std::span<const HourResult> flagged, Language language) 
 }
 
 std::string missing_sentence(const checkout::DayReport& day, Language language) {
-  if (day.missing.empty()) return {};
-  return " " + trf(language, "Missing, not judged: {}.", checkout::hour_ranges(day.missing, language));
+  const std::vector<int> missing = checkout::missing_unexplained(day);
+  if (missing.empty()) return {};
+  return " " + trf(language, "Missing, not judged: {}.", checkout::hour_ranges(missing, language));
+}
+
+// What people told of before: it is why some hours are no news.
+std::string told_sentence(const checkout::DayReport& day, Language language) {
+  std::string items;
+  for (const checkout::ToldHours& told : day.told)
+    items += (items.empty() ? "" : "; ") + checkout::hour_ranges(told.hours, language) + " " + told.event;
+  return items.empty() ? items : " " + trf(language, "Explained by events: {}.", items);
 }
 
 // What was tested: `24 hours`, `13 hours up to 12h`.
@@ -144,6 +153,11 @@ std::vector<HourResult> flagged_hours(const checkout::DayReport& day) {
   return hours_that(day, [](const HourResult& result) { return result.anomaly != Anomaly::none; });
 }
 
+std::vector<HourResult> unusual_hours(const checkout::DayReport& day) {
+  return hours_that(day,
+                    [](const HourResult& result) { return result.anomaly != Anomaly::none && result.event.empty(); });
+}
+
 std::vector<HourResult> remarked_hours(const checkout::DayReport& day) {
   return hours_that(
       day, [](const HourResult& result) { return result.anomaly == Anomaly::none && !result.explained.empty(); });
@@ -160,13 +174,13 @@ bool is_near(const HourResult& hour, const std::vector<HourResult>& others) {
 
 std::vector<HourResult> remarked_nearby(const checkout::DayReport& day) {
   std::vector<HourResult> hours = remarked_hours(day);
-  const std::vector<HourResult> unusual = flagged_hours(day);
+  const std::vector<HourResult> unusual = unusual_hours(day);
   std::erase_if(hours, [&](const HourResult& hour) { return !is_near(hour, unusual); });
   return hours;
 }
 
 std::string remarks_in_short(const checkout::DayReport& day, Language language) {
-  const std::vector<HourResult> unusual = flagged_hours(day);
+  const std::vector<HourResult> unusual = unusual_hours(day);
   std::vector<int> hours;
   std::vector<std::string> references;
   for (const HourResult& hour : remarked_hours(day)) {
@@ -208,19 +222,24 @@ Severity severity_of(Anomaly anomaly) {
   return anomaly == Anomaly::outage ? Severity::critical : Severity::warning;
 }
 
+Severity severity_of(const HourResult& hour) {
+  return hour.event.empty() ? severity_of(hour.anomaly) : Severity::none;
+}
+
 namespace {
 
 Verdict verdict_of_hours(const checkout::DayReport& day, Language language) {
   if (!day.test) {
-    const std::string missing = day.table.find("today") != nullptr ? missing_sentence(day, language) : std::string();
+    const bool has_today = day.table.find("today") != nullptr;
+    const std::string missing = has_today ? missing_sentence(day, language) + told_sentence(day, language) : "";
     const std::string text = day.up_to ? trf(language, "Not tested up to {}: {}.", hour_text(*day.up_to), day.untested)
                                        : trf(language, "Not tested: {}.", day.untested);
     return {text + missing, Severity::none, false};
   }
   const std::string tested = tested_hours(day, language);
-  const std::vector<HourResult> flagged = flagged_hours(day);
+  const std::vector<HourResult> flagged = unusual_hours(day);
   Verdict verdict;
-  for (const HourResult& result : flagged) verdict.severity = std::max(verdict.severity, severity_of(result.anomaly));
+  for (const HourResult& result : flagged) verdict.severity = std::max(verdict.severity, severity_of(result));
   if (flagged.empty()) {
     verdict.text = trf(language, day.incidents ? marked("Nothing unusual in the sums of {}") : marked("Nothing unusual in {}"), tested);
   } else {
@@ -230,8 +249,9 @@ Verdict verdict_of_hours(const checkout::DayReport& day, Language language) {
   if (lost > 0)
     verdict.text += "; " + trnf(language, "about {} sale lost", "about {} sales lost", lost, grouped(lost, language));
   verdict.text += '.';
-  if (!day.missing.empty()) verdict.severity = std::max(verdict.severity, Severity::warning);
-  verdict.text += missing_sentence(day, language);
+  const std::string missing = missing_sentence(day, language);
+  if (!missing.empty()) verdict.severity = std::max(verdict.severity, Severity::warning);
+  verdict.text += missing + told_sentence(day, language);
   return verdict;
 }
 

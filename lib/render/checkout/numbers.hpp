@@ -58,9 +58,11 @@ inline constexpr std::array<Statistic, 8> statistics = {{
 [[nodiscard]] std::vector<double> over_day(std::span<const int> hours, std::span<const double> values);
 
 [[nodiscard]] std::vector<checkout::HourResult> flagged_hours(const checkout::DayReport& day);
+// Those of them that no event explains.
+[[nodiscard]] std::vector<checkout::HourResult> unusual_hours(const checkout::DayReport& day);
 // Hours that are not flagged and still have something to be told, such as a reference with an incident of its own.
 [[nodiscard]] std::vector<checkout::HourResult> remarked_hours(const checkout::DayReport& day);
-// Those of them next to an hour that is flagged; and of the others a sentence, empty where there is none.
+// Those of them next to an hour that is unusual; and of the others a sentence, empty where there is none.
 [[nodiscard]] std::vector<checkout::HourResult> remarked_nearby(const checkout::DayReport& day);
 [[nodiscard]] std::string remarks_in_short(const checkout::DayReport& day, Language language);
 // Why that hour is flagged, where that was asked; null: it was not, or the hour is not flagged.
@@ -71,6 +73,8 @@ inline constexpr std::array<Statistic, 8> statistics = {{
 [[nodiscard]] bool wants_causes(const checkout::DayReport& day);
 // An outage is critical, all others are warnings.
 [[nodiscard]] Severity severity_of(checkout::Anomaly anomaly);
+// Of an hour that an event explains none.
+[[nodiscard]] Severity severity_of(const checkout::HourResult& hour);
 
 // One sentence that answers whether something is wrong.
 struct Verdict {

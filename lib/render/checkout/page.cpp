@@ -81,8 +81,8 @@ void append_mark_keys(std::string& out, const std::vector<HourResult>& flagged, 
   }
 }
 
-SlotMark hour_mark(Anomaly anomaly) {
-  const Severity severity = severity_of(anomaly);
+SlotMark hour_mark(const HourResult& hour) {
+  const Severity severity = severity_of(hour);
   if (severity == Severity::none) return SlotMark::none;
   return severity == Severity::critical ? SlotMark::filled : SlotMark::hollow;
 }
@@ -98,7 +98,7 @@ LinesChart tested_chart(const checkout::HourlyTest& test, Language language) {
     values[1].push_back(result.expected);
     values[2].push_back(result.low);
     values[3].push_back(result.high);
-    chart.marks[static_cast<std::size_t>(result.hour)] = hour_mark(result.anomaly);
+    chart.marks[static_cast<std::size_t>(result.hour)] = hour_mark(result);
   }
   chart.lines = {{trf(language, "today"), over_day(hours, values[0])}, {trf(language, "expected"), over_day(hours, values[1])}};
   chart.low = over_day(hours, values[2]);
@@ -110,7 +110,7 @@ void append_heading(std::string& out, std::string_view text) { out += "<h3>" + e
 
 void append_tested(std::string& out, const DayReport& day, Language language) {
   if (!day.test) return;
-  const std::vector<HourResult> flagged = flagged_hours(day);
+  const std::vector<HourResult> flagged = unusual_hours(day);
   LinesChart chart = tested_chart(*day.test, language);
   chart.title =
       trf(language, "Sales of today by hour, with what was expected. {}", verdict(day, language).text);
@@ -167,7 +167,7 @@ void append_flagged(std::string& out, const std::vector<HourResult>& hours, int 
                             shown_plain(hour.high, precision, language),
                         probability(hour.p, language), trf(language, checkout::name_of(hour.anomaly)),
                         shown_decimal(hour.lost, precision, language)}),
-              fmt::format("class=\"{}\"", severity_name(severity_of(hour.anomaly))));
+              fmt::format("class=\"{}\"", severity_name(severity_of(hour))));
   }
   table.end();
 }

@@ -111,8 +111,10 @@ void append_verdict(std::string& out, const DayReport& day, const TextStyle& sty
 
 std::array<std::string, 7> anomaly_cells(const HourResult& hour, const CheckoutStyle& style) {
   const Language language = style.text.language;
+  const Severity severity = severity_of(hour);
+  const std::string mark(severity == Severity::none ? "  " : alert_mark(severity, style.text));
   return {
-      std::string(alert_mark(severity_of(hour.anomaly), style.text)) + hour_text(hour.hour),
+      mark + hour_text(hour.hour),
       shown_plain(hour.value, style.precision, language),
       shown_decimal(hour.expected, style.precision, language),
       shown_plain(hour.low, style.precision, language) + std::string(dash(style.text)) + shown_plain(hour.high, style.precision, language),
@@ -131,7 +133,7 @@ void append_flagged(std::string& out, std::span<const HourResult> hours, const C
                    {.name = trf(language, "kind")},
                    {.name = trf(language, "lost"), .align = Align::right, .spare = 1}});
   for (const HourResult& hour : hours) {
-    table.row(anomaly_cells(hour, style), tone_of(severity_of(hour.anomaly)));
+    table.row(anomaly_cells(hour, style), hour.event.empty() ? tone_of(severity_of(hour)) : Tone::plain);
     table.note(hour.explained);
   }
   out += '\n';
@@ -139,9 +141,11 @@ void append_flagged(std::string& out, std::span<const HourResult> hours, const C
 }
 
 // What the transactions of that day say, and what people said of it.
-void append_causes(std::string& out, const DayReport& day, const TextStyle& style) {
-  const std::vector<checkout::IncidentCause> told = told_causes(day);
-  if (told.empty() && !wants_causes(day)) return;
+void append_causes(std::string& out, const DayReport& day, const TextStyle& style, Detail detail) {
+  std::vector<checkout::IncidentCause> told = told_causes(day);
+  // What an event explains is in the headline.
+  if (detail == Detail::brief) std::erase_if(told, [](const checkout::IncidentCause& cause) { return cause.told; });
+  if (told.empty() && (!wants_causes(day) || unusual_hours(day).empty())) return;
   out += '\n';
   append_paragraph(out, day.asked, style, Tone::faint);
   for (const checkout::IncidentCause& cause : told)
@@ -202,15 +206,15 @@ void append_checkout_part(std::string& out, const DayReport& day, CheckoutPart p
 
 void append_checkout_anomalies(std::string& out, const DayReport& day, const CheckoutStyle& style, Detail detail) {
   append_verdict(out, day, style.text);
-  const std::vector<HourResult> flagged = flagged_hours(day);
-  if (!flagged.empty()) append_flagged(out, flagged, style);
   const bool brief = detail == Detail::brief;
+  const std::vector<HourResult> flagged = brief ? unusual_hours(day) : flagged_hours(day);
+  if (!flagged.empty()) append_flagged(out, flagged, style);
   const std::vector<HourResult> remarked = brief ? remarked_nearby(day) : remarked_hours(day);
   const std::string others = brief ? remarks_in_short(day, style.text.language) : std::string();
   if (!remarked.empty() || !others.empty()) out += '\n';
   for (const HourResult& hour : remarked) append_labelled(out, hour_text(hour.hour) + "  ", hour.explained, style.text);
   if (!others.empty()) append_paragraph(out, others, style.text);
-  append_causes(out, day, style.text);
+  append_causes(out, day, style.text, detail);
 }
 
 void append_comparison_words(std::string& out, const Report& report, const CheckoutStyle& style) {

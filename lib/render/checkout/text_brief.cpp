@@ -31,7 +31,7 @@ void append_brief_day(std::string& out, const DayReport& day, const CheckoutStyl
   std::string words, chart, description;
   append_checkout_anomalies(out, day, style, Detail::brief);
   append_words(words, day, style.text);
-  const bool unusual = day.test && (!day.missing.empty() || !flagged_hours(day).empty());
+  const bool unusual = day.test && (!checkout::missing_unexplained(day).empty() || !unusual_hours(day).empty());
   if (style.chart_wanted || unusual) append_today_chart(chart, day, style);
   if (!day.test) append_checkout_part(description, day, CheckoutPart::describe, style);
   for (const std::string& section : {words, chart, description}) append_below_blank_line(out, section);

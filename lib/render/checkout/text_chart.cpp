@@ -26,8 +26,8 @@ constexpr int other_rows = 4;
 
 TimeChart day_chart(int rows) { return {{0, 86'400}, 3600, {}, {}, {}, rows}; }
 
-Mark mark_of(Anomaly anomaly) {
-  const Severity severity = severity_of(anomaly);
+Mark mark_of(const HourResult& hour) {
+  const Severity severity = severity_of(hour);
   if (severity == Severity::none) return Mark::none;
   return severity == Severity::critical ? Mark::critical : Mark::warning;
 }
@@ -41,7 +41,7 @@ TimeChart tested_time_chart(const checkout::HourlyTest& test) {
     hours.push_back(result.hour);
     values.push_back(result.value);
     expected.push_back(result.expected);
-    chart.marks[static_cast<std::size_t>(result.hour)] = mark_of(result.anomaly);
+    chart.marks[static_cast<std::size_t>(result.hour)] = mark_of(result);
   }
   chart.values = over_day(hours, values);
   chart.reference = over_day(hours, expected);
@@ -52,10 +52,8 @@ TimeChart tested_time_chart(const checkout::HourlyTest& test) {
 std::string kinds_of(const DayReport& day, Severity severity, Language language) {
   std::string names;
   for (const Anomaly anomaly : {Anomaly::outage, Anomaly::drop, Anomaly::spike, Anomaly::shoulder}) {
-    const auto is_there = [anomaly](const HourResult& result) { return result.anomaly == anomaly; };
-    if (severity_of(anomaly) != severity || std::none_of(day.test->hours.begin(), day.test->hours.end(), is_there)) {
-      continue;
-    }
+    const auto is_there = [&](const HourResult& hour) { return hour.anomaly == anomaly && severity_of(hour) == severity; };
+    if (std::none_of(day.test->hours.begin(), day.test->hours.end(), is_there)) continue;
     names += (names.empty() ? "" : ", ") + trf(language, checkout::name_of(anomaly));
   }
   return names;
