@@ -181,15 +181,51 @@ TEST_CASE("cause: hours of an incident that an event does not touch have what th
   CHECK(causes.hours[3].cause == Cause::more);
 }
 
-TEST_CASE("cause: an event of less than half of an incident has its hours, and is named beside the cause of the others") {
+TEST_CASE("cause: hours of an incident that an event explains are one part of it, the others another") {
   Transactions history = plain_history();
   scale(history, 10, 15, 2);
   const Causes causes = causes_of(flags(10, 15, 120), &history, std::vector<DayEvent>{{10 * 60, 12 * 60, "fair", ""}});
   REQUIRE(causes.hours.size() == 6);
   CHECK(causes.hours[1].cause == Cause::event);
+  CHECK(causes.hours[1].told == "fair");
   CHECK(causes.hours[2].cause == Cause::more);
-  CHECK(causes.incidents[0].cause == Cause::more);
-  CHECK(has(causes.incidents[0].text, "; at that time: fair"));
+  CHECK(causes.hours[2].told.empty());
+  REQUIRE(causes.incidents.size() == 2);
+  CHECK(causes.incidents[0].hours == std::vector<int>{10, 11});
+  CHECK(causes.incidents[0].told);
+  CHECK(causes.incidents[1].cause == Cause::more);
+  CHECK(!causes.incidents[1].told);
+  CHECK(has(causes.incidents[1].text, "; shortly before: fair until 12:00"));
+}
+
+TEST_CASE("cause: half of an hour is told by an event, not less; and its edges where all of it is") {
+  HourlyTest test = flags(12, 14);
+  test.hours[15].anomaly = Anomaly::shoulder;
+  const auto told = [&](int from, int to) {
+    std::string hours;
+    for (const HourCause& cause : causes_of(test, nullptr, std::vector<DayEvent>{{from, to, "lunch", "closed"}}).hours)
+      hours += cause.told.empty() ? "-" : "+";
+    return hours;
+  };
+  CHECK(told(12 * 60 + 30, 15 * 60) == "++++");
+  CHECK(told(12 * 60 + 31, 15 * 60) == "-++-");
+  CHECK(told(12 * 60, 14 * 60 + 29) == "++--");
+}
+
+TEST_CASE("cause: a holiday tells of less, not of nothing nor of a line that breaks; a promotion of more alone") {
+  const auto told = [](const HourlyTest& test, const Transactions* history, const char* kind) {
+    const Causes causes = causes_of(test, history, std::vector<DayEvent>{{0, minutes_of_day, "x", kind}});
+    return causes.incidents.front().told;
+  };
+  Transactions history = plain_history();
+  CHECK(told(flags(12, 14, 20), nullptr, "holiday"));
+  CHECK(!told(flags(12, 14), nullptr, "holiday"));
+  CHECK(told(flags(12, 14), nullptr, "closed"));
+  CHECK(!told(flags(12, 14, 20), nullptr, "promotion"));
+  CHECK(told(flags(12, 14, 120), nullptr, "promotion"));
+  CHECK(!told(flags(12, 14, 120), nullptr, "exclude"));
+  silence(history, 12 * 60 + 10, 14 * 60 + 40);
+  CHECK(!told(flags(12, 14, 20), &history, "holiday"));
 }
 
 TEST_CASE("cause: what was over before is told as that, with its time") {
