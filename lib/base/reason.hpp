@@ -22,9 +22,22 @@ namespace pos {
 // "10 % of what the week taught"; empty: the reason says nothing of the kind.
 [[nodiscard]] std::string_view taken_as_normal_at(std::string_view reason);
 
+// What came in the window that an alert is about, and what was expected there.
+struct ToldWindow {
+  bool is_above = false;
+  double count = 0;
+  double expected = 0;  // 0: "less than 0.01"
+};
+// Of "above: 729 in 10 min, 408 expected, ...", "below: ...", "no data since ...", "did not open: ..."; nothing: the
+// reason is another one.
+[[nodiscard]] std::optional<ToldWindow> told_by(std::string_view reason);
+
 // Of "below: 56 in 30 min, 358 expected, ..." and "no data since 23:47, 96 expected in 3 min", what was expected a minute;
 // nothing: the reason is another one.
 [[nodiscard]] std::optional<double> expected_a_minute(std::string_view reason);
+
+// Of "no data since 23:47, 96 expected in 3 min", the minute of the day; nothing: the reason is another one.
+[[nodiscard]] std::optional<int> silent_since(std::string_view reason);
 
 // "did not open: nothing since 21:00 yesterday, 412 expected since 09:00". The clocks as they are to stand there.
 [[nodiscard]] std::string did_not_open(std::string_view nothing_since, double expected, std::string_view opening);

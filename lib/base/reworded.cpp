@@ -29,6 +29,7 @@ constexpr std::array reason_forms = {
     marked("above: {} in {} min"),
     marked("below: {} in {} min"),
     marked("no data since {}, {} expected in {} min"),
+    marked("no data since {}"),
     marked("did not open: nothing since {} yesterday, {} expected since {}"),
     marked("did not open: nothing since {} {} days ago, {} expected since {}"),
     marked("did not open: nothing since {}, {} expected since {}"),

@@ -146,6 +146,8 @@ class Monitor {
   [[nodiscard]] bool is_closed(DayKind kind) const;
   void make_verdict(const WatchedStatus& status, const Assessment& assessment);
   [[nodiscard]] std::string reason(const WatchedStatus& status, const Finding& best) const;
+  [[nodiscard]] Finding silence(const Finding& told) const;
+  [[nodiscard]] std::optional<std::string> not_open(const WatchedStatus& volume) const;
   [[nodiscard]] bool is_taken_as_normal(const WatchedStatus& status) const;
   [[nodiscard]] double share_of_usual(const WatchedStatus& status) const;
   void see(double volume);

@@ -35,6 +35,8 @@ std::string compared(const Finding& f) {
          std::to_string(f.window) + " min, " + plain_number(f.mean) + " expected";
 }
 
+std::string no_data_since(std::int64_t last_row) { return "no data since " + clock(last_row + 1); }
+
 }  // namespace
 
 std::string word_reason(const Finding& f) {
@@ -44,9 +46,10 @@ std::string word_reason(const Finding& f) {
 
 std::string word_held(const Finding& f) { return compared(f) + ", not over yet"; }
 
+std::string word_silent_now(std::int64_t last_row) { return "; " + no_data_since(last_row); }
+
 std::string word_silence(const Finding& f, std::int64_t last_row) {
-  return "no data since " + clock(last_row + 1) + ", " + whole(f.mean) + " expected in " + std::to_string(f.window) +
-         " min";
+  return no_data_since(last_row) + ", " + whole(f.mean) + " expected in " + std::to_string(f.window) + " min";
 }
 
 std::string word_not_open(std::int64_t last_row, std::int64_t opening, std::int64_t now, double expected) {

@@ -17,8 +17,12 @@ namespace pos::model {
 // "below: 12 in 30 min, 240 expected, not over yet": of a fall whose end the counts do not show.
 [[nodiscard]] std::string word_held(const Finding& finding);
 
-// "no data since 23:47, 96 expected in 3 min". last_row: last minute that had any transaction, on the local clock.
+// "no data since 23:47, 96 expected in 3 min": the minutes without a transaction, and what was expected in these alone.
+// last_row: last minute that had any transaction, on the local clock.
 [[nodiscard]] std::string word_silence(const Finding& finding, std::int64_t last_row);
+
+// "; no data since 23:47", behind the words of a fall that had begun before.
+[[nodiscard]] std::string word_silent_now(std::int64_t last_row);
 
 // "did not open: nothing since 21:00 yesterday, 412 expected since 09:00". Minutes on the local clock: opening lies
 // behind last_row, and is of today or of the night before.

@@ -39,9 +39,17 @@ void Recent::forget_at(std::size_t place, Reference reference) {
   put(place, m);
 }
 
-double Recent::curve() const {
+double Recent::curve() const { return curve(capacity); }
+
+double Recent::curve(std::size_t minutes) const {
   double sum = 0.0;
-  for (std::size_t ago = 0; ago < capacity; ++ago) sum += curve_at(place(ago));
+  for (std::size_t ago = 0; ago < minutes; ++ago) sum += curve_at(place(ago));
+  return std::max(sum, lowest_reference);
+}
+
+double Recent::low(std::size_t minutes) const {
+  double sum = 0.0;
+  for (std::size_t ago = 0; ago < minutes; ++ago) sum += minutes_[place(ago)].low;
   return std::max(sum, lowest_reference);
 }
 

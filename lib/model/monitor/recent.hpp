@@ -67,10 +67,16 @@ class Recent {
     while (complete > 0 && size_ < static_cast<std::size_t>(windows[complete - 1])) --complete;
     return complete;
   }
+  // Minutes that are known, 30 at most.
+  [[nodiscard]] std::size_t size() const { return size_; }
+  // What so many of the newest minutes had to fall below.
+  [[nodiscard]] double low(std::size_t minutes) const;
   // Per window; references are at least 1e-4.
   [[nodiscard]] const WindowSums& sums() const { return sums_; }
   // Of the longest window.
   [[nodiscard]] double curve() const;
+  // Of so many of its newest minutes.
+  [[nodiscard]] double curve(std::size_t minutes) const;
   // The same in no certain order, and so to nearly all digits: quicker.
   [[nodiscard]] double curve_about() const;
 

@@ -42,7 +42,7 @@ WindowTests::WindowTests(const MonitorParameters& p)
       min_excess_(p.min_excess),
       rise_spread2_(p.spread_prior * p.spread_prior),
       rise_change_(p.contrast - 1.0),
-      below_curve_{0.0, 1.0 - 1.0 / p.contrast} {}
+      below_curve_{0.0, 1.0 - 1.0 / p.contrast, true} {}
 
 void WindowTests::set_threshold(double threshold) {
   threshold_ = threshold;
@@ -113,7 +113,7 @@ void WindowTests::test(Assessment& result, std::size_t w, Side side, double coun
   }
   if (score > result.score) {
     result.score = score;
-    result.best = {windows[w], side, count, mean, score};
+    result.best = {windows[w], side, count, mean, score, rule.by_curve};
   }
 }
 

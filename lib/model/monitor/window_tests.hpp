@@ -19,6 +19,7 @@ struct Finding {
   double count = 0.0;
   double mean = 0.0;
   double score = 0.0;
+  bool by_curve = false;  // mean is what the daily curve alone expects
 };
 
 // Units    scores: log10 of the days between such values by chance, over all statuses and windows.
@@ -58,6 +59,7 @@ class WindowTests {
   struct Rule {
     double spread2;
     double required_change;
+    bool by_curve = false;
   };
   // Required changes of all windows, less a hair; of a side that is not tested, beyond all.
   struct Changes {

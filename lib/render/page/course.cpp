@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/reason.hpp"
 #include "render/report/numbers.hpp"
 #include "render/words/time.hpp"
 #include "report/state.hpp"
@@ -10,6 +11,19 @@
 namespace pos::render {
 
 using report::Report;
+
+namespace {
+
+// Nothing came from its begin on. A silence behind a fall is only the end of that.
+bool fell_silent(const incident::Part& part) {
+  constexpr int half_a_day = 720;
+  const auto since = silent_since(part.reason);
+  if (!since) return false;
+  const auto before = static_cast<int>(part.first / 60 % 1440) - *since;  // the words have no date
+  return (before % 1440 + 1440) % 1440 < half_a_day;
+}
+
+}  // namespace
 
 bool is_running(const Report& report, const incident::Incident& incident, const incident::Part& part) {
   // One status of an incident may be over while another keeps it open.
@@ -38,7 +52,7 @@ std::string_view chart_status(const Report& report) {
 }
 
 std::string_view region_word(const incident::Part& part, Language language) {
-  if (part.reason.starts_with("no data")) return tr(language, "silent");
+  if (fell_silent(part)) return tr(language, "silent");
   return part.is_above() ? tr(language, "above") : tr(language, "below");
 }
 

@@ -26,11 +26,22 @@ TEST_CASE("reason: what was expected a minute") {
   CHECK(expected_a_minute("below: 56 in 30 min, 360 expected, by chance about once a day") == 12);
   CHECK(expected_a_minute("below: 1 in 1 min, 4.8 expected, not over yet") == 4.8);
   CHECK(expected_a_minute("no data since 23:47, 96 expected in 3 min") == 32);
+  CHECK(expected_a_minute("below: 60 in 10 min, 320 expected, not over yet; no data since 02:07") == 32);
   for (const char* text : {"", "above: 56 in 30 min, 3 expected", "below: ", "below: 1 in 0 min, 4 expected",
                            "below: 1 in x min, 4 expected", "below: 1 in 30 min, less than 0.01 expected",
                            "no data since 10:00, 1e999 expected in 3 min", "no data since 10:00, -4 expected in 3 min"}) {
     CAPTURE(text);
     CHECK_FALSE(expected_a_minute(text).has_value());
+  }
+}
+
+TEST_CASE("reason: since when nothing came") {
+  CHECK(silent_since("no data since 23:47, 96 expected in 3 min") == 23 * 60 + 47);
+  CHECK(silent_since("no data since 00:00, 96 expected in 3 min") == 0);
+  for (const char* text : {"", "no data since ", "no data since 2:07, 3", "no data since 24:00, 3", "no data since 10:60, 3",
+                           "no data since -1:00, 3", "no data since 10-00, 3", "below: 1 in 1 min; no data since 10:00"}) {
+    CAPTURE(text);
+    CHECK_FALSE(silent_since(text).has_value());
   }
 }
 

@@ -17,6 +17,7 @@ TEST_CASE("reworded: a reason is said again of its parts, numbers in the marks o
   CHECK(in_portuguese("below: 12 in 30 min, 240 expected, not over yet") ==
         "abaixo: 12 em 30 min, 240 esperadas; ainda não acabou");
   CHECK(in_portuguese("no data since 23:47, 96 expected in 3 min") == "sem dados desde 23:47, 96 esperadas em 3 min");
+  CHECK(in_portuguese("below: 12 in 30 min, 240 expected, not over yet; no data since 02:07").ends_with("; sem dados desde 02:07"));
   CHECK(in_portuguese("did not open: nothing since 21:00 yesterday, 412 expected since 09:00") ==
         "não abriu: nada desde 21:00 de ontem, 412 esperadas desde 09:00");
   CHECK(in_portuguese("did not open: nothing since 21:00 3 days ago, 412 expected since 09:00") ==

@@ -9,6 +9,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "base/reason.hpp"
 #include "shop.hpp"
 
 using namespace pos;
@@ -148,6 +149,50 @@ TEST_CASE("invariant 7: total silence alerts the volume at once and says since w
   REQUIRE_FALSE(third.empty());
   CHECK(third[0].severity == Severity::critical);  // 90 transactions missing
   CHECK(third[0].reason.starts_with("no data since 12:00, "));
+}
+
+TEST_CASE("monitor: the words of a silence are of its own minutes") {
+  Shop shop = flat_shop();  // 30 a minute
+  Monitor monitor = trained(shop, 3);
+  std::int64_t t = run_to_noon(monitor, shop, 3);
+  for (int minutes = 1; minutes <= 40; ++minutes) {
+    CAPTURE(minutes);
+    const auto verdicts = step(monitor, t++, {});
+    REQUIRE_FALSE(verdicts.empty());
+    const std::string& reason = verdicts[0].reason;
+    const int told = std::min(minutes, 30);  // no more is kept
+    CHECK(reason.ends_with(" expected in " + std::to_string(told) + " min"));
+    const auto expected = pos::expected_a_minute(reason);
+    REQUIRE(expected);
+    CHECK(*expected == doctest::Approx(verdicts[0].expected).epsilon(0.1));
+  }
+}
+
+TEST_CASE("monitor: a fall that ends in silence is told as a fall until the silence is most of it") {
+  Shop shop = flat_shop();
+  Monitor monitor = trained(shop, 3);
+  std::int64_t t = run_to_noon(monitor, shop, 3);
+  for (int minutes = 0; minutes < 10; ++minutes) step(monitor, t++, {{"approved", 12}, {"denied", 1}});
+  const auto words = [&] { return step(monitor, t++, {}).at(0).reason; };
+  const std::string first = words();  // 108 came in ten minutes, 300 were expected: a minute is 30 of these 192
+  CHECK(first.starts_with("below: 108 in 10 min, "));
+  CHECK(first.ends_with("; no data since 12:10"));
+  words();
+  CHECK(words().starts_with("no data since 12:10, "));  // 3 minutes, all empty
+}
+
+TEST_CASE("monitor: an empty minute of a quiet hour is not the reason of a fall") {
+  Shop shop = flat_shop();
+  shop.approved = 2;
+  Monitor monitor = trained(shop, 3);
+  std::int64_t t = run_to_noon(monitor, shop, 3);
+  for (int minutes = 0; minutes < 60; ++minutes) {  // one in ten minutes where 20 are expected
+    const bool any = minutes % 10 == 5;
+    for (const Kept& v : step(monitor, t++, any ? Counts{{"approved", 1}} : Counts{})) {
+      CAPTURE(v.reason);
+      if (v.alert && minutes % 10 == 6) CHECK(v.reason.find("no data") == std::string::npos);
+    }
+  }
 }
 
 TEST_CASE("monitor: a fall of the volume with other rows present is not called silence") {

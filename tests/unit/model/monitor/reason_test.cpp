@@ -46,6 +46,11 @@ TEST_CASE("reason: silence is dated from the minute after the last transaction")
   CHECK(word_silence({1, Side::below, 0, 30, 7}, -2) == "no data since 23:59, 30 expected in 1 min");
 }
 
+TEST_CASE("reason: a fall that ended in silence says since when") {
+  CHECK(word_reason({10, Side::below, 113, 320, 28.4}) + word_silent_now(126) ==
+        "below: 113 in 10 min, 320 expected, by chance less than once in 100 years; no data since 02:07");
+}
+
 TEST_CASE("reason: a fall that goes on without a hit says that its end does not show") {
   CHECK(word_held({30, Side::below, 12, 240, -1}) == "below: 12 in 30 min, 240 expected, not over yet");
 }
