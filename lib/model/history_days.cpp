@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "model/median.hpp"
 #include "model/monitor/calendar.hpp"
 
 namespace pos::model {
@@ -13,15 +14,6 @@ namespace {
 
 constexpr LocalSeconds seconds_per_day = 86'400;
 constexpr std::int64_t days_per_week = 7;
-
-double median(std::vector<double> values) {
-  if (values.empty()) return 0.0;
-  std::ranges::sort(values);
-  const std::size_t middle = values.size() / 2;
-  return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
-}
-
-std::int64_t weekday_of(std::int64_t day) { return ((day % days_per_week) + days_per_week) % days_per_week; }
 
 // Around the clock.
 std::size_t neighbour(std::size_t slot, int step) {
@@ -57,7 +49,7 @@ struct Measured {
 // it is not.
 std::vector<double> outliers(const Measured& days, const std::vector<std::int64_t>& weekdays, double least) {
   constexpr double limit = 3.5, to_sigma = 1.4826;
-  const double centre = median(days.values);
+  const double centre = median_of(days.values);
   std::vector<double> distances;
   Others all;
   std::map<std::int64_t, Others> of_weekday;
@@ -68,8 +60,8 @@ std::vector<double> outliers(const Measured& days, const std::vector<std::int64_
   }
   all.sort();
   for (auto& [weekday, others] : of_weekday) others.sort();
-  const double habit = std::max(least, to_sigma * median(std::move(distances)));
-  const double usual_noise = median(days.noise);
+  const double habit = std::max(least, to_sigma * median_of(std::move(distances)));
+  const double usual_noise = median_of(days.noise);
   std::vector<double> found;
   for (std::size_t i = 0; i < days.values.size(); ++i) {
     const double value = days.values[i];
@@ -154,10 +146,10 @@ HistoryDays::Hazard HistoryDays::hazard(std::optional<std::int64_t> weekday) con
         near.push_back(seen.busy / seen.minutes);
         minutes += seen.minutes;
       }
-      if (!near.empty()) shares.push_back(median(std::move(near)));
+      if (!near.empty()) shares.push_back(median_of(std::move(near)));
     }
     const bool is_known = !weekday || shares.size() > 1;
-    own[slot] = is_known ? -std::log1p(-median(std::move(shares)) * minutes / (minutes + 1)) : HUGE_VAL;
+    own[slot] = is_known ? -std::log1p(-median_of(std::move(shares)) * minutes / (minutes + 1)) : HUGE_VAL;
   }
   Hazard least = own;
   for (std::size_t slot = 0; slot < volume_slots; ++slot) {
@@ -204,7 +196,7 @@ int HistoryDays::usual_minutes() const {
   for (const Day& day : days_) {
     if (day.ordinary) minutes.push_back(day.minutes);
   }
-  return static_cast<int>(median(std::move(minutes)));
+  return static_cast<int>(median_of(std::move(minutes)));
 }
 
 std::vector<const HistoryDays::Day*> HistoryDays::comparable() const {

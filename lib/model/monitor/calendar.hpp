@@ -18,6 +18,9 @@ namespace pos::model {
   return static_cast<int>(minute - day_of(minute) * minutes_per_day);
 }
 
+// Days of the same weekday have the same number, 0 to 6.
+[[nodiscard]] constexpr std::int64_t weekday_of(std::int64_t day) { return (day % 7 + 7) % 7; }
+
 // A minute of the stream. Where rows tell their offset from UTC (or their seconds since 1970) a minute is an instant,
 // so that none is missing or comes twice when clocks change; the curves follow the local clock. Elsewhere both are one.
 struct StreamMinute {
