@@ -10,18 +10,13 @@
 
 #include "base/record.hpp"
 #include "base/zone.hpp"
+#include "model/coverage.hpp"
 #include "model/monitor/day_curve.hpp"
 #include "model/monitor/minute_assembler.hpp"
 #include "model/monitor/monitor.hpp"
 #include "model/monitor/special_days.hpp"
 
 namespace pos::model {
-
-// Minutes without any row where rows were to be expected.
-struct HistoryGap {
-  Period period;             // on the wall clock
-  std::int64_t minutes = 0;  // of it
-};
 
 // A day that had `times` what the others have: of the volume, or of a status as a share of the volume.
 struct OddDay {
