@@ -67,7 +67,7 @@ int train(const Options& options) {
   if (history.size() == 0) reader.refuse_nothing(options);
   tell_dateless(options, history);
   std::optional<TrainingWatch> watch;
-  if (is_reported(options)) watch.emplace(history);
+  if (is_reported(options)) watch.emplace(history, options.training.days);
   model::Trained trained = model::train(history, options.training, watch ? &*watch : nullptr);
   tell_what_it_lacks(options, history, *trained.model.monitor);
   if (!options.common.quiet) tell_volume(trained.volume);

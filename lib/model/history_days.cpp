@@ -12,13 +12,7 @@
 namespace pos::model {
 namespace {
 
-constexpr LocalSeconds seconds_per_day = 86'400;
 constexpr std::int64_t days_per_week = 7;
-
-// Around the clock.
-std::size_t neighbour(std::size_t slot, int step) {
-  return (slot + static_cast<std::size_t>(volume_slots + step)) % volume_slots;
-}
 
 // In order, so that the median of all but one is at hand.
 class Others {
@@ -86,27 +80,15 @@ HistoryDays::Day& HistoryDays::day_of(std::int64_t number) {
   return days_.back();
 }
 
-// Where clocks are put back, and nobody knows which hour a row is of, none is missing.
-void HistoryDays::note_pause(std::int64_t instant, LocalSeconds begin) {
-  if (!last_busy_ || instant - *last_busy_ < 3) return;
-  if (zone_.is_doubled(*last_busy_ + 1) || zone_.is_doubled(instant - 1)) return;
-  pauses_.push_back({{last_begin_ + 60, begin}, instant - *last_busy_ - 1});
-}
-
 void HistoryDays::see(const ClosedMinute& minute, const LocalTime& begin, DayKind kind, const Monitor& monitor) {
   if (!monitor.last_minute()) return;  // before the first transaction
-  const LocalSeconds seconds = to_seconds(begin);
-  Day& day = day_of(model::day_of(seconds / 60));
-  day.ordinary = day.ordinary && kind == DayKind::ordinary;
-  const std::size_t slot = VolumeTable::slot(begin.minute_of_day());
-  if (day.seen[slot] < 255) ++day.seen[slot];  // an hour that comes twice is two
-  ++day.minutes;
-  if (!minute.counts.empty()) {
-    if (day.busy[slot] < 255) ++day.busy[slot];
-    note_pause(minute.minute, seconds);
-    last_busy_ = minute.minute;
-    last_begin_ = seconds;
+  Day& day = day_of(model::day_of(to_seconds(begin) / 60));
+  if (kind != DayKind::ordinary) {
+    day.ordinary = false;
+    return;
   }
+  ++day.minutes;
+  day.busy = day.busy || !minute.counts.empty();
   const WatchedStatus& volume = monitor.watched().front();
   day.volume += volume.now.garbage ? monitor.view().middle : monitor.view().came;
   for (const StatusCount& each : minute.counts) {
@@ -123,74 +105,6 @@ void HistoryDays::see(const ClosedMinute& minute, const LocalTime& begin, DayKin
   }
 }
 
-// weekday: of these days alone; at least two of them, else nothing is known, which is infinite.
-HistoryDays::Hazard HistoryDays::hazard(std::optional<std::int64_t> weekday) const {
-  constexpr std::size_t few = 3;
-  constexpr int half_a_slot = 8;
-  constexpr int around = 4;     // slots on each side
-  constexpr int tolerated = 2;  // likewise
-  std::vector<const Day*> days;
-  for (const Day& day : days_) {
-    if (day.ordinary && (!weekday || weekday_of(day.number) == *weekday)) days.push_back(&day);
-  }
-  Hazard own{};
-  for (std::size_t slot = 0; slot < volume_slots; ++slot) {
-    std::vector<double> shares;
-    double minutes = 0;
-    for (const Day* day : days) {
-      std::vector<double> near;
-      const int reach = days.size() < few && !weekday ? around : 0;
-      for (int step = -reach; step <= reach; ++step) {
-        const Seen seen = seen_around(*day, neighbour(slot, step));
-        if (seen.minutes < half_a_slot) continue;
-        near.push_back(seen.busy / seen.minutes);
-        minutes += seen.minutes;
-      }
-      if (!near.empty()) shares.push_back(median_of(std::move(near)));
-    }
-    const bool is_known = !weekday || shares.size() > 1;
-    own[slot] = is_known ? -std::log1p(-median_of(std::move(shares)) * minutes / (minutes + 1)) : HUGE_VAL;
-  }
-  Hazard least = own;
-  for (std::size_t slot = 0; slot < volume_slots; ++slot) {
-    for (int step = -tolerated; step <= tolerated; ++step)
-      least[slot] = std::min(least[slot], own[neighbour(slot, step)]);
-  }
-  return least;
-}
-
-HistoryDays::Seen HistoryDays::seen_around(const Day& day, std::size_t slot) {
-  Seen seen;
-  for (int step = -1; step <= 1; ++step) {
-    seen.minutes += day.seen[neighbour(slot, step)];
-    seen.busy += day.busy[neighbour(slot, step)];
-  }
-  return seen;
-}
-
-std::vector<HistoryGap> HistoryDays::gaps(const SpecialDays& days) const {
-  constexpr double told = 15.0;
-  constexpr LocalSeconds longest = 28 * seconds_per_day;  // that is looked at
-  const Hazard of_all = hazard(std::nullopt);
-  std::array<Hazard, days_per_week> of_weekday;
-  for (std::int64_t weekday = 0; weekday < days_per_week; ++weekday)
-    of_weekday[static_cast<std::size_t>(weekday)] = hazard(weekday);
-  std::vector<HistoryGap> found;
-  for (const Pause& pause : pauses_) {
-    double sum = 0.0;
-    const LocalSeconds end = std::min(pause.period.end, pause.period.begin + longest);
-    for (LocalSeconds at = pause.period.begin; at < end && sum < told; at += 60) {
-      const std::int64_t minute = at / 60;
-      if (days.at(minute) != DayKind::ordinary) continue;
-      const auto slot = VolumeTable::slot(minute_of_day(minute));
-      const auto weekday = static_cast<std::size_t>(weekday_of(model::day_of(minute)));
-      sum += std::min(of_all[slot], of_weekday[weekday][slot]);
-    }
-    if (sum >= told) found.push_back({pause.period, pause.minutes});
-  }
-  return found;
-}
-
 int HistoryDays::usual_minutes() const {
   std::vector<double> minutes;
   for (const Day& day : days_) {
@@ -203,8 +117,7 @@ std::vector<const HistoryDays::Day*> HistoryDays::comparable() const {
   std::vector<const Day*> found;
   const int usual = usual_minutes();
   for (const Day& day : days_) {
-    const bool is_empty = std::ranges::all_of(day.busy, [](std::uint8_t minutes) { return minutes == 0; });  // a gap
-    if (day.ordinary && !is_empty && 10 * day.minutes >= 9 * usual) found.push_back(&day);
+    if (day.ordinary && day.busy && 10 * day.minutes >= 9 * usual) found.push_back(&day);
   }
   return found;
 }

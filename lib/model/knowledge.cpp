@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "model/held_out.hpp"
-
 namespace pos::model {
 namespace {
 
@@ -21,15 +19,6 @@ std::vector<Knowledge::Rate> rates_of(const HistoryDays& days, const std::string
     return a.transactions != b.transactions ? a.transactions > b.transactions : a.status < b.status;
   });
   return rates;
-}
-
-// Of a whole day it is known at the next midnight, which may not have come.
-bool knows_curve(Monitor monitor) {
-  constexpr std::int64_t nearly_a_day = 23 * 60;
-  if (monitor.has_profile() || monitor.age() < nearly_a_day) return monitor.has_profile();
-  const std::int64_t day = day_of(*monitor.last_minute() + monitor.offset()) + 1;
-  monitor.step({day * minutes_per_day - monitor.offset(), monitor.offset()}, {}, Report::nothing);
-  return monitor.has_profile();
 }
 
 void append_period(JsonObject& object, const Period& period) {
@@ -69,14 +58,26 @@ void append_odd(std::string& out, const OddDay& odd) {
 
 }  // namespace
 
-Knowledge know(const Model& model, const History& history, const HistoryDays& days, const SpecialDays& special) {
+// Of a whole day it is known at the next midnight, which may not have come.
+bool knows_curve(Monitor monitor) {
+  constexpr std::int64_t nearly_a_day = 23 * 60;
+  if (monitor.has_profile() || monitor.age() < nearly_a_day) return monitor.has_profile();
+  const std::int64_t day = day_of(*monitor.last_minute() + monitor.offset()) + 1;
+  monitor.step({day * minutes_per_day - monitor.offset(), monitor.offset()}, {}, Report::nothing);
+  return monitor.has_profile();
+}
+
+Knowledge know(const Model& model, const History& history, const Coverage& coverage, const HistoryDays& days) {
+  constexpr std::int64_t half_a_day = minutes_per_day / 2;
   const Monitor& monitor = *model.monitor;
   Knowledge known;
-  known.minutes = monitor.age();
+  known.minutes = coverage.minutes();
+  known.left_out = coverage.left_out();
   known.rows = static_cast<std::int64_t>(history.size());
   known.dated = history.first().dated() && history.last().dated();
-  known.span = span_of(history);
-  known.daily_curve = knows_curve(monitor);
+  known.span = coverage.span();
+  // The monitor has a curve of a day that is but a gap, too.
+  known.daily_curve = known.minutes >= half_a_day && knows_curve(monitor);
   known.weekdays = days.weekdays();
   known.volume = monitor.parameters().volume;
   known.rates = rates_of(days, known.volume);
@@ -89,13 +90,14 @@ Knowledge know(const Model& model, const History& history, const HistoryDays& da
   if (model.keys)
     known.keys = {model.keys->families(), static_cast<std::int64_t>(model.keys->keys_with_rows()),
                   model.keys->surcharge()};
-  known.gaps = days.gaps(special);
+  known.gaps = coverage.gaps();
   known.odd_days = days.odd_days(known.volume);
   return known;
 }
 
 void add_knowledge(JsonObject& object, const Knowledge& known) {
   object.real("days", static_cast<double>(known.minutes) / minutes_per_day);
+  object.real("days_left_out", static_cast<double>(known.left_out) / minutes_per_day);
   append_period(object, known.span);
   object.boolean("daily_curve", known.daily_curve);
   JsonObject weekdays(object.member("weekdays"));

@@ -10,6 +10,7 @@
 #include "base/json.hpp"
 #include "base/record.hpp"
 #include "base/volume.hpp"
+#include "model/coverage.hpp"
 #include "model/history.hpp"
 #include "model/history_days.hpp"
 #include "model/model_file.hpp"
@@ -29,7 +30,8 @@ struct HeldOut {
   };
 
   Period period;
-  std::int64_t minutes = 0;         // judged
+  std::int64_t minutes = 0;         // judged, without gaps of a day and more
+  int calendar_days = 0;            // that these are of
   std::int64_t minutes_before = 0;  // learnt before them
   std::vector<Told> incidents;
 
@@ -49,7 +51,8 @@ struct Knowledge {
     double share = 0.0;  // of all transactions
   };
 
-  std::int64_t minutes = 0;  // learnt from
+  std::int64_t minutes = 0;   // learnt from, without gaps and what events leave out
+  std::int64_t left_out = 0;  // minutes that events leave out
   std::int64_t rows = 0;
   bool dated = true;
   Period span;               // on the wall clock
@@ -65,9 +68,12 @@ struct Knowledge {
   std::vector<OddDay> odd_days;
 };
 
-// model: as trained on the history, of at least one row, that `days` has followed.
-[[nodiscard]] Knowledge know(const Model& model, const History& history, const HistoryDays& days,
-                             const SpecialDays& special);
+// Whether a daily curve is there, or will be at the next midnight.
+[[nodiscard]] bool knows_curve(Monitor monitor);
+
+// model: as trained on the history, of at least one row, which `coverage` is of, and `days` has followed.
+[[nodiscard]] Knowledge know(const Model& model, const History& history, const Coverage& coverage,
+                             const HistoryDays& days);
 
 // Members of an object.
 void add_knowledge(JsonObject& object, const Knowledge& knowledge);

@@ -27,6 +27,7 @@ class Lines {
 
   [[nodiscard]] std::string make() {
     learnt();
+    left_out();
     business();
     keys();
     curves();
@@ -113,8 +114,14 @@ class Lines {
 
   void learnt() {
     const std::string rows = render::grouped(known_.rows, language_);
-    line(marked("learnt"), trnf(language_, "{}, {}: {} row", "{}, {}: {} rows", known_.rows, span(known_.minutes),
-                                period(known_.span), rows));
+    const std::string time = known_.minutes == 0 ? word(marked("nothing")) : span(known_.minutes);
+    line(marked("learnt"),
+         trnf(language_, "{}, {}: {} row", "{}, {}: {} rows", known_.rows, time, period(known_.span), rows));
+  }
+
+  void left_out() {
+    if (known_.left_out == 0) return;
+    line(marked("left out"), trf(language_, "{} that events call closed, holiday or exclude", span(known_.left_out)));
   }
 
   [[nodiscard]] std::string share(const model::Knowledge::Rate& rate) const {
@@ -146,6 +153,7 @@ class Lines {
       else
         ++more;
     }
+    if (known_.rates.empty()) volume = trf(language_, "{}: not known yet", printable(known_.volume, 30));
     line(marked("volume"), volume);
     const std::string list = join(shares, ", ");
     if (!list.empty())
@@ -180,7 +188,7 @@ class Lines {
     if (!known_.held_out) return line(marked("held out"), word(marked("nothing: that takes two days of history")));
     const model::HeldOut& held = *known_.held_out;
     const auto incidents = static_cast<std::int64_t>(held.incidents.size());
-    const std::int64_t days = (held.period.end - held.period.begin + 86'399) / 86'400;
+    const int days = held.calendar_days;
     const std::string told = incidents == 0 ? word(marked("no incidents"))
                                             : trnf(language_, "{} incident, {} a day", "{} incidents, {} a day",
                                                    incidents, incidents, number(held.a_day()));
@@ -236,7 +244,7 @@ class Lines {
 
   // Where the history is short.
   void advice() {
-    if (known_.minutes < minutes_per_day - nearly) return;  // that has been told
+    if (!known_.daily_curve && known_.minutes < minutes_per_day - nearly) return;  // that has been told
     if (!known_.dated)
       line(marked("advice"), word(marked("export times with dates: nothing else tells weekdays apart")));
     else if (known_.minutes < a_week - nearly)

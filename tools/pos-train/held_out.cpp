@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "incident/words.hpp"
+#include "model/monitor/calendar.hpp"
 
 namespace pos::tools {
 namespace {
@@ -55,9 +56,8 @@ model::HeldOut::Told told(const incident::Incident& incident, const std::string&
 
 }  // namespace
 
-TrainingWatch::TrainingWatch(const model::History& history) : days_(history.zone()) {
-  if (history.size() > 0) from_ = model::held_out_from(model::span_of(history));
-}
+TrainingWatch::TrainingWatch(const model::History& history, const model::SpecialDays& days)
+    : coverage_(history, days), from_(coverage_.held_out_from()) {}
 
 model::Report TrainingWatch::wants(const LocalTime& begin, const model::Monitor& monitor) {
   if (!holds_out(begin)) return model::Report::nothing;
@@ -66,16 +66,21 @@ model::Report TrainingWatch::wants(const LocalTime& begin, const model::Monitor&
     rules.volume = monitor.parameters().volume;
     replay_.emplace(std::move(rules));
     held_.period.begin = to_seconds(begin);
-    held_.minutes_before = monitor.age();
+    held_.minutes_before = coverage_.minutes_before(*from_);
   }
   return model::Report::rows;
 }
 
 void TrainingWatch::minute(const model::TrainedMinute& minute) {
-  days_.see(minute.closed, minute.begin, minute.kind, minute.monitor);
-  if (!replay_ || !holds_out(minute.begin)) return;
   const LocalSeconds time = to_seconds(minute.begin);
-  ++held_.minutes;
+  const model::HistoryGap* gap = minute.closed.counts.empty() ? coverage_.gap_at(time) : nullptr;
+  if (gap == nullptr) days_.see(minute.closed, minute.begin, minute.kind, minute.monitor);
+  if (!replay_ || !holds_out(minute.begin)) return;
+  if (gap == nullptr || gap->minutes < model::minutes_per_day) {
+    ++held_.minutes;
+    const std::int64_t day = model::day_of(time / 60);
+    if (std::exchange(judged_day_, day) != day) ++held_.calendar_days;
+  }
   held_.period.end = time + 60;
   if (minute.keys != nullptr && !surcharge_) surcharge_ = minute.keys->surcharge(minute.monitor);
   for (const model::KeyAlert& alert : minute.key_alerts) {

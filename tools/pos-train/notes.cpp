@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "cli/run_tool.hpp"
+#include "model/knowledge.hpp"
 
 namespace pos::tools {
 
@@ -28,11 +29,24 @@ void tell_volume(const VolumeChoice& volume) {
   }
 }
 
+namespace {
+
+// A file of events that covers all of the history.
+void tell_what_events_leave(const Options& options, const model::Monitor& monitor) {
+  if (options.training.days.empty() || model::knows_curve(monitor)) return;
+  cli::say(tool, (options.events.empty() ? options.history : options.events) +
+                     ": its closed, holiday and exclude events leave too little to learn from: the model does not know "
+                     "yet how a day goes, and learns as it goes");
+}
+
+}  // namespace
+
 void tell_what_it_lacks(const Options& options, const model::History& history, const model::Monitor& monitor) {
   constexpr std::int64_t nearly_a_day = 23 * 60;
   if (history.size() == 0)
     return cli::say(tool, "no transactions to train on: the model knows nothing yet and learns as it goes");
-  if (monitor.age() >= nearly_a_day || (options.common.quiet && options.history.empty())) return;
+  if (options.common.quiet && options.history.empty()) return;
+  if (monitor.age() >= nearly_a_day) return tell_what_events_leave(options, monitor);
   cli::say(tool, (options.history.empty() ? "" : options.history + ": ") + "rows from " + to_text(history.first()) +
                      " to " + to_text(history.last()) +
                      " only: the model does not know yet how a day goes, and learns as it goes");

@@ -52,7 +52,7 @@ model::TrainingReport make_report(const Options& options, const model::Trained& 
   model::TrainingReport report;
   report.training_alerts = trained.alerts;
   if (history.size() > 0) {
-    report.knowledge = model::know(trained.model, history, watch.days(), options.training.days);
+    report.knowledge = model::know(trained.model, history, watch.coverage(), watch.days());
     report.knowledge->held_out = watch.finish(trained.volume.status, cli::language_of_user(options.language));
   }
   if (is_of_forest(options)) judge(options, trained, history, reader, report);
