@@ -43,45 +43,6 @@ HistoryDays follow(int days, Count&& count, std::int32_t first = monday) {
 
 }  // namespace
 
-TEST_CASE("history days: ten minutes without a row at 20 a minute are a gap, also of a single day") {
-  for (const int days : {1, 2, 4}) {
-    const auto gaps = follow(days, [&](int day, int minute) {
-                        return day == days - 1 && minute >= 120 && minute < 130 ? 0 : 20;
-                      }).gaps({});
-    REQUIRE(gaps.size() == 1);
-    CHECK(gaps[0].minutes == 10);
-    CHECK(to_date_time(gaps[0].period.begin) == (days == 4   ? "2026-03-05 02:00:00"
-                                                 : days == 2 ? "2026-03-03 02:00:00"
-                                                             : "2026-03-02 02:00:00"));
-    CHECK(gaps[0].period.end - gaps[0].period.begin == 600);
-  }
-}
-
-TEST_CASE("history days: a closed night is no gap, nor are ten minutes at closing time") {
-  const auto open = [](int day, int minute) { return minute >= 540 && minute < (day == 2 ? 1250 : 1260) ? 20 : 0; };
-  CHECK(follow(5, open).gaps({}).empty());
-}
-
-TEST_CASE("history days: of a feed with a row now and then half an hour without one is no gap") {
-  CHECK(follow(5, [](int, int minute) { return minute % 15 == 0 ? 10 : 0; }).gaps({}).empty());
-}
-
-TEST_CASE("history days: a day between two files is a gap, unless events say why") {
-  History history;
-  for (const int day : {0, 1, 3, 4}) {
-    history.begin_file();
-    for (int minute = 0; minute < 1440; ++minute) history.add({{monday + day, minute * 60}, "approved", 20});
-  }
-  TrainingSettings settings;
-  settings.forest.trees = 1;
-  Follow follow;
-  static_cast<void>(train(history, settings, &follow));
-  const auto gaps = follow.days.gaps({});
-  REQUIRE(gaps.size() == 1);
-  CHECK(gaps[0].minutes == 1440);
-  CHECK(to_date_time(gaps[0].period.begin) == "2026-03-04 00:00:00");
-}
-
 TEST_CASE("history days: a day at half the volume is odd, one a fifth below is not") {
   const auto odd = follow(7, [](int day, int) { return day == 3 ? 10 : day == 5 ? 16 : 20; }).odd_days("approved");
   REQUIRE(odd.size() == 1);
