@@ -35,6 +35,12 @@ std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to)
   return std::chrono::seconds(seconds);
 }
 
+LocalSeconds end_of(const LocalTime& from, const LocalTime& to) {
+  const LocalSeconds begin = to_seconds(from), end = to_seconds(to);
+  const bool are_instants = from.clock == LocalTime::Clock::instant && to.clock == LocalTime::Clock::instant;
+  return are_instants && end <= begin ? begin + seconds_between(from, to).count() : end;
+}
+
 std::int64_t minutes_written(const LocalTime& from, const LocalTime& to) {
   if (from.clock == LocalTime::Clock::instant) return minute_of(to) - minute_of(from);
   return (minute_begin(to_seconds(to)) - minute_begin(to_seconds(from))) / 60;

@@ -43,6 +43,7 @@ inline constexpr LocalSeconds believed_ahead = 3600;
 [[nodiscard]] inline LocalSeconds to_seconds(const LocalTime& time) {
   return (time.dated() ? LocalSeconds{time.day} * 86'400 : 0) + time.second_of_day;
 }
+
 [[nodiscard]] constexpr LocalSeconds minute_begin(LocalSeconds time) { return time - ((time % 60) + 60) % 60; }
 
 // Back to a day and a clock.
@@ -52,6 +53,9 @@ inline constexpr LocalSeconds believed_ahead = 3600;
 // From one time to another; where either has no date, the shorter way around the clock; where either comes twice, as
 // clocks on the wall have it.
 [[nodiscard]] std::chrono::seconds seconds_between(const LocalTime& from, const LocalTime& to);
+// Where, on the wall clock, that ends which goes from one time to the other. Clocks may be put back between two instants:
+// then it lasts on from its begin as long as it did.
+[[nodiscard]] LocalSeconds end_of(const LocalTime& from, const LocalTime& to);
 
 // By how many minutes what is written for the one must be moved to say the other: by the wall clock, unless what stands
 // there is an instant.

@@ -22,6 +22,7 @@ enum class Said { day, ago, time };
 struct Moment {
   LocalSeconds time;
   Said said;
+  std::optional<LocalTime> dated = {};  // as it was said, where it was a date and a time
 };
 
 std::optional<Moment> parse_moment(std::string_view text, LocalSeconds now, const read::TimeZone& zone) {
@@ -36,7 +37,8 @@ std::optional<Moment> parse_moment(std::string_view text, LocalSeconds now, cons
   if (const auto date = read::parse_date(text)) return Moment{LocalSeconds{*date} * day_seconds, Said::day};
   const auto time = read::parse_time(text, zone);
   if (!time) return std::nullopt;
-  return Moment{time->dated() ? to_seconds(*time) : today + time->second_of_day, Said::time};
+  if (!time->dated()) return Moment{today + time->second_of_day, Said::time};
+  return Moment{to_seconds(*time), Said::time, *time};
 }
 
 Moment parse_moment(const char* option, const std::string& text, LocalSeconds now, const read::TimeZone& zone) {
@@ -44,6 +46,10 @@ Moment parse_moment(const char* option, const std::string& text, LocalSeconds no
   throw Error(Fault::usage,
               std::string(option) + ": '" + printable(text) +
                   "' is not a time such as 2026-03-09, '2026-03-09 14:00', 14:00, -2h, today or yesterday");
+}
+
+LocalSeconds end_of(const Moment& since, const Moment& until) {
+  return since.dated && until.dated ? pos::end_of(*since.dated, *until.dated) : until.time;
 }
 
 LocalSeconds implied_end(const Moment& since, LocalSeconds now) {
@@ -83,8 +89,10 @@ PeriodAsked parse_period(const std::string& since, const std::string& until, Loc
   if (!since.empty()) {
     const Moment begin = parse_moment("--since", since, now, zone);
     asked = {begin.time, implied_end(begin, now)};
+    if (!until.empty()) asked.end = end_of(begin, parse_moment("--until", until, now, zone));
+  } else if (!until.empty()) {
+    asked.end = parse_moment("--until", until, now, zone).time;
   }
-  if (!until.empty()) asked.end = parse_moment("--until", until, now, zone).time;
   if (asked.begin && asked.end && *asked.begin >= *asked.end) refuse_empty({*asked.begin, *asked.end});
   return asked;
 }
@@ -94,7 +102,7 @@ Occurrence parse_occurrence(const std::string& since, const std::string& until, 
   const Moment begin = since.empty() ? Moment{now, Said::time} : parse_moment("--since", since, now, zone);
   Occurrence event{begin.time, std::nullopt};
   if (begin.said == Said::day) event.to = implied_end(begin, now);
-  if (!until.empty()) event.to = parse_moment("--until", until, now, zone).time;
+  if (!until.empty()) event.to = end_of(begin, parse_moment("--until", until, now, zone));
   if (event.to && *event.to <= event.from) refuse_empty({event.from, *event.to});
   return event;
 }

@@ -22,8 +22,11 @@ constexpr int most_repeated = 1000;         // each is looked at for each minute
 
 // A day, or a time of one.
 struct Moment {
-  LocalSeconds begin;
-  LocalSeconds end;  // of the day; the time itself
+  LocalTime time;       // its begin
+  bool is_day = false;
+
+  [[nodiscard]] LocalSeconds begin() const { return to_seconds(time); }
+  [[nodiscard]] LocalSeconds end() const { return begin() + (is_day ? whole_day : 0); }
 };
 
 class EventRows {
@@ -59,10 +62,13 @@ class EventRows {
 
   void find(Cell cell) {
     const auto& names = rows_.names();
+    auto& place = place_[static_cast<std::size_t>(cell)];
     for (std::size_t i = 0; i < names.size(); ++i) {
-      if (fold_name(names[i]) == name_of(cell)) return void(place_[static_cast<std::size_t>(cell)] = i);
+      if (fold_name(names[i]) != name_of(cell)) continue;
+      if (place) refuse(rows_.header_line(), "column '" + name_of(cell) + "' stands there twice");
+      place = i;
     }
-    if (cell >= Cell::kind) return;  // it may have none
+    if (place || cell >= Cell::kind) return;  // which it may lack
     refuse(rows_.header_line(),
            "no column '" + name_of(cell) + "': a file of events begins with the line from,to,name,kind");
   }
@@ -78,11 +84,11 @@ class EventRows {
     const std::size_t expected = rows_.names().size();
     if (cells_.size() != expected) refuse(wrong_cell_count(cells_.size() < expected, expected));
     const Moment from = moment(Cell::from);
-    const bool is_day = from.end > from.begin;
-    Event event{from.begin, is_day ? std::optional(from.end) : std::nullopt, text(Cell::name),
+    Event event{from.begin(), from.is_day ? std::optional(from.end()) : std::nullopt, text(Cell::name),
                 fold_name(text(Cell::kind))};
     if (const std::string to = text(Cell::to); !to.empty()) {
-      event.to = moment(Cell::to).end;
+      const Moment end = moment(Cell::to);
+      event.to = end.is_day ? end.end() : end_of(from.time, end.time);
       if (*event.to <= event.from) refuse("to '" + printable(to) + "' is not after from: nothing lies between");
     }
     if (const std::string wrong = wrong_words(event); !wrong.empty()) refuse(wrong);
@@ -116,16 +122,15 @@ class EventRows {
       refuse("more than " + std::to_string(most_repeated) + " events repeat: give some of them an end in a line each");
     event.repeat = word->repeat;
     if (until.empty()) return;
-    event.until = moment(Cell::until).end;
+    event.until = moment(Cell::until).end();
     if (*event.until <= event.from) refuse("until '" + printable(until, 40) + "' is not after from: it never happens");
   }
 
   Moment moment(Cell cell) {
     const std::string given = text(cell);
     if (given.empty()) refuse(name_of(cell) + " is empty");
-    if (const auto time = times_.read(given); time && time->dated()) return {to_seconds(*time), to_seconds(*time)};
-    if (const auto day = times_.read(given + " 00:00"); day && day->dated())
-      return {to_seconds(*day), to_seconds(*day) + whole_day};
+    if (const auto time = times_.read(given); time && time->dated()) return {*time};
+    if (const auto day = times_.read(given + " 00:00"); day && day->dated()) return {*day, true};
     const std::string what = name_of(cell) + " '" + printable(given, 40) + "'";
     if (times_.undecided())
       refuse(what + ": nothing says whether its day or its month stands first: write it as 2026-12-25");

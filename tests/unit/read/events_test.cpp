@@ -53,6 +53,22 @@ TEST_CASE("events: a date is a day, a time is itself, and a day without an end i
         "2027-01-04 09:30:00 2027-01-04 09:45:30 tests \n");
 }
 
+TEST_CASE("events: what is said in UTC lasts as long as it did while clocks are put back") {
+  const std::string lines =
+      "from,to,name\n2026-10-25T00:50:00Z,2026-10-25T01:10:00Z,deploy 5\n"
+      "2026-10-25T00:50:00Z,2026-10-25T02:10:00Z,deploy 6\n2026-03-29T00:50:00Z,2026-03-29T01:10:00Z,deploy 7\n";
+  CHECK(told(read_text(lines, "Europe/Berlin")) ==
+        "2026-10-25 02:50:00 2026-10-25 03:10:00 deploy 5 \n"
+        "2026-10-25 02:50:00 2026-10-25 03:10:00 deploy 6 \n"
+        "2026-03-29 01:50:00 2026-03-29 03:10:00 deploy 7 \n");
+  CHECK(problem("from,to,name\n2026-10-25T00:50:00Z,2026-10-25T00:40:00Z,x\n").find("is not after from") !=
+        std::string::npos);
+}
+
+TEST_CASE("events: a column that stands there twice is refused") {
+  CHECK(problem("from,to,name,From\n2026-03-09,,x,\n") == "e.csv:1: column 'from' stands there twice");
+}
+
 TEST_CASE("events: columns in any order, without a kind, with others beside them") {
   CHECK(told(read_text("Name;who;TO;From\nopen day;ana;;25/03/2026\nnext;ana;05/04/2026;04/04/2026\n")) ==
         "2026-03-25 00:00:00 2026-03-26 00:00:00 open day \n2026-04-04 00:00:00 2026-04-06 00:00:00 next \n");
