@@ -40,10 +40,10 @@ read::TimeZone zone_of(const Options& options) {
 
 // The history that was asked for. One of the environment or the configuration that cannot be read is no reason to say
 // nothing of a file.
-std::optional<StoredDays> open_history(const Options& options, LocalSeconds now) {
+std::optional<StoredDays> open_history(const Options& options, const Zone& zone, LocalSeconds now) {
   if (options.history.empty()) return std::nullopt;
   try {
-    return std::optional<StoredDays>(std::in_place, options.history, options.stream, now);
+    return std::optional<StoredDays>(std::in_place, options.history, options.stream, zone, now);
   } catch (const Error& error) {
     if (options.history_typed || options.files.empty()) throw;
     if (!options.common.quiet) cli::say(tool, std::string("no history is asked: ") + error.what());
@@ -66,6 +66,12 @@ HourlyTable made_table(const Options& options, StoredDays& history, std::int32_t
   checkout::TableOfDays made = history.table(day, options.is_money);
   if (!options.common.quiet && !made.incomplete.empty())
     cli::say(tool, history.name() + ": has not all days: " + join(made.incomplete, ", "));
+  const auto tell_clocks = [&](const std::vector<int>& hours, const char* what) {
+    if (!options.common.quiet && !hours.empty())
+      cli::say(tool, made.table.name + ": clocks change: " + checkout::hour_ranges(hours) + what);
+  };
+  tell_clocks(made.table.skipped, " is no hour of that day");
+  tell_clocks(made.halved, " came twice, and is half of both");
   return std::move(made.table);
 }
 
@@ -175,7 +181,7 @@ int run(const cli::Command& command, Options options) {
   const LocalSeconds now = zone.local(cli::now());
   const auto asked = day_asked(options, now);
   std::vector<Event> events = cli::read_events(options.events, zone);
-  std::optional<StoredDays> history = open_history(options, now);
+  std::optional<StoredDays> history = open_history(options, zone.wall(), now);
   if (history) history::append_marks(options.history, sqlite::Access::read, events);
   StoredDays* const stored = history ? &*history : nullptr;
   cli::BadRows bad_rows(tool, options.on_error, options.rejects);

@@ -20,6 +20,7 @@ struct HourlyTable {
   std::vector<int> hours;             // 0 to 23, ascending, each once; may lack some, never empty
   std::vector<HourlyColumn> columns;  // without the time, in the order of the file; names differ
   std::optional<std::int32_t> day = {};  // that it is of, since 1970-01-01, where that is known
+  std::vector<int> skipped = {};         // hours that its day does not have, since clocks were put on: none is missing
   bool is_money = false;                 // its numbers are sums of amounts, and not counts
 
   // Null: there is none of that name.

@@ -34,7 +34,9 @@ HourlyTable so_far(const HourlyTable& table) {
 std::vector<int> missing_hours(const HourlyTable& table) {
   std::vector<int> missing;
   for (int hour = 0; hour <= last_hour_so_far(table).value_or(23); ++hour) {
-    if (!std::binary_search(table.hours.begin(), table.hours.end(), hour)) missing.push_back(hour);
+    const bool is_there = std::binary_search(table.hours.begin(), table.hours.end(), hour);
+    const bool is_skipped = std::find(table.skipped.begin(), table.skipped.end(), hour) != table.skipped.end();
+    if (!is_there && !is_skipped) missing.push_back(hour);
   }
   return missing;
 }

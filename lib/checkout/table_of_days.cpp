@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/table_of_days.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -17,19 +20,36 @@ void leave_out(TableOfDays& made, std::string_view name) {
 void add_day(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day) {
   const auto found = days.find(day);
   if (found == days.end()) return leave_out(made, name);
-  made.table.columns.push_back({std::string(name), found->second});
+  HourlySales sales = found->second;
+  for (std::size_t hour = 1; hour + 1 < sales.size(); ++hour) {
+    if (std::isnan(sales[hour])) sales[hour] = (sales[hour - 1] + sales[hour + 1]) / 2;
+  }
+  made.table.columns.push_back({std::string(name), std::move(sales)});
 }
 
 void add_average(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day, std::int32_t length) {
-  HourlySales sums(24, 0.0);
+  HourlySales means(24, 0.0);
+  std::array<std::int32_t, 24> had{};
   std::int32_t known = 0;
   for (auto at = days.lower_bound(day - length); at != days.end() && at->first < day; ++at, ++known) {
-    for (std::size_t hour = 0; hour < sums.size(); ++hour) sums[hour] += at->second[hour];
+    for (std::size_t hour = 0; hour < means.size(); ++hour) {
+      if (std::isnan(at->second[hour])) continue;
+      means[hour] += at->second[hour];
+      ++had[hour];
+    }
   }
   if (2 * known < length) return leave_out(made, name);
-  for (double& sum : sums) sum /= known;
-  made.table.columns.push_back({std::string(name), std::move(sums)});
+  for (std::size_t hour = 0; hour < means.size(); ++hour) means[hour] /= std::max(had[hour], 1);
+  made.table.columns.push_back({std::string(name), std::move(means)});
   if (known < length) made.incomplete.push_back(std::string(name) + " is of " + std::to_string(known) + " days");
+}
+
+// Out of all columns.
+void skip_hour(HourlyTable& table, int hour) {
+  const auto at = std::lower_bound(table.hours.begin(), table.hours.end(), hour) - table.hours.begin();
+  table.hours.erase(table.hours.begin() + at);
+  for (HourlyColumn& column : table.columns) column.values.erase(column.values.begin() + at);
+  table.skipped.push_back(hour);
 }
 
 }  // namespace
@@ -45,6 +65,9 @@ TableOfDays table_of(const Days& days, std::int32_t day, int hours_over) {
   add_day(made, "same_day_last_week", days, day - 7);
   add_average(made, "avg_last_week", days, day, 7);
   add_average(made, "avg_last_month", days, day, 30);
+  for (int hour = 0; hour < 24; ++hour) {
+    if (std::isnan(days.at(day)[static_cast<std::size_t>(hour)])) skip_hour(made.table, hour);
+  }
   return made;
 }
 

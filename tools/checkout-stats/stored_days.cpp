@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cmath>
 #include <iterator>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -50,6 +51,16 @@ std::vector<int> unknown_hours(const checkout::HourlySales& sales, int end) {
   return unknown;
 }
 
+// How often a clock on the wall shows this hour of the day.
+int times_shown(const Zone& zone, std::int32_t day, int hour) {
+  LocalTime asked;
+  asked.day = day;
+  asked.second_of_day = hour * 3600 + 1800;
+  const LocalTime settled = zone.settle(asked);
+  if (settled.clock == LocalTime::Clock::twice) return 2;
+  return zone.local(minute_of(settled)) == asked ? 1 : 0;
+}
+
 // The first hour with a transaction; 24: there is none.
 std::ptrdiff_t first_hour(const checkout::DayOfTransactions& day) {
   const auto found =
@@ -59,8 +70,13 @@ std::ptrdiff_t first_hour(const checkout::DayOfTransactions& day) {
 
 }  // namespace
 
-StoredDays::StoredDays(const std::string& path, const std::string& stream, LocalSeconds now)
-    : reader_(path, stream), path_(path), stream_(stream), name_(path.substr(path.rfind('/') + 1)), now_(now) {
+StoredDays::StoredDays(const std::string& path, const std::string& stream, const Zone& zone, LocalSeconds now)
+    : reader_(path, stream),
+      zone_(zone),
+      path_(path),
+      stream_(stream),
+      name_(path.substr(path.rfind('/') + 1)),
+      now_(now) {
   if (!stream.empty()) name_ += " (" + printable(stream) + ")";
   const auto span = reader_.span();
   if (!span) throw Error(Fault::bad_data, path + ": has no transactions");
@@ -161,6 +177,19 @@ std::string StoredDays::report_command(std::int32_t day) const {
          date_text(day) + " -r incidents";
 }
 
+std::vector<int> StoredDays::follow_clocks(checkout::HourlySales& of_day, std::int32_t day, bool is_money) const {
+  std::vector<int> doubled;
+  for (int hour = 0; hour < 24; ++hour) {
+    double& sales = of_day[static_cast<std::size_t>(hour)];
+    const int shown = times_shown(zone_, day, hour);
+    if (shown == 0) sales = std::numeric_limits<double>::quiet_NaN();
+    if (shown != 2) continue;
+    sales = is_money ? sales / 2 : std::round(sales / 2);  // a count is whole
+    doubled.push_back(hour);
+  }
+  return doubled;
+}
+
 checkout::TableOfDays StoredDays::table(std::int32_t day, bool is_money) {
   const std::string volume = reader_.volume().value_or("approved");
   Days found = days(day - 30, day + 1, is_money ? &history::Reader::amounts : &history::Reader::counts);
@@ -171,15 +200,21 @@ checkout::TableOfDays StoredDays::table(std::int32_t day, bool is_money) {
   leave_out_parts(found);
   found[day] = std::move(today);
   std::map<std::int32_t, checkout::HourlySales> sales;
+  std::vector<int> halved;
   for (const auto& [number, one] : found) {
     checkout::HourlySales& of_day = sales[number];
     for (const auto& counts : one.hours) of_day.push_back(volume_of(counts, volume));
     const std::vector<int> unknown = unknown_hours(of_day, number == day ? hours_over : 24);
-    if (unknown.empty()) continue;
-    if (number == day) throw Error(Fault::bad_data, without_amounts(day, unknown));
-    sales.erase(number);
+    if (!unknown.empty()) {
+      if (number == day) throw Error(Fault::bad_data, without_amounts(day, unknown));
+      sales.erase(number);
+      continue;
+    }
+    std::vector<int> doubled = follow_clocks(of_day, number, is_money);
+    if (number == day) halved = std::move(doubled);
   }
   checkout::TableOfDays made = checkout::table_of(sales, day, hours_over);
+  made.halved = std::move(halved);
   made.table.name = name_ + ", " + date_text(day) + (is_money ? ", amounts" : "");
   made.table.is_money = is_money;
   return made;

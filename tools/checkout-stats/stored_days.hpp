@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/record.hpp"
+#include "base/zone.hpp"
 #include "checkout/table_of_days.hpp"
 #include "checkout/transactions.hpp"
 #include "history/reader.hpp"
@@ -21,8 +22,8 @@ class StoredDays {
   static constexpr LocalSeconds day_seconds = 86'400;
 
  public:
-  // `now`: wall-clock time. Errors: those of history::Reader, and pos::Error(Fault::bad_data) where there is no row.
-  StoredDays(const std::string& path, const std::string& stream, LocalSeconds now);
+  // `zone`: of its times; it must outlive this. `now`: wall-clock time. Errors: those of history::Reader, and pos::Error(Fault::bad_data) where there is no row.
+  StoredDays(const std::string& path, const std::string& stream, const Zone& zone, LocalSeconds now);
 
   // For people: the file, and the stream.
   [[nodiscard]] const std::string& name() const { return name_; }
@@ -45,6 +46,7 @@ class StoredDays {
   [[nodiscard]] report::Report report(std::int32_t day);
   [[nodiscard]] std::string report_command(std::int32_t day) const;
 
+  // By hours of the wall clock: one that comes twice counts half, one that is left out is no hour of that day.
   // Of what is counted as sales, or of the amounts of it; a day before that does not say all its amounts has no part.
   // Errors: pos::Error(Fault::bad_data) where there is nothing to make it of.
   [[nodiscard]] checkout::TableOfDays table(std::int32_t day, bool is_money);
@@ -63,7 +65,11 @@ class StoredDays {
   [[nodiscard]] Days days(std::int32_t from, std::int32_t to, Sums sums = &history::Reader::counts);
   void leave_out_parts(Days& days) const;
 
+  // As the clock on the wall shows the hours of that day. Gives back those that come twice.
+  [[nodiscard]] std::vector<int> follow_clocks(checkout::HourlySales& of_day, std::int32_t day, bool is_money) const;
+
   history::Reader reader_;
+  const Zone& zone_;
   std::string path_, stream_, name_;
   LocalSeconds now_, first_ = 0, last_ = 0;
 };

@@ -60,3 +60,21 @@ TEST_CASE("table of days: hours that are not over are not known") {
   CHECK(std::isnan(made.table.columns[0].values[9]));
   CHECK(made.table.columns[1].values[9] == 99);
 }
+
+// Clocks that are put on leave out 02h, which is no hour without sales.
+TEST_CASE("table of days: an hour that a day does not have") {
+  const double none = std::nan("");
+  auto days = days_from(60);
+  days[99][2] = none;
+  const TableOfDays after = table_of(days, 100, 24);
+  CHECK(after.table.hours.size() == 24);
+  CHECK(after.table.find("yesterday")->values[2] == 99);
+  CHECK(after.table.find("avg_last_week")->values[1] == 96);
+  CHECK(after.table.find("avg_last_week")->values[2] == doctest::Approx(95.5));  // of 93 to 98
+  days[100][2] = none;
+  const TableOfDays made = table_of(days, 100, 24);
+  CHECK(made.table.hours.size() == 23);
+  CHECK(made.table.hours[2] == 3);
+  CHECK(made.table.skipped == std::vector<int>{2});
+  for (const HourlyColumn& column : made.table.columns) CHECK(column.values.size() == 23);
+}
