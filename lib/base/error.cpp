@@ -16,6 +16,7 @@ Error system_error(const std::string& name, int error, Fault otherwise) {
       return {Fault::system, message};
     case ENOSPC:
     case EDQUOT:
+    case EFBIG:
     case EIO:
       return {Fault::io, message};
     default:

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/output.hpp"
 
 namespace pos::cli {
 namespace {
@@ -66,6 +67,11 @@ Option& Option::may_lack_value() {
 
 Option& Option::required() {
   option_->required();
+  return *this;
+}
+
+Option& Option::once() {
+  option_->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   return *this;
 }
 
@@ -145,12 +151,23 @@ std::optional<int> Command::parse(int argc, char** argv) {
     for (const auto& [these, those] : exclusive_) {
       for (const std::string& one : these) {
         for (const std::string& other : those) {
-          if (given(one) && given(other)) throw CLI::ExcludesError("--" + one, "--" + other);
+          if (typed(one) && typed(other)) throw CLI::ExcludesError("--" + one, "--" + other);
         }
       }
     }
   } catch (const CLI::Success& done) {  // --help, --version
-    return app_->exit(done);
+    std::ostringstream text;
+    const int status = app_->exit(done, text, text);
+    Output out("-");
+    out.buffer() = text.str();
+    out.close();
+    return status;
+  } catch (const CLI::ArgumentMismatch& wrong) {
+    for (const CLI::Option* option : app_->get_options()) {
+      if (option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw && option->results().size() > 1)
+        throw Error(Fault::usage, option->get_name() + " may be given once (see " + name_ + " --help)");
+    }
+    throw Error(Fault::usage, one_line(wrong.what()) + " (see " + name_ + " --help)");
   } catch (const CLI::ParseError& wrong) {
     throw Error(Fault::usage, one_line(wrong.what()) + " (see " + name_ + " --help)");
   }

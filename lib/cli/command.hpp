@@ -37,6 +37,7 @@ class Option {
   Option& environment(const std::string& name);    // the variable that gives it where the command line does not
   Option& may_lack_value();                        // then it is the empty text
   Option& required();
+  Option& once();  // given twice it is refused; of others the last one counts
   Option& completed_by(Values values);  // where the type does not say it: FILE, DIR, MODEL, STATUS, TZ, CMD, words a|b
   // Says of each value given what is wrong with it, also of one that a later value replaces; empty: nothing.
   using Check = std::function<std::string(const std::string&)>;
@@ -95,7 +96,8 @@ class Command {
   void closing_words(const std::string& text);  // of --help
   // A word that makes it another command, with options of its own beside these; one at most can be given.
   Command& job(const std::string& name, const std::string& help, const std::function<void()>& chosen);
-  // None of `these` goes with any of `those`. (Long names, as in given().)
+  // None of `these` goes with any of `those` on the command line: what the environment gives is a default, and gives way.
+  // (Long names, as in given().)
   void exclude(const std::vector<std::string>& these, const std::vector<std::string>& those);
 
   // Returns the exit status where --help or --version was all that was wanted, else nothing.

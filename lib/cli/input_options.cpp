@@ -39,6 +39,7 @@ void add_events_option(Command& command, std::string& events) {
   command.text("--events", events, "Holidays, closed days, promotions, deployments: CSV with from,to,name,kind,repeat,until")
       .type("FILE")
       .environment("POS_EVENTS")
+      .once()
       .check([](const std::string& given) { return given == "-" ? "it is a file" : ""; });
 }
 

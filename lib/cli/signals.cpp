@@ -27,6 +27,8 @@ void handle_signals() {
   sigaddset(&unblock, SIGPIPE);
   sigprocmask(SIG_UNBLOCK, &unblock, nullptr);
 
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error of one write
+
   action.sa_handler = remember;
   action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);  // writes go on
   for (const int signal : stops) {

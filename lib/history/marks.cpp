@@ -2,12 +2,7 @@
 #include "history/marks.hpp"
 
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <memory>
-
-#include "base/error.hpp"
 #include "base/text.hpp"
 #include "history/open.hpp"
 #include "sqlite/columns.hpp"
@@ -17,12 +12,6 @@ namespace pos::history {
 using namespace sqlite;
 
 namespace {
-
-// A name mistyped must not make a history.
-std::unique_ptr<Connection> open_existing(const std::string& path) {
-  if (::access(path.c_str(), F_OK) != 0) throw system_error(path, errno, Fault::no_input);
-  return open(path, Access::write);
-}
 
 Event event_of(const Statement& row) {
   Event event{};

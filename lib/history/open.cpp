@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 #include "base/error.hpp"
 #include "file/new_file.hpp"
 #include "history/schema.hpp"
@@ -110,6 +112,12 @@ std::unique_ptr<Connection> open(const std::string& path, Access access) {
   db->write_ahead();
   migrate(*db);
   return db;
+}
+
+std::unique_ptr<Connection> open_existing(const std::string& path) {
+  if (::access(path.c_str(), F_OK) != 0)
+    throw system_error(path, errno, errno == EACCES ? Fault::permission : Fault::no_input);
+  return open(path, Access::write);
 }
 
 }  // namespace pos::history

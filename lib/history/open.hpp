@@ -15,6 +15,10 @@ namespace pos::history {
 // version this program does not know, which is not touched either.
 [[nodiscard]] std::unique_ptr<sqlite::Connection> open(const std::string& path, sqlite::Access access);
 
+// Opens to write what is there already: a name mistyped must not make a history. Errors: likewise;
+// pos::Error(Fault::no_input) where there is none.
+[[nodiscard]] std::unique_ptr<sqlite::Connection> open_existing(const std::string& path);
+
 // A copy of the whole database as it stands, of a live one too: it appears whole, or not at all.
 // Errors: pos::Error(Fault::cannot_create) where `to` is there already, or what a database of that name has left.
 void back_up(const sqlite::Connection& db, const std::string& to);

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "history/prune.hpp"
 
-#include <unistd.h>
-
-#include <cerrno>
-
 #include "history/open.hpp"
 #include "history/open_labels.hpp"
 
@@ -57,8 +53,7 @@ void shrink(Connection& db) {
 }  // namespace
 
 Pruned prune(const std::string& path, LocalSeconds before) {
-  if (::access(path.c_str(), F_OK) != 0) throw system_error(path, errno, Fault::no_input);
-  const auto db = open(path, Access::write);
+  const auto db = open_existing(path);
   // The log goes into the file with each step, so that it needs no more room than one.
   db->execute(("PRAGMA wal_autocheckpoint = " + std::to_string(pages_of_a_step)).c_str());
   Pruned pruned;

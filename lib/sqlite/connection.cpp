@@ -85,7 +85,7 @@ Connection::Connection(const std::string& path, Access access) : path_(path), ac
     throw Error(access == Access::write ? Fault::cannot_create : Fault::no_input, path + ": is no regular file");
   }
   if (access != Access::write && ::access(path.c_str(), R_OK) != 0) {
-    const bool exists = ::access(path.c_str(), F_OK) == 0;
+    const bool exists = ::access(path.c_str(), F_OK) == 0 || errno == EACCES;  // or its folder may not be searched
     throw Error(exists ? Fault::permission : Fault::no_input, path + (exists ? ": may not be read" : ": no such file"));
   }
   const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;

@@ -22,8 +22,8 @@ void add_options(cli::Command& command, Options& options) {
   cli::add_db_option(command, options.history,
                      "History of transactions, which says why; without FILE, the table itself");
   cli::add_stream_option(command, options.stream, "Stream of the history");
-  command.text("--day", options.day, "Day of FILE, the last one, or to make the table of: 2026-03-09, yesterday, today")
-      .type("DATE");
+  cli::add_text(command, "--day", options.day, "DATE",
+                "Day of FILE, the last one, or to make the table of: 2026-03-09, yesterday, today");
   cli::add_choice<bool>(command, "--count", options.is_money, {{"count", false}, {"amount", true}},
                         "What --db makes the table of: sums of count (default), or of amount");
   cli::add_events_option(command, options.events);

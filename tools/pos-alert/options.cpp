@@ -284,7 +284,8 @@ void choose_db(Options& options, const cli::Command& command) {
   const auto configured = command.offered("db");
   if (options.db.empty()) options.db = default_db();
   const std::string other = !here.empty() ? here : configured.value_or(default_db());
-  const bool is_meant = !here.empty() || configured || std::filesystem::exists(other);
+  std::error_code unreachable;  // a home that may not be searched has none
+  const bool is_meant = !here.empty() || configured || std::filesystem::exists(other, unreachable);
   if (is_meant && !same_file(options.db, other)) options.other_db = other;
 }
 

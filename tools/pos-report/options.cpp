@@ -73,7 +73,8 @@ void add_history_jobs(cli::Command& command, Options& options) {
   add_span(command, "--watch", options.watch, "Stay on the terminal; look for new rows every DUR");
   add_span(command, "--prune", options.keep, "Remove rows older than DUR from the history");
   cli::add_text(command, "--mark", options.mark, "TEXT",
-                "Write an event into the history, of now or of --since (and --until), such as 'deploy 4.2'");
+                "Write an event into the history, of now or of --since (and --until), such as 'deploy 4.2'")
+      .once();
   cli::add_text(command, "--kind", options.kind, "WORD",
                 "Kind of that event; closed, holiday and exclude are days for the monitor")
       .completed_by({cli::Values::Of::words, {"closed", "holiday", "exclude", "promotion", "deploy"}, false});

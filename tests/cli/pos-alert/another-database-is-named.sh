@@ -16,3 +16,6 @@ echo '== of the environment' >&2
 export POS_DB=old.db
 pos-alert unsilence 1
 pos-alert unsilence 1 -b live.db
+echo '== a home that cannot be looked into has none' >&2
+unset POS_DB
+XDG_STATE_HOME=/$(printf '%05000d' 0) pos-alert list -q -b old.db | wc -l

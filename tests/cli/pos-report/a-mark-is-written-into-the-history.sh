@@ -32,3 +32,7 @@ try -b other.db --unmark 4
 try -b other.db --unmark 0
 try -b other.db --unmark 4 --kind closed
 try -b nope.db --unmark 1
+# A file of events that the environment names gives way; two marks at once would be one.
+POS_EVENTS=nope.csv pos-report -q -b other.db --mark 'deploy 4.3'
+pos-report -b other.db --sql 'SELECT name FROM events' -f csv
+try -b other.db --mark a --mark b
