@@ -39,18 +39,48 @@ std::optional<double> parse_with(std::string_view text, char decimal, char thous
 
 Amount parse_amount(std::string_view text) { return {parse_with(text, '.', ','), parse_with(text, ',', '.')}; }
 
+std::int64_t to_hundredths(std::string_view text, char decimal) {
+  const bool is_negative = text.starts_with('-');
+  const std::size_t end = std::min(text.find_first_of("eE"), text.size());
+  std::string digits;
+  std::optional<std::size_t> whole;  // of them
+  for (const char c : text.substr(0, end)) {
+    if (c == decimal) whole = digits.size();
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  auto kept = static_cast<std::int64_t>(whole.value_or(digits.size())) + 2;
+  if (end < text.size()) kept += parse_number<int>(text.substr(end + (text[end + 1] == '+' ? 2 : 1))).value_or(0);
+  const std::size_t zeros = std::min(digits.find_first_not_of('0'), digits.size());
+  digits.erase(0, zeros);
+  kept -= static_cast<std::int64_t>(zeros);
+  const auto digit = [&](std::int64_t place) {
+    return place < static_cast<std::int64_t>(digits.size()) ? digits[static_cast<std::size_t>(place)] - '0' : 0;
+  };
+  if (digits.empty() || kept < 0) return 0;
+  std::int64_t hundredths = 0;
+  for (std::int64_t place = 0; place < kept; ++place) hundredths = hundredths * 10 + digit(place);
+  if (digit(kept) >= 5) ++hundredths;
+  return is_negative ? -hundredths : hundredths;
+}
+
 void DecimalMark::see(const Amount& amount) {
   if (amount.by_point && !amount.by_comma) point_ = true;
   if (amount.by_comma && !amount.by_point) comma_ = true;
 }
 
-std::optional<double> DecimalMark::value(const Amount& amount) const {
-  if (!amount.by_point) return amount.by_comma;
-  if (!amount.by_comma || *amount.by_point == *amount.by_comma) return amount.by_point;
-  if (point_ != comma_) return point_ ? amount.by_point : amount.by_comma;
+std::optional<char> DecimalMark::decimal(const Amount& amount) const {
+  if (!amount.by_point) return amount.by_comma ? std::optional(',') : std::nullopt;
+  if (!amount.by_comma || *amount.by_point == *amount.by_comma) return '.';
+  if (point_ != comma_) return point_ ? '.' : ',';
   const bool has_point = std::abs(*amount.by_point) < std::abs(*amount.by_comma);  // `1.234`, 1234 by comma
-  if (delimiter_ == ',' && !comma_ && has_point) return amount.by_point;
+  if (delimiter_ == ',' && !comma_ && has_point) return '.';
   return std::nullopt;
+}
+
+std::optional<double> DecimalMark::value(const Amount& amount) const {
+  const auto mark = decimal(amount);
+  if (!mark) return std::nullopt;
+  return mark == '.' ? amount.by_point : amount.by_comma;
 }
 
 }  // namespace pos::read

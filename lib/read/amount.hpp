@@ -2,6 +2,7 @@
 // Numbers as people write them, with a decimal point or a decimal comma, and how to tell which.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -17,6 +18,10 @@ struct Amount {
 // Neither: the whole text is no number. Finite numbers alone are.
 [[nodiscard]] Amount parse_amount(std::string_view text);
 
+// In hundredths, by its digits, as no double holds 0.145: what is behind the second decimal is rounded, halves away
+// from zero. text: a number with that decimal mark, below 10^15.
+[[nodiscard]] std::int64_t to_hundredths(std::string_view text, char decimal);
+
 // Learns from a whole file which way its numbers are written.
 class DecimalMark {
  public:
@@ -24,8 +29,9 @@ class DecimalMark {
 
   void see(const Amount& amount);
 
-  // Nothing: the amount may be either, and the file does not tell, or tells both. Where commas separate cells a point
-  // alone is a decimal point unless a number says otherwise: so programs write it.
+  // The mark, `.` or `,`. Nothing: the amount may be either, and the file does not tell, or tells both. Where commas
+  // separate cells a point alone is a decimal point unless a number says otherwise: so programs write it.
+  [[nodiscard]] std::optional<char> decimal(const Amount& amount) const;
   [[nodiscard]] std::optional<double> value(const Amount& amount) const;
 
  private:

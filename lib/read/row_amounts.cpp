@@ -58,8 +58,10 @@ std::optional<Hundredths> RowAmounts::read(std::string_view text, std::int64_t l
 std::optional<Hundredths> RowAmounts::read_carefully(std::string_view text, std::int64_t line) {
   const Amount amount = parse_amount(text);
   mark_.see(amount);
-  const auto value = mark_.value(amount);
-  if (value && std::abs(*value) < static_cast<double>(max_amount) / 100) return std::llround(*value * 100);
+  if (const auto decimal = mark_.decimal(amount)) {
+    const double value = *(decimal == '.' ? amount.by_point : amount.by_comma);
+    if (std::abs(value) < static_cast<double>(max_amount) / 100) return to_hundredths(text, *decimal);
+  }
   if (unread_++ == 0) first_ = std::to_string(line) + ": " + reason(text, amount);
   return std::nullopt;
 }

@@ -14,7 +14,7 @@ namespace pos::read {
 
 // Reads amounts in the order of their rows, and learns from those before what a comma is (DecimalMark). What cannot be
 // read is no amount, never a guess, and no fault of its row: how many transactions there were does not depend on it.
-// Digits after the second decimal are rounded.
+// Digits after the second decimal are rounded, halves away from zero.
 class RowAmounts {
  public:
   // As of DecimalMark. JSON has commas between its values, too.

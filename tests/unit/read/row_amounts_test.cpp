@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace pos;
 using namespace pos::read;
 
@@ -12,11 +14,33 @@ TEST_CASE("row amounts: numbers as programs write them, in hundredths") {
   CHECK(amounts.read("12.5", 1) == 1250);
   CHECK(amounts.read("0.07", 1) == 7);
   CHECK(amounts.read("-3.10", 1) == -310);
-  CHECK(amounts.read("1.005", 1) == 100);  // 1.005 is 1.00499... to a machine
+  CHECK(amounts.read("1.005", 1) == 101);  // which is 1.00499... to a machine
+  CHECK(amounts.read("0.145", 1) == 15);
+  CHECK(amounts.read("-0.145", 1) == -15);
+  CHECK(amounts.read("0.004999999999999999999999", 1) == 0);  // 0.005 to a machine
+  CHECK(amounts.read("0.0049", 1) == 0);
+  CHECK(amounts.read("1,234.995", 1) == 123'500);
+  CHECK(amounts.read("1.005e0", 1) == 101);
+  CHECK(amounts.read("12345e-3", 1) == 1'235);
+  CHECK(amounts.read("1.2E+2", 1) == 12'000);
+  CHECK(amounts.read("5e-9", 1) == 0);
+  CHECK(amounts.read("0e99", 1) == 0);
   CHECK(amounts.read("19.999", 1) == 2000);
   CHECK(amounts.read("999999999999.99", 1) == 99'999'999'999'999);
   CHECK(amounts.read("", 1) == std::nullopt);
   CHECK(amounts.problem().empty());
+}
+
+TEST_CASE("row amounts: a third decimal is rounded by its digits, each of them") {
+  for (const char mark : {'.', ','}) {
+    RowAmounts amounts(';');
+    CHECK(amounts.read(mark == '.' ? "0.5" : "0,5", 1) == 50);
+    for (int thousandths = 1000; thousandths < 3000; ++thousandths) {
+      std::string text = std::to_string(thousandths);
+      text.insert(1, 1, mark);
+      CHECK(amounts.read(text, 1) == (thousandths + 5) / 10);
+    }
+  }
 }
 
 TEST_CASE("row amounts: numbers as people write them, as checkout-stats reads them") {
@@ -30,9 +54,10 @@ TEST_CASE("row amounts: numbers as people write them, as checkout-stats reads th
 TEST_CASE("row amounts: what may be either is neither until another row tells") {
   RowAmounts amounts(';');
   CHECK(amounts.read("1.234", 2) == std::nullopt);
-  CHECK(amounts.problem() ==
-        "2: the amount '1.234' may have a point for thousands, or a decimal one: write it as 1234.56; it is not counted "
-        "as money");
+  CHECK(
+      amounts.problem() ==
+      "2: the amount '1.234' may have a point for thousands, or a decimal one: write it as 1234.56; it is not counted "
+      "as money");
   CHECK(amounts.read("2.50", 3) == 250);
   CHECK(amounts.read("1.234", 4) == 123);
 }
