@@ -125,8 +125,8 @@ ColumnNames parse_column_names(std::string_view map) {
     } else if (key == "status" && !name.empty()) {
       names.status = name;
     } else {
-      throw Error(Fault::usage,
-                  "--columns: '" + printable(part) + "' is not of the form time=NAME, status=NAME, count=NAME or amount=NAME");
+      throw Error(Fault::usage, "--columns: '" + printable(part) +
+                                    "' is not of the form time=NAME, status=NAME, count=NAME or amount=NAME");
     }
   }
   return names;
@@ -162,7 +162,7 @@ ColumnFinder::Rank ColumnFinder::rank(Column column, std::string_view name, std:
 }
 
 void ColumnFinder::take(std::size_t place, Rank rank, Found& found) {
-  if (rank != Rank::none && rank >= found.rank) found = {place, rank, found.rank == rank};
+  if (rank != Rank::none && rank >= found.rank) found = {place, rank, found.rank == rank, found.place};
 }
 
 void ColumnFinder::offer(std::string_view name, std::size_t place) {
@@ -181,6 +181,12 @@ std::optional<std::size_t> ColumnFinder::place(Column column) const {
   const auto is_it = [&](Column other) { return found_[static_cast<std::size_t>(other)].place == found.place; };
   const bool is_other = is_it(Column::time) || is_it(Column::status) || is_it(Column::count) || is_it(Column::clock);
   return found.twice || is_other ? std::nullopt : found.place;
+}
+
+std::optional<std::pair<std::size_t, std::size_t>> ColumnFinder::rival_amounts() const {
+  const Found& found = found_[static_cast<std::size_t>(Column::amount)];
+  if (!found.twice || !names_->amount.empty()) return std::nullopt;
+  return std::pair(*found.before, *found.place);
 }
 
 bool ColumnFinder::finds_record() const {

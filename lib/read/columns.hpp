@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/local_time.hpp"
@@ -49,6 +50,8 @@ class ColumnFinder {
   void offer(std::string_view name, std::size_t place);
   // An amount that may be another column, or that is one of the others, is none.
   [[nodiscard]] std::optional<std::size_t> place(Column column) const;
+  // The two places of which either may be the amount, so that none is; nothing: there are no such.
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> rival_amounts() const;
   // Of each of the label names; nothing: no column has it.
   [[nodiscard]] std::vector<std::optional<std::size_t>> label_places() const;
   // True: time and status are there.
@@ -71,6 +74,7 @@ class ColumnFinder {
     std::optional<std::size_t> place;
     Rank rank = Rank::none;
     bool twice = false;
+    std::optional<std::size_t> before = {};  // the other one, where it is there twice
   };
   [[nodiscard]] std::string_view wanted(Column column) const;
   [[nodiscard]] Rank rank(Column column, std::string_view name, std::string_view folded) const;

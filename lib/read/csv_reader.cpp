@@ -42,7 +42,7 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
   count_ = finder.place(Column::count);
   clock_ = finder.place(Column::clock);
   label_ = finder.place(Column::label);
-  if (options.amounts) amount_ = finder.place(Column::amount);
+  if (options.amounts) find_amount(finder);
   header_.time = header_.names[time_];
   header_.status = header_.names[status_];
   if (count_) header_.count = header_.names[*count_];
@@ -56,6 +56,12 @@ CsvReader::CsvReader(std::unique_ptr<LineBuffer> lines, const std::string& name,
   if (may_be_plain)
     plain_.emplace(header_.delimiter, PlainCsv::Places{header_.names.size(), time_, status_, count_, labels_, amount_},
                    times_);
+}
+
+void CsvReader::find_amount(const ColumnFinder& finder) {
+  amount_ = finder.place(Column::amount);
+  if (const auto rivals = finder.rival_amounts())
+    no_amount_ = rival_amounts(header_.line_number, header_.names[rivals->first], header_.names[rivals->second]);
 }
 
 void CsvReader::refuse(std::int64_t line, const std::string& reason) const {
@@ -110,8 +116,7 @@ std::string CsvReader::read(const CsvRows::Raw& raw) {
   if (label_ && reason.empty()) reason = parse_label(cell_text(raw_cells_[*label_], label_text_), row_.label);
   if (!reason.empty()) return reason;
   read_labels();
-  if (amount_)
-    row_.transaction.amount = amounts_.read(cell_text(raw_cells_[*amount_], amount_text_), raw.line);
+  if (amount_) row_.transaction.amount = amounts_.read(cell_text(raw_cells_[*amount_], amount_text_), raw.line);
   return {};
 }
 

@@ -31,9 +31,10 @@ class CsvReader final : public RowReader {
   std::span<const PlainRow> plain_rows() override;
   [[nodiscard]] const std::string& status(std::uint32_t number) const override { return plain_->status(number); }
   std::span<const Cell> cells() override;
-  [[nodiscard]] std::string amount_problem() const override { return amounts_.problem(); }
+  [[nodiscard]] std::string amount_problem() const override { return amount_ ? amounts_.problem() : no_amount_; }
 
  private:
+  void find_amount(const ColumnFinder& finder);
   const Row* next_checked();
   [[nodiscard]] std::string read(const CsvRows::Raw& raw);
   void read_labels();
@@ -53,6 +54,7 @@ class CsvReader final : public RowReader {
   std::optional<std::size_t> count_, clock_, label_, amount_;
   std::vector<std::size_t> labels_;
   RowAmounts amounts_;
+  std::string no_amount_;  // why none, where that is to be told
   FirstRows first_rows_;
   std::optional<PlainCsv> plain_;  // none: no row can be
   PlainRows plain_rows_;

@@ -121,11 +121,11 @@ const Row* NdjsonReader::next_checked() {
 
 void NdjsonReader::learn_plain(std::string_view line) {
   if (finder_->place(Column::clock)) return plain_.forget();
-  plain_.learn(line,
-               {*finder_->place(Column::time), *finder_->place(Column::status), finder_->place(Column::count),
-                !columns_.no_count, labels_, amount_,
-                columns_.amount.empty() ? std::nullopt : finder_->place(Column::amount)},
-               row_.transaction.status);
+  plain_.learn(
+      line,
+      {*finder_->place(Column::time), *finder_->place(Column::status), finder_->place(Column::count),
+       !columns_.no_count, labels_, amount_, columns_.amount.empty() ? std::nullopt : finder_->place(Column::amount)},
+      row_.transaction.status);
 }
 
 // The shape of the line, then its fields. The line buffer's padding lets simdjson parse in place.
@@ -149,7 +149,7 @@ std::string NdjsonReader::read(std::string_view text, std::int64_t number) {
   }
   if (!same || names_.size() != parser_->values.size()) {
     names_.resize(parser_->values.size());
-    names_problem_ = check_names();
+    names_problem_ = check_names(number);
   }
   if (!names_problem_.empty()) return names_problem_;
 
@@ -161,7 +161,8 @@ std::string NdjsonReader::read(std::string_view text, std::int64_t number) {
     const auto& value = parser_->values[*place];
     found[i] = column == Column::time ? as_time(value, parser_->texts[i]) : as_text(value, parser_->texts[i]);
     if (!found[i]) {
-      constexpr std::array<std::string_view, column_kinds> names = {"time", "status", "count", "label", "time", "amount"};
+      constexpr std::array<std::string_view, column_kinds> names = {"time",  "status", "count",
+                                                                    "label", "time",   "amount"};
       return std::string(names[i]) + " is " + printable(simdjson::minify(value), 40) + ", no text and no " +
              (column == Column::time ? "number of seconds" : "whole number");
     }
@@ -202,7 +203,7 @@ std::string_view NdjsonReader::label_at(std::size_t place, std::string_view line
 }
 
 // What the keys of a row are, where they are others than those of the row before. Returns why they do not do.
-std::string NdjsonReader::check_names() {
+std::string NdjsonReader::check_names(std::int64_t line) {
   finder_.emplace(columns_, anomaly_label_, label_names_);
   checked_ = false;
   plain_.forget();
@@ -220,14 +221,20 @@ std::string NdjsonReader::check_names() {
   header_.clock.reset();
   if (finder_->place(Column::count)) header_.count = name(Column::count);
   if (finder_->place(Column::clock)) header_.clock = name(Column::clock);
-  amount_ = reads_amounts_ ? finder_->place(Column::amount) : std::nullopt;
-  header_.amount.reset();
-  if (amount_) header_.amount = names_[*amount_];
+  find_amount(line);
   header_.labels = label_names_;
   for (std::size_t i = 0; i < labels_.size(); ++i) {
     if (labels_[i]) header_.labels[i] = names_[*labels_[i]];
   }
   return {};
+}
+
+void NdjsonReader::find_amount(std::int64_t line) {
+  amount_ = reads_amounts_ ? finder_->place(Column::amount) : std::nullopt;
+  header_.amount.reset();
+  if (amount_) header_.amount = names_[*amount_];
+  const auto rivals = reads_amounts_ ? finder_->rival_amounts() : std::nullopt;
+  if (rivals && no_amount_.empty()) no_amount_ = rival_amounts(line, names_[rivals->first], names_[rivals->second]);
 }
 
 std::span<const Cell> NdjsonReader::cells() {

@@ -33,14 +33,18 @@ class NdjsonReader final : public RowReader {
   std::span<const PlainRow> plain_rows() override;
   [[nodiscard]] const std::string& status(std::uint32_t number) const override { return plain_.status(number); }
   std::span<const Cell> cells() override;
-  [[nodiscard]] std::string amount_problem() const override { return amounts_.problem(); }
+  [[nodiscard]] std::string amount_problem() const override {
+    const std::string problem = amounts_.problem();
+    return problem.empty() ? no_amount_ : problem;
+  }
 
  private:
   const Row* next_checked();
   void learn_plain(std::string_view line);
   struct Parser;  // keeps simdjson out of this header
   [[nodiscard]] std::string read(std::string_view text, std::int64_t number);
-  [[nodiscard]] std::string check_names();
+  [[nodiscard]] std::string check_names(std::int64_t line);
+  void find_amount(std::int64_t line);
   void read_labels(std::string_view line);
   [[nodiscard]] std::string_view label_at(std::size_t place, std::string_view line);
   void split(std::string_view line);
@@ -61,6 +65,7 @@ class NdjsonReader final : public RowReader {
   std::vector<std::optional<std::size_t>> labels_;
   std::optional<std::size_t> amount_;
   RowAmounts amounts_;
+  std::string no_amount_;  // why none, where that is to be told
   std::string names_problem_;
   bool checked_ = false;  // whether a row with these keys fits what was made of them
   std::string joined_;

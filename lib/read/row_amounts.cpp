@@ -47,6 +47,12 @@ std::string reason(std::string_view text, const Amount& amount) {
 
 }  // namespace
 
+std::string rival_amounts(std::int64_t line, std::string_view one, std::string_view other) {
+  const std::string name = printable(one, 40);
+  return std::to_string(line) + ": either of the columns '" + name + "' and '" + printable(other, 40) +
+         "' may be the amount, so none is (--columns amount=" + name + " chooses)";
+}
+
 std::optional<Hundredths> RowAmounts::read(std::string_view text, std::int64_t line) {
   if (text.empty()) return std::nullopt;
   const auto plain = read_plain(text);

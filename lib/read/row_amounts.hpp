@@ -12,6 +12,9 @@
 
 namespace pos::read {
 
+// Why rows have no amount, where either of two columns may be it: "1: columns 'valor' and 'valor_total' ...".
+[[nodiscard]] std::string rival_amounts(std::int64_t line, std::string_view one, std::string_view other);
+
 // Reads amounts in the order of their rows, and learns from those before what a comma is (DecimalMark). What cannot be
 // read is no amount, never a guess, and no fault of its row: how many transactions there were does not depend on it.
 // Digits after the second decimal are rounded, halves away from zero.

@@ -48,7 +48,8 @@ class RowReader {
   [[nodiscard]] virtual const std::string& status(std::uint32_t number) const = 0;
   // Every column of the row that next() gave, in the input's order. Lives until the next call.
   virtual std::span<const Cell> cells() = 0;
-  // What is to be told of amounts that could not be read, so far; empty: nothing.
+  // What is to be told of amounts that could not be read, so far, or why there are none: "7: the amount ...", from the
+  // line on; empty: nothing.
   [[nodiscard]] virtual std::string amount_problem() const { return {}; }
 };
 

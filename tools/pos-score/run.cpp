@@ -171,6 +171,7 @@ void Run::score(const std::string& path, bool is_last) {
   using Input = Unjudged::Input;
   unjudged_.begin_file(name, state_ ? Input::part : is_live_ ? Input::pipe : Input::file);
   has_news_ = false;
+  amounts_told_.clear();
   repeated_ = {};
   clock::FileOrder order;
   const bool as_it_comes = is_live_ || state_.has_value() || survey(in, name, order);
@@ -215,7 +216,10 @@ void Run::read_as_it_comes(cli::InputFile& in, const std::string& name, bool is_
     }
     const Row* row = rows->next();
     if (row == nullptr) break;
-    if (!first) first = row->line;
+    if (!first) {
+      first = row->line;
+      if (!header.amount) tell_amounts(*rows, name);
+    }
     push(*row, *rows, name);
     if (!begun && (!stream_->monitors() || stream_->newest())) begin();
   }
@@ -341,8 +345,10 @@ std::unique_ptr<read::RowReader> Run::open(cli::InputFile& in, const std::string
   return read::open_rows(in, name, read_options(), zone_, std::move(on_bad));
 }
 
-void Run::tell_amounts(const read::RowReader& rows, const std::string& name) const {
-  if (const std::string problem = rows.amount_problem(); !problem.empty()) notes_.say(name + ":" + problem);
+// Once, for a feed that has no end too.
+void Run::tell_amounts(const read::RowReader& rows, const std::string& name) {
+  const std::string problem = rows.amount_problem();
+  if (std::exchange(amounts_told_, problem) != problem && !problem.empty()) notes_.say(name + ":" + problem);
 }
 
 void Run::sum_up() const {

@@ -113,7 +113,7 @@ class Run {
   [[nodiscard]] LocalTime local_now() const;
   [[nodiscard]] LocalTime in_an_hour() const;
   [[nodiscard]] read::ReadOptions read_options() const;
-  void tell_amounts(const read::RowReader& rows, const std::string& name) const;
+  void tell_amounts(const read::RowReader& rows, const std::string& name);
   void sum_up() const;
 
   const Options& options_;
@@ -141,6 +141,7 @@ class Run {
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point stored_ = std::chrono::steady_clock::now();
   std::optional<LocalSeconds> trained_to_;  // none: not known, or its age is told
+  std::string amounts_told_;                // of the file being read
   bool has_news_ = false;                   // of the file being read: rows that no earlier run has stored
   clock::RepeatedRows repeated_;
   std::optional<OtherFeed> other_feed_;  // none: it is known to be none
