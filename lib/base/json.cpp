@@ -13,8 +13,10 @@
 namespace pos {
 namespace {
 
-constexpr auto must_be_escaped = [] {
+// What may not stand for itself: beside ASCII's, bytes of UTF-8, unless they make a character.
+constexpr auto is_special = [] {
   std::array<bool, 256> table{};
+  for (std::size_t c = 0x80; c < 0x100; ++c) table[c] = true;
   for (std::size_t c = 0; c < 0x20; ++c) table[c] = true;
   table['"'] = table['\\'] = true;
   return table;
@@ -25,7 +27,10 @@ void append_escaped(std::string& out, char c) {
   constexpr char hex[] = "0123456789abcdef";
   constexpr std::string_view short_ones = "\n\r\t\"\\";
   const auto byte = static_cast<unsigned char>(c);
-  if (const auto at = short_ones.find(c); at != std::string_view::npos) {
+  if (byte >= 0x80) {
+    out += '\\';
+    append_byte_escape(out, c);
+  } else if (const auto at = short_ones.find(c); at != std::string_view::npos) {
     out += {'\\', "nrt\"\\"[at]};
   } else {
     out += {'\\', 'u', '0', '0', hex[byte >> 4U], hex[byte & 0xFU]};
@@ -38,7 +43,12 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t written = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!must_be_escaped[static_cast<unsigned char>(text[i])]) continue;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (!is_special[byte]) continue;
+    if (const std::size_t length = byte < 0x80 ? 0 : utf8_character(text.substr(i)); length > 0) {
+      i += length - 1;
+      continue;
+    }
     out += text.substr(written, i - written);
     append_escaped(out, text[i]);
     written = i + 1;

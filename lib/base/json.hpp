@@ -9,7 +9,8 @@
 
 namespace pos {
 
-// A string with its quotes. Text must be UTF-8.
+// A string with its quotes. Bytes that are no UTF-8, for which JSON has no escape, become the text `\xHH`, as
+// printable() has them.
 void append_json_string(std::string& out, std::string_view text);
 
 // Nothing: null.

@@ -11,13 +11,12 @@
 namespace pos {
 namespace {
 
-constexpr char hex[] = "0123456789abcdef";
-
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-// Length of the character at the front of `text`; 0: none stands there.
+}  // namespace
+
 // Ranges of second bytes: RFC 3629, section 4.
-std::size_t character(std::string_view text) {
+std::size_t utf8_character(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text[0]);
   if (lead < 0x80) return 1;
   const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
@@ -33,11 +32,13 @@ std::size_t character(std::string_view text) {
   return length;
 }
 
+namespace {
+
 // The same, of printable ones.
 std::size_t plain_character(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text[0]);
   if (lead < 0x20 || lead == 0x7F) return 0;
-  const std::size_t length = character(text);
+  const std::size_t length = utf8_character(text);
   return length == 2 && lead == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0 ? 0 : length;  // C1 controls
 }
 
@@ -202,6 +203,12 @@ std::string mask_card_numbers(std::string_view text) {
   return masked;
 }
 
+void append_byte_escape(std::string& out, char byte) {
+  constexpr char hex[] = "0123456789abcdef";
+  const auto value = static_cast<unsigned char>(byte);
+  out += {'\\', 'x', hex[value >> 4U], hex[value & 0xFU]};
+}
+
 std::string printable(std::string_view hostile, std::size_t limit) {
   const std::string masked = mask_card_numbers(hostile);
   std::string_view text = masked;
@@ -217,8 +224,7 @@ std::string printable(std::string_view hostile, std::size_t limit) {
       text.remove_prefix(length);
       continue;
     }
-    const auto byte = static_cast<unsigned char>(text[0]);
-    out += {'\\', 'x', hex[byte >> 4U], hex[byte & 0xFU]};
+    append_byte_escape(out, text[0]);
     text.remove_prefix(1);
   }
   return out;
@@ -228,7 +234,7 @@ bool is_utf8(std::string_view text) {
   while (true) {
     text.remove_prefix(ascii_bytes(text));
     for (std::size_t i = 0; i < 8 && !text.empty(); ++i) {
-      const std::size_t length = character(text);
+      const std::size_t length = utf8_character(text);
       if (length == 0) return false;
       text.remove_prefix(length);
     }

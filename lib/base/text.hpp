@@ -53,7 +53,13 @@ void hide_card_numbers(std::string& text);
 // become `\xHH`, and what turns the line around or ends it `\u202e`: no value steers a terminal or fakes a line.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t limit = 80);
 
-// True where `text` is UTF-8 (RFC 3629).
+// Bytes of the character of UTF-8 (RFC 3629) that `text`, which is not empty, begins with; 0: it begins with none.
+[[nodiscard]] std::size_t utf8_character(std::string_view text);
+
+// Appends what stands for a byte that cannot stand for itself: `\xHH`.
+void append_byte_escape(std::string& out, char byte);
+
+// True where `text` is UTF-8.
 [[nodiscard]] bool is_utf8(std::string_view text);
 
 // True where `text` is UTF-8 and free of control characters.

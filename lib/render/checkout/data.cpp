@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "base/json.hpp"
-#include "base/text.hpp"
 #include "render/checkout/checkout.hpp"
 #include "render/checkout/numbers.hpp"
 #include "write/table.hpp"
@@ -24,16 +23,13 @@ using checkout::Report;
 using write::Line;
 using write::TableCell;
 
+TableCell text_cell(std::string_view text) { return {std::string(text), text.empty()}; }
+
 // Cells of one form: of a number CSV shows a rounded text, NDJSON the number itself; what is empty is null there.
 class Cells {
  public:
   Cells(Line form, int precision) : form_(form), precision_(precision) {}
 
-  // A name of a file need not be UTF-8, for which JSON has no escape.
-  [[nodiscard]] std::string utf8(std::string_view text) const {
-    return form_ == Line::csv || is_utf8(text) ? std::string(text) : printable(text, text.size() * 4);
-  }
-  [[nodiscard]] TableCell text(std::string_view text) const { return {utf8(text), text.empty()}; }
   [[nodiscard]] TableCell number(double value, std::string shown) const {
     if (form_ == Line::csv) return {std::move(shown)};
     TableCell cell{{}, true};
@@ -91,7 +87,7 @@ std::vector<std::string> names_of(CheckoutPart part) {
 
 void add_info(write::Table& table, const DayReport& day, const Cells& cells) {
   for (const checkout::ColumnInfo& column : day.info) {
-    table.rows.push_back({cells.text(column.name), cells.text(type_name(column)), cells.text(kind_name(column.kind)),
+    table.rows.push_back({text_cell(column.name), text_cell(type_name(column)), text_cell(kind_name(column.kind)),
                           cells.count(column.values), cells.count(column.missing)});
   }
 }
@@ -100,11 +96,11 @@ void add_description(write::Table& table, const DayReport& day, const std::vecto
                      const Cells& cells) {
   for (const Statistic& statistic : statistics) {
     std::vector<TableCell>& row = table.rows.emplace_back();
-    row.push_back(cells.text(statistic.name));
+    row.push_back(text_cell(statistic.name));
     for (const std::string& name : columns) {
       const HourlyColumn* column = day.table.find(name);
       if (column == nullptr) {
-        row.push_back(cells.text({}));
+        row.push_back(text_cell({}));
         continue;
       }
       const Description& all = day.descriptions[static_cast<std::size_t>(column - day.table.columns.data())];
@@ -113,17 +109,17 @@ void add_description(write::Table& table, const DayReport& day, const std::vecto
   }
 }
 
-std::string figures_json(const checkout::Insight& insight, const Cells& cells) {
+std::string figures_json(const checkout::Insight& insight) {
   std::string json;
   JsonObject object(json);
-  for (const auto& [name, value] : insight.figures) object.real(cells.utf8(name), value);
+  for (const auto& [name, value] : insight.figures) object.real(name, value);
   object.end();
   return json;
 }
 
-void add_insights(write::Table& table, const DayReport& day, const Cells& cells) {
+void add_insights(write::Table& table, const DayReport& day) {
   for (const checkout::Insight& insight : day.insights)
-    table.rows.push_back({cells.text(insight.topic), cells.text(insight.text), {figures_json(insight, cells), true}});
+    table.rows.push_back({text_cell(insight.topic), text_cell(insight.text), {figures_json(insight), true}});
 }
 
 // Columns of anomalies where a history or events were asked.
@@ -131,19 +127,19 @@ constexpr std::array<std::string_view, 4> cause_columns = {"cause", "status", "t
 
 void append_cause(std::vector<TableCell>& row, const DayReport& day, int hour, const Cells& cells) {
   const checkout::HourCause* cause = cause_of(day, hour);
-  if (cause == nullptr) return void(row.resize(row.size() + cause_columns.size(), cells.text({})));
-  row.push_back(cells.text(checkout::name_of(cause->cause)));
-  row.push_back(cells.text(cause->status));
-  row.push_back(cause->transactions ? cells.plain(*cause->transactions) : cells.text({}));
-  row.push_back(cells.text(cause->evidence));
+  if (cause == nullptr) return void(row.resize(row.size() + cause_columns.size(), text_cell({})));
+  row.push_back(text_cell(checkout::name_of(cause->cause)));
+  row.push_back(text_cell(cause->status));
+  row.push_back(cause->transactions ? cells.plain(*cause->transactions) : text_cell({}));
+  row.push_back(text_cell(cause->evidence));
 }
 
 void add_anomalies(write::Table& table, const DayReport& day, bool causes, const Cells& cells) {
   for (const checkout::HourResult& hour : flagged_hours(day)) {
-    std::vector<TableCell>& row = table.rows.emplace_back(std::vector<TableCell>{cells.text(hour_text(hour.hour)), cells.plain(hour.value), cells.decimal(hour.expected),
+    std::vector<TableCell>& row = table.rows.emplace_back(std::vector<TableCell>{text_cell(hour_text(hour.hour)), cells.plain(hour.value), cells.decimal(hour.expected),
                           cells.plain(hour.low), cells.plain(hour.high), cells.number(hour.p, probability(hour.p)),
-                          cells.text(checkout::name_of(hour.anomaly)), cells.decimal(hour.lost),
-                          cells.text(hour.explained)});
+                          text_cell(checkout::name_of(hour.anomaly)), cells.decimal(hour.lost),
+                          text_cell(hour.explained)});
     if (causes) append_cause(row, day, hour.hour, cells);
   }
 }
@@ -151,7 +147,7 @@ void add_anomalies(write::Table& table, const DayReport& day, bool causes, const
 void add_comparison(write::Table& table, const Report& report, const Cells& cells) {
   if (!report.comparison) return;
   for (const checkout::HourDifference& hour : report.comparison->hours) {
-    table.rows.push_back({cells.text(hour_text(hour.hour)), cells.plain(hour.before), cells.plain(hour.after),
+    table.rows.push_back({text_cell(hour_text(hour.hour)), cells.plain(hour.before), cells.plain(hour.after),
                           cells.plain(hour.after - hour.before)});
   }
 }
@@ -163,7 +159,7 @@ void add_day(write::Table& table, const Report& report, const DayReport& day, Ch
     case CheckoutPart::describe:
       return add_description(table, day, columns_of(report), cells);
     case CheckoutPart::insights:
-      return add_insights(table, day, cells);
+      return add_insights(table, day);
     case CheckoutPart::anomalies:
       return add_anomalies(table, day, has_causes(report), cells);
     case CheckoutPart::compare:
@@ -181,14 +177,14 @@ write::Table make_table(const Report& report, CheckoutPart part, const Cells& ce
     table.names.insert(table.names.end(), cause_columns.begin(), cause_columns.end());
   if (part == CheckoutPart::describe) {
     // A column of a file may be named as one of ours.
-    for (const std::string& column : columns_of(report)) write::add_name(table.names, cells.utf8(column));
+    for (const std::string& column : columns_of(report)) write::add_name(table.names, column);
   }
   if (part == CheckoutPart::compare) add_comparison(table, report, cells);
   for (const DayReport& day : report.days) {
     const std::size_t first = table.rows.size();
     add_day(table, report, day, part, cells);
     for (std::size_t row = first; files && row < table.rows.size(); ++row) {
-      table.rows[row].insert(table.rows[row].begin(), cells.text(day.table.name));
+      table.rows[row].insert(table.rows[row].begin(), text_cell(day.table.name));
     }
   }
   return table;

@@ -6,12 +6,23 @@
 #include <iterator>
 
 #include "base/json.hpp"
+#include "base/text.hpp"
 
 namespace pos::render {
+namespace {
+
+// Bytes of the character that `text` begins with; 0: it is none of XML's (section 2.2 of XML 1.0).
+std::size_t xml_character(std::string_view text) {
+  const auto byte = static_cast<unsigned char>(text[0]);
+  if (byte < 0x20) return byte == '\t' || byte == '\n' || byte == '\r' ? 1 : 0;
+  return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF") ? 0 : utf8_character(text);
+}
+
+}  // namespace
 
 void append_html(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    switch (text[i]) {
       case '&':
         out += "&amp;";
         break;
@@ -28,7 +39,13 @@ void append_html(std::string& out, std::string_view text) {
         out += "&#39;";
         break;
       default:
-        out += c;
+        const std::size_t length = xml_character(text.substr(i));
+        if (length == 0) {
+          append_byte_escape(out, text[i]);
+        } else {
+          out += text.substr(i, length);
+          i += length - 1;
+        }
     }
   }
 }

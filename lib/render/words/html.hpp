@@ -7,7 +7,8 @@
 
 namespace pos::render {
 
-// Appends `text` safe between tags and within a quoted attribute of HTML and SVG.
+// Appends `text`, any bytes, safe between tags and within a quoted attribute of HTML and SVG. What XML 1.0 has no
+// character for (control characters but TAB and line ends, bytes that are no UTF-8, U+FFFE and U+FFFF) becomes `\xHH`.
 void append_html(std::string& out, std::string_view text);
 [[nodiscard]] std::string escaped_html(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace pos;
@@ -15,6 +16,20 @@ TEST_CASE("append_json_string: quotes, backslashes and control characters are es
   std::string out;
   append_json_string(out, "a\"b\\c\n\x01");
   CHECK(out == R"("a\"b\\c\n\u0001")");
+}
+
+TEST_CASE("append_json_string: bytes that are no UTF-8 become text, and characters stay as they are") {
+  const auto string = [](std::string_view text) {
+    std::string out;
+    append_json_string(out, text);
+    return out;
+  };
+  CHECK(string("café 拒 😀") == "\"café 拒 😀\"");
+  CHECK(string("caf\xE9") == R"("caf\\xe9")");
+  CHECK(string("\xC3(") == R"("\\xc3(")");
+  CHECK(string("\xE2\x82") == R"("\\xe2\\x82")");      // cut within a character
+  CHECK(string("\xED\xA0\x80") == R"("\\xed\\xa0\\x80")");  // a surrogate
+  CHECK(string("\xC0\"") == R"("\\xc0\"")");
 }
 
 TEST_CASE("json: an object has its members in order, and null for what is not known") {
