@@ -23,18 +23,15 @@ constexpr std::size_t most_shown_rows = 5000;  // of a table: who wants to read 
 
 std::string escaped(std::string_view text) { return render::escaped_html(render::harmless(text)); }
 
-void append_key(std::string& out, const Plot& plot, Chart shape) {
+void append_key(std::string& out, const Plot& plot, Chart shape, Language language) {
   out += "<figcaption>";
-  std::string left_out;
-  for (std::size_t i = 0; i < plot.lines.size(); ++i) {
-    if (i >= render::most_lines) {
-      left_out += (left_out.empty() ? "" : ", ") + plot.lines[i].name;
-      continue;
-    }
+  for (std::size_t i = 0; i < std::min(plot.lines.size(), render::most_lines); ++i) {
     out += "<span class=\"item\">";
     shape == Chart::bar ? render::append_bar_sample(out, i) : render::append_line_sample(out, i);
     out += escaped(plot.lines[i].name) + "</span>\n";
   }
+  if (const std::string others = not_drawn(plot, language); !others.empty())
+    out += "<span class=\"item\">" + escaped(others) + "</span>\n";
   out += "</figcaption>\n";
 }
 
@@ -43,7 +40,7 @@ void append_figure(std::string& out, const Plot& plot, const Order& order) {
   const Chart shape = chart_of(plot, order);
   out += "<figure>\n";
   append_plot_svg(out, plot, shape, order);
-  append_key(out, plot, shape);
+  append_key(out, plot, shape, order.style.language);
   out += "</figure>\n";
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "render/svg/lines.hpp"
 
 namespace pos::query {
 namespace {
@@ -128,6 +129,19 @@ std::string why_no_plot(const Table& table) {
              "' has text";
   }
   return {};
+}
+
+std::string not_drawn(const Plot& plot, Language language) {
+  constexpr std::size_t most_names = 5;
+  std::vector<std::string> names;
+  for (std::size_t i = render::most_lines; i < plot.lines.size(); ++i) {
+    if (names.size() < most_names) names.push_back(printable(plot.lines[i].name, 40));
+  }
+  if (names.empty()) return {};
+  const auto others = static_cast<std::int64_t>(plot.lines.size() - render::most_lines - names.size());
+  if (others == 0) return trf(language, "not drawn: {}", join(names, ", "));
+  return trnf(language, "not drawn: {} and {} other column", "not drawn: {} and {} other columns", others,
+              join(names, ", "), others);
 }
 
 Plot make_plot(const Table& table) {

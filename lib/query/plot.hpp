@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language.hpp"
 #include "base/record.hpp"
 #include "query/table.hpp"
 
@@ -35,6 +36,10 @@ struct Plot {
 
 // By slot; NaN where there is no row.
 [[nodiscard]] std::vector<double> by_slot(const Plot& plot, const PlotLine& line);
+
+// Of more lines than have looks of their own a picture draws the first. What it says of the others, such as `not drawn: i, j`,
+// and of more than a few, how many; empty: there are none.
+[[nodiscard]] std::string not_drawn(const Plot& plot, Language language);
 
 // Why there is none: fewer than two columns, or text where numbers should be. Empty: there is one.
 [[nodiscard]] std::string why_no_plot(const Table& table);

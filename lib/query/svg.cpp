@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <string_view>
 
 #include "base/error.hpp"
 #include "query/forms.hpp"
@@ -37,6 +38,7 @@ std::string title_of(const Plot& plot, const Order& order) {
   if (!order.title.empty()) return order.title;
   std::string names;
   for (const PlotLine& line : drawn(plot)) names += (names.empty() ? "" : ", ") + line.name;
+  if (plot.lines.size() > render::most_lines) names += ", ...";
   return trf(order.style.language, "{} by {}", names, plot.across);
 }
 
@@ -201,6 +203,7 @@ void append_plot_svg(std::string& out, const Plot& plot, Chart chart, const Orde
 
 void append_picture(std::string& out, const Table& table, const Order& order) {
   constexpr int letters = 112, code_letters = 100;
+  constexpr std::string_view quiet = R"(fill="#56606b")";
   const Plot plot = make_plot(table);
   const Chart shape = chart_of(plot, order);
   const std::string title = title_of(plot, order);
@@ -209,10 +212,16 @@ void append_picture(std::string& out, const Table& table, const Order& order) {
   writing.gap(picture_margin - 8);
   writing.add(title, R"(fill="#1b1f24" font-size="15" font-weight="bold")", 84);
   writing.gap(4);
-  int y = append_key(body, plot, shape, writing.y()) + 8;
+  int y = append_key(body, plot, shape, writing.y());
+  if (const std::string others = not_drawn(plot, order.style.language); !others.empty()) {
+    writing.gap(y - writing.y());
+    writing.add(others, quiet, letters);
+    y = writing.y();
+  }
+  y += 8;
   if (plot.labels.empty()) {
     writing.gap(y - writing.y());
-    writing.add(tr(order.style.language, "no rows"), R"(fill="#56606b")", letters);
+    writing.add(tr(order.style.language, "no rows"), quiet, letters);
     y = writing.y();
   } else {
     const Drawing drawing = draw(plot, shape, title, fmt::format(R"(x="{}" y="{}")", picture_margin, y));

@@ -86,3 +86,19 @@ TEST_CASE("table: shown numbers lose the noise of the 16th digit, exact ones kee
   CHECK(shown_text(1e300) == "1e+300");
   CHECK(shown_text(12.0) == "12");
 }
+
+TEST_CASE("plot: what a picture has no looks for is named, and counted where it is much") {
+  const auto words = [](std::size_t columns) {
+    Table table{{"x"}, {std::int64_t{1}}};
+    for (std::size_t i = 1; i <= columns; ++i) {
+      table.names.push_back("c" + std::to_string(i));
+      table.values.emplace_back(std::int64_t{1});
+    }
+    return not_drawn(make_plot(table), pos::Language::en);
+  };
+  CHECK(words(8).empty());
+  CHECK(words(9) == "not drawn: c9");
+  CHECK(words(13) == "not drawn: c9, c10, c11, c12, c13");
+  CHECK(words(14) == "not drawn: c9, c10, c11, c12, c13 and 1 other column");
+  CHECK(words(100) == "not drawn: c9, c10, c11, c12, c13 and 87 other columns");
+}
