@@ -78,14 +78,17 @@ std::vector<Column> columns_of(const TimeChart& chart, std::size_t steps, std::s
   return columns;
 }
 
-// The least round number that is not below `most`; its half is round as well.
+constexpr double largest = std::numeric_limits<double>::max();
+
+// The least round number that is not below `most`; its half is round as well. (Of the largest numbers there are it may
+// be no round one: there is no more.)
 double round_up(double most) {
   if (!(most > 0) || !std::isfinite(most)) return 1;
   const double power = std::pow(10, std::floor(std::log10(most)));
   for (const double round : {1.0, 1.2, 1.6, 2.0, 2.4, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-    if (most <= round * power * (1 + 1e-9)) return round * power;
+    if (most <= round * power * (1 + 1e-9)) return std::min(round * power, largest);
   }
-  return 10 * power;
+  return std::min(10 * power, largest);
 }
 
 // From 0 up, and where something is below 0 from there down: the rows of a chart, and how much one of them is.
@@ -166,7 +169,7 @@ class Canvas {
     const int edge = row >= 0 ? row + 1 : -row;
     const bool is_half = rows % 2 == 0 && 2 * edge == rows && scale_.down * scale_.up == 0;
     if (edge != rows && !is_half) return {};
-    return scale_label((row >= 0 ? edge : -edge) * scale_.row, style_.language);
+    return scale_label(std::clamp((row >= 0 ? edge : -edge) * scale_.row, -largest, largest), style_.language);
   }
 
   StyledLine margin(std::string& out, const std::string& text, std::string_view side) const {

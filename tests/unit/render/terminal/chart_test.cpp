@@ -184,16 +184,22 @@ TEST_CASE("time chart: all negative, it hangs from the top") {
 }
 
 TEST_CASE("time chart: infinite and huge numbers leave it in its place") {
-  const double inf = std::numeric_limits<double>::infinity();
+  const double inf = std::numeric_limits<double>::infinity(), most = std::numeric_limits<double>::max();
   for (const bool ascii : {false, true}) {
     for (const std::vector<double>& values :
-         {std::vector<double>{inf, -inf, 1, 2}, {1e300, -1e300, 1, 0}, {5e-324, -5e-324, 0, 0}, {1e308, 1e308, 1e308, 1e308}}) {
-      const std::string out = drawn({{0, 4}, 1, values, values, {}, 4}, 24, ascii);
+         {std::vector<double>{inf, -inf, 1, 2}, {1e300, -1e300, 1, 0}, {5e-324, -5e-324, 0, 0}, {1e308, 1e308, 1e308, 1e308}, {1.7e308, -1.7e308, 1, 0}, {most, -most, most, -most}, {most, 1.7e308, 0, 0},
+          {-most, -1.7e308, 0, 0}}) {
+      const std::string out = drawn({{0, 4}, 1, values, values, {}, 6}, 24, ascii);
       CHECK(widest_over(out, 24).empty());
       CHECK(out.find("inf") == std::string::npos);
       CHECK(out.find("nan") == std::string::npos);
     }
   }
+}
+
+TEST_CASE("time chart: where no round number is as large as the largest, the scale ends with what there is") {
+  const std::string out = drawn({{0, 2}, 1, {1.7e308, 0}, {}, {}, 2}, 14, true);
+  CHECK(out.starts_with("1.8e+308 +##"));
 }
 
 TEST_CASE("bars: one that is negative goes to the left of the line at 0") {
