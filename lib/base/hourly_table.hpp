@@ -20,6 +20,10 @@ struct HourlyTable {
   std::vector<int> hours;             // 0 to 23, ascending, each once; may lack some, never empty
   std::vector<HourlyColumn> columns;  // without the time, in the order of the file; names differ
   std::optional<std::int32_t> day = {};  // that it is of, since 1970-01-01, where that is known
+  bool is_day_assumed = false;           // nobody said it, nor did the clock: it is the last one of a history
+  // Of columns of single days, under their names: the same hours a week before, where they are known. What a column
+  // shares with its own is of the weekday.
+  std::vector<HourlyColumn> week_before = {};
   std::vector<int> skipped = {};         // hours that its day does not have, since clocks were put on: none is missing
   bool is_money = false;                 // its numbers are sums of amounts, and not counts
 

@@ -28,6 +28,7 @@ HourlyTable so_far(const HourlyTable& table) {
   const std::size_t rows = rows_so_far(table);
   cut.hours.resize(rows);
   for (HourlyColumn& column : cut.columns) column.values.resize(rows);
+  for (HourlyColumn& column : cut.week_before) column.values.resize(rows);
   return cut;
 }
 

@@ -10,6 +10,7 @@
 #include "checkout/expected_count.hpp"
 #include "checkout/explanation.hpp"
 #include "checkout/verdict.hpp"
+#include "checkout/weekday.hpp"
 
 namespace pos::checkout {
 namespace {
@@ -55,20 +56,79 @@ Anomaly anomaly_of(const Verdict& verdict, double value, double expected) {
   return value == 0 ? Anomaly::outage : Anomaly::drop;
 }
 
+// Which hours of a day are flagged, by these references.
+struct Tested {
+  DayFit fit;
+  std::vector<Verdict> verdicts;
+};
+
+Tested tested(const HourlyTable& table, const std::vector<double>& day, const std::vector<Reference>& references,
+              double alpha) {
+  Tested found{fit_day(day, references), {}};
+  found.verdicts = judge(table.hours, day, found.fit, alpha);
+  return found;
+}
+
+bool is_weekend(std::int32_t day) { return weekday_of(day) >= 5; }
+
+// Yesterday is of a weekend and today is not, or the other way round, or one is a Saturday and one a Sunday.
+bool is_other_kind_of_day(const HourlyTable& table, const HourlyColumn& reference) {
+  if (!table.day || reference.name != "yesterday") return false;
+  return is_weekend(*table.day) || is_weekend(*table.day - 1);
+}
+
+// The same weekday, of which a reference of one day should be a copy: a week before it where that is known. Of
+// same_day_last_week it is today as well, but in hours in which today is not ordinary itself. Where no such day is known,
+// a Sunday that differs from Monday is taken for a Sunday, but where it sold nothing.
+class SameWeekday {
+ public:
+  SameWeekday(const HourlyTable& table, const HourlyColumn& reference, const std::vector<Verdict>& today, double alpha)
+      : values_(reference.values), today_(today), other_kind_(is_other_kind_of_day(table, reference)) {
+    const auto before = std::find_if(table.week_before.begin(), table.week_before.end(),
+                                     [&](const HourlyColumn& column) { return column.name == reference.name; });
+    if (before != table.week_before.end()) by_before_ = verdicts_by(table, reference, before->values, alpha);
+    if (reference.name == "same_day_last_week")
+      by_today_ = verdicts_by(table, reference, table.find("today")->values, alpha);
+  }
+
+  // That hour is as it is on this weekday.
+  [[nodiscard]] bool has(std::size_t hour) const {
+    const auto is_ordinary = [hour](const std::vector<Verdict>& verdicts) {
+      return !verdicts.empty() && verdicts[hour].flag == Flag::none;
+    };
+    const bool may_be_so = other_kind_ && by_before_.empty() && values_[hour] > 0;
+    return may_be_so || is_ordinary(by_before_) || (is_ordinary(by_today_) && is_ordinary(today_));
+  }
+
+ private:
+  static std::vector<Verdict> verdicts_by(const HourlyTable& table, const HourlyColumn& reference,
+                                          const std::vector<double>& other, double alpha) {
+    if (total(other) == 0) return {};
+    return tested(table, reference.values, {{"", other, 1, 1}}, alpha).verdicts;
+  }
+
+  const std::vector<double>& values_;
+  const std::vector<Verdict>& today_;
+  bool other_kind_;
+  std::vector<Verdict> by_before_, by_today_;
+};
+
 // A reference of one day, tested as if it were today against the other references. Today has no part in it: what it
-// is to be judged by must not depend on it.
-void append_odd_hours(std::vector<OddHour>& odd, const HourlyTable& table, const KnownReference& reference,
-                      double alpha) {
+// is to be judged by must not depend on it. Other days of the week sell at other hours: what is so on the same weekday is
+// no incident.
+void append_odd_hours(HourlyTest& test, const HourlyTable& table, const KnownReference& reference,
+                      const std::vector<Verdict>& today, double alpha) {
   const HourlyColumn* column = table.find(reference.name);
   if (reference.days > 1 || column == nullptr || !is_whole(column->values)) return;
   const std::vector<Reference> others = references_of(table, reference.name);
   if (others.empty()) return;
-  DayFit fit = fit_day(column->values, others);
-  const std::vector<Verdict> verdicts = judge(table.hours, column->values, fit, alpha);
+  const auto [fit, verdicts] = tested(table, column->values, others, alpha);
+  const SameWeekday same_weekday(table, *column, today, alpha);
   for (std::size_t h = 0; h < verdicts.size(); ++h) {
     const Anomaly anomaly = anomaly_of(verdicts[h], column->values[h], fit.hours[h].mean);
     if (anomaly == Anomaly::none || anomaly == Anomaly::shoulder) continue;
-    odd.push_back({column->name, table.hours[h], column->values[h], fit.hours[h].mean, anomaly, 0.0});
+    (same_weekday.has(h) ? test.of_weekday : test.odd)
+        .push_back({column->name, table.hours[h], column->values[h], fit.hours[h].mean, anomaly, 0.0});
   }
 }
 
@@ -147,15 +207,14 @@ std::string why_not(const HourlyTable& table, Language language) {
 HourlyTest test_hours(const HourlyTable& table, double alpha, Language language) {
   const std::vector<double>& today = table.find("today")->values;
   const std::vector<Reference> references = references_of(table);
-  DayFit fit = fit_day(today, references);
-  const std::vector<Verdict> verdicts = judge(table.hours, today, fit, alpha);
+  const auto [fit, verdicts] = tested(table, today, references, alpha);
 
   HourlyTest test;
   test.noise = fit.noise;
   for (std::size_t i = 0; i < references.size(); ++i) {
     test.references.push_back({std::string(references[i].name), fit.scales[i]});
   }
-  for (const KnownReference& reference : known_references) append_odd_hours(test.odd, table, reference, alpha);
+  for (const KnownReference& reference : known_references) append_odd_hours(test, table, reference, verdicts, alpha);
   set_shares(test.odd, table, references, fit);
   const double tail = alpha / static_cast<double>(today.size()) / 2;
   for (std::size_t h = 0; h < today.size(); ++h) {

@@ -56,6 +56,7 @@ struct HourlyTest {
   std::vector<OddHour> odd;                // by reference and hour
   double noise = 0;                        // squared coefficient of variation beyond Poisson
   double lost = 0;                         // of all hours
+  std::vector<OddHour> of_weekday = {};    // as `odd`: hours that are so on that weekday, and no incident
 };
 
 // The references that count, with the days they stand for and their weights: yesterday, same_day_last_week,

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "checkout/insights.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "base/text.hpp"
 #include "checkout/day_gaps.hpp"
 #include "checkout/day_shape.hpp"
@@ -87,6 +91,30 @@ void append_own_incidents(Insight& insight, const HourlyTest& test, const Hourly
   insight.figures.emplace_back(reference.name + "_without_incident_change_percent", (today / ordinary - 1) * 100);
 }
 
+std::string_view weekday_with_article(std::int32_t day) {
+  constexpr std::array<std::string_view, 7> names = {marked("a Monday"),   marked("a Tuesday"), marked("a Wednesday"),
+                                                     marked("a Thursday"), marked("a Friday"),  marked("a Saturday"),
+                                                     marked("a Sunday")};
+  return names[static_cast<std::size_t>(weekday_of(day))];
+}
+
+// Yesterday was another day of the week, which is why it sold at other hours.
+void append_weekday(Insight& insight, const HourlyTable& table, const HourlyTest& test, const HourlyColumn& reference,
+                    Language language) {
+  std::vector<int> hours;
+  for (const OddHour& odd : test.of_weekday) {
+    if (odd.reference == reference.name) hours.push_back(odd.hour);
+  }
+  if (hours.empty() || !table.day || reference.name != "yesterday") return;
+  const bool is_known = std::any_of(table.week_before.begin(), table.week_before.end(),
+                                    [&](const HourlyColumn& column) { return column.name == reference.name; });
+  (insight.text += " ") +=
+      trf(language,
+          is_known ? marked("yesterday was {}, which sells at other hours: so it did a week before ({}).")
+                   : marked("yesterday was {}, which may be why it sold at other hours ({})."),
+          tr(language, weekday_with_article(*table.day - 1)), hour_ranges(hours, language));
+}
+
 Insight tell_reference(const HourlyColumn& today, const HourlyColumn& reference, bool is_money,
                        const std::optional<HourlyTest>& test, Language language) {
   const double now = total(today.values);
@@ -134,7 +162,9 @@ std::vector<Insight> insights(const HourlyTable& table, const std::optional<Hour
   found.push_back(tell_total(*today, table.is_money, language));
   if (test) append(found, tell_incidents(*test, language));
   for (const HourlyColumn& column : table.columns) {
-    if (is_reference(column.name)) found.push_back(tell_reference(*today, column, table.is_money, test, language));
+    if (!is_reference(column.name)) continue;
+    found.push_back(tell_reference(*today, column, table.is_money, test, language));
+    if (test) append_weekday(found.back(), table, *test, column, language);
   }
   append(found, tell_quiet_hours(table, test, language));
   append(found, tell_spread(columns_of(table, false), language));

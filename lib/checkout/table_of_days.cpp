@@ -27,6 +27,13 @@ void add_day(TableOfDays& made, std::string_view name, const Days& days, std::in
   made.table.columns.push_back({std::string(name), std::move(sales)});
 }
 
+// What a single day shares with that of a week before it is of the weekday.
+void add_week_before(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day) {
+  const auto found = days.find(day - 7);
+  if (found != days.end() && made.table.find(name) != nullptr)
+    made.table.week_before.push_back({std::string(name), found->second});
+}
+
 void add_average(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day, std::int32_t length) {
   HourlySales means(24, 0.0);
   std::array<std::int32_t, 24> had{};
@@ -63,6 +70,8 @@ TableOfDays table_of(const Days& days, std::int32_t day, int hours_over) {
     made.table.columns.front().values[hour] = std::numeric_limits<double>::quiet_NaN();
   add_day(made, "yesterday", days, day - 1);
   add_day(made, "same_day_last_week", days, day - 7);
+  add_week_before(made, "yesterday", days, day - 1);
+  add_week_before(made, "same_day_last_week", days, day - 7);
   add_average(made, "avg_last_week", days, day, 7);
   add_average(made, "avg_last_month", days, day, 30);
   for (int hour = 0; hour < 24; ++hour) {

@@ -21,7 +21,7 @@ struct TableOfDays {
 };
 
 // The columns today, yesterday, same_day_last_week, avg_last_week and avg_last_month, each only where `days` has what
-// it is made of: of an average half of its days, the others have no part in it. A day that is not among `days` is one
+// it is made of, and a week before those of single days: of an average half of its days, the others have no part in it. A day that is not among `days` is one
 // that nobody knows, and no day without sales.
 //
 // Edge     An hour that `day` does not have is none of the table's. That of a day before is what the hours beside it are in

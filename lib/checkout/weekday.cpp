@@ -2,6 +2,7 @@
 #include "checkout/weekday.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -117,6 +118,8 @@ void append_ordinary(Insight& insight, std::string_view text, const OrdinaryDay&
 }
 
 }  // namespace
+
+int weekday_of(std::int32_t day) { return ((day + 3) % 7 + 7) % 7; }  // 1970-01-01 was a Thursday
 
 std::optional<Insight> tell_weekday(const HourlyTable& table, const std::optional<HourlyTest>& test,
                                     Language language) {

@@ -7,7 +7,7 @@ head -n 3 made.csv
 # Nothing is sold in two hours in which payments came as usual, and in the one in which none came.
 awk -F, -v OFS=, '$1 == "11h" || $1 == "12h" || $1 == "16h" { $2 = 0 } { print }' made.csv > shop.csv
 checkout-stats -b pos.db --day 2026-03-09 -r anomalies -f text shop.csv | sed -n '/^Transactions/,$p'
-checkout-stats -b pos.db --day 2026-03-09 -r anomalies -f csv shop.csv | sed 's/".*",usual/...,usual/'
+checkout-stats -b pos.db --day 2026-03-09 -r anomalies -f csv shop.csv | sed 's/nothing sold.*,usual/...,usual/'
 checkout-stats -b pos.db --day 2026-03-09 -r anomalies -f ndjson shop.csv | sed 's/"value.*"cause/... "cause/'
 checkout-stats -b pos.db --day 2026-03-09 -f html -o page.html shop.csv
 grep -A 5 'Transactions of' page.html

@@ -201,6 +201,7 @@ TEST_CASE("cause: hours of an incident that an event explains are one part of it
 TEST_CASE("cause: half of an hour is told by an event, not less; and its edges where all of it is") {
   HourlyTest test = flags(12, 14);
   test.hours[15].anomaly = Anomaly::shoulder;
+  test.hours[15].value = 40;
   const auto told = [&](int from, int to) {
     std::string hours;
     for (const HourCause& cause : causes_of(test, nullptr, std::vector<DayEvent>{{from, to, "lunch", "closed"}}).hours)

@@ -245,6 +245,47 @@ TEST_CASE("checkout: a reference that sold nothing has no say, and is told") {
   CHECK(test.hours[15].expected == test_hours(calm_table(), 0.05).hours[15].expected);
 }
 
+namespace {
+
+// `yesterday` sold hardly anything at 09h, and nothing at 15h.
+HourlyTable odd_yesterday() {
+  HourlyTable table = four_references(usual_day());
+  table.columns[1].values[9] = 2;
+  table.columns[1].values[15] = 0;
+  return table;
+}
+
+// Hours at which a reference is odd, and those that are so on that weekday.
+std::string odd_hours(const HourlyTest& test) {
+  std::string hours;
+  for (const OddHour& odd : test.odd) hours += hour_text(odd.hour) + " ";
+  for (const OddHour& odd : test.of_weekday) hours += "weekday " + hour_text(odd.hour) + " ";
+  return hours;
+}
+
+}  // namespace
+
+TEST_CASE("checkout: what yesterday shares with the same day a week before it is of the weekday, and no incident") {
+  HourlyTable table = odd_yesterday();
+  CHECK(odd_hours(test_hours(table, 0.05)) == "09h 15h ");
+  table.week_before = {table.columns[1]};
+  table.week_before[0].values[15] = usual_day()[15];
+  CHECK(odd_hours(test_hours(table, 0.05)) == "15h weekday 09h ");
+  table.week_before[0].values = usual_day();
+  CHECK(odd_hours(test_hours(table, 0.05)) == "09h 15h ");
+}
+
+TEST_CASE("checkout: a Sunday that differs from Monday is a Sunday, but where it sold nothing") {
+  constexpr std::int32_t monday = 20521;  // 2026-03-09
+  HourlyTable table = odd_yesterday();
+  table.day = monday;
+  CHECK(odd_hours(test_hours(table, 0.05)) == "15h weekday 09h ");
+  table.day = monday + 1;
+  CHECK(odd_hours(test_hours(table, 0.05)) == "09h 15h ");
+  table.day = monday - 1;
+  CHECK(odd_hours(test_hours(table, 0.05)) == "15h weekday 09h ");
+}
+
 TEST_CASE("checkout: an incident of yesterday's own makes no incident of today") {
   HourlyTable table = four_references(usual_day());
   table.columns[1].values[9] = 0;

@@ -36,6 +36,10 @@ TEST_CASE("table of days: the references are those of an export") {
   CHECK(made.incomplete.empty());
   CHECK(made.table.hours.size() == 24);
   CHECK(made.table.day == 100);
+  REQUIRE(made.table.week_before.size() == 2);  // of 92 and 86
+  CHECK(made.table.week_before[0].name == "yesterday");
+  CHECK(made.table.week_before[0].values[0] == 92);
+  CHECK(made.table.week_before[1].values[0] == 86);
 }
 
 TEST_CASE("table of days: days that nobody knows are not zero") {
