@@ -65,7 +65,7 @@ std::optional<std::int32_t> day_asked(const Options& options, LocalSeconds now) 
 HourlyTable made_table(const Options& options, StoredDays& history, std::int32_t day) {
   checkout::TableOfDays made = history.table(day, options.is_money);
   if (!options.common.quiet && !made.incomplete.empty())
-    cli::say(tool, history.name() + ": has not all days: " + join(made.incomplete, ", "));
+    cli::say(tool, history.name() + ": some days are missing: " + join(made.incomplete, ", "));
   const auto tell_clocks = [&](const std::vector<int>& hours, const char* what) {
     if (!options.common.quiet && !hours.empty())
       cli::say(tool, made.table.name + ": clocks change: " + checkout::hour_ranges(hours) + what);
@@ -82,11 +82,22 @@ void set_days(std::vector<HourlyTable>& tables, const StoredDays* history, std::
     if (asked && table.day && *table.day != *asked - before)
       throw Error(Fault::bad_data, table.name + ": its hours are of another day than --day says");
     if (table.day) continue;
-    if (asked)
+    if (asked) {
       table.day = *asked - before;
-    else if (history != nullptr)
-      table.day =
-          history->day_of(checkout::last_hour_so_far(table).value_or(23)) - (history->is_one_day() ? 0 : before);
+    } else if (history != nullptr) {
+      const StoredDays::TableDay of = history->day_of(checkout::last_hour_so_far(table).value_or(23));
+      table.day = of.day - (history->is_one_day() ? 0 : before);
+      table.is_day_assumed = of.is_assumed;
+    }
+  }
+}
+
+// Of a file whose day nobody knows no event is found, which must not look as if there were none.
+void tell_unknown_days(const Options& options, const std::vector<HourlyTable>& tables) {
+  if (options.events.empty() || options.common.quiet) return;
+  for (const HourlyTable& table : tables) {
+    if (!table.day)
+      cli::say(tool, printable(table.name) + ": its day is not known, so no event is told of it: --day says which it is");
   }
 }
 
@@ -189,6 +200,7 @@ int run(const cli::Command& command, Options options) {
   std::vector<HourlyTable> tables = read_tables(options, bad_rows);
   if (tables.empty()) tables.push_back(made_table(options, *history, asked.value_or(history->day_to_report())));
   set_days(tables, stored, asked);
+  tell_unknown_days(options, tables);
   bool found = false;
   int unanswered = cli::exit_ok;
   if (options.query) {

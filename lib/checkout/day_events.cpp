@@ -19,6 +19,25 @@ double mean_level(const HourlyTest& test) {
   return std::exp(sum / static_cast<double>(test.references.size()));
 }
 
+// Of the whole day: hours that stand out have no part in its level, and what they sold is not kept back.
+Insight tell_whole_day(const HourlyTest& test, const std::string& name, double sold, double expected,
+                       Language language) {
+  const double level = mean_level(test);
+  const double before = expected / level;
+  Insight insight{"event",
+                  trf(language, "The day had {}: {} all day against the days before ({} to {}).", name,
+                      change(before, sold, language), number(sold, language), expected_number(before, language)),
+                  {{"sold", sold}, {"expected", before}, {"change_percent", (sold / before - 1) * 100}}};
+  std::vector<int> flagged;
+  for (const HourResult& hour : test.hours) {
+    if (hour.anomaly != Anomaly::none && hour.anomaly != Anomaly::shoulder) flagged.push_back(hour.hour);
+  }
+  if (flagged.empty() || flagged.size() == test.hours.size()) return insight;
+  insight.text += " " + trf(language, "Without {}: {}.", hour_ranges(flagged, language), change(1, level, language));
+  insight.figures.emplace_back("change_without_flagged_percent", (level - 1) * 100);
+  return insight;
+}
+
 Insight tell_event(const HourlyTest& test, const DayEvent& event, Language language) {
   std::vector<int> hours;
   double sold = 0, expected = 0;
@@ -33,12 +52,8 @@ Insight tell_event(const HourlyTest& test, const DayEvent& event, Language langu
     const std::string clock = fmt::format("{:02}:{:02}", event.from / 60, event.from % 60);
     return {"event", trf(language, "The day had {} at {}.", name, clock), {}};
   }
-  if (hours.size() == test.hours.size() && !test.references.empty()) {
-    const double level = mean_level(test);
-    return {"event",
-            trf(language, "The day had {}: {} all day against the days before.", name, change(1, level, language)),
-            {{"change_percent", (level - 1) * 100}}};
-  }
+  if (hours.size() == test.hours.size() && !test.references.empty() && expected > 0)
+    return tell_whole_day(test, name, sold, expected, language);
   if (expected <= 0) return {"event", trf(language, "The day had {} at {}.", name, hour_ranges(hours, language)), {}};
   return {"event",
           trf(language, "The day had {}: {} at {}, {} and {} expected.", name, change(expected, sold, language),

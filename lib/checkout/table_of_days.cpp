@@ -17,21 +17,24 @@ void leave_out(TableOfDays& made, std::string_view name) {
   made.incomplete.push_back(std::string(name) + " is left out");
 }
 
-void add_day(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day) {
-  const auto found = days.find(day);
-  if (found == days.end()) return leave_out(made, name);
-  HourlySales sales = found->second;
+HourlySales with_all_hours(HourlySales sales) {
   for (std::size_t hour = 1; hour + 1 < sales.size(); ++hour) {
     if (std::isnan(sales[hour])) sales[hour] = (sales[hour - 1] + sales[hour + 1]) / 2;
   }
-  made.table.columns.push_back({std::string(name), std::move(sales)});
+  return sales;
+}
+
+void add_day(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day) {
+  const auto found = days.find(day);
+  if (found == days.end()) return leave_out(made, name);
+  made.table.columns.push_back({std::string(name), with_all_hours(found->second)});
 }
 
 // What a single day shares with that of a week before it is of the weekday.
 void add_week_before(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day) {
   const auto found = days.find(day - 7);
   if (found != days.end() && made.table.find(name) != nullptr)
-    made.table.week_before.push_back({std::string(name), found->second});
+    made.table.week_before.push_back({std::string(name), with_all_hours(found->second)});
 }
 
 void add_average(TableOfDays& made, std::string_view name, const Days& days, std::int32_t day, std::int32_t length) {
@@ -48,14 +51,16 @@ void add_average(TableOfDays& made, std::string_view name, const Days& days, std
   if (2 * known < length) return leave_out(made, name);
   for (std::size_t hour = 0; hour < means.size(); ++hour) means[hour] /= std::max(had[hour], 1);
   made.table.columns.push_back({std::string(name), std::move(means)});
-  if (known < length) made.incomplete.push_back(std::string(name) + " is of " + std::to_string(known) + " days");
+  if (known < length) made.incomplete.push_back(std::string(name) + " is the mean of " + std::to_string(known) + " days");
 }
 
 // Out of all columns.
 void skip_hour(HourlyTable& table, int hour) {
   const auto at = std::lower_bound(table.hours.begin(), table.hours.end(), hour) - table.hours.begin();
   table.hours.erase(table.hours.begin() + at);
-  for (HourlyColumn& column : table.columns) column.values.erase(column.values.begin() + at);
+  for (auto* columns : {&table.columns, &table.week_before}) {
+    for (HourlyColumn& column : *columns) column.values.erase(column.values.begin() + at);
+  }
   table.skipped.push_back(hour);
 }
 

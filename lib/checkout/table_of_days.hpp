@@ -15,7 +15,7 @@ using HourlySales = std::vector<double>;  // 24 of them; NaN: the day has no suc
 
 struct TableOfDays {
   HourlyTable table;                    // all hours of the day; `today` is not known from the first on that is not over
-  // Columns that lack a day: `avg_last_month is of 22 days`, `yesterday is left out`.
+  // Columns that lack a day: `avg_last_month is the mean of 22 days`, `yesterday is left out`.
   std::vector<std::string> incomplete;
   std::vector<int> halved = {};  // hours of `day` that came twice, as clocks were put back: whoever counts sets it
 };

@@ -36,9 +36,14 @@ std::string date_text(std::int32_t day, Language language) {
 }
 
 // Which transactions are asked of a day, or why there are none.
-std::string transactions_asked(const StoredDays& history, std::int32_t day, bool any, Language language) {
-  const std::string date = date_text(day, language);
-  if (any) return trf(language, "Transactions of {} in {}:", date, history.name());
+std::string transactions_asked(const StoredDays& history, const HourlyTable& table, bool any, Language language) {
+  const std::string date = date_text(*table.day, language);
+  if (any && !table.is_day_assumed) return trf(language, "Transactions of {} in {}:", date, history.name());
+  if (any)
+    return trf(language,
+               history.is_one_day() ? marked("Transactions of {} in {}, the only day it has:")
+                                    : marked("Transactions of {} in {}, the last day it has:"),
+               date, history.name());
   return trf(language, "No transactions of {} in {}, which has those of {} to {}: nothing says why.", date,
              history.name(), date_text(history.first_day(), language), date_text(history.last_day(), language));
 }
@@ -62,7 +67,7 @@ void find_causes(StoredDays* history, std::span<const checkout::DayEvent> events
   std::optional<checkout::Transactions> transactions;
   if (history != nullptr) {
     transactions = history->transactions(*day.table.day);
-    day.asked = transactions_asked(*history, *day.table.day, transactions.has_value(), language);
+    day.asked = transactions_asked(*history, day.table, transactions.has_value(), language);
   }
   day.causes = checkout::causes_of(*day.test, transactions ? &*transactions : nullptr, events, language);
 }

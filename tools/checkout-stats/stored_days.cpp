@@ -90,9 +90,11 @@ std::int32_t StoredDays::or_last(std::int32_t day) const {
   return is_ahead || is_old || is_one_day() ? last_day() : day;
 }
 
-std::int32_t StoredDays::day_of(int last_hour) const {
+StoredDays::TableDay StoredDays::day_of(int last_hour) const {
   const bool may_be_today = last_hour < (now_ - begin_of(today())) / hour_seconds;
-  return or_last(may_be_today ? today() : today() - 1);
+  const std::int32_t by_clock = may_be_today ? today() : today() - 1;
+  const std::int32_t day = or_last(by_clock);
+  return {day, is_one_day() || day != by_clock};
 }
 
 std::int32_t StoredDays::day_to_report() const {

@@ -31,7 +31,11 @@ class StoredDays {
   // The day of a table whose last hour that is over this is, where nobody says: the last one by the clock. A history
   // that is not kept up to the clock has its last day instead, and so has one of a single day: rows with a clock and no
   // date stand for some day, not for that.
-  [[nodiscard]] std::int32_t day_of(int last_hour) const;
+  struct TableDay {
+    std::int32_t day;
+    bool is_assumed;  // it is the last day of the history, and not that of the clock
+  };
+  [[nodiscard]] TableDay day_of(int last_hour) const;
   // Likewise the day to make a table of: today, or yesterday before 03:00, when there is too little of today to judge.
   [[nodiscard]] std::int32_t day_to_report() const;
   // Of its rows.

@@ -12,6 +12,12 @@ checkout-stats --events events.csv --day 2026-03-09 -r anomalies,insights -f tex
 checkout-stats --events events.csv --day 2026-03-09 -r insights -f ndjson examples/data/checkout-2.csv | grep '"event"'
 echo '- none of it is ordinary, so it is told without being asked for'
 checkout-stats --events events.csv --day 2026-03-09 examples/data/checkout-1.csv | sed -n '/The day had/,/^$/p'
+echo '- of all day: hours that are flagged count, and are told apart'
+printf 'from,to,name,kind\n2026-03-09,,birthday sale,promotion\n' > sale.csv
+checkout-stats --events sale.csv --day 2026-03-09 examples/data/checkout-2.csv | sed -n '/The day had/,/Without/p'
+echo '- no day is known'
+checkout-stats --events sale.csv examples/data/checkout-2.csv | grep -c 'The day had' || :
+checkout-stats -q --events sale.csv examples/data/checkout-2.csv | grep -c 'The day had' || :
 echo '- a bad file'
 printf 'from,to,name\nyesterday,,x\n' > bad.csv
 checkout-stats --events bad.csv --day 2026-03-09 examples/data/checkout-2.csv || echo $?

@@ -3,8 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <numeric>
+#include <string>
 #include <vector>
 
+#include "checkout/wording.hpp"
 #include "unit/checkout/tables.hpp"
 
 using namespace pos;
@@ -38,7 +42,18 @@ TEST_CASE("day events: a whole day is held against the days before") {
   for (double& count : day) count = std::round(count);
   const std::string text = told({{0, minutes_of_day, "carnival", "holiday"}}, day);
   CHECK(has(text, "The day had carnival (holiday): -"));
-  CHECK(has(text, "all day against the days before."));
+  CHECK(has(text, "all day against the days before ("));
+  CHECK(!has(text, "Without"));
+}
+
+TEST_CASE("day events: of a whole day hours that stand out count, and are told apart") {
+  std::vector<double> day = usual_day();
+  const double usual = std::accumulate(day.begin(), day.end(), 0.0);
+  for (std::size_t hour = 12; hour < 15; ++hour) day[hour] = 0;
+  const double sold = std::accumulate(day.begin(), day.end(), 0.0);
+  const std::string text = told({{0, minutes_of_day, "sale", ""}}, day);
+  CHECK(has(text, "The day had sale: " + change(usual, sold) + " all day against the days before ("));
+  CHECK(has(text, "). Without 12h-14h: 0.0%."));
 }
 
 TEST_CASE("day events: a moment has its time") {

@@ -48,8 +48,8 @@ TEST_CASE("table of days: days that nobody knows are not zero") {
   days.erase(95);
   const TableOfDays made = table_of(days, 100, 24);
   CHECK(columns(made) == "today 1000, same_day_last_week 930, avg_last_week 956, avg_last_month 887");
-  CHECK(made.incomplete == std::vector<std::string>{"yesterday is left out", "avg_last_week is of 5 days",
-                                                    "avg_last_month is of 18 days"});
+  CHECK(made.incomplete == std::vector<std::string>{"yesterday is left out", "avg_last_week is the mean of 5 days",
+                                                    "avg_last_month is the mean of 18 days"});
 }
 
 TEST_CASE("table of days: an average of less than half of its days is none") {
