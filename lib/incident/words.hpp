@@ -12,10 +12,17 @@
 
 namespace pos::incident {
 
-// How far from normal: "4.8x normal", "58 % below normal", "as normal", "not seen". Empty where nobody said what was
-// expected, or nothing was.
+// How far from normal: "4.8x normal", "58 % below normal", "as normal", "not seen"; "far above normal" where less than 0.1
+// was expected. Empty where nobody said what was expected, or nothing was and nothing came.
 [[nodiscard]] std::string level_words(std::int64_t count, std::optional<double> expected,
                                       Language language = Language::en);
+
+// Of a status from its first alert to its last. Where its alerts are of the other side, or it was as normal on the whole,
+// by the window of the alert that surprised most: "at times 1.8x normal".
+[[nodiscard]] std::string level_words(const Part& part, Language language = Language::en);
+
+// The side of its alerts, whatever it was on the whole.
+[[nodiscard]] bool is_rise(const Part& part);
 
 // "transactions" where it is every_status, "approvals" where the status is the volume and that is `approved`
 // (volume_word), else the status.

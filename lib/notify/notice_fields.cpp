@@ -50,7 +50,7 @@ std::string zone(std::chrono::seconds offset) {
 
 // How far from normal: in words, and for words of other languages one of ratio, below, silent, or none of them.
 void add_level(Fields& fields, const Part& part, Language language) {
-  fields.texts["level"] = incident::level_words(part.count, part.expected, language);
+  fields.texts["level"] = incident::level_words(part, language);
   const double expected = part.expected.value_or(0);
   const auto count = static_cast<double>(part.count);
   std::string ratio;

@@ -51,7 +51,9 @@ model::HeldOut::Told told(const incident::Incident& incident, const std::string&
           incident::statuses(incident),
           incident.severity,
           part.reason,
-          incident::of_group(incident.group, incident::what_words(part, volume, language))};
+          incident::of_group(incident.group, part.first == incident.first
+                                                 ? incident::what_words(part, volume, language)
+                                                 : incident::part_words(part, volume, incident.last, language))};
 }
 
 }  // namespace

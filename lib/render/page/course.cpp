@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/reason.hpp"
+#include "incident/words.hpp"
 #include "render/report/numbers.hpp"
 #include "render/words/time.hpp"
 #include "report/state.hpp"
@@ -53,7 +54,7 @@ std::string_view chart_status(const Report& report) {
 
 std::string_view region_word(const incident::Part& part, Language language) {
   if (fell_silent(part)) return tr(language, "silent");
-  return part.is_above() ? tr(language, "above") : tr(language, "below");
+  return incident::is_rise(part) ? tr(language, "above") : tr(language, "below");
 }
 
 std::vector<Region> regions_of(const Report& report, std::string_view status, Language language) {

@@ -40,12 +40,24 @@ std::string period_words(const State& state, const Report& report, Language lang
                   : trf(language, "In this period, {}: {}.", period_text(period, language), what);
 }
 
+// Of the status that incident_words() names, which may not be the one that the incident began with.
+LocalSeconds begin_of_what(const Incident& incident) { return incident::leading_part(incident).first; }
+
+// "It began at 23:49 with approvals."; nothing: it began with what it is called by.
+std::string begin_words(const State& state, Language language) {
+  const Incident& worst = *state.worst;
+  if (begin_of_what(worst) <= worst.first) return {};
+  const auto earliest = std::ranges::min_element(worst.parts, {}, &incident::Part::first);
+  return trf(language, "It began at {} with {}.", incident::clock_words(worst.first, clock_of(state), language),
+             incident::name_words(earliest->status, worst.volume, language));
+}
+
 std::string so_far(const State& state, Language language) {
   const Incident& worst = *state.worst;
   const std::string time = duration_text((clock_of(state) - worst.first) / 60 * 60 + 60);
   const std::string lost = lost_words(incident::lost(worst), worst.volume, language, incident::lost_amount(worst));
-  std::string words =
-      lost.empty() ? trf(language, "{} so far.", time) : trf(language, "{} so far, {}.", time, lost);
+  std::string words = begin_words(state, language);
+  add(words, " ", lost.empty() ? trf(language, "{} so far.", time) : trf(language, "{} so far, {}.", time, lost));
   if (state.running > 1) {
     const std::int64_t more = state.running - 1;
     add(words, " ", trnf(language, "And {} more incident runs.", "And {} more incidents run.", more, grouped(more, language)));
@@ -65,15 +77,15 @@ StateWords running_words(const State& state, const Report& report, Language lang
   const Incident& worst = *state.worst;
   const bool is_critical = state.condition == Condition::critical;
   const std::string what = incident_words(worst, report, language);
-  const std::string since = incident::clock_words(worst.first, clock_of(state), language);
+  const std::string since = incident::clock_words(begin_of_what(worst), clock_of(state), language);
   StateWords words;
   words.headline = is_critical ? trf(language, "Critical now: {} since {}", what, since)
                                : trf(language, "Warning now: {} since {}", what, since);
   words.detail = so_far(state, language);
   add(words.detail, " ", quiet_words(state, language));
   if (state.incidents > state.running) add(words.detail, " ", period_words(state, report, language));
-  const bool is_above = worst.parts.front().is_above();
-  const std::string_view sign = is_above ? (is_critical ? "\u25b2 " : "\u25b3 ") : (is_critical ? "\u25bc " : "\u25bd ");
+  const bool rises = incident::is_rise(worst.parts.front());
+  const std::string_view sign = rises ? (is_critical ? "\u25b2 " : "\u25b3 ") : (is_critical ? "\u25bc " : "\u25bd ");
   words.title = std::string(sign) + what;
   return words;
 }
@@ -85,7 +97,7 @@ StateWords no_data_words(const State& state, const Report& report, Language lang
   words.title = "\u25cb " + words.headline;
   words.headline = capitalised(std::move(words.headline));
   if (state.running > 0) {
-    const std::string since = incident::clock_words(state.worst->first, clock_of(state), language);
+    const std::string since = incident::clock_words(begin_of_what(*state.worst), clock_of(state), language);
     words.detail = trf(language, "Running: {} since {}.", incident_words(*state.worst, report, language), since);
     add(words.detail, " ", so_far(state, language));
   }
@@ -112,9 +124,9 @@ StateWords normal_words(const State& state, const Report& report, Language langu
 }
 
 std::string worst_words(const State& state, const Report& report, Language language) {
-  const Incident& worst = *state.worst;
+  const incident::Part worst = incident::leading_part(*state.worst);
   const LocalSeconds day = report.period.end - 1;  // nothing is said of the day where there is one
-  const std::string what = incident_words(worst, report, language);
+  const std::string what = incident_words(*state.worst, report, language);
   const std::string from = incident::clock_words(worst.first, day, language);
   if (worst.last == worst.first) return trf(language, "The worst: {} at {}.", what, from);
   return trf(language, "The worst: {} from {} to {}.", what, from, incident::clock_words(worst.last, day, language));

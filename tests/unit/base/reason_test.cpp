@@ -35,6 +35,24 @@ TEST_CASE("reason: what was expected a minute") {
   }
 }
 
+TEST_CASE("reason: the window that an alert is about") {
+  const auto is = [](const char* reason, bool is_above, double count, double expected) {
+    const auto told = told_by(reason);
+    return told && told->is_above == is_above && told->count == count && told->expected == expected;
+  };
+  CHECK(is("above: 729 in 10 min, 408 expected, by chance about once a day", true, 729, 408));
+  CHECK(is("above: 7 in 3 min, less than 0.01 expected, by chance about once a day", true, 7, 0));
+  CHECK(is("below: 12 in 30 min, 240 expected, not over yet; no data since 02:07", false, 12, 240));
+  CHECK(is("no data since 23:47, 96 expected in 3 min", false, 0, 96));
+  CHECK(is("did not open: nothing since 21:00, 412 expected since 09:00", false, 0, 412));
+  for (const char* text : {"", "forest: score 0.8 above 0.7", "rule: denied", "above: 61 in 6 min", "above: x, 4 expected",
+                           "above: 1 in 1 min, -4 expected", "above: -1 in 1 min, 4 expected", "below: 1, 1e99 expected",
+                           "above: ,  expected", " expected", ",  expected", "alpha and bin=4: 5 of 6 denied, 3 expected"}) {
+    CAPTURE(text);
+    CHECK_FALSE(told_by(text).has_value());
+  }
+}
+
 TEST_CASE("reason: since when nothing came") {
   CHECK(silent_since("no data since 23:47, 96 expected in 3 min") == 23 * 60 + 47);
   CHECK(silent_since("no data since 00:00, 96 expected in 3 min") == 0);

@@ -35,8 +35,33 @@ TEST_CASE("words: how far a status is from normal") {
 
 TEST_CASE("words: without an expectation there is no level") {
   CHECK(level_words(48, std::nullopt).empty());
-  CHECK(level_words(48, 0.0).empty());
+  CHECK(level_words(0, 0.0).empty());
   CHECK(part_words(seen("denied", 48, std::nullopt), "approved", at_10_17) == "denied since 10:17");
+}
+
+TEST_CASE("words: a ratio to next to nothing is not said, as two digits of it would make another one") {
+  CHECK(level_words(4, 0.00088) == "far above normal");
+  CHECK(level_words(4, 0.0) == "far above normal");
+  CHECK(level_words(4, 0.1) == "40x normal");
+}
+
+TEST_CASE("words: what a status was on the whole does not contradict its alerts") {
+  Part denied = seen("denied", 8'646, 9'343.0);
+  denied.reason = "above: 729 in 10 min, 408 expected, by chance less than once in 100 years";
+  CHECK(part_words(denied, "approved", at_10_17) == "denied at times 1.8x normal since 10:17");  // 729 / 408
+  CHECK(what_words(denied, "approved", Language::pt) == "denied por vezes 1,8x o normal");
+  CHECK(is_rise(denied));
+  denied.count = 9'343;
+  CHECK(what_words(denied, "approved") == "denied at times 1.8x normal");
+  denied.count = 18'686;
+  CHECK(what_words(denied, "approved") == "denied 2x normal");
+
+  Part approved = seen("approved", 120, 100.0);
+  approved.reason = "below: 12 in 30 min, 48 expected, not over yet";
+  CHECK(what_words(approved, "approved") == "approvals at times 75 % below normal");
+  CHECK_FALSE(is_rise(approved));
+  approved.reason = "no data since 10:17, 96 expected in 3 min";
+  CHECK(what_words(approved, "approved") == "approvals at times not seen");
 }
 
 TEST_CASE("words: a part is its name, its level and its begin, with the date on another day") {

@@ -86,6 +86,7 @@ TEST_CASE("subject: below normal, silent, nothing expected, several, a group") {
   notice.event.incident.severity = Severity::warning;
   incident::Part& part = notice.event.incident.parts[0];
   part.status = "approved";
+  part.reason = "below: 8 in 1 min, 43 expected";
   part.count = 8;
   CHECK(subject(notice) == "[pos] WARNING approvals 81 % below normal since 10:17");
   part.count = 0;

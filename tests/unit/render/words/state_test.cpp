@@ -40,11 +40,36 @@ TEST_CASE("state words: what the day had beside what runs") {
 
 TEST_CASE("state words: an incident of yesterday has its date, one of a key its key") {
   report::Report report = live();
-  report.incidents[1].first -= 86'400;
+  report.incidents[1].first = report.incidents[1].parts[0].first -= 86'400;
   report.incidents[1].group = "merchant=alfa";
   CHECK(words_of(report).headline == "Critical now: merchant=alfa: approvals not seen since 2026-03-08 10:30");
   report.filter.by = "merchant=alfa";
   CHECK(words_of(report).headline == "Critical now: approvals not seen since 2026-03-08 10:30");
+}
+
+TEST_CASE("state words: since when is of the status that is named, and what began it is told") {
+  report::Report report = live();
+  incident::Part late = report.incidents[0].parts[0];
+  late.first = late.last = at(10, 40);
+  late.count = 4;
+  late.expected = 0.0009;
+  report.incidents[1].parts.insert(report.incidents[1].parts.begin(), late);
+  report.incidents[1].last = at(10, 40);
+  report.incidents.erase(report.incidents.begin());
+  CHECK(words_of(report).headline == "Critical now: denied far above normal since 10:40");
+  CHECK(words_of(report).detail == "It began at 10:30 with approvals. 12 min so far, about 98 approvals lost.");
+  report.newest.reset();
+  CHECK(words_of(report).detail == "The worst: denied far above normal at 10:40.");
+}
+
+TEST_CASE("state words: the sign is of the side of the alerts") {
+  report::Report report = live();
+  report.incidents.resize(1);
+  incident::Part& part = report.incidents[0].parts[0];
+  part.count = 93;
+  part.expected = 100;
+  part.reason = "above: 729 in 10 min, 408 expected, by chance about once a day";
+  CHECK(words_of(report).title == "\u25b3 denied at times 1.8x normal");
 }
 
 TEST_CASE("state words: without an expectation the status is unusual") {
