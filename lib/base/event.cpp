@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <string_view>
 
 #include "base/text.hpp"
 
@@ -17,6 +18,7 @@ using std::chrono::years;
 
 constexpr LocalSeconds day_length = 86'400;
 constexpr LocalSeconds end_of_calendar = 253'402'300'800;  // the year 10000
+constexpr LocalSeconds begin_of_calendar = -62'167'219'200;  // the year 0
 
 sys_days date_of(LocalSeconds time) {
   return std::chrono::floor<days>(std::chrono::sys_seconds(std::chrono::seconds(time)));
@@ -51,6 +53,16 @@ std::optional<Occurrence> last_yearly(const Event& event, LocalSeconds time) {
   return std::nullopt;
 }
 
+std::string wrong_text(std::string_view what, std::string_view text) {
+  const auto says = [&](const std::string& why) { return std::string(what) + " '" + printable(text) + "' " + why; };
+  if (!is_utf8(text)) return says("is not UTF-8");
+  if (!is_plain_text(text)) return says("has a control character");
+  // (Bytes within a character are 10xxxxxx.)
+  const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  if (letters <= most_event_letters) return {};
+  return says("has " + std::to_string(letters) + " characters: " + std::to_string(most_event_letters) + " are the most");
+}
+
 Occurrence last_of(const Event& event, LocalSeconds time, LocalSeconds every) {
   const LocalSeconds by = (time - event.from) / every * every;
   return {event.from + by, event.to ? std::optional(*event.to + by) : std::nullopt};
@@ -60,9 +72,14 @@ Occurrence last_of(const Event& event, LocalSeconds time, LocalSeconds every) {
 
 std::string wrong_words(const Event& event) {
   if (event.name.empty()) return "name is empty";
-  if (!is_plain_text(event.name)) return "name '" + printable(event.name) + "' has a control character";
-  if (!is_plain_text(event.kind)) return "kind '" + printable(event.kind) + "' has a control character";
-  return {};
+  const std::string wrong = wrong_text("name", event.name);
+  return wrong.empty() ? wrong_text("kind", event.kind) : wrong;
+}
+
+std::string wrong_times(const Event& event) {
+  const auto is_said = [](LocalSeconds time) { return time >= begin_of_calendar && time < end_of_calendar; };
+  if (is_said(event.from) && is_said(event.to.value_or(event.from))) return {};
+  return "it begins or ends outside of the years 0 to 9999";
 }
 
 std::optional<Occurrence> last_begun(const Event& event, LocalSeconds time) {

@@ -26,8 +26,14 @@ struct Event {
   friend bool operator==(const Event&, const Event&) = default;
 };
 
-// Why its words cannot be used: no name, or a control character. Empty: they can.
+// More would hide what they stand beside.
+inline constexpr std::int64_t most_event_letters = 200;
+
+// Why its words cannot be used: no name, a control character, bytes that are no UTF-8, too many letters. Empty: they can.
 [[nodiscard]] std::string wrong_words(const Event& event);
+
+// Why its times cannot be kept: SQL has no name for them. Empty: they can.
+[[nodiscard]] std::string wrong_times(const Event& event);
 
 // One time that an event happens.
 struct Occurrence {

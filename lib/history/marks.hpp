@@ -14,7 +14,7 @@ namespace pos::history {
 
 // Writes one, of all streams; card numbers masked. Its words are those that wrong_words() lets pass. The history is
 // brought up to schema_version. What comes back is its id, by which remove_mark() takes it out again.
-// Errors: pos::Error(Fault::no_input) where there is no history at `path`.
+// Errors: pos::Error(Fault::no_input) where there is nothing at `path`, Fault::bad_data where it is no history.
 std::int64_t add_mark(const std::string& path, Event event);
 // The event that is gone; nothing: there is none of that id. Errors: likewise.
 std::optional<Event> remove_mark(const std::string& path, std::int64_t id);

@@ -115,8 +115,10 @@ std::unique_ptr<Connection> open(const std::string& path, Access access) {
 }
 
 std::unique_ptr<Connection> open_existing(const std::string& path) {
-  if (::access(path.c_str(), F_OK) != 0)
+  struct stat file {};
+  if (stat(path.c_str(), &file) != 0)
     throw system_error(path, errno, errno == EACCES ? Fault::permission : Fault::no_input);
+  if (file.st_size == 0) throw Error(Fault::bad_data, path + ": is empty, no history of pos-tools");
   return open(path, Access::write);
 }
 

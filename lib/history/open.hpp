@@ -16,7 +16,7 @@ namespace pos::history {
 [[nodiscard]] std::unique_ptr<sqlite::Connection> open(const std::string& path, sqlite::Access access);
 
 // Opens to write what is there already: a name mistyped must not make a history. Errors: likewise;
-// pos::Error(Fault::no_input) where there is none.
+// pos::Error(Fault::no_input) where there is none, Fault::bad_data where the file is empty.
 [[nodiscard]] std::unique_ptr<sqlite::Connection> open_existing(const std::string& path);
 
 // A copy of the whole database as it stands, of a live one too: it appears whole, or not at all.

@@ -88,6 +88,7 @@ void refuse_what_a_job_ignores(cli::Command& command) {
   command.exclude({"sql", "prune", "backup"}, {"report", "since", "until", "hour", "minute", "status", "normal", "by",
                                                "compare", "watch", "exit-status"});
   command.exclude({"prune", "backup"}, {"sql", "format", "output"});
+  command.exclude({"prune", "backup", "mark", "unmark"}, {"stream", "date"});  // of all streams, and of no rows that come
   command.exclude({"unmark"}, {"mark", "kind", "since", "until"});
   command.exclude({"mark", "unmark"}, {"report", "hour", "minute", "status", "normal", "by", "compare", "watch", "exit-status",
                              "sql", "prune", "backup", "format", "output", "events"});

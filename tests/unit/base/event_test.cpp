@@ -92,4 +92,21 @@ TEST_CASE("event: a name is wanted, and no control characters") {
   CHECK(wrong_words({0, {}, "a\tb", ""}) == "name 'a\\x09b' has a control character");
   CHECK(wrong_words({0, {}, "a", "b\x1b"}) == "kind 'b\\x1b' has a control character");
   CHECK(wrong_words({0, {}, "a", "b"}).empty());
+  CHECK(wrong_words({0, {}, "caf\xe9", ""}) == "name 'caf\\xe9' is not UTF-8");
+  std::string longest;
+  for (int i = 0; i < 200; ++i) longest += "é";
+  CHECK(wrong_words({0, {}, longest, longest}).empty());
+  CHECK(wrong_words({0, {}, longest + "é", ""}).ends_with("...' has 201 characters: 200 are the most"));
+  CHECK(wrong_words({0, {}, "a", longest + "é"}).starts_with("kind 'éé"));
+}
+
+TEST_CASE("event: times are within the years that SQL has a name for") {
+  constexpr LocalSeconds year_10000 = 253'402'300'800;  // by `date -u -d '9999-12-31 + 1 day' +%s`
+  constexpr LocalSeconds year_0 = -62'167'219'200;      // by `sqlite3 :memory: "SELECT unixepoch('0000-01-01')"`
+  CHECK(wrong_times({year_0, year_10000 - 1, "x", ""}).empty());
+  CHECK(wrong_times({year_10000 - 1, std::nullopt, "x", ""}).empty());
+  for (const Event& wrong : {Event{year_10000 - day, year_10000, "x", ""}, Event{year_10000, std::nullopt, "x", ""},
+                             Event{year_0 - 1, day, "x", ""}}) {
+    CHECK(wrong_times(wrong) == "it begins or ends outside of the years 0 to 9999");
+  }
 }

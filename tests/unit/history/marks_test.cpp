@@ -56,6 +56,9 @@ TEST_CASE("marks: no history is made, and one that is not there, or of before, h
   append_marks("", sqlite::Access::read, events);
   { const std::ofstream empty(path); }
   append_marks(path, sqlite::Access::read, events);
+  CHECK_THROWS_AS(add_mark(path, {0, std::nullopt, "x", ""}), Error);
+  CHECK_THROWS_AS(remove_mark(path, 1), Error);
+  CHECK(std::filesystem::file_size(path) == 0);
   std::filesystem::remove(path);
   {
     sqlite::Connection raw(path, sqlite::Access::write);

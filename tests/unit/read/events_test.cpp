@@ -151,6 +151,8 @@ TEST_CASE("events: what is wrong is told with its line and the cure, and nothing
   CHECK(problem(head + "2026-12-25,,,closed\n") == "e.csv:2: name is empty");
   CHECK(problem(head + "2026-12-25,,\x1b[2J,closed\n") == "e.csv:2: name '\\x1b[2J' has a control character");
   CHECK(problem(head + "2026-12-25,,Christmas,closed\x0b\n") == "e.csv:2: kind 'closed\\x0b' has a control character");
+  CHECK(problem(head + "2026-12-25,," + std::string(1000, 'x') + ",\n")
+            .ends_with("xxx...' has 1000 characters: 200 are the most"));
   CHECK(problem(head + "2026-12-25,,Christmas\n") == "e.csv:2: too few cells, the header has 4");
   CHECK(problem(head + "2026-12-25,,\"Christmas,closed\n") == "e.csv:2: quote is not closed");
 }
