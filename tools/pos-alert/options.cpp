@@ -199,6 +199,11 @@ void check_silence(const Options& options) {
   if (options.silent_for > std::chrono::hours(24)) cli::misuse("--every: what comes again lasts a day at most (--for)");
 }
 
+// A pattern that nothing can match would be a silence that keeps nothing quiet.
+std::string wrong_pattern(const std::string& given) {
+  return is_plain_text(given) ? "" : "'" + printable(given) + "' is not UTF-8, or has a control character: nothing matches it";
+}
+
 void add_jobs(cli::Command& command, Options& options) {
   add_job(command, options, "test", Job::test, "Send a [TEST] message through every channel");
   cli::Command& list =
@@ -219,8 +224,10 @@ void add_jobs(cli::Command& command, Options& options) {
 
   cli::Command& silence =
       add_job(command, options, "silence", Job::silence, "Send no messages for a while; prints the ID of the silence");
-  cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these keys: 'merchant=m1*'");
+  cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these keys: 'merchant=m1*'")
+      .check(wrong_pattern);
   cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell")
+      .check(wrong_pattern)
       .completed_by({cli::Values::Of::statuses, {}, false});
   cli::add_choice<Severity>(silence, "--severity", options.silence.severity,
                             {{"warning", Severity::warning}, {"critical", Severity::critical}}, "Up to this severity");
