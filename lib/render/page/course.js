@@ -46,6 +46,10 @@ function showKey(name, lines) {
   const marks = lines.flatMap((line) => line.points).filter((point) => point.mark !== null);
   if (marks.some((point) => point.mark === 2)) items.push(keyItem('mark', t('critical'), '\u25b2'));
   if (marks.some((point) => point.mark < 2)) items.push(keyItem('mark', t('warning'), '\u25b3'));
+  if (data.more_events) {
+    items.push(keyItem('', t('not all events: those that come once, then the newest, {n} in all',
+      {n: showCount(data.events.length)}), '\u2691'));
+  }
   byId('chart-key').replaceChildren(...items);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "render/page/data.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -80,19 +82,76 @@ void append_last_week(std::string& out, const Report& report, const report::Last
 // More flags than that nobody tells apart.
 constexpr std::size_t most_flags = 1000;
 
-void add_events(JsonObject& page, const Report& report) {
-  std::vector<std::pair<Occurrence, std::string_view>> of_period;
-  for (const Event& event : report.events) {
-    for (const Occurrence& one : occurrences(event, report.period, most_flags - of_period.size()))
-      of_period.emplace_back(one, event.name);
+struct Flag {
+  Occurrence when;
+  std::string_view name;
+};
+
+struct Flags {
+  std::vector<Flag> all = {};
+  bool are_all = true;
+};
+
+// What the chart shows, as spanOf() of model.js has it: whole steps from the first row to the last. (Rows that the page
+// has already are not among the records.)
+Period charted(const Report& report) {
+  std::optional<LocalSeconds> first, last = report.last_record;
+  if (!report.records.empty()) {
+    first = report.records.front().time;
+    last = std::max(*first, last.value_or(report.records.back().time));
   }
-  if (of_period.empty()) return;
-  page.new_line().array("events", of_period, [](std::string& to, const auto& flag) {
+  for (const report::Series& series : report.series) {
+    if (!series.points.empty()) first = std::min(first.value_or(series.points.front().begin), series.points.front().begin);
+  }
+  if (!first || !last) return {};
+  const std::int64_t step = chart_step(report);
+  const auto align = [step](LocalSeconds time) { return (time >= 0 ? time : time - step + 1) / step * step; };
+  return {std::max(align(*first), report.period.begin), std::min(align(*last) + step, report.period.end)};
+}
+
+void keep_newest(Flags& flags, std::size_t most) {
+  if (flags.all.size() <= most) return;
+  const auto end = flags.all.begin() + static_cast<std::ptrdiff_t>(most);
+  std::nth_element(flags.all.begin(), end, flags.all.end(),
+                   [](const Flag& one, const Flag& other) { return one.when.from > other.when.from; });
+  flags.all.erase(end, flags.all.end());
+  flags.are_all = false;
+}
+
+// Of events that come again, or that do not, the newest.
+Flags flags_of(const std::vector<Event>& events, const Period& period, bool again, std::size_t most) {
+  Flags flags;
+  for (const Event& event : events) {
+    if ((event.repeat != Repeat::never) != again) continue;
+    for (const Occurrence& one : occurrences(event, period, most + 1)) flags.all.push_back({one, event.name});
+    if (flags.all.size() > 2 * most) keep_newest(flags, most);
+  }
+  keep_newest(flags, most);
+  return flags;
+}
+
+// What comes once says more than what comes each day.
+Flags flags_of(const Report& report) {
+  const Period period = charted(report);
+  if (period.end <= period.begin) return {};
+  Flags flags = flags_of(report.events, period, false, most_flags);
+  const Flags again = flags_of(report.events, period, true, most_flags - flags.all.size());
+  flags.all.insert(flags.all.end(), again.all.begin(), again.all.end());
+  flags.are_all = flags.are_all && again.are_all;
+  std::stable_sort(flags.all.begin(), flags.all.end(),
+                   [](const Flag& one, const Flag& other) { return one.when.from < other.when.from; });
+  return flags;
+}
+
+void add_events(JsonObject& page, const Report& report) {
+  const Flags flags = flags_of(report);
+  if (flags.all.empty()) return;
+  page.new_line().array("events", flags.all, [](std::string& to, const Flag& flag) {
     JsonObject object(to);
-    append_script_string(object.number("from", flag.first.from).number("to", flag.first.to).member("name"),
-                         flag.second);
+    append_script_string(object.number("from", flag.when.from).number("to", flag.when.to).member("name"), flag.name);
     object.end();
   });
+  if (!flags.are_all) page.boolean("more_events", true);
 }
 
 }  // namespace

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "render/page/packed.hpp"
 #include "unit/render/page/page_samples.hpp"
@@ -61,6 +63,7 @@ TEST_CASE("page data: what is not known is empty, and never 0") {
 TEST_CASE("page data: the week before by status, and the events of the period alone") {
   report::Report report = sample::two_incidents();
   report.last_week = report::LastWeek{sample::day, {{"denied", {3, 4, 0}}, {"gone", {1, 1, 1}}}};
+  report.records.front().time = sample::at(8, 59);
   report.events = {{sample::at(12, 0), sample::at(13, 0), "<b>Sale</b>", ""},
                    {sample::day - 86'400, sample::day, "Yesterday", ""},
                    {sample::at(9, 0), std::nullopt, "Release", ""}};
@@ -70,6 +73,48 @@ TEST_CASE("page data: the week before by status, and the events of the period al
   CHECK(has(json, R"("to":1773061200,"name":"\u003cb\u003eSale\u003c/b\u003e"})"));
   CHECK(has(json, R"("to":null,"name":"Release"})"));
   CHECK_FALSE(has(json, "Yesterday"));
+}
+
+TEST_CASE("page data: of too many events it has those that come once, then the newest, and says so") {
+  constexpr LocalSeconds week = 7 * 86'400;
+  report::Report report = sample::two_incidents();
+  const Event daily{sample::day - 52 * week, sample::day - 52 * week + 60, "Daily", "", Repeat::daily};
+  const auto data = [&] {
+    std::string json;
+    append_page_data(json, report, text);
+    return json;
+  };
+  const auto number_of = [](const std::string& json, std::string_view words) {
+    std::size_t number = 0;
+    for (std::size_t at = json.find(words); at != std::string::npos; at = json.find(words, at + 1)) ++number;
+    return number;
+  };
+
+  // Those of the rows' day alone count, of however long a period: it has one of each.
+  report.period = {sample::day - 52 * week, sample::day + 52 * week};
+  report.records.front().time = sample::at(0, 0);
+  report.events.assign(1000, daily);
+  CHECK(number_of(data(), R"("name":"Daily")") == 1000);
+  CHECK_FALSE(has(data(), "more_events"));
+
+  report.events.push_back({sample::at(0, 0), std::nullopt, "Deploy", ""});
+  CHECK(number_of(data(), R"("name":"Daily")") == 999);
+  CHECK(has(data(), R"("to":null,"name":"Deploy"})"));
+  CHECK(has(data(), R"("more_events":true)"));
+
+  // The newest, whoever stands first.
+  report.events.assign(1000, daily);
+  report.events.push_back({daily.from + 3600, daily.from + 3660, "Late", "", Repeat::daily});
+  CHECK(has(data(), R"("name":"Late")"));
+  report.events.assign(1001, {sample::at(12, 0), std::nullopt, "Once", ""});
+  report.events.push_back({sample::at(13, 0), std::nullopt, "Newer", ""});
+  CHECK(number_of(data(), R"("name":"Once")") == 999);
+  CHECK(has(data(), R"("name":"Newer")"));
+
+  report.records.clear();
+  report.series.clear();
+  report.last_record = {};
+  CHECK_FALSE(has(data(), "events"));
 }
 
 TEST_CASE("page data: nothing in it can end or open an element") {
