@@ -195,6 +195,6 @@ Report Collector::finish(std::vector<incident::Incident> incidents) {
   return std::move(report_);
 }
 
-Comparison to_comparison(Report&& earlier) { return {earlier.period, earlier.total, std::move(earlier.statuses)}; }
+Comparison to_comparison(Report&& earlier) { return {earlier.period, earlier.total, std::move(earlier.statuses), earlier.last_record.has_value()}; }
 
 }  // namespace pos::report

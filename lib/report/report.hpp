@@ -106,6 +106,7 @@ struct Comparison {
   Period period;
   Total total;
   std::vector<StatusTotal> statuses;
+  bool has_rows = true;  // in that period, whether the filter takes them or not: else there is nothing to compare with
 };
 
 // What came a week before the period, by the same filter: of each status in steps of five minutes.

@@ -98,9 +98,11 @@ report::Report Run::make(const See& see) {
   for (Event& event : source_.marks()) report.events.push_back(std::move(event));
   report.people = source_.people(report.incidents, {now_.utc, [this](auto utc) { return zone_.local(utc); }});
   if (is_review(options_)) report.review = report::review(source_, order(period_), report);
-  if (!options_.compare.empty())
+  if (!options_.compare.empty()) {
     report.comparison =
         to_comparison(collect(cli::parse_compare(options_.compare, period_), report::Keep::numbers, {}));
+    if (!report.comparison->has_rows) nothing_to_compare_ = report.comparison->period;
+  }
   return report;
 }
 
@@ -214,12 +216,16 @@ bool Run::write_report(cli::Output& out) {
 }
 
 void Run::tell_if_empty() {
-  if (any_ || options_.common.quiet) return;
-  const auto span = source_.span();
+  if (!any_) tell_of_no_rows(period_, "");
+  if (any_ && nothing_to_compare_) tell_of_no_rows(*nothing_to_compare_, " to compare with");
+}
+
+void Run::tell_of_no_rows(const Period& period, std::string_view what_for) {
+  const auto span = options_.common.quiet ? std::nullopt : source_.span();
   if (!span) return;
-  cli::say(tool, "no rows from " + to_date_time(period_.begin) + " to " + to_date_time(period_.end) + "; " +
-                     source_.name() + " has rows from " + to_date_time(span->first) + " to " +
-                     to_date_time(span->last));
+  cli::say(tool, "no rows from " + to_date_time(period.begin) + " to " + to_date_time(period.end) +
+                     std::string(what_for) + "; " + source_.name() + " has rows from " + to_date_time(span->first) +
+                     " to " + to_date_time(span->last));
 }
 
 }  // namespace pos::tools

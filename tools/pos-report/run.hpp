@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/event.hpp"
@@ -56,6 +58,7 @@ class Run {
   void append_rows(std::string& out, render::RecordsTable& table, std::size_t most,
                    const std::function<void()>& after_row);
   void tell_if_empty();
+  void tell_of_no_rows(const Period& period, std::string_view what_for);
 
   const Options& options_;
   Source& source_;
@@ -65,6 +68,7 @@ class Run {
   incident::Rules rules_;
   std::vector<Event> events_;
   bool any_ = false;  // rows in the period
+  std::optional<Period> nothing_to_compare_;  // what was to be compared with, and has no rows
 };
 
 }  // namespace pos::tools

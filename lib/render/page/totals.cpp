@@ -68,6 +68,9 @@ std::string comparison_part(const Report& report, Language language) {
   if (!report.comparison) return "";
   const report::Comparison& before = *report.comparison;
   const auto word = [&](std::string_view english) { return std::string(tr(language, english)); };
+  if (!before.has_rows)
+    return "<p id=\"comparison\" class=\"m\">" +
+           trf(language, "Nothing to compare with: no rows of {}", period_text(before.period, language)) + "</p>\n";
   std::string out;
   HtmlTable table(out, fmt::format("aria-label=\"{}\"", word("Comparison")), R"(id="comparison")",
                   {{word("Status"), ""},

@@ -23,13 +23,18 @@ const report::Point no_point;
 const incident::Incident no_incident;
 const incident::Part no_part;
 
-void append_summary_line(std::string& out, Line form, const SummaryLine& line, std::optional<double> approval = {}) {
+void append_summary_line(std::string& out, Line form, const report::Report& report, const SummaryLine& line,
+                         std::optional<double> approval = {}) {
   const report::Total& total = line.total;
   RecordLine row(out, form);
   row.text("status", line.status).number("rows", total.rows).number("count", total.count);
   row.number("abnormal_rows", total.abnormal_rows).number("abnormal_count", total.abnormal_count);
   row.decimal("expected", known(total.rows_expected > 0, total.expected), 2);
-  if (line.compared) row.number("compared_rows", line.compared->rows).number("compared_count", line.compared->count);
+  if (report.comparison) {
+    const auto number = [&](std::int64_t value) { return line.compared ? std::optional(value) : std::nullopt; };
+    const report::Total before = line.compared.value_or(report::Total{});
+    row.number("compared_rows", number(before.rows)).number("compared_count", number(before.count));
+  }
   row.decimal("approval_rate", approval, 4).end();
 }
 
@@ -106,7 +111,7 @@ write::PlaceColumns place_columns(const report::Report& report) { return {report
 void append_header(std::string& out, const report::Report& report, Part part, IncidentColumns columns) {
   switch (part) {
     case Part::summary:
-      return append_summary_line(out, Line::csv_header, total_line(report));
+      return append_summary_line(out, Line::csv_header, report, total_line(report));
     case Part::table:
       return write::append_record_line(out, Line::csv_header, {}, place_columns(report));
     case Part::bars:
@@ -131,8 +136,8 @@ void append_data(std::string& out, Line form, const report::Report& report, Part
   if (form == Line::json) out += '[';
   switch (part) {
     case Part::summary:
-      for (const SummaryLine& line : summary_lines(report)) append_summary_line(out, form, line);
-      append_summary_line(out, form, total_line(report), report::approval_rate(report));
+      for (const SummaryLine& line : summary_lines(report)) append_summary_line(out, form, report, line);
+      append_summary_line(out, form, report, total_line(report), report::approval_rate(report));
       break;
     case Part::table:
       for (const Record& record : report.records) write::append_record_line(out, form, record, place_columns(report));

@@ -22,19 +22,22 @@ const report::Total* find(const std::vector<report::StatusTotal>& statuses, cons
   return nullptr;
 }
 
+// Of a period without rows nothing is known: it had not zero transactions.
+bool has_comparison(const report::Report& report) { return report.comparison && report.comparison->has_rows; }
+
 }  // namespace
 
 std::vector<SummaryLine> summary_lines(const report::Report& report) {
   std::vector<SummaryLine> lines;
   for (const report::StatusTotal& entry : report.statuses) {
     SummaryLine line{entry.status, entry.total, std::nullopt};
-    if (report.comparison) {
+    if (has_comparison(report)) {
       const report::Total* before = find(report.comparison->statuses, entry.status);
       line.compared = before ? *before : report::Total{};
     }
     lines.push_back(std::move(line));
   }
-  if (!report.comparison) return lines;
+  if (!has_comparison(report)) return lines;
   for (const report::StatusTotal& entry : report.comparison->statuses) {
     if (!find(report.statuses, entry.status)) lines.push_back({entry.status, {}, entry.total});
   }
@@ -43,7 +46,7 @@ std::vector<SummaryLine> summary_lines(const report::Report& report) {
 
 SummaryLine total_line(const report::Report& report) {
   SummaryLine line{std::string(marked("total")), report.total, std::nullopt};
-  if (report.comparison) line.compared = report.comparison->total;
+  if (has_comparison(report)) line.compared = report.comparison->total;
   return line;
 }
 

@@ -15,7 +15,7 @@ namespace pos::render {
 struct SummaryLine {
   std::string status;
   report::Total total;
-  std::optional<report::Total> compared;  // absent without a comparison
+  std::optional<report::Total> compared = {};  // absent without a comparison, or where that has no rows at all
 };
 
 // A line for each status of the report, then those that only the comparison has: what vanished

@@ -149,6 +149,11 @@ std::string approval_text(const report::Report& report, Language language) {
   return expected ? trf(language, "{}, {} expected", shown(*rate), shown(*expected)) : shown(*rate);
 }
 
+std::string compared_to(const report::Comparison& before, Language language) {
+  const std::string period = period_text(before.period, language);
+  return before.has_rows ? period : trf(language, "{}, of which there are no rows", period);
+}
+
 void append_facts(std::string& out, const report::Report& report, const TextStyle& style) {
   const report::Total& total = report.total;
   const Language language = style.language;
@@ -158,7 +163,7 @@ void append_facts(std::string& out, const report::Report& report, const TextStyl
   }
   append_fact(out, tr(language, "Key"), report.filter.key(), style);
   append_fact(out, tr(language, "Filter"), filter_text(report.filter, language), style);
-  if (report.comparison) append_fact(out, tr(language, "Compared to"), period_text(report.comparison->period, language), style);
+  if (report.comparison) append_fact(out, tr(language, "Compared to"), compared_to(*report.comparison, language), style);
   if (total.rows == 0) return;
   append_fact(out, tr(language, "Rows"),
               fmt::format("{}; {} ({})", grouped(total.rows, language), alerts_counted(total.abnormal_rows, language),
