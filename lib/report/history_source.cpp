@@ -43,6 +43,8 @@ std::optional<LastRow> HistorySource::newest_row(const Period& period, LocalSeco
   const auto span = reader_.span();
   const auto last = reader_.newest_real(now);
   if (!span || !last) return std::nullopt;
+  // Rows of later today, as those of a file without dates: they say nothing of now.
+  if (*last > now + believed_ahead) return std::nullopt;
   const LocalSeconds age = std::max<LocalSeconds>(now - *last, 0);
   const bool overdue = age > some_days || reader_.has_silence_after(*last, now) ||
                        (age > some_minutes && is_busy_time(reader_, now, span->first, *last));
@@ -51,7 +53,7 @@ std::optional<LastRow> HistorySource::newest_row(const Period& period, LocalSeco
 
 std::optional<LastRow> HistorySource::last_row(const Period& period, LocalSeconds now) {
   const auto newest = newest_row(period, now);
-  if (!newest || newest->time > now + believed_ahead) return std::nullopt;
+  if (!newest) return std::nullopt;
   if (newest->age > day && !reader_.has_silence_after(now - day, now)) return std::nullopt;
   return newest;
 }

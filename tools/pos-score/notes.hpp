@@ -33,6 +33,10 @@ class Notes {
     if (!std::exchange(told_no_dates_, true))
       say(events + ": the times have no date, so none of its days is found (--date says of which day they are)");
   }
+  // Nobody said which day times without a date are of: what is stored now stands under that one.
+  void assumed_day(const std::string& where, const LocalTime& first) const {
+    say(where + ": the times have no date: taken as of " + to_text(first).substr(0, 10) + " (--date says another day)");
+  }
   // The input waits, and its times are not the clock's.
   void no_clock() {
     if (!std::exchange(told_no_clock_, true)) {

@@ -2,6 +2,8 @@
 #include "run.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstdlib>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -274,6 +276,7 @@ void Run::push(const Row& row, read::RowReader& rows, const std::string& name) {
     refuse_undated(row.transaction.time, transaction.time, name + ":" + std::to_string(row.line));
   }
   see_time(transaction.time);
+  see_assumed_day(row.transaction.time, transaction.time, name);
   if (!adds_up(row, rows, transaction)) return;
   if (minutes_to_look_at_ > 0) refuse_bins(transaction.time, name);
   write_columns(row, rows);
@@ -338,6 +341,14 @@ void Run::tell_news(const Row& row, const std::string& name) {
 void Run::see_time(const LocalTime& time) {
   if (dater_ || time.dated() || options_.scoring.days.empty() || !stream_->monitors()) return;
   notes_.no_dates(options_.events);
+}
+
+// The first row without a date tells; where rows come as they happen, their day is no guess.
+void Run::see_assumed_day(const LocalTime& claimed, const LocalTime& dated, const std::string& name) {
+  if (claimed.dated() || !dater_ || options_.date || now_ || std::exchange(saw_no_date_, true)) return;
+  constexpr std::int64_t hour = 3600;
+  if (is_live_ && std::abs(to_seconds(dated) - to_seconds(local_now())) <= hour) return;
+  notes_.assumed_day(name, dated);
 }
 
 std::unique_ptr<read::RowReader> Run::open(cli::InputFile& in, const std::string& name,

@@ -72,6 +72,7 @@ class Run {
   [[nodiscard]] std::optional<clock::Stretch> confirmed() const;
   void refuse_undated(const LocalTime& claimed, const LocalTime& time, const std::string& where) const;
   void refuse_undated(cli::InputFile& in, const std::string& name);
+  void see_assumed_day(const LocalTime& claimed, const LocalTime& dated, const std::string& name);
   void finish(const std::string& name, bool is_last);
   void finish_by_clock(const std::string& name);
   void decide_by_clock(const std::string& name);
@@ -151,6 +152,7 @@ class Run {
   };
   std::optional<FileEnd> end_;                         // the latest one of the files of this run so far
   bool may_begin_again_ = false;                       // its header may stand in it once more
+  bool saw_no_date_ = false;                           // a row without a date came
   bool is_live_ = false;                               // the file being read may go on
   std::vector<pipeline::RowScorer::Status> statuses_;  // of plain rows of the file, by number
   struct AlonePattern {

@@ -153,6 +153,7 @@ Run::Counted Run::count(cli::InputFile& in, const std::string& name, clock::File
     const auto [minute, says] = order.place(claimed.time, claimed.status);
     const LocalTime time = time_of(minute, claimed.time);
     refuse_undated(claimed.time, time, name + ":" + std::to_string(row.line));
+    see_assumed_day(claimed.time, time, name);
     const Transaction dated{time, claimed.status, claimed.count};
     if (!totals.takes(dated)) return;
     const history::StoredRow* stored = recorder_ ? recorder_->stored(dated, row.raw) : nullptr;
