@@ -92,9 +92,18 @@ void set_days(std::vector<HourlyTable>& tables, const StoredDays* history, std::
   }
 }
 
+// What is asked for tells of events: not a query that somebody typed, nor the columns and their description.
+bool tells_events(const Options& options) {
+  if (options.query) return options.sql.empty();
+  const auto tells = [](render::CheckoutPart part) {
+    return part == render::CheckoutPart::anomalies || part == render::CheckoutPart::insights;
+  };
+  return options.parts.empty() || std::any_of(options.parts.begin(), options.parts.end(), tells);
+}
+
 // Of a file whose day nobody knows no event is found, which must not look as if there were none.
 void tell_unknown_days(const Options& options, const std::vector<HourlyTable>& tables) {
-  if (options.events.empty() || options.common.quiet) return;
+  if (options.events.empty() || options.common.quiet || !tells_events(options)) return;
   for (const HourlyTable& table : tables) {
     if (!table.day)
       cli::say(tool, printable(table.name) + ": its day is not known, so no event is told of it: --day says which it is");

@@ -17,6 +17,8 @@ printf 'from,to,name,kind\n2026-03-09,,birthday sale,promotion\n' > sale.csv
 checkout-stats --events sale.csv --day 2026-03-09 examples/data/checkout-2.csv | sed -n '/The day had/,/Without/p'
 echo '- no day is known'
 checkout-stats --events sale.csv examples/data/checkout-2.csv | grep -c 'The day had' || :
+checkout-stats --events sale.csv -r describe,info examples/data/checkout-2.csv | wc -l
+checkout-stats --events sale.csv examples/data/checkout-2.csv --sql 'SELECT max(today) FROM "checkout-2"' | tail -n 1
 checkout-stats -q --events sale.csv examples/data/checkout-2.csv | grep -c 'The day had' || :
 echo '- a bad file'
 printf 'from,to,name\nyesterday,,x\n' > bad.csv
