@@ -1,3 +1,4 @@
+# needs: [ "$(id -u)" != 0 ] || command -v setpriv
 . tests/cli/exit-statuses
 csv=examples/data/checkout-1.csv
 echo 'time,today
@@ -13,5 +14,15 @@ status 69 checkout-stats --sql "$endless" $csv
 status 71 few_files checkout-stats -o out.txt $csv  # two files at a time
 status 73 checkout-stats -o none/out.txt $csv
 status 74 checkout-stats -o /dev/full $csv
+pos-train -q -m m examples/data/history.csv
+pos-score -q -m m -b pos.db examples/data/day.csv > scored
+# Readers go beside a writer; one that keeps the file to itself they wait for.
+sqlite3 pos.db 'PRAGMA journal_mode = DELETE' > mode
+begin=EXCLUSIVE
+status 75 locked pos.db checkout-stats -b pos.db
+chmod a+rx . ..
+chmod 600 pos.db
+ordinary() { if [ "$(id -u)" = 0 ]; then setpriv --reuid 65534 --clear-groups "$@"; else "$@"; fi; }
+status 77 ordinary "$(command -v checkout-stats)" -b pos.db
 status 78 checkout-stats --config wrong.toml $csv
 all_of checkout-stats.1
