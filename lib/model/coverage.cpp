@@ -15,6 +15,7 @@ namespace pos::model {
 namespace {
 
 constexpr std::int64_t days_per_week = 7;
+constexpr std::int64_t longest_habit = 3 * minutes_per_day;  // of a pause
 
 // Around the clock.
 std::size_t neighbour(std::size_t slot, int step) {
@@ -81,7 +82,7 @@ Hazard hazard(const std::vector<DayMinutes>& all, std::optional<std::int64_t> we
 
 struct Pause {
   HistoryGap all;
-  LocalSeconds stepped_from = 0;  // the monitor goes through what is behind this
+  LocalSeconds counted_from = 0;
 };
 
 // What each minute that the monitor goes through brings.
@@ -93,17 +94,11 @@ class Minutes {
     const bool has_transactions = std::ranges::any_of(minute.counts, [](const StatusCount& c) { return c.count > 0; });
     begun_ = begun_ || has_transactions;
     if (!begun_) return;
-    DayMinutes& day = day_at(model::day_of(begin / 60));
-    const bool is_ordinary = special_.at(begin / 60) == DayKind::ordinary;
-    day.ordinary = day.ordinary && is_ordinary;
-    const std::size_t slot = VolumeTable::slot(minute_of_day(begin / 60));
-    if (day.seen[slot] < 255) ++day.seen[slot];  // an hour that comes twice is two
-    ++(is_ordinary ? day.to_learn_from : left_out);
-    if (minute.counts.empty()) {
-      if (!empty_from_) empty_from_ = begin;
-      return;
+    if (minute.quiet + minutes_per_day <= longest_habit) {
+      for (LocalSeconds at = begin - minute.quiet * 60; at < begin; at += 60) count(at, Rows::none);
     }
-    if (day.busy[slot] < 255) ++day.busy[slot];
+    count(begin, minute.counts.empty() ? Rows::none : Rows::some);
+    if (minute.counts.empty()) return;
     note_pause(minute.minute, begin);
     last_busy_ = minute.minute;
     last_begin_ = begin;
@@ -118,9 +113,9 @@ class Minutes {
       of_weekday[static_cast<std::size_t>(weekday)] = hazard(days, weekday);
     std::vector<HistoryGap> found;
     for (const Pause& pause : pauses_) {
-      if (!is_gap(pause.all.period, of_all, of_weekday)) continue;
+      if (!is_gap(pause.all, of_all, of_weekday)) continue;
       found.push_back(pause.all);
-      take_out({pause.stepped_from, pause.all.period.end});
+      take_out({pause.counted_from, pause.all.period.end});
     }
     return found;
   }
@@ -129,6 +124,19 @@ class Minutes {
   std::int64_t left_out = 0;
 
  private:
+  enum class Rows { none, some };
+
+  void count(LocalSeconds begin, Rows rows) {
+    DayMinutes& day = day_at(model::day_of(begin / 60));
+    const bool is_ordinary = special_.at(begin / 60) == DayKind::ordinary;
+    day.ordinary = day.ordinary && is_ordinary;
+    const std::size_t slot = VolumeTable::slot(minute_of_day(begin / 60));
+    if (day.seen[slot] < 255) ++day.seen[slot];  // an hour that comes twice is two
+    ++(is_ordinary ? day.to_learn_from : left_out);
+    if (rows == Rows::some && day.busy[slot] < 255) ++day.busy[slot];
+    if (rows == Rows::none && !empty_from_) empty_from_ = begin;
+  }
+
   DayMinutes& day_at(std::int64_t number) {
     if (days.empty() || days.back().number != number) {
       days.emplace_back();
@@ -144,20 +152,20 @@ class Minutes {
     pauses_.push_back({{{last_begin_ + 60, begin}, instant - *last_busy_ - 1}, empty_from_.value_or(begin)});
   }
 
-  [[nodiscard]] bool is_gap(const Period& period, const Hazard& of_all,
+  [[nodiscard]] bool is_gap(const HistoryGap& pause, const Hazard& of_all,
                             const std::array<Hazard, days_per_week>& of_weekday) const {
     constexpr double told = 15.0;
-    constexpr std::int64_t longest_habit = 3 * minutes_per_day;
     constexpr LocalSeconds longest_looked_at = 366 * 86'400;  // events may name all of it
+    const bool needs_habit = pause.minutes > 2 * minutes_per_day;
     double sum = 0.0;
     std::int64_t minutes = 0;
-    const LocalSeconds end = std::min(period.end, period.begin + longest_looked_at);
-    for (LocalSeconds at = period.begin; at < end && sum < told && minutes <= longest_habit; at += 60) {
+    const LocalSeconds end = std::min(pause.period.end, pause.period.begin + longest_looked_at);
+    for (LocalSeconds at = pause.period.begin; at < end && sum < told && minutes <= longest_habit; at += 60) {
       const std::int64_t minute = at / 60;
       if (special_.at(minute) != DayKind::ordinary) continue;
       const auto slot = VolumeTable::slot(minute_of_day(minute));
       const auto weekday = static_cast<std::size_t>(weekday_of(model::day_of(minute)));
-      sum += std::min(of_all[slot], of_weekday[weekday][slot]);
+      sum += needs_habit ? of_weekday[weekday][slot] : std::min(of_all[slot], of_weekday[weekday][slot]);
       ++minutes;
     }
     return sum >= told || minutes > longest_habit;
@@ -177,7 +185,7 @@ class Minutes {
   std::vector<Pause> pauses_;
   std::optional<std::int64_t> last_busy_;   // minute with rows, an instant
   LocalSeconds last_begin_ = 0;             // of that
-  std::optional<LocalSeconds> empty_from_;  // the first one since then that came out without rows
+  std::optional<LocalSeconds> empty_from_;  // the first one since then that was counted
 };
 
 }  // namespace
@@ -203,7 +211,7 @@ Coverage::Coverage(const History& history, const SpecialDays& special) {
   if (history.first().dated() && history.last().dated()) span_.end = to_seconds(history.last());
   span_ = {minute_begin(span_.begin), minute_begin(span_.end) + 60};
   gaps_ = minutes.take_gaps();
-  for (const DayMinutes& day : minutes.days) days_.push_back({day.number, day.to_learn_from});
+  for (const DayMinutes& day : minutes.days) days_.push_back({day.number, day.to_learn_from, day.ordinary});
   left_out_ = minutes.left_out;
 }
 
@@ -218,6 +226,29 @@ std::int64_t Coverage::minutes_before(LocalSeconds midnight) const {
     if (day.number * 86'400 < midnight) sum += day.minutes;
   }
   return sum;
+}
+
+WeekdaysSeen Coverage::weekdays() const {
+  WeekdaysSeen result;
+  if (days_.empty() || !is_dated(days_.back().number * minutes_per_day)) return result;
+  std::vector<double> minutes;
+  for (const Day& day : days_) {
+    if (day.ordinary) minutes.push_back(static_cast<double>(day.minutes));
+  }
+  const double usual = median_of(std::move(minutes));
+  const auto is_mostly_there = [usual](const Day& day) { return 2 * static_cast<double>(day.minutes) > usual; };
+  // The last day is over where most of it was seen.
+  const std::int64_t next = days_.back().number + (is_mostly_there(days_.back()) ? 1 : 0);
+  const auto is_known = [&](std::int64_t number) {
+    const auto day = std::ranges::lower_bound(days_, number, {}, &Day::number);
+    return day != days_.end() && day->number == number && day->ordinary && is_mostly_there(*day);
+  };
+  for (std::int64_t day = next; day < next + days_per_week; ++day) {
+    const int seen = int{is_known(day - days_per_week)} + int{is_known(day - 2 * days_per_week)};
+    result.once += seen == 1 ? 1 : 0;
+    result.twice += seen == 2 ? 1 : 0;
+  }
+  return result;
 }
 
 std::optional<LocalSeconds> Coverage::held_out_from() const {

@@ -19,6 +19,11 @@ struct HistoryGap {
   std::int64_t minutes = 0;  // of it
 };
 
+// Of the coming seven days, how many of the two same weekdays before each were seen.
+struct WeekdaysSeen {
+  int once = 0, twice = 0;  // days
+};
+
 // Times are those of the wall clock; days of clocks without dates follow each other from 1970-01-01 on.
 //
 // Cost     One pass over the rows.
@@ -37,18 +42,21 @@ class Coverage {
   //          rows, of the slot and its neighbours; or over the same weekdays, or of a slot half an hour before or
   //          after, where that is less, since nobody opens and closes to the minute. A pause is a gap where the product
   //          of 1 - q over its minutes is below e^-15, which chance does in one of three million minutes. Of one day or
-  //          two, q is the median of the two hours around the slot. More than three days are a gap whatever came
-  //          before: nobody closes for as long by habit. Days that events name are no measure, and nothing is missing
+  //          two, q is the median of the two hours around the slot. More than two days are judged by the same
+  //          weekdays alone, of which there must be two; more than three are a gap whatever came before: nobody closes
+  //          for as long by habit. Days that events name are no measure, and nothing is missing
   //          on them.
   [[nodiscard]] const std::vector<HistoryGap>& gaps() const { return gaps_; }
   // That the minute is in; null: none.
   [[nodiscard]] const HistoryGap* gap_at(LocalSeconds minute) const;
 
-  // That the monitor goes through, without gaps, what lies between files, and what events leave out.
+  // Without gaps, what lies between files, and what events leave out.
   [[nodiscard]] std::int64_t minutes() const { return minutes_before(INT64_MAX); }
   [[nodiscard]] std::int64_t minutes_before(LocalSeconds midnight) const;
   // That events leave out: closed, holiday, exclude.
   [[nodiscard]] std::int64_t left_out() const { return left_out_; }
+
+  [[nodiscard]] WeekdaysSeen weekdays() const;
 
   // The midnight from which days are judged by those before: the last day of two or three, the last two of four or
   // more, the last week of three weeks, as many as there are by minutes(). A day of which less than half is there
@@ -59,6 +67,7 @@ class Coverage {
   struct Day {
     std::int64_t number = 0;
     std::int64_t minutes = 0;
+    bool ordinary = true;  // no event leaves out a part of it
   };
 
   Period span_;

@@ -156,22 +156,4 @@ std::vector<OddDay> HistoryDays::odd_days(const std::string& volume) const {
   return found;
 }
 
-WeekdaysSeen HistoryDays::weekdays() const {
-  WeekdaysSeen result;
-  if (days_.empty() || !is_dated(days_.back().number * minutes_per_day)) return result;
-  const int usual = usual_minutes();
-  // The last day is over where most of it was seen.
-  const std::int64_t next = days_.back().number + (2 * days_.back().minutes > usual ? 1 : 0);
-  const auto is_known = [&](std::int64_t number) {
-    return std::ranges::any_of(
-        days_, [&](const Day& day) { return day.number == number && day.ordinary && 2 * day.minutes > usual; });
-  };
-  for (std::int64_t day = next; day < next + days_per_week; ++day) {
-    const int seen = int{is_known(day - days_per_week)} + int{is_known(day - 2 * days_per_week)};
-    result.once += seen == 1 ? 1 : 0;
-    result.twice += seen == 2 ? 1 : 0;
-  }
-  return result;
-}
-
 }  // namespace pos::model

@@ -19,11 +19,6 @@ struct OddDay {
   double times = 1.0;
 };
 
-// Of the coming seven days, how many of the two same weekdays before each were seen.
-struct WeekdaysSeen {
-  int once = 0, twice = 0;  // days
-};
-
 // Minutes come as the monitor has just stepped them, without those of gaps (Coverage). Minutes that events name are no
 // measure.
 //
@@ -46,8 +41,6 @@ class HistoryDays {
   //          other days of its weekday, where there are any.
   // Source   Iglewicz & Hoaglin (1993), How to Detect and Handle Outliers: 3.5 for the modified z-score.
   [[nodiscard]] std::vector<OddDay> odd_days(const std::string& volume) const;
-
-  [[nodiscard]] WeekdaysSeen weekdays() const;
 
  private:
   struct Day {

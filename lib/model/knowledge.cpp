@@ -78,7 +78,7 @@ Knowledge know(const Model& model, const History& history, const Coverage& cover
   known.span = coverage.span();
   // The monitor has a curve of a day that is but a gap, too.
   known.daily_curve = known.minutes >= half_a_day && knows_curve(monitor);
-  known.weekdays = days.weekdays();
+  known.weekdays = coverage.weekdays();
   known.volume = monitor.parameters().volume;
   known.rates = rates_of(days, known.volume);
   const bool is_sum = known.volume == every_status;

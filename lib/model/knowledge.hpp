@@ -31,7 +31,7 @@ struct HeldOut {
 
   Period period;
   std::int64_t minutes = 0;         // judged, without gaps of a day and more
-  int calendar_days = 0;            // that these are of
+  std::int64_t calendar_days = 0;   // that these are of
   std::int64_t minutes_before = 0;  // learnt before them
   std::vector<Told> incidents;
 

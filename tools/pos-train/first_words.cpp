@@ -188,7 +188,7 @@ class Lines {
     if (!known_.held_out) return line(marked("held out"), word(marked("nothing: that takes two days of history")));
     const model::HeldOut& held = *known_.held_out;
     const auto incidents = static_cast<std::int64_t>(held.incidents.size());
-    const int days = held.calendar_days;
+    const std::int64_t days = held.calendar_days;
     const std::string told = incidents == 0 ? word(marked("no incidents"))
                                             : trnf(language_, "{} incident, {} a day", "{} incidents, {} a day",
                                                    incidents, incidents, number(held.a_day()));

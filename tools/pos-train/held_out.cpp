@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "held_out.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "incident/words.hpp"
@@ -79,9 +80,12 @@ void TrainingWatch::minute(const model::TrainedMinute& minute) {
   if (gap == nullptr) days_.see(minute.closed, minute.begin, minute.kind, minute.monitor);
   if (!replay_ || !holds_out(minute.begin)) return;
   if (gap == nullptr || gap->minutes < model::minutes_per_day) {
-    ++held_.minutes;
-    const std::int64_t day = model::day_of(time / 60);
-    if (std::exchange(judged_day_, day) != day) ++held_.calendar_days;
+    const std::int64_t passed = std::min(minute.closed.quiet, (time - *from_) / 60);  // of a pause, passed over
+    const std::int64_t first = model::day_of(time / 60 - passed);
+    const std::int64_t last = model::day_of(time / 60);
+    held_.minutes += passed + 1;
+    held_.calendar_days += last - std::max(first - 1, judged_day_.value_or(first - 1));
+    judged_day_ = last;
   }
   held_.period.end = time + 60;
   if (minute.keys != nullptr && !surcharge_) surcharge_ = minute.keys->surcharge(minute.monitor);

@@ -86,6 +86,21 @@ TEST_CASE("coverage: closed Sundays are no gap as soon as there are two") {
   CHECK(weeks.minutes() == 20 * 1440);  // the last row is of a Saturday
 }
 
+TEST_CASE("coverage: an office that is closed at weekends has no gaps, and all of its days are known") {
+  const Coverage weeks(rows(26, [](int day, int minute) { return day % 7 < 5 && minute >= 540 && minute < 1080; }), {});
+  CHECK(weeks.gaps().empty());
+  CHECK(weeks.minutes() == 25 * 1440 + 540);  // the last row is of a Friday, 17:59; the first of 09:00
+  CHECK(weeks.weekdays().twice == 7);
+  CHECK(from(weeks) == "2026-03-21 00:00");  // seven days, closed ones too
+}
+
+TEST_CASE("coverage: weekdays are known when each was seen twice in two weeks") {
+  CHECK(of_span(0, 7 * 1440).weekdays().once == 7);
+  CHECK(of_span(0, 10 * 1440).weekdays().twice == 3);
+  CHECK(of_span(0, 14 * 1440).weekdays().twice == 7);
+  CHECK(of_span(-first_monday * 1440, (14 - first_monday) * 1440).weekdays().twice == 0);  // no dates
+}
+
 TEST_CASE("coverage: a day between two files is a gap, unless events say why") {
   History history;
   for (const int day : {0, 1, 3, 4}) {
@@ -111,16 +126,24 @@ TEST_CASE("coverage: a pause of weeks in a file is no time that is learnt from")
   CHECK(from(coverage) == "2026-04-02 00:00");  // the last two of six days
 }
 
-TEST_CASE("coverage: more than three days without a row are a gap, also where there are but two rows") {
-  for (const int days : {3, 208}) {
+TEST_CASE("coverage: of two rows days apart nothing says that nobody was there, but they are two minutes") {
+  for (const int days : {3, 5, 208}) {
     History history;
     add(history, 600);
-    add(history, 600 + 1440 * days + (days == 3 ? 1 : 2));
+    add(history, 600 + 1440 * days);
     const Coverage coverage(history, {});
-    CHECK(coverage.gaps().size() == (days == 3 ? 0 : 1));
-    if (days == 208) CHECK(coverage.minutes() == 2);
+    CHECK(coverage.gaps().size() == 1);
+    CHECK(coverage.minutes() == 2);
     CHECK(from(coverage) == "none");
   }
+}
+
+TEST_CASE("coverage: more than three days without a row are a gap, also of a row in five days") {
+  History history;
+  for (int day = 0; day < 60; day += 5) add(history, day * 1440 + 600);
+  const Coverage coverage(history, {});
+  CHECK(coverage.gaps().size() == 11);
+  CHECK(coverage.minutes() == 12);
 }
 
 TEST_CASE("coverage: days that events leave out are none to learn from, and not held out") {

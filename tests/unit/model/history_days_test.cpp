@@ -79,14 +79,6 @@ TEST_CASE("history days: a status at four times its share is odd") {
   CHECK(odd[0].times == doctest::Approx(4).epsilon(0.01));
 }
 
-TEST_CASE("history days: weekdays are known when each was seen twice in two weeks") {
-  const auto flat = [](int, int) { return 20; };
-  CHECK(follow(7, flat).weekdays().once == 7);
-  CHECK(follow(10, flat).weekdays().twice == 3);
-  CHECK(follow(14, flat).weekdays().twice == 7);
-  CHECK(follow(14, flat, 0).weekdays().twice == 0);  // no dates
-}
-
 TEST_CASE("train: who listens changes no byte of the model") {
   History history;
   for (int minute = 0; minute < 3 * 1440; ++minute) {
