@@ -26,7 +26,7 @@ struct DayMinutes {
   std::int64_t number = 0;
   std::array<std::uint8_t, volume_slots> seen{}, busy{};  // minutes; those with rows
   std::int64_t to_learn_from = 0;                         // minutes
-  bool ordinary = true;                                   // as far as it was seen
+  std::int64_t left_out = 0;                              // likewise
 };
 
 struct Seen {
@@ -52,7 +52,7 @@ Hazard hazard(const std::vector<DayMinutes>& all, std::optional<std::int64_t> we
   constexpr int tolerated = 2;  // likewise
   std::vector<const DayMinutes*> days;
   for (const DayMinutes& day : all) {
-    if (day.ordinary && (!weekday || weekday_of(day.number) == *weekday)) days.push_back(&day);
+    if (day.left_out <= edges_of_a_day && (!weekday || weekday_of(day.number) == *weekday)) days.push_back(&day);
   }
   Hazard own{};
   for (std::size_t slot = 0; slot < volume_slots; ++slot) {
@@ -121,7 +121,6 @@ class Minutes {
   }
 
   std::vector<DayMinutes> days;
-  std::int64_t left_out = 0;
 
  private:
   enum class Rows { none, some };
@@ -129,10 +128,9 @@ class Minutes {
   void count(LocalSeconds begin, Rows rows) {
     DayMinutes& day = day_at(model::day_of(begin / 60));
     const bool is_ordinary = special_.at(begin / 60) == DayKind::ordinary;
-    day.ordinary = day.ordinary && is_ordinary;
     const std::size_t slot = VolumeTable::slot(minute_of_day(begin / 60));
     if (day.seen[slot] < 255) ++day.seen[slot];  // an hour that comes twice is two
-    ++(is_ordinary ? day.to_learn_from : left_out);
+    ++(is_ordinary ? day.to_learn_from : day.left_out);
     if (rows == Rows::some && day.busy[slot] < 255) ++day.busy[slot];
     if (rows == Rows::none && !empty_from_) empty_from_ = begin;
   }
@@ -211,8 +209,10 @@ Coverage::Coverage(const History& history, const SpecialDays& special) {
   if (history.first().dated() && history.last().dated()) span_.end = to_seconds(history.last());
   span_ = {minute_begin(span_.begin), minute_begin(span_.end) + 60};
   gaps_ = minutes.take_gaps();
-  for (const DayMinutes& day : minutes.days) days_.push_back({day.number, day.to_learn_from, day.ordinary});
-  left_out_ = minutes.left_out;
+  for (const DayMinutes& day : minutes.days) {
+    days_.push_back({day.number, day.to_learn_from, day.left_out});
+    left_out_ += day.left_out;
+  }
 }
 
 const HistoryGap* Coverage::gap_at(LocalSeconds minute) const {
@@ -233,20 +233,23 @@ WeekdaysSeen Coverage::weekdays() const {
   if (days_.empty() || !is_dated(days_.back().number * minutes_per_day)) return result;
   std::vector<double> minutes;
   for (const Day& day : days_) {
-    if (day.ordinary) minutes.push_back(static_cast<double>(day.minutes));
+    if (day.left_out <= edges_of_a_day) minutes.push_back(static_cast<double>(day.minutes));
   }
   const double usual = median_of(std::move(minutes));
   const auto is_mostly_there = [usual](const Day& day) { return 2 * static_cast<double>(day.minutes) > usual; };
   // The last day is over where most of it was seen.
   const std::int64_t next = days_.back().number + (is_mostly_there(days_.back()) ? 1 : 0);
-  const auto is_known = [&](std::int64_t number) {
+  const auto find = [&](std::int64_t number) {
     const auto day = std::ranges::lower_bound(days_, number, {}, &Day::number);
-    return day != days_.end() && day->number == number && day->ordinary && is_mostly_there(*day);
+    return day != days_.end() && day->number == number ? *day : Day{};
   };
   for (std::int64_t day = next; day < next + days_per_week; ++day) {
-    const int seen = int{is_known(day - days_per_week)} + int{is_known(day - 2 * days_per_week)};
+    const Day last = find(day - days_per_week);
+    const Day before = find(day - 2 * days_per_week);
+    const int seen = int{is_mostly_there(last)} + int{is_mostly_there(before)};
     result.once += seen == 1 ? 1 : 0;
     result.twice += seen == 2 ? 1 : 0;
+    result.left_out += last.left_out > minutes_per_day / 2 && before.left_out > minutes_per_day / 2 ? 1 : 0;
   }
   return result;
 }

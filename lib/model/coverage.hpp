@@ -19,9 +19,13 @@ struct HistoryGap {
   std::int64_t minutes = 0;  // of it
 };
 
+// The edges of a closed day belong to it (SpecialDays), and leave the days beside it what they are.
+inline constexpr int edges_of_a_day = 60;  // minutes
+
 // Of the coming seven days, how many of the two same weekdays before each were seen.
 struct WeekdaysSeen {
   int once = 0, twice = 0;  // days
+  int left_out = 0;         // or were left out by events, both of them
 };
 
 // Times are those of the wall clock; days of clocks without dates follow each other from 1970-01-01 on.
@@ -67,7 +71,7 @@ class Coverage {
   struct Day {
     std::int64_t number = 0;
     std::int64_t minutes = 0;
-    bool ordinary = true;  // no event leaves out a part of it
+    std::int64_t left_out = 0;  // likewise minutes
   };
 
   Period span_;

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "model/coverage.hpp"
 #include "model/median.hpp"
 #include "model/monitor/calendar.hpp"
 
@@ -84,7 +85,7 @@ void HistoryDays::see(const ClosedMinute& minute, const LocalTime& begin, DayKin
   if (!monitor.last_minute()) return;  // before the first transaction
   Day& day = day_of(model::day_of(to_seconds(begin) / 60));
   if (kind != DayKind::ordinary) {
-    day.ordinary = false;
+    ++day.named;
     return;
   }
   ++day.minutes;
@@ -108,7 +109,7 @@ void HistoryDays::see(const ClosedMinute& minute, const LocalTime& begin, DayKin
 int HistoryDays::usual_minutes() const {
   std::vector<double> minutes;
   for (const Day& day : days_) {
-    if (day.ordinary) minutes.push_back(day.minutes);
+    if (day.named <= edges_of_a_day) minutes.push_back(day.minutes);
   }
   return static_cast<int>(median_of(std::move(minutes)));
 }
@@ -117,7 +118,7 @@ std::vector<const HistoryDays::Day*> HistoryDays::comparable() const {
   std::vector<const Day*> found;
   const int usual = usual_minutes();
   for (const Day& day : days_) {
-    if (day.ordinary && day.busy && 10 * day.minutes >= 9 * usual) found.push_back(&day);
+    if (day.named <= edges_of_a_day && day.busy && 10 * day.minutes >= 9 * usual) found.push_back(&day);
   }
   return found;
 }

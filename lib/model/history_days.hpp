@@ -45,9 +45,9 @@ class HistoryDays {
  private:
   struct Day {
     std::int64_t number = 0;
-    int minutes = 0;       // that count
-    bool busy = false;     // one of them had a row
-    bool ordinary = true;  // as far as it was seen
+    int minutes = 0;    // that count
+    bool busy = false;  // one of them had a row
+    int named = 0;      // that events leave out
     double volume = 0.0;
     std::vector<double> counts;  // by StatusId
   };

@@ -101,7 +101,8 @@ void add_knowledge(JsonObject& object, const Knowledge& known) {
   append_period(object, known.span);
   object.boolean("daily_curve", known.daily_curve);
   JsonObject weekdays(object.member("weekdays"));
-  weekdays.number("seen_once", known.weekdays.once).number("seen_twice", known.weekdays.twice).end();
+  weekdays.number("seen_once", known.weekdays.once).number("seen_twice", known.weekdays.twice);
+  weekdays.number("left_out", known.weekdays.left_out).end();
   object.real("volume_per_minute", known.volume_a_minute).array("rates", known.rates, append_rate);
   known.held_out ? append_held_out(object.member("held_out"), *known.held_out) : void(object.raw("held_out", "null"));
   object.array("gaps", known.gaps, append_gap).array("odd_days", known.odd_days, append_odd);

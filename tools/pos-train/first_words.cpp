@@ -168,11 +168,16 @@ class Lines {
               render::grouped(known_.keys->number, language_), printable(join(known_.keys->families, ", "))));
   }
 
+  // What events say of a day needs no habit.
+  [[nodiscard]] bool knows_week() const {
+    return known_.weekdays.twice > 0 && known_.weekdays.twice + known_.weekdays.left_out == 7;
+  }
+
   void curves() {
     line(marked("daily curve"), word(known_.daily_curve ? marked("known") : marked("not known yet: that takes a day")));
     if (!known_.dated) return line(marked("weekdays"), word(marked("never known: the times have no date")));
     const int weekdays = known_.weekdays.twice;
-    line(marked("weekdays"), weekdays == 7   ? word(marked("known"))
+    line(marked("weekdays"), knows_week()    ? word(marked("known"))
                              : weekdays == 0 ? word(marked("not known yet: that takes two weeks"))
                                              : trf(language_, "{} of 7 known: that takes two weeks", weekdays));
   }
@@ -249,7 +254,7 @@ class Lines {
       line(marked("advice"), word(marked("export times with dates: nothing else tells weekdays apart")));
     else if (known_.minutes < a_week - nearly)
       line(marked("advice"), word(marked("train on a week, better two: this is the curve of few days")));
-    else if (known_.weekdays.twice < 7)
+    else if (!knows_week())
       line(marked("advice"), word(marked("train on two weeks or more: weekdays are known then")));
   }
 

@@ -94,6 +94,19 @@ TEST_CASE("coverage: an office that is closed at weekends has no gaps, and all o
   CHECK(from(weeks) == "2026-03-21 00:00");  // seven days, closed ones too
 }
 
+TEST_CASE("coverage: a Sunday that events close each week leaves the days beside it what they are") {
+  Event sunday;
+  sunday.kind = "closed";
+  sunday.from = (first_monday + 6) * a_day;
+  sunday.to = (first_monday + 7) * a_day;
+  sunday.repeat = Repeat::weekly;
+  const Coverage weeks(rows(22, [](int day, int) { return day % 7 != 6; }), SpecialDays(std::vector{sunday}));
+  CHECK(weeks.gaps().empty());
+  CHECK(weeks.left_out() == 3 * 1500);
+  CHECK(weeks.weekdays().twice == 6);
+  CHECK(weeks.weekdays().left_out == 1);
+}
+
 TEST_CASE("coverage: weekdays are known when each was seen twice in two weeks") {
   CHECK(of_span(0, 7 * 1440).weekdays().once == 7);
   CHECK(of_span(0, 10 * 1440).weekdays().twice == 3);
