@@ -13,8 +13,6 @@
 namespace pos::model {
 namespace {
 
-constexpr std::int64_t days_per_week = 7;
-
 // In order, so that the median of all but one is at hand.
 class Others {
  public:
