@@ -143,7 +143,8 @@ class CountChart {
     };
   }
 
-  // Under the lines: incidents, each with its word, and flags of events. Words do not stand on each other.
+  // Under the lines: incidents, each with its word, and flags of events. Words do not stand on each other, and flags have
+  // room between them: else they would hide the chart.
   underlay(context, area, graph) {
     context.save();
     context.beginPath();
@@ -163,7 +164,12 @@ class CountChart {
     context.fillStyle = context.strokeStyle = this.colour('muted');
     const flags = this.events.map(({from, to, name}) => ({x: x(from), end: x(to || from), name}))
       .filter((one) => one.end >= area.x && one.x <= area.x + area.w);
+    const room = 6;
+    const taken = new Set();
     for (const flag of flags) {
+      const place = Math.round(flag.x / room);
+      if (taken.has(place)) continue;
+      taken.add(place);
       context.beginPath();
       context.setLineDash([2, 3]);
       context.moveTo(flag.x, area.y);
@@ -174,15 +180,16 @@ class CountChart {
     context.restore();
   }
 
+  // Who stands first comes first.
   words(context, area, words, y) {
     context.font = '600 12px system-ui, "Liberation Sans", Arial, sans-serif';
-    let free = -Infinity;
+    const taken = [];
     for (const {x, word} of words) {
       const width = context.measureText(word).width;
       const left = Math.max(Math.min(x + 4, area.x + area.w - width - 4), area.x + 2);
-      if (left < free) continue;
+      if (taken.some((one) => left < one.end + 8 && one.begin < left + width + 8)) continue;
       context.fillText(word, left, y);
-      free = left + width + 8;
+      taken.push({begin: left, end: left + width});
     }
   }
 

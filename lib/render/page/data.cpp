@@ -118,7 +118,7 @@ void keep_newest(Flags& flags, std::size_t most) {
   flags.are_all = false;
 }
 
-// Of events that come again, or that do not, the newest.
+// Of events that come again, or that do not, the newest; in order of time.
 Flags flags_of(const std::vector<Event>& events, const Period& period, bool again, std::size_t most) {
   Flags flags;
   for (const Event& event : events) {
@@ -127,10 +127,12 @@ Flags flags_of(const std::vector<Event>& events, const Period& period, bool agai
     if (flags.all.size() > 2 * most) keep_newest(flags, most);
   }
   keep_newest(flags, most);
+  std::stable_sort(flags.all.begin(), flags.all.end(),
+                   [](const Flag& one, const Flag& other) { return one.when.from < other.when.from; });
   return flags;
 }
 
-// What comes once says more than what comes each day.
+// What comes once says more than what comes each day: it stands first, and has its word where there is no room for all.
 Flags flags_of(const Report& report) {
   const Period period = charted(report);
   if (period.end <= period.begin) return {};
@@ -138,8 +140,6 @@ Flags flags_of(const Report& report) {
   const Flags again = flags_of(report.events, period, true, most_flags - flags.all.size());
   flags.all.insert(flags.all.end(), again.all.begin(), again.all.end());
   flags.are_all = flags.are_all && again.are_all;
-  std::stable_sort(flags.all.begin(), flags.all.end(),
-                   [](const Flag& one, const Flag& other) { return one.when.from < other.when.from; });
   return flags;
 }
 

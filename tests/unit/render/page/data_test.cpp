@@ -100,6 +100,7 @@ TEST_CASE("page data: of too many events it has those that come once, then the n
   report.events.push_back({sample::at(0, 0), std::nullopt, "Deploy", ""});
   CHECK(number_of(data(), R"("name":"Daily")") == 999);
   CHECK(has(data(), R"("to":null,"name":"Deploy"})"));
+  CHECK(data().find("Deploy") < data().find("Daily"));  // and has its word first
   CHECK(has(data(), R"("more_events":true)"));
 
   // The newest, whoever stands first.
