@@ -18,7 +18,7 @@ pos-train -q -m m examples/data/history.csv
 pos-score -q -m m -b pos.db examples/data/day.csv > scored
 # Readers go beside a writer; one that keeps the file to itself they wait for.
 sqlite3 pos.db 'PRAGMA journal_mode = DELETE' > mode
-begin=EXCLUSIVE
+export begin=EXCLUSIVE
 status 75 locked pos.db checkout-stats -b pos.db
 chmod a+rx . ..
 chmod 600 pos.db
