@@ -33,7 +33,8 @@ class HistorySource : public Source {
   // was told after the last row that came, or where that is over ten minutes old and at this time of earlier days rows
   // came in most minutes (of the same day of the week, where the history has them; without any, in the hour before it).
   [[nodiscard]] std::optional<LastRow> last_row(const Period& period, LocalSeconds now) override;
-  // Likewise of any history, but one whose newest row is further ahead of the clock than is believed. After three days without a row more was to be expected, whatever earlier days were like.
+  // Likewise of any history, but one whose newest row is further ahead of the clock than is believed. After three days
+  // without a row more was to be expected, whatever earlier days were like.
   [[nodiscard]] std::optional<LastRow> newest_row(const Period& period, LocalSeconds now) override;
   [[nodiscard]] bool is_empty() override { return !reader_.span(); }
   [[nodiscard]] std::vector<incident::Stored> stored_incidents(const Period& period) override {
