@@ -36,7 +36,7 @@ std::string level_words(std::int64_t count, std::optional<double> expected, Lang
 }
 
 std::string level_words(const Part& part, Language language) {
-  const std::string level = level_words(part.count, part.expected, language);
+  std::string level = level_words(part.count, part.expected, language);
   const auto told = told_by(part.reason);
   if (!told || !part.expected || agrees(part, told->is_above)) return level;
   const std::string worst = level_words(std::llround(told->count), told->expected, language);

@@ -327,7 +327,7 @@ std::string Monitor::reason(const WatchedStatus& status, const Finding& best) co
   const Recent& recent = status.recent;
   const Finding half_hour{longest_window, Side::below, recent.sums().back().count, recent.curve(), best.score, true};
   const Finding& told = status.now.held ? half_hour : best;
-  const std::string words = status.now.held ? word_held(told) : word_reason(told);
+  std::string words = status.now.held ? word_held(told) : word_reason(told);
   if (told.window == 0 || told.side == Side::above || last_row_ >= last_minute_) return words;
   if (const auto not_opened = not_open(status)) return *not_opened;
   // An empty minute behind others with less than usual is the smaller part of what is wrong, and in a quiet hour it is
