@@ -53,6 +53,9 @@ void hide_card_numbers(std::string& text);
 // become `\xHH`, and what turns the line around or ends it `\u202e`: no value steers a terminal or fakes a line.
 [[nodiscard]] std::string printable(std::string_view text, std::size_t limit = 80);
 
+// As a shell takes it for one word: quoted where it must be.
+[[nodiscard]] std::string shell_word(std::string_view text);
+
 // Bytes of the character of UTF-8 (RFC 3629) that `text`, which is not empty, begins with; 0: it begins with none.
 [[nodiscard]] std::size_t utf8_character(std::string_view text);
 

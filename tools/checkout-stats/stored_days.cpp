@@ -2,7 +2,6 @@
 #include "stored_days.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <iterator>
 #include <limits>
@@ -25,17 +24,6 @@ constexpr LocalSeconds hour_seconds = 3600;
 constexpr std::int32_t days_before = 35, days_after = 7;  // whose transactions say what is usual
 
 std::string date_text(std::int32_t day) { return to_date_time(begin_of(day)).substr(0, 10); }
-
-// As a shell takes it.
-std::string shell_word(const std::string& text) {
-  const bool plain = std::all_of(text.begin(), text.end(), [](unsigned char c) {
-    return std::isalnum(c) != 0 || std::string_view("/._-+:@%,=").find(static_cast<char>(c)) != std::string_view::npos;
-  });
-  if (plain && !text.starts_with('-')) return text;
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-  return quoted + "'";
-}
 
 double volume_of(const checkout::DayOfTransactions::Counts& counts, const std::string& volume) {
   double sum = 0;

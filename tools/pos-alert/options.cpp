@@ -296,18 +296,6 @@ void choose_db(Options& options, const cli::Command& command) {
   if (is_meant && !same_file(options.db, other)) options.other_db = other;
 }
 
-// As a shell takes it for one word.
-std::string shell_word(const std::string& word) {
-  const auto is_plain = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           std::string_view("/._-+,:@").find(c) != std::string_view::npos;
-  };
-  if (std::all_of(word.begin(), word.end(), is_plain)) return word;
-  std::string out = "'";
-  for (const char c : word) out += c == '\'' ? "'\\''" : std::string(1, c);
-  return out + "'";
-}
-
 void name_places(Options& options, const cli::Command& command) {
   // What those get who type no -b. A configuration that has to be named is found by those alone who name it.
   const auto named = command.given("config");

@@ -193,3 +193,13 @@ TEST_CASE("fold_name: names are the same without case, blanks around them and a 
   CHECK(fold_name("\xE2\x82\x83") == "\xE2\x82\x83");  // bytes that are others' tails
   CHECK(fold_name("") == "");
 }
+
+TEST_CASE("shell_word: quotes what a shell would take apart, and nothing else") {
+  CHECK(shell_word("/var/lib/pos-tools/pos.db") == "/var/lib/pos-tools/pos.db");
+  CHECK(shell_word("merchant=4,a@b:1%") == "merchant=4,a@b:1%");
+  CHECK(shell_word("") == "''");
+  CHECK(shell_word("a b") == "'a b'");
+  CHECK(shell_word("~/x") == "'~/x'");
+  CHECK(shell_word("it's; $HOME") == "'it'\\''s; $HOME'");
+  CHECK(shell_word("caf\xc3\xa9") == "'caf\xc3\xa9'");
+}
