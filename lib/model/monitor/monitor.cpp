@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// One minute of the monitor: forecast, decide, learn. State: monitor_state.cpp.
+// One minute of the monitor: forecast, decide, learn. State: monitor_state.cpp; words: monitor_reason.cpp.
 #include "model/monitor/monitor.hpp"
 
 #include <algorithm>
@@ -11,7 +11,6 @@
 #include "base/record.hpp"
 #include "model/monitor/calendar.hpp"
 #include "model/monitor/garbage.hpp"
-#include "model/monitor/reason.hpp"
 
 namespace pos::model {
 
@@ -19,8 +18,6 @@ namespace {
 
 constexpr std::size_t not_met = static_cast<std::size_t>(-1);
 constexpr double critical_margin = 3.0;  // above the threshold: a thousand times rarer
-constexpr double most_of_it = 0.5;       // of what is missing: what the silence must explain to be the reason
-constexpr double surely_some = 10.0;     // of so many that are expected some come
 
 double saturate(double count) { return std::min(count, static_cast<double>(max_count)); }
 
@@ -320,43 +317,6 @@ bool Monitor::is_taken_as_normal(const WatchedStatus& status) const {
 double Monitor::share_of_usual(const WatchedStatus& status) const {
   const Observed& half_hour = status.recent.sums().back();
   return half_hour.count / (status.is_volume() && profile_.usable() ? status.recent.curve() : half_hour.middle);
-}
-
-std::string Monitor::reason(const WatchedStatus& status, const Finding& best) const {
-  if (!status.is_volume()) return word_reason(best);
-  const Recent& recent = status.recent;
-  const Finding half_hour{longest_window, Side::below, recent.sums().back().count, recent.curve(), best.score, true};
-  const Finding& told = status.now.held ? half_hour : best;
-  std::string words = status.now.held ? word_held(told) : word_reason(told);
-  if (told.window == 0 || told.side == Side::above || last_row_ >= last_minute_) return words;
-  if (const auto not_opened = not_open(status)) return *not_opened;
-  // An empty minute behind others with less than usual is the smaller part of what is wrong, and in a quiet hour it is
-  // nothing.
-  const Finding empty = silence(told);
-  const std::int64_t last_row = *last_row_ + row_offset_;
-  if (empty.mean >= parameters_.min_excess && empty.mean >= most_of_it * (told.mean - told.count))
-    return word_silence(empty, last_row);
-  return empty.mean >= surely_some ? words + word_silent_now(last_row) : words;
-}
-
-// What the minutes without any transaction should have had, as the test at hand has it, and as far back as it is known.
-Finding Monitor::silence(const Finding& told) const {
-  const Recent& recent = watched_.front().recent;
-  const auto known = static_cast<std::int64_t>(recent.size());
-  const auto minutes = static_cast<std::size_t>(std::clamp<std::int64_t>(*last_minute_ - *last_row_, 1, known));
-  const double expected = told.by_curve ? recent.curve(minutes) : recent.low(minutes);
-  return {static_cast<int>(minutes), Side::below, 0.0, expected, told.score};
-}
-
-// Words for silence since before the business opened.
-std::optional<std::string> Monitor::not_open(const WatchedStatus& volume) const {
-  const std::int64_t last_row = *last_row_ + row_offset_;
-  const std::int64_t now = *last_minute_ + offset_;
-  const auto& curve = profile_.today(volume.now.kind);
-  auto open_for = curve ? curve->minutes_since_opening(clock()) : std::nullopt;
-  if (open_for && closed_) open_for = static_cast<int>(std::min<std::int64_t>(*open_for, *last_minute_ - *closed_ - 1));
-  if (!open_for || last_row >= now - *open_for) return std::nullopt;
-  return word_not_open(last_row, now - *open_for, now, curve->expected_since(*open_for, clock()));
 }
 
 // Whatever happens, a later day asks what this one had.
