@@ -12,7 +12,6 @@ namespace pos::model {
 
 namespace {
 
-constexpr std::size_t slots = volume_slots;
 constexpr double lowest_rate = 0.05;  // transactions per minute
 constexpr std::int64_t week = 7;
 constexpr std::int64_t a_sunday = 3;  // 1970-01-04
@@ -26,7 +25,7 @@ double median(double a, double b, double c) { return std::max(std::min(a, b), st
 // Rates of the slots that hold at least a minute; 0 elsewhere.
 Row seen_rates(const Row& count, const Row& minutes) {
   Row rate{};
-  for (std::size_t j = 0; j < slots; ++j) {
+  for (std::size_t j = 0; j < volume_slots; ++j) {
     if (minutes[j] >= 1.0) rate[j] = std::max(count[j] / minutes[j], lowest_rate);
   }
   return rate;
@@ -36,13 +35,13 @@ Row seen_rates(const Row& count, const Row& minutes) {
 // Needs at least one rate above 0.
 Row fill_gaps(const Row& seen) {
   Row filled{};
-  for (std::size_t j = 0; j < slots; ++j) {
+  for (std::size_t j = 0; j < volume_slots; ++j) {
     std::size_t back = 0;
     std::size_t ahead = 0;
-    while (seen[(j + slots - back) % slots] == 0.0) ++back;
-    while (seen[(j + ahead) % slots] == 0.0) ++ahead;
-    const double before = seen[(j + slots - back) % slots];
-    const double after = seen[(j + ahead) % slots];
+    while (seen[(j + volume_slots - back) % volume_slots] == 0.0) ++back;
+    while (seen[(j + ahead) % volume_slots] == 0.0) ++ahead;
+    const double before = seen[(j + volume_slots - back) % volume_slots];
+    const double after = seen[(j + ahead) % volume_slots];
     const auto a = static_cast<double>(back);
     const auto b = static_cast<double>(ahead);
     filled[j] = back == 0 ? before : std::exp((b * std::log(before) + a * std::log(after)) / (a + b));
@@ -66,9 +65,9 @@ bool VolumeProfile::end_of_day(std::int64_t last, std::int64_t day) {
   past_.add(today_);
   today_ = {};
   const bool first = !usable();
-  if (first && 2 * gaps(seen_rates(past_.count(), past_.exposure())) > slots) fill_in_today();
+  if (first && 2 * gaps(seen_rates(past_.count(), past_.exposure())) > volume_slots) fill_in_today();
   const Row seen = seen_rates(past_.count(), past_.exposure());
-  const bool enough = 2 * gaps(seen) <= slots;
+  const bool enough = 2 * gaps(seen) <= volume_slots;
   if (enough) {
     const Row& minutes = past_.exposure();
     days_ = std::accumulate(minutes.begin(), minutes.end(), 0.0) / minutes_per_day;
@@ -82,7 +81,7 @@ bool VolumeProfile::end_of_day(std::int64_t last, std::int64_t day) {
 // A shop that is open for less than half of the day: what seemed an incident to the flat profile was closing time.
 void VolumeProfile::fill_in_today() {
   const VolumeTable& came = fortnight_.today();
-  for (std::size_t j = 0; j < slots; ++j) {
+  for (std::size_t j = 0; j < volume_slots; ++j) {
     if (past_.exposure()[j] < 1.0 && fortnight_.is_known(j)) past_.add_slot(j, came.count()[j], came.exposure()[j]);
   }
 }
@@ -127,10 +126,11 @@ bool VolumeProfile::is_closed_weekday(std::size_t slot, std::int64_t day) const 
 void VolumeProfile::find_closed(std::int64_t day) {
   constexpr std::size_t reach = 2;
   closed_.reset();
-  for (std::size_t j = 0; j < slots; ++j) {
+  for (std::size_t j = 0; j < volume_slots; ++j) {
     if (is_closed_weekday(j, day)) closed_.set(j);
     if (!is_never_open(j, day)) continue;
-    for (std::size_t near = j + slots - reach; near <= j + slots + reach; ++near) closed_.set(near % slots);
+    for (std::size_t near = j + volume_slots - reach; near <= j + volume_slots + reach; ++near)
+      closed_.set(near % volume_slots);
   }
 }
 
@@ -146,7 +146,7 @@ void VolumeProfile::plan(std::int64_t day) {
     return std::max((*count + weak_count_) / (slot_minutes + weak_count_ / (*rate_)[slot]), lowest_rate);
   };
   const bool knows_weekdays = day > first_dated_day;
-  for (std::size_t j = 0; j < slots && knows_weekdays; ++j) {
+  for (std::size_t j = 0; j < volume_slots && knows_weekdays; ++j) {
     const double usual = (*rate_)[j];
     const auto a = rate_on(day - week, j);
     const auto b = rate_on(day - 2 * week, j);
@@ -169,7 +169,7 @@ VolumeProfile::Row VolumeProfile::least_of_sundays(std::int64_t day, const Row& 
   least.fill(lowest_rate);
   if (day <= first_dated_day) return least;
   const std::int64_t sunday = day - 1 - (day - 1 - a_sunday) % week;  // the last one before
-  for (std::size_t j = 0; j < slots; ++j) {
+  for (std::size_t j = 0; j < volume_slots; ++j) {
     const auto a = fortnight_.came(sunday, j);
     const auto b = fortnight_.came(sunday - week, j);
     if (!a && !b) continue;
