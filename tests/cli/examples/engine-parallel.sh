@@ -16,7 +16,9 @@ cmp one.csv split.csv
 head -n 1 examples/data/history.csv | sh examples/engines/parallel.sh pos.model
 sh examples/engines/parallel.sh pos.model </dev/null
 
-# Two hosts, which are this one: a server on loopback for this case alone, with keys for this case alone.
+# Two hosts, which are this one: a server on loopback for this case alone, with keys for this case alone, and a home:
+# what a person has in .bashrc may speak at each login.
+mkdir remote
 ssh-keygen -q -t ed25519 -N '' -f host_key
 ssh-keygen -q -t ed25519 -N '' -f key
 port=$(free_port)
@@ -30,7 +32,7 @@ UsePAM no
 PasswordAuthentication no
 PermitRootLogin prohibit-password
 MaxStartups 100
-SetEnv PATH=$PATH
+SetEnv PATH=$PATH HOME=$PWD/remote
 CONF
 # As root it wants a folder, which Debian's service makes.
 [ "$(id -u)" != 0 ] || mkdir -p /run/sshd
@@ -39,6 +41,5 @@ echo "[localhost]:$port $(cut -d ' ' -f 1,2 host_key.pub)" >>known_hosts
 background sshd.log /usr/sbin/sshd -D -e -f "$PWD/sshd.conf"
 export POS_SSH="ssh -p $port -i $PWD/key -o IdentitiesOnly=yes -o UserKnownHostsFile=$PWD/known_hosts"
 wait_until '$POS_SSH 127.0.0.1 true 2>ssh.log' 200 2>waited || { echo "skipped: no login by ssh here: $(tail -qn 1 ssh.log sshd.log | paste -sd ' ')"; exit 77; }
-mkdir remote
 POS_HOSTS=2/127.0.0.1,2/localhost sh examples/engines/parallel.sh "$PWD/pos.model" <examples/data/history.csv >split.csv
 cmp one.csv split.csv && echo "by ssh: the bytes of one run, on $(grep -c 'Accepted publickey' sshd.log | awk '{ print ($1 > 4 ? "both hosts" : $1) }')"
