@@ -26,5 +26,5 @@ if ! { cmake --preset "$preset" && cmake --build --preset "$preset" -j "$(nproc)
   exit 70
 fi
 echo "run: built in $(($(date +%s) - begin)) s" >&2
-# Some tests wait for a clock; they shall not keep a processor from the others.
-ctest --preset "$preset" -j "$(($(nproc) + 2))" "$@"
+# Most tests wait for a clock, a pipe or a disk half of their time; they shall not keep a processor from the others.
+ctest --preset "$preset" -j "$((2 * $(nproc) + 2))" "$@"
