@@ -8,19 +8,16 @@
 using namespace pos;
 using namespace pos::read;
 using pos::test::MemorySource;
+using pos::test::ReadRows;
 using pos::test::Rejected;
 
 namespace {
 
-struct Result {
-  std::vector<std::string> rows;  // `line time status count [raw]`
-  Rejected rejected;
-};
-
-Result read_all(const std::string& bytes, std::size_t piece = 1 << 20, const ReadOptions& options = {}) {
+// A row is `line time status count [raw]`.
+ReadRows read_all(const std::string& bytes, std::size_t piece = 1 << 20, const ReadOptions& options = {}) {
   MemorySource source(bytes, piece);
   const TimeZone utc;
-  Result result;
+  ReadRows result;
   const auto rows = open_rows(source, "in.csv", options, utc, result.rejected.handler());
   while (const Row* row = rows->next()) {
     const Transaction& t = row->transaction;
@@ -41,7 +38,7 @@ TEST_CASE("csv: rows keep their bytes, extra columns and quoted line breaks incl
       "\r\n"
       "2,\"00:11\",\"denied\",\"two\r\nlines\",3";
   for (const std::size_t piece : {1U, 7U, 1000U}) {
-    const Result result = read_all(bytes, piece);
+    const ReadRows result = read_all(bytes, piece);
     CHECK(result.rows == Lines{"2 00:10 approved 7 [1,00h 10,approved,\"said \"\"hi\"\"\",  7 ]",
                                "4 00:11 denied 3 [2,\"00:11\",\"denied\",\"two\r\nlines\",3]"});
     CHECK(result.rejected.told.empty());
@@ -49,7 +46,7 @@ TEST_CASE("csv: rows keep their bytes, extra columns and quoted line breaks incl
 }
 
 TEST_CASE("csv: a bad row is told with its line and handed over whole, and reading goes on") {
-  const Result result = read_all(
+  const ReadRows result = read_all(
       "time,status,count\n"
       "00:01,approved\n"
       "00:02,approved,1,2\n" +
@@ -66,14 +63,14 @@ TEST_CASE("csv: a bad row is told with its line and handed over whole, and readi
 }
 
 TEST_CASE("csv: a quote that is never closed costs one line") {
-  const Result result = read_all("time,status,count\n00:01,\"approved,1\n00:02,approved,2\n00:03,denied,3\n", 5);
+  const ReadRows result = read_all("time,status,count\n00:01,\"approved,1\n00:02,approved,2\n00:03,denied,3\n", 5);
   CHECK(result.rejected.told == Lines{"2: quote is not closed"});
   CHECK(result.rejected.bytes == Lines{"00:01,\"approved,1"});
   CHECK(result.rows.size() == 2);
 }
 
 TEST_CASE("csv: a stray quote that finds a partner rows later costs only its own lines") {
-  const Result result =
+  const ReadRows result =
       read_all("time,status,count\n00:01,5\" nail,1\n00:02,approved,2\n00:03,6\" nail,3\n00:04,denied,4\n");
   CHECK(result.rejected.told ==
         Lines{"2: quote inside a cell without quotes", "4: quote inside a cell without quotes"});
@@ -82,7 +79,7 @@ TEST_CASE("csv: a stray quote that finds a partner rows later costs only its own
 
 TEST_CASE("csv: a row over 1 MiB is set aside whole without being held") {
   const std::string row = "00:01,approved," + std::string(3 << 20, '7');
-  const Result result = read_all("time,status,count\n" + row + "\n00:02,denied,1\n", 100'000);
+  const ReadRows result = read_all("time,status,count\n" + row + "\n00:02,denied,1\n", 100'000);
   CHECK(result.rejected.told == Lines{"2: row is longer than 1 MiB"});
   CHECK(result.rejected.bytes[0] == row);
   CHECK(result.rows.size() == 1);
@@ -114,7 +111,7 @@ TEST_CASE("csv: titles, comments and sep= before the header are passed over") {
        {"sep=;\n", "\"sep=;\"\r\n", "# exported at 10:00\n#\n\n", ";;\n", "Vendas por minuto\n\n", "Vendas, \"hoje\n",
         "Vendas;09/03/2026;\n", "sep=;\nVendas;;\nLoja 7;;\n;;\n# x\n"}) {
     CAPTURE(before);
-    const Result result = read_all(before + header_and_row, 5);
+    const ReadRows result = read_all(before + header_and_row, 5);
     REQUIRE(result.rows.size() == 1);
     CHECK(result.rows[0].find("00:01 approved 3 [00:01;approved;3]") != std::string::npos);
     CHECK(result.rejected.told.empty());
@@ -188,7 +185,7 @@ TEST_CASE("csv: clocks beside a column with the date are not taken without it") 
   CHECK(read_all("date,time,status\n2026-03-09,2026-03-09 00:01,approved\n").rows.size() == 1);
   ReadOptions joined;
   joined.columns = parse_column_names("time=data+hora");
-  const Result result =
+  const ReadRows result =
       read_all("hora,data,status\n00:01,2026-03-09,approved\n,2026-03-09,approved\n00:01,,approved\n", 99, joined);
   CHECK(result.rows == Lines{"2 2026-03-09 00:01 approved 1 [00:01,2026-03-09,approved]"});
   CHECK(result.rejected.told == Lines{"3: time is empty", "4: time is empty"});

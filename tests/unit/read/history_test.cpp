@@ -12,6 +12,7 @@
 using namespace pos;
 using namespace pos::read;
 using pos::test::MemorySource;
+using pos::test::ReadRows;
 using pos::test::Rejected;
 
 namespace {
@@ -21,28 +22,23 @@ std::string tell(const Row& row) {
   return std::to_string(row.line) + " " + to_text(t.time) + " " + std::string(t.status) + " " + std::to_string(t.count);
 }
 
-struct Result {
-  std::vector<std::string> rows;
-  Rejected rejected;
-};
-
 std::string tell_with_label(const Row& row) { return tell(row) + (row.label ? *row.label ? " 1" : " 0" : ""); }
 
 // The parser that reads a whole file, and knows nothing of the other one.
-Result by_table(const std::string& bytes, Labels labels = Labels::ignore) {
+ReadRows by_table(const std::string& bytes, Labels labels = Labels::ignore) {
   MemorySource source(bytes, 4096);
   const TimeZone utc;
-  Result result;
+  ReadRows result;
   CsvTable table(std::make_unique<LineBuffer>(source), "in", {std::nullopt, {}, labels, {}}, utc,
                  result.rejected.handler());
   while (const Row* row = table.next()) result.rows.push_back(tell_with_label(*row));
   return result;
 }
 
-Result by_stream(const std::string& bytes, Labels labels = Labels::ignore) {
+ReadRows by_stream(const std::string& bytes, Labels labels = Labels::ignore) {
   MemorySource source(bytes, 1000);
   const TimeZone utc;
-  Result result;
+  ReadRows result;
   read_history(source, "in", {std::nullopt, {}, labels, {}}, utc, result.rejected.handler(),
                [&](const Row& row) { result.rows.push_back(tell_with_label(row)); });
   return result;
@@ -111,8 +107,8 @@ TEST_CASE("history: both readers give the same rows on random well-formed CSV") 
   std::size_t rows = 0;
   for (std::size_t seed = 0; seed < seeds; ++seed) {
     const std::string bytes = RandomCsv(static_cast<unsigned>(seed)).make();
-    const Result table = by_table(bytes);
-    const Result stream = by_stream(bytes);
+    const ReadRows table = by_table(bytes);
+    const ReadRows stream = by_stream(bytes);
     CAPTURE(seed);
     CAPTURE(bytes);
     REQUIRE(table.rows == stream.rows);
@@ -135,8 +131,8 @@ TEST_CASE("history: both readers set the same rows aside, in the same words") {
       "x,00:07,approved,1,9\n"
       "\"p\nq\",00:08,approved,x\n"
       "x,00:09,approved,9\n";
-  const Result table = by_table(bytes);
-  const Result stream = by_stream(bytes);
+  const ReadRows table = by_table(bytes);
+  const ReadRows stream = by_stream(bytes);
   CHECK(table.rows == stream.rows);
   CHECK(table.rows.size() == 2);
   // Bytes break differently inside a status; both name it a control character.
@@ -172,7 +168,7 @@ TEST_CASE("history: long files, without a final newline, keep every row") {
 
 TEST_CASE("history: labels") {
   const std::string labelled = "time,status,label\n00:01,a,1\n00:02,a,\" 0\"\n00:03,b,yes\n00:04,,1\n00:05,a,\n";
-  const Result rows = by_stream(labelled, Labels::read);
+  const ReadRows rows = by_stream(labelled, Labels::read);
   CHECK(rows.rows == std::vector<std::string>{"2 00:01 a 1 1"});
   CHECK(rows.rejected.told == std::vector<std::string>{"3: label ' 0' is neither 0 nor 1",
                                                        "4: label 'yes' is neither 0 nor 1", "5: status is empty",

@@ -51,4 +51,10 @@ class Rejected {
   bool in_row_ = false;
 };
 
+// What a reader made of its bytes: its rows as text, and what it rejected.
+struct ReadRows {
+  std::vector<std::string> rows;
+  Rejected rejected;
+};
+
 }  // namespace pos::test

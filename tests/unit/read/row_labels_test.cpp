@@ -12,22 +12,17 @@
 using namespace pos;
 using namespace pos::read;
 using pos::test::MemorySource;
-using pos::test::Rejected;
+using pos::test::ReadRows;
 
 namespace {
 
 using Lines = std::vector<std::string>;
 
-struct Result {
-  Lines rows;
-  Rejected rejected;
-};
-
 // Each row's labels, joined by `|`.
-Result labels_of(const std::string& bytes, std::vector<std::string> names, ColumnNames columns = {}) {
+ReadRows labels_of(const std::string& bytes, std::vector<std::string> names, ColumnNames columns = {}) {
   MemorySource source(bytes);
   const TimeZone utc;
-  Result result;
+  ReadRows result;
   ReadOptions options;
   options.columns = std::move(columns);
   options.labels = std::move(names);
@@ -153,7 +148,7 @@ TEST_CASE("labels: a column that is asked for is no count") {
       labels_of("time,status,bin,n2\n00:01,denied,411111,3\n", {"bin"}),
       "in:2: no column 'count', but 'n2' has whole numbers: give --columns count=n2 if they are how many, "
       "or --columns count= if every row is one transaction");
-  const Result json = labels_of(
+  const ReadRows json = labels_of(
       "{\"time\":\"2026-03-09 00:01\",\"status\":\"denied\",\"bin\":411111}\n"
       "{\"time\":\"2026-03-09 00:02\",\"status\":\"denied\",\"bin\":\"411112\"}\n",
       {"bin"});
@@ -175,6 +170,6 @@ TEST_CASE("labels json: texts, numbers and words as they stand; null, lists and 
   for (const char c : bytes) array += c == '\n' ? ',' : c;
   array.back() = ']';
   CHECK(labels_of(array, {"shop"}).rows == expected);
-  const Result twice = labels_of(row(R"(,"shop":"a","shop":"b")"), {"shop"});
+  const ReadRows twice = labels_of(row(R"(,"shop":"a","shop":"b")"), {"shop"});
   CHECK(twice.rejected.told == Lines{"1: two columns for 'shop'"});
 }

@@ -13,28 +13,24 @@
 using namespace pos;
 using namespace pos::read;
 using pos::test::MemorySource;
+using pos::test::ReadRows;
 using pos::test::Rejected;
 
 namespace {
 
 using Lines = std::vector<std::string>;
 
-struct Result {
-  Lines records;
-  Rejected rejected;
-};
-
 std::string number(const std::optional<double>& value) { return value ? fmt::format("{}", *value) : "-"; }
 
-Result read_all(const std::string& bytes, const ReadOptions& options = {}) {
+ReadRows read_scored(const std::string& bytes, const ReadOptions& options = {}) {
   MemorySource source(bytes);
   const TimeZone utc;
   clock::Dater dater(0);
-  Result result;
+  ReadRows result;
   ScoredReader reader(source, "in", options, utc, dater, result.rejected.handler());
   while (const Record* record = reader.next()) {
     const Scored& scored = record->scored;
-    result.records.push_back(fmt::format("{} {} {} | {} {} {} {} {} {} {}", to_date_time(record->time), record->status,
+    result.rows.push_back(fmt::format("{} {} {} | {} {} {} {} {} {} {}", to_date_time(record->time), record->status,
                                          record->count, scored.score, scored.alert ? 1 : 0, number(scored.expected),
                                          number(scored.surprise), severity_name(scored.severity),
                                          scored.decision == Decision::alert ? "Alert" : "Approve", scored.reason));
@@ -47,11 +43,11 @@ const std::string header = "time,status,count,score,alert,expected,surprise,seve
 }  // namespace
 
 TEST_CASE("scored csv: what pos-score writes is read") {
-  const Result result = read_all(header +
+  const ReadRows result = read_scored(header +
                                  "2026-03-09 14:31,denied,48,0.613370,0,9.97,6.910,critical,Alert,"
                                  "\"above: 48 in 1 min, 10 expected, by chance about once in 12 days\"\n"
                                  "2026-03-09 14:31,approved,115,0.378105,1,115.20,-1.050,,Approve,\n");
-  CHECK(result.records ==
+  CHECK(result.rows ==
         Lines{"2026-03-09 14:31:00 denied 48 | 0.61337 0 9.97 6.91 critical Alert above: 48 in 1 min, "
               "10 expected, by chance about once in 12 days",
               "2026-03-09 14:31:00 approved 115 | 0.378105 1 115.2 -1.05  Approve "});
@@ -59,24 +55,24 @@ TEST_CASE("scored csv: what pos-score writes is read") {
 }
 
 TEST_CASE("scored csv: aliases, other columns, no count, and what a policy leaves empty") {
-  const Result result = read_all(
+  const ReadRows result = read_scored(
       "shop;final_decision;ts;status;score;alert;expected;surprise;severity;reason;explain\n"
       "A7;Alert;2026-03-09 14:31;denied;0.5;0;;;;rule: denied;base=0.5\n");
-  CHECK(result.records == Lines{"2026-03-09 14:31:00 denied 1 | 0.5 0 - -  Alert rule: denied"});
+  CHECK(result.rows == Lines{"2026-03-09 14:31:00 denied 1 | 0.5 0 - -  Alert rule: denied"});
 }
 
 TEST_CASE("scored csv: of pos-score's columns the decision alone must be there") {
-  const Result result = read_all("time,status,final_decision\n2026-03-09 14:31,denied,Alert\n");
-  CHECK(result.records == Lines{"2026-03-09 14:31:00 denied 1 | 0 0 - -  Alert "});
+  const ReadRows result = read_scored("time,status,final_decision\n2026-03-09 14:31,denied,Alert\n");
+  CHECK(result.rows == Lines{"2026-03-09 14:31:00 denied 1 | 0 0 - -  Alert "});
 }
 
 TEST_CASE("scored ndjson: numbers, strings and null") {
-  const Result result = read_all(
+  const ReadRows result = read_scored(
       "{\"time\":\"2026-03-09 14:31\",\"status\":\"denied\",\"count\":48,\"score\":0.5,\"alert\":1,\"expected\":9.97,"
       "\"surprise\":6.91,\"severity\":\"warning\",\"final_decision\":\"Alert\",\"reason\":\"a \\\"b\\\"\"}\n"
       "{\"time\":\"2026-03-09 14:32\",\"status\":\"denied\",\"score\":\"0.25\",\"alert\":\"0\",\"expected\":null,"
       "\"surprise\":null,\"severity\":null,\"final_decision\":\"Approve\",\"reason\":null,\"explain\":{\"base\":1}}\n");
-  CHECK(result.records == Lines{"2026-03-09 14:31:00 denied 48 | 0.5 1 9.97 6.91 warning Alert a \"b\"",
+  CHECK(result.rows == Lines{"2026-03-09 14:31:00 denied 48 | 0.5 1 9.97 6.91 warning Alert a \"b\"",
                                 "2026-03-09 14:32:00 denied 1 | 0.25 0 - -  Approve "});
 }
 
@@ -107,15 +103,15 @@ TEST_CASE("scored: key and where behind the decision are read, those of the inpu
 }
 
 TEST_CASE("scored: a clock without a date goes on past midnight") {
-  const Result result = read_all("time,status,final_decision\n23h 59,denied,Approve\n00h 00,denied,Approve\n");
-  CHECK(result.records ==
+  const ReadRows result = read_scored("time,status,final_decision\n23h 59,denied,Approve\n00h 00,denied,Approve\n");
+  CHECK(result.rows ==
         Lines{"1970-01-01 23:59:00 denied 1 | 0 0 - -  Approve ", "1970-01-02 00:00:00 denied 1 | 0 0 - -  Approve "});
 }
 
 TEST_CASE("scored: a row with a value that cannot be is a bad row, and reading goes on") {
   const std::string row = "00:01,denied,1,";
-  const Result result =
-      read_all(header + row + "x,0,1,1,,Alert,\n" + row + "1.5,0,1,1,,Alert,\n" + row + "nan,0,1,1,,Alert,\n" + row +
+  const ReadRows result =
+      read_scored(header + row + "x,0,1,1,,Alert,\n" + row + "1.5,0,1,1,,Alert,\n" + row + "nan,0,1,1,,Alert,\n" + row +
                "0.5,2,1,1,,Alert,\n" + row + "0.5,0,-1,1,,Alert,\n" + row + "0.5,0,1,inf,,Alert,\n" + row +
                "0.5,0,1,1,bad,Alert,\n" + row + "0.5,0,1,1,,alert,\n" + row + "0.5,0,1,1,,,\n" + row +
                "0.5,0,1,1,,Alert,\"two\nlines\"\n" + row + "0.5,0,1,1,,Alert,good\n");
@@ -127,21 +123,21 @@ TEST_CASE("scored: a row with a value that cannot be is a bad row, and reading g
               "9: final_decision 'alert' is neither Alert nor Approve",
               "10: final_decision '' is neither Alert nor Approve", "11: reason 'two\\x0alines' is not plain text"});
   CHECK(result.rejected.bytes[0] == "00:01,denied,1,x,0,1,1,,Alert,");
-  CHECK(result.records.size() == 1);
+  CHECK(result.rows.size() == 1);
 }
 
 TEST_CASE("scored: input without decisions is refused, empty input is not") {
-  CHECK_THROWS_WITH_AS(read_all("time,status,count\n00:01,denied,1\n"),
+  CHECK_THROWS_WITH_AS(read_scored("time,status,count\n00:01,denied,1\n"),
                        "in:1: no column 'final_decision': these are not scored records (pos-score makes them)", Error);
-  CHECK_THROWS_AS(read_all("{\"time\":\"00:01\",\"status\":\"denied\"}\n"), Error);
-  CHECK(read_all("").records.empty());
-  CHECK(read_all(header).records.empty());
+  CHECK_THROWS_AS(read_scored("{\"time\":\"00:01\",\"status\":\"denied\"}\n"), Error);
+  CHECK(read_scored("").rows.empty());
+  CHECK(read_scored(header).rows.empty());
 }
 
 TEST_CASE("scored ndjson: a later line without a decision is a bad row") {
-  const Result result = read_all(
+  const ReadRows result = read_scored(
       "{\"time\":\"00:01\",\"status\":\"denied\",\"final_decision\":\"Alert\"}\n"
       "{\"time\":\"00:02\",\"status\":\"denied\"}\n");
-  CHECK(result.records.size() == 1);
+  CHECK(result.rows.size() == 1);
   CHECK(result.rejected.told == Lines{"2: no column 'final_decision'"});
 }

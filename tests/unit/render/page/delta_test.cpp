@@ -3,20 +3,15 @@
 
 #include <doctest/doctest.h>
 
+#include "unit/render/page/page_samples.hpp"
 #include "unit/render/sample_report.hpp"
 
 using namespace pos;
 using namespace pos::render;
 using sample::at;
+using sample::live;
 
 namespace {
-
-const PageText live = [] {
-  PageText text;
-  text.title = "pos.db";
-  text.live = true;
-  return text;
-}();
 
 PagePrint print_of(const report::Report& report) { return render::print_of(report, live_parts(report, live)); }
 

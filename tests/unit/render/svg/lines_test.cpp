@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "unit/render/count_of.hpp"
+#include "unit/render/svg/path_of.hpp"
 
 using namespace pos;
 using namespace pos::render;
@@ -19,12 +20,6 @@ std::string svg(const LinesChart& chart) {
   std::string out;
   append_lines_svg(out, chart);
   return out;
-}
-
-// The path of the class: its `d`.
-std::string path(const std::string& svg, std::string_view name) {
-  const auto at = svg.find(" d=\"", svg.find("class=\"" + std::string(name) + "\"")) + 4;
-  return svg.substr(at, svg.find('"', at) - at);
 }
 
 LinesChart flat_day() {
@@ -47,9 +42,9 @@ TEST_CASE("lines svg: exactly the flagged hours are marked, at their place and b
   CHECK(count_of(out, "x=\"60.0\" y=\"14\" width=\"10.0\"") == 1);
   CHECK(count_of(out, "x=\"180.0\" y=\"14\" width=\"10.0\"") == 1);
   CHECK(count_of(out, "class=\"alert-mark hollow\"") == 1);
-  CHECK(path(out, "alert-mark hollow").starts_with("M65.0 "));
+  CHECK(path_of(out, "alert-mark hollow").starts_with("M65.0 "));
   CHECK(count_of(out, "class=\"alert-mark\"") == 1);
-  CHECK(path(out, "alert-mark").starts_with("M185.0 "));
+  CHECK(path_of(out, "alert-mark").starts_with("M185.0 "));
   CHECK(count_of(svg(flat_day()), "mark") == 0);
   CHECK(count_of(svg(flat_day()), "region") == 0);
 }
@@ -58,7 +53,7 @@ TEST_CASE("lines svg: an hour that is not known is a gap, one between gaps a dot
   LinesChart chart = flat_day();
   chart.lines[0].values[1] = chart.lines[0].values[3] = unknown;
   const std::string out = svg(chart);
-  const std::string line = path(out, "line-0");
+  const std::string line = path_of(out, "line-0");
   CHECK(count_of(line, "M") == 3);
   CHECK(count_of(line, "h0") == 2);  // 00h and 02h
   CHECK(count_of(out, "<circle") == 22);
@@ -71,7 +66,7 @@ TEST_CASE("lines svg: a band covers each known hour in its width") {
   chart.high.assign(24, unknown);
   chart.low[5] = 5;
   chart.high[5] = 15;
-  const std::string band = path(svg(chart), "band");
+  const std::string band = path_of(svg(chart), "band");
   CHECK(count_of(band, "M") == 1);
   CHECK(count_of(band, "110.0 ") == 2);  // 60 + 5 * 10
   CHECK(count_of(band, "120.0 ") == 2);

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "unit/render/count_of.hpp"
+#include "unit/render/svg/path_of.hpp"
 
 using namespace pos;
 using namespace pos::render;
@@ -27,12 +28,6 @@ std::string svg(const report::Series& series, const SeriesChart& chart) {
   return out;
 }
 
-// The path of the class: its `d`.
-std::string path(const std::string& svg, std::string_view name) {
-  const auto at = svg.find("d=\"", svg.find("class=\"" + std::string(name) + "\"")) + 3;
-  return svg.substr(at, svg.find('"', at) - at);
-}
-
 const report::Series sparse{
     "denied",
     {{36'000, 4, 4, 0, Severity::none}, {36'120, 9, 2, 1, Severity::warning}, {36'300, 30, 4, 2, Severity::critical}}};
@@ -40,19 +35,19 @@ const report::Series sparse{
 }  // namespace
 
 TEST_CASE("series svg: a step without a point counts 0 where nothing was filtered out") {
-  const std::string line = path(svg(sparse, ten_minutes()), "count");
+  const std::string line = path_of(svg(sparse, ten_minutes()), "count");
   CHECK(count_of(line, "M") == 1);
   CHECK(count_of(line, "L") == 9);  // ten minutes, one line
 }
 
 TEST_CASE("series svg: a step without a point is a gap where filters may have taken it") {
-  const std::string line = path(svg(sparse, ten_minutes(Missing::gap)), "count");
+  const std::string line = path_of(svg(sparse, ten_minutes(Missing::gap)), "count");
   CHECK(count_of(line, "M") == 3);
   CHECK(count_of(line, "L") == 0);
 }
 
 TEST_CASE("series svg: what is expected goes on between steps, not beyond them") {
-  const std::string line = path(svg(sparse, ten_minutes()), "expected");
+  const std::string line = path_of(svg(sparse, ten_minutes()), "expected");
   CHECK(count_of(line, "M") + count_of(line, "L") == 6);  // 10:00 to 10:05
 }
 

@@ -12,7 +12,6 @@ using sample::day;
 
 namespace {
 constexpr LocalSeconds whole_day = 86'400;
-const TextStyle unicode{80, false, false};
 }  // namespace
 
 TEST_CASE("period_text: no more than it takes") {
@@ -35,16 +34,16 @@ TEST_CASE("duration_text: two units at most") {
 }
 
 TEST_CASE("TimeText: dates only where the period is longer than a day") {
-  const TimeText today({day, day + whole_day}, unicode);
+  const TimeText today({day, day + whole_day}, TextStyle{80, false, false});
   CHECK(today.time(at(9, 5)) == "09:05");
   CHECK(today.range(at(9, 5), at(9, 7)) == "09:05–09:07");
   CHECK(today.range(at(9, 5), at(9, 5)) == "09:05");
-  const TimeText week({day, day + 7 * whole_day}, unicode);
+  const TimeText week({day, day + 7 * whole_day}, TextStyle{80, false, false});
   CHECK(week.range(at(9, 5), at(9, 7)) == "03-09 09:05–09:07");
   CHECK(week.range(at(23, 50), at(24, 10)) == "03-09 23:50 to 03-10 00:10");
   const TimeText year({day, day + 365 * whole_day}, TextStyle{80, false, true});
   CHECK(year.range(at(9, 5), at(9, 7)) == "2026-03-09 09:05-09:07");
-  TimeText exact({day, day + whole_day}, unicode);
+  TimeText exact({day, day + whole_day}, TextStyle{80, false, false});
   exact.show_seconds();
   CHECK(exact.time(at(9, 5) + 8) == "09:05:08");
 }
