@@ -206,6 +206,7 @@ std::vector<OptionText> Command::options() const {
 Command::Takes Command::takes(const std::string& key) const {
   const CLI::Option* option = find(*app_, key);
   if (option == nullptr) return Takes::unknown;
+  if (option->get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll) return Takes::values;
   return option->get_expected_min() == 0 ? Takes::nothing : Takes::value;
 }
 

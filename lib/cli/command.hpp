@@ -114,7 +114,7 @@ class Command {
   [[nodiscard]] const std::vector<std::unique_ptr<Command>>& jobs() const { return jobs_; }
 
   // For the configuration file.
-  enum class Takes { nothing, value, unknown };
+  enum class Takes { nothing, value, values, unknown };
   [[nodiscard]] Takes takes(const std::string& key) const;
   // Sets an option as if `place` had typed it. Returns what is wrong with the values, or empty.
   [[nodiscard]] std::string configure(const std::string& key, const std::vector<std::string>& values,

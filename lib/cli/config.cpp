@@ -38,29 +38,7 @@ bool contains(const List& list, std::string_view name) {
 
 constexpr std::string_view route_prefix = "route.";
 
-std::string_view without_quotes(std::string_view text) {
-  const bool quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
-  return quoted ? text.substr(1, text.size() - 2) : text;
-}
-
-// `route.night` of [route.night], [route."night"] and [route "night"], each as it stands between the brackets.
-std::string section_name(std::string_view written) {
-  constexpr std::string_view kind = "route";
-  const std::string_view name = trim(written);
-  const bool is_route = name.size() > kind.size() && name.starts_with(kind) && (name[5] == '.' || name[5] == ' ');
-  if (!is_route) return std::string(without_quotes(name));
-  return std::string(route_prefix) + std::string(without_quotes(trim(name.substr(kind.size() + 1))));
-}
-
 bool is_route(std::string_view section) { return section.starts_with(route_prefix); }
-
-// What stands between the brackets of a line that begins a section; nothing: it begins none.
-std::optional<std::string_view> header_of(std::string_view line) {
-  const std::string_view content = trim(line);
-  const auto end = content.rfind(']');
-  if (!content.starts_with('[') || end == std::string_view::npos || end + 1 != content.size()) return std::nullopt;
-  return content.substr(1, end - 1);
-}
 
 struct File {
   std::string path;
@@ -72,10 +50,8 @@ struct File {
     std::string line;
     std::string current;
     for (int number = 1; std::getline(lines, line); ++number) {
-      const std::string_view content = trim(line);
-      if (const auto header = header_of(content)) current = section_name(*header);
-      const std::string_view name = without_quotes(trim(content.substr(0, content.find('='))));
-      if (current == section && name == key) return path + ":" + std::to_string(number);
+      if (auto header = section_of(line)) current = *header;
+      if (current == section && key_of(line) == key) return path + ":" + std::to_string(number);
     }
     return path;
   }
@@ -93,6 +69,13 @@ File find_file(const Command& command) {
   if (path.empty()) path = usual_config();
   if (path.empty()) return {};
   return {path, plain_config(read_file(path))};
+}
+
+void check_lines(const File& file) {
+  const auto mistake = config_mistake(file.text);
+  if (!mistake) return;
+  const std::string key = mistake->key.empty() ? "" : printable(mistake->key) + ": ";
+  throw Error(Fault::config, file.path + ":" + std::to_string(mistake->line) + ": " + key + mistake->reason);
 }
 
 std::vector<ConfigItem> parse(const File& file) {
@@ -116,8 +99,9 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
   }
   if (item.section.empty() && command.name() == "checkout-stats" && contains(transaction_keys, item.key)) return;
   if (item.key == "db" && command.given("no-db")) return;
-  if (!item.values.empty() && !command.offered(item.key)) command.offer(item.key, item.values.back());
-  if (command.given(item.key) || !command.configured(item.key).empty()) return;
+  if (command.offered(item.key)) return;  // by the section of the tool
+  if (!item.values.empty()) command.offer(item.key, item.values.back());
+  if (command.given(item.key)) return;
   if (item.key == "timezone" && !environment("TZ").empty()) return;
   std::vector<std::string> values = item.values;
   if (takes == Command::Takes::nothing) {
@@ -127,6 +111,7 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
     values = {flag};
   }
   if (values.empty()) refuse("a value is wanted");
+  if (takes == Command::Takes::value && values.size() > 1) refuse("one value is wanted, not a list");
   if (const std::string problem = command.configure(item.key, values, place); !problem.empty()) refuse(problem);
 }
 
@@ -144,10 +129,9 @@ std::vector<ConfigSection> routes_of(const File& file, const std::vector<ConfigI
   std::istringstream lines(file.text);
   std::string line;
   for (int number = 1; std::getline(lines, line); ++number) {
-    const auto header = header_of(line);
-    if (header && is_route(section_name(*header)))
-      routes.push_back(
-          {section_name(*header).substr(route_prefix.size()), file.path + ":" + std::to_string(number), {}});
+    const auto header = section_of(line);
+    if (header && is_route(*header))
+      routes.push_back({header->substr(route_prefix.size()), file.path + ":" + std::to_string(number), {}});
   }
   for (const ConfigItem& item : items) {
     if (!is_route(item.section)) continue;
@@ -183,10 +167,14 @@ std::string usual_config() {
 void apply_config(Command& command) {
   const File file = find_file(command);
   if (file.path.empty()) return;
+  check_lines(file);
   const std::vector<ConfigItem> items = parse(file);
-  for (const ConfigItem& item : items) {
-    check_section(file, item);
-    if (item.section.empty() || item.section == command.name()) apply(command, file, item);
+  for (const ConfigItem& item : items) check_section(file, item);
+  // What the section of the tool says counts before what stands above the first.
+  for (const std::string& section : {command.name(), std::string()}) {
+    for (const ConfigItem& item : items) {
+      if (item.section == section) apply(command, file, item);
+    }
   }
   command.offer_routes(routes_of(file, items));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/config_text.hpp"
 
+#include <map>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -10,18 +11,28 @@
 namespace pos::cli {
 namespace {
 
+bool is_quote(char c) { return c == '"' || c == '\''; }
+
+// Where the quote that begins at `at` ends: not at one behind a backslash, which '...' takes as it is.
+std::size_t end_of_quote(std::string_view line, std::size_t at) {
+  const char quote = line[at];
+  while (++at < line.size() && line[at] != quote) {
+    if (quote == '"' && line[at] == '\\') ++at;
+  }
+  return at < line.size() ? at : std::string_view::npos;
+}
+
 // A quote begins where a value does: there may be an apostrophe in a word.
 bool begins_quote(std::string_view line, std::size_t at) {
-  const char quote = line[at];
-  if (quote != '"' && quote != '\'') return false;
+  if (!is_quote(line[at])) return false;
   const bool begins = at == 0 || std::string_view(" \t=[,").find(line[at - 1]) != std::string_view::npos;
-  return begins && line.find(quote, at + 1) != std::string_view::npos;
+  return begins && end_of_quote(line, at) != std::string_view::npos;
 }
 
 std::string_view without_comment(std::string_view line) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (line[at] == '#') return line.substr(0, at);
-    if (begins_quote(line, at)) at = line.find(line[at], at + 1);
+    if (begins_quote(line, at)) at = end_of_quote(line, at);
   }
   return line;
 }
@@ -60,7 +71,67 @@ void drop_last_comma(std::string& list) {
   if (inner.ends_with(',')) list = std::string(inner.substr(0, inner.size() - 1)) + "]";
 }
 
+std::string_view without_quotes(std::string_view text) {
+  const bool quoted = text.size() >= 2 && is_quote(text.front()) && text.back() == text.front();
+  return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+// What is wrong with the form of a value; nothing: empty.
+std::string_view fault_of(std::string_view value) {
+  if (value.empty()) return {};
+  if (value.front() == '[') return value.ends_with(']') ? "" : "the list does not end with ]";
+  if (value.starts_with("\"\"\"") || value.starts_with("'''")) return "no text over several lines: write it in one, in \" or '";
+  if (!is_quote(value.front()))
+    return value.find_first_of(" \t") == std::string_view::npos ? "" : "a text with blanks stands in quotes";
+  const auto end = end_of_quote(value, 0);
+  if (end == std::string_view::npos) return "the quote is not closed";
+  return end + 1 == value.size() ? "" : "something stands behind the quote";
+}
+
 }  // namespace
+
+std::string section_name(std::string_view written) {
+  constexpr std::string_view kind = "route";
+  const std::string_view name = trim(written);
+  const bool is_route = name.size() > kind.size() && name.starts_with(kind) && (name[5] == '.' || name[5] == ' ');
+  if (!is_route) return std::string(without_quotes(name));
+  return std::string(kind) + "." + std::string(without_quotes(trim(name.substr(kind.size() + 1))));
+}
+
+std::optional<std::string> section_of(std::string_view line) {
+  const std::string_view content = trim(line);
+  const auto end = content.rfind(']');
+  if (!content.starts_with('[') || end == std::string_view::npos || end + 1 != content.size()) return std::nullopt;
+  return section_name(content.substr(1, end - 1));
+}
+
+std::string_view key_of(std::string_view line) { return without_quotes(trim(line.substr(0, line.find('=')))); }
+
+std::optional<ConfigMistake> config_mistake(std::string_view plain) {
+  std::map<std::pair<std::string, std::string>, int> lines;
+  std::string section;
+  for (int number = 1; !plain.empty(); ++number) {
+    const std::string_view line = trim(take_until(plain, '\n'));
+    if (line.empty() || line.front() == ';') continue;
+    if (auto name = section_of(line)) {
+      section = *name;
+      // That two routes have one name is told where routes are read.
+      if (section.starts_with("route.")) section += ":" + std::to_string(number);
+      continue;
+    }
+    const auto equals = line.find('=');
+    if (equals == std::string_view::npos) return ConfigMistake{number, {}, "neither KEY = VALUE nor [SECTION]"};
+    const std::string key(key_of(line));
+    const std::string_view fault = fault_of(trim(line.substr(equals + 1)));
+    if (!fault.empty()) return ConfigMistake{number, key, std::string(fault)};
+    const auto [first, is_new] = lines.try_emplace({section, key}, number);
+    if (!is_new) {
+      const std::string where = std::to_string(first->second);
+      return ConfigMistake{number, key, "it stands in line " + where + ", too; a list is [\"a\", \"b\"]"};
+    }
+  }
+  return std::nullopt;
+}
 
 std::string plain_config(std::string_view text) {
   std::vector<std::string> lines;
