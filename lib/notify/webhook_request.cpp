@@ -78,8 +78,8 @@ std::string joined_url(std::string_view url, std::string_view append) {
 }
 
 bool is_json_type(std::string_view content_type) {
-  const std::string_view type = content_type.substr(0, content_type.find_first_of("; "));
-  return type == json_type || type.ends_with("+json");
+  const std::string type = fold_name(content_type.substr(0, content_type.find_first_of("; ")));
+  return type == json_type || type == "text/json" || type.ends_with("+json");
 }
 
 }  // namespace pos::notify

@@ -26,6 +26,27 @@ constexpr std::string_view type_key = "Content-Type:";
   throw Error(Fault::config, fmt::format("{}:{}: {}", printable(file), line, what));
 }
 
+// Of the head; as in HTTP, capitals are no matter.
+bool begins_with(std::string_view line, std::string_view key) {
+  return fold_name(line.substr(0, key.size())) == fold_name(key);
+}
+
+bool is_content_type(std::string_view text) {
+  const auto slash = text.find('/');
+  const bool is_ascii = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  return is_ascii && slash != std::string_view::npos && slash > 0 && slash + 1 < text.find_first_of("; ") &&
+         slash + 1 < text.size() && text.find('{') == std::string_view::npos;
+}
+
+// What is wrong with the end of a URL, its facts filled in; nothing: empty. Joined to a host it would be another host.
+std::string_view fault_of_append(std::string_view append) {
+  if (append.empty()) return {};
+  if (std::string_view("/?&").find(append.front()) == std::string_view::npos)
+    return "what is added to a URL begins with /, ? or &";
+  const bool fits = std::all_of(append.begin(), append.end(), [](char c) { return c > ' ' && c <= '~' && c != '#'; });
+  return fits ? "" : "in a URL a blank is %20, a # %23, and what is not ASCII percent-encoded";
+}
+
 bool is_blank(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; });
 }
@@ -129,7 +150,9 @@ WebhookTemplate::WebhookTemplate(std::string_view text, std::string_view file, L
   bool says_something = false;
   for (const What what : {What::opened, What::updated, What::reminded, What::resolved, What::digest, What::test}) {
     for (const SampleFacts facts : tried_facts()) {
-      const auto fault = fault_of(sample(what, facts, language), says_something);
+      const Notice notice = sample(what, facts, language);
+      check_append(notice, file);
+      const auto fault = fault_of(notice, says_something);
       if (!fault) continue;
       fail_at(file, fault->line,
               fmt::format("no JSON for `{}`, {}: {} (what is no JSON begins with `Content-Type: text/plain`)",
@@ -141,28 +164,42 @@ WebhookTemplate::WebhookTemplate(std::string_view text, std::string_view file, L
 
 // Comments, and what is no part of the body.
 void WebhookTemplate::take_head(std::string_view& rest, std::string_view file) {
-  bool has_head = false;
-  const auto value = [&](std::string_view line, std::string_view key) {
-    has_head = true;
-    return trim(line.substr(key.size()));
-  };
+  bool has_type = false;
   for (; !rest.empty(); ++body_line_) {
     const std::string_view line = trim(rest.substr(0, rest.find('\n')));
-    if (line.starts_with(append_key)) {
-      append_ = parse_template(value(line, append_key), file, body_line_, Secrets::allowed);
-    } else if (line.starts_with(type_key)) {
-      content_type_ = value(line, type_key);
-      if (content_type_.empty() || content_type_.find('{') != std::string::npos)
+    const auto once = [&](bool is_there) {
+      if (is_there) fail_at(file, body_line_, "a second line of this name: leave one of them out");
+    };
+    if (begins_with(line, append_key)) {
+      once(append_line_ != 0);
+      append_line_ = body_line_;
+      append_ = parse_template(trim(line.substr(append_key.size())), file, body_line_, Secrets::allowed);
+    } else if (begins_with(line, type_key)) {
+      once(has_type);
+      has_type = true;
+      content_type_ = trim(line.substr(type_key.size()));
+      if (!is_content_type(content_type_))
         fail_at(file, body_line_, "a content type is such as `Content-Type: text/plain`");
     } else if (!line.empty() && !(line.starts_with("{{!") && line.find("}}") == line.size() - 2)) {
+      if (append_line_ != 0 || has_type)
+        fail_at(file, body_line_, "neither `Append to URL:` nor `Content-Type:`; an empty line comes before the body");
       return;
     }
     rest.remove_prefix(rest.find('\n') + 1);
-    if (line.empty() && has_head) {
+    if (line.empty() && (append_line_ != 0 || has_type)) {
       ++body_line_;
       return;
     }
   }
+}
+
+void WebhookTemplate::check_append(const Notice& notice, std::string_view file) const {
+  std::string append(trim(fill_template(append_, notice_fields(notice), Escape::percent).text));
+  hide_secrets(append);
+  const std::string_view fault = fault_of_append(append);
+  if (!fault.empty())
+    fail_at(file, append_line_,
+            fmt::format("{}: `{}` for `{}`", fault, printable(append), incident::what_name(notice.event.what)));
 }
 
 std::optional<WebhookTemplate::Mistake> WebhookTemplate::fault_of(const Notice& notice, bool& says_something) const {

@@ -6,7 +6,8 @@
 //
 //   {"message": "{{#cut 130}}{{subject}}{{/cut}}", "alias": "{{dedup_key}}"}
 //
-// Comments, and lines `Append to URL:` and `Content-Type:` may stand first, then an empty line; the rest is the body.
+// Comments, and lines `Append to URL:` and `Content-Type:`, each once and in any capitals, may stand first, then an empty
+// line; the rest is the body.
 // It is JSON, and facts are escaped for its strings, unless the content type is another: then they stand as they are.
 // In what is appended to the URL they are percent-encoded. {{secret NAME}} is what the secret file of the webhook has
 // under that name; it is filled in at delivery. A notice for which the body is blank goes to nobody.
@@ -28,7 +29,7 @@ class WebhookTemplate {
   // Tries it on notices of each kind, with all facts, with none of those that may be missing, and with and without each
   // of them, in the language of those to come.
   // Errors: pos::Error(Fault::config), `file:line: what`: as of Template, and for a body that is no JSON, or blank for
-  // every notice.
+  // every notice, and for what no URL can have added.
   WebhookTemplate(std::string_view text, std::string_view file, Language language = Language::en);
 
   // Nothing: this notice goes to nobody.
@@ -36,6 +37,7 @@ class WebhookTemplate {
 
  private:
   void take_head(std::string_view& rest, std::string_view file);
+  void check_append(const Notice& notice, std::string_view file) const;
   struct Mistake {
     std::int64_t line;
     std::string_view what;
@@ -44,6 +46,7 @@ class WebhookTemplate {
 
   TemplateNodes append_, body_;
   std::string content_type_{json_type};
+  std::int64_t append_line_ = 0;  // there is none
   std::int64_t body_line_ = 1;
 };
 

@@ -75,6 +75,8 @@ TEST_CASE("webhook template: another content type has facts as they are") {
   CHECK(request_of(payload_of(request)).content_type == request.content_type);
   CHECK(request_of(payload_of(request)).body == request.body);
   CHECK(requested("Content-Type: application/cloudevents+json\n\n\"{{status}}\"\n", notice).body == "\"\\\"de<n\"");
+  for (const char* json : {"content-type: Application/JSON", "CONTENT-TYPE: text/json;charset=utf-8"})
+    CHECK(requested(std::string(json) + "\n\n\"{{status}}\"\n", notice).body == "\"\\\"de<n\"");
 }
 
 TEST_CASE("webhook template: lists have commas between their elements, and what is blank goes to nobody") {
@@ -155,6 +157,24 @@ TEST_CASE("webhook template: mistakes are told at the start, by file and line") 
   CHECK(refusal_of_template("{{/cut}}") == "hook.json:1: {{/cut}} closes nothing");
   CHECK(refusal_of_template("Content-Type:\n\n{}") ==
         "hook.json:1: a content type is such as `Content-Type: text/plain`");
+  for (const char* type : {"nonsense", "text/", "/plain", "text/ plain", "text/;a=b", "text/plain\xC3\xA9", "{{status}}/x"})
+    CHECK(refusal_of_template("Content-Type: " + std::string(type) + "\n\n{}") ==
+          "hook.json:1: a content type is such as `Content-Type: text/plain`");
+  CHECK(refusal_of_template("content-type: a/b\nTitle: {{subject}}\n\n{{subject}}") ==
+        "hook.json:2: neither `Append to URL:` nor `Content-Type:`; an empty line comes before the body");
+  CHECK(refusal_of_template("Content-Type: a/b\nContent-type: c/d\n\nx") ==
+        "hook.json:2: a second line of this name: leave one of them out");
+  CHECK(refusal_of_template("Append to URL: /a\nAppend to url: /b\n\n1") ==
+        "hook.json:2: a second line of this name: leave one of them out");
+  // Of https://api.example.com and .org it would be another's host.
+  CHECK(refusal_of_template("{{! a }}\nAppend to URL: .org\n\n1") ==
+        "hook.json:2: what is added to a URL begins with /, ? or &: `.org` for `opened`");
+  CHECK(refusal_of_template("Append to URL: {{#resolved}}{{secret a}}/{{/resolved}}\n\n1") ==
+        "hook.json:1: what is added to a URL begins with /, ? or &: `111/` for `resolved`");
+  CHECK(refusal_of_template("Append to URL: /a b\n\n1") ==
+        "hook.json:1: in a URL a blank is %20, a # %23, and what is not ASCII percent-encoded: `/a b` for `opened`");
+  CHECK(refusal_of_template("Append to URL: {{#test}}?a=#{{/test}}\n\n1").ends_with("`?a=#` for `test`"));
+  CHECK(refusal_of_template("APPEND TO URL: &a={{words}}\n\n1") == "taken");
   CHECK(refusal_of_template("{{! nothing }}\n\n") == "hook.json:3: it has no body for anything");
   const auto no_json = [](const std::string& file, Language language = Language::en) {
     const std::string reason = refusal_of_template(file, language);
