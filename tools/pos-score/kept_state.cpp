@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "kept_state.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <optional>
@@ -42,7 +44,7 @@ std::optional<std::string> read(const std::string& path) {
 }  // namespace
 
 KeptState::KeptState(const Options& options, const std::string& sha256)
-    : path_(options.state), owner_{sha256, options.stream, options.scoring.where} {
+    : path_(options.state), seen_(print()), owner_{sha256, options.stream, options.scoring.where} {
   auto text = read(path_);
   const file::NewFile can_be_written(path_);  // so that nobody learns it when the rows are out
   if (!text) {
@@ -55,10 +57,23 @@ KeptState::KeptState(const Options& options, const std::string& sha256)
 
 void KeptState::forget_saved() { saved_.reset(); }
 
+KeptState::Print KeptState::print() const {
+  struct stat status {};
+  if (stat(path_.c_str(), &status) != 0) return std::nullopt;
+  return std::tuple(std::uint64_t{status.st_dev}, std::uint64_t{status.st_ino}, std::int64_t{status.st_size},
+                    std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec);
+}
+
 void KeptState::save(const pipeline::Stream& stream) {
+  // What it knows of rows that this run never saw would be gone.
+  if (print() != seen_)
+    throw Error(Fault::temporary,
+                path_ + ": another run has written this state meanwhile, and one at a time may have it: it stays as it is; "
+                        "feed the rows of this run again");
   cli::Output out(path_);
   out.buffer() = pipeline::state_text(owner_, notes_, stream);
   out.close();
+  seen_ = print();
   saved_minutes_ = stream.decided();
   saved_at_ = std::chrono::steady_clock::now();
 }

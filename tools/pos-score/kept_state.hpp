@@ -6,7 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <tuple>
 
 #include "options.hpp"
 #include "pipeline/state_file.hpp"
@@ -34,7 +36,7 @@ class KeptState {
     notes_.header = header;
   }
 
-  // Errors: pos::Error, as of file::NewFile.
+  // Errors: pos::Error(Fault::temporary): another run has written it since; and as of file::NewFile.
   void save(const pipeline::Stream& stream);
   // As save(), where a minute was decided since the last time, a second ago or more.
   [[nodiscard]] bool is_due(const pipeline::Stream& stream) const {
@@ -42,7 +44,12 @@ class KeptState {
   }
 
  private:
+  // What tells one file of this name from the next; nothing: there is none.
+  using Print = std::optional<std::tuple<std::uint64_t, std::uint64_t, std::int64_t, std::int64_t>>;
+  [[nodiscard]] Print print() const;
+
   std::string path_;
+  Print seen_;  // as this run has read or written it
   pipeline::StateOwner owner_;
   pipeline::StateNotes notes_;
   std::unique_ptr<pipeline::SavedState> saved_;
