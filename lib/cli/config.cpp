@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/config.hpp"
 
+#include <pwd.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -88,6 +90,16 @@ std::vector<ConfigItem> parse(const File& file) {
   }
 }
 
+// A shell would have opened the home there; a folder that is named ~ is nobody's wish.
+bool is_path_from_tilde(const Command& command, const std::string& key, const std::string& value) {
+  if (!value.starts_with("~/")) return false;
+  constexpr std::array paths = {Values::Of::files, Values::Of::folders, Values::Of::models};
+  const std::vector<OptionText> options = command.options();
+  return std::any_of(options.begin(), options.end(), [&](const OptionText& option) {
+    return contains(option.names, "--" + key) && std::find(paths.begin(), paths.end(), option.values.of) != paths.end();
+  });
+}
+
 void apply(Command& command, const File& file, const ConfigItem& item) {
   const std::string place = file.place(item.section, item.key) + ": " + printable(item.key);
   const auto refuse = [&](const std::string& reason) { throw Error(Fault::config, place + ": " + reason); };
@@ -111,6 +123,9 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
     values = {flag};
   }
   if (values.empty()) refuse("a value is wanted");
+  for (const std::string& value : values) {
+    if (is_path_from_tilde(command, item.key, value)) refuse(std::string(no_tilde));
+  }
   if (takes == Command::Takes::value && values.size() > 1) refuse("one value is wanted, not a list");
   if (const std::string problem = command.configure(item.key, values, place); !problem.empty()) refuse(problem);
 }
@@ -151,11 +166,18 @@ std::string environment(const char* name) {
   return value != nullptr ? value : "";
 }
 
+std::string home_folder() {
+  std::string home = environment("HOME");
+  if (!home.empty()) return home;
+  const passwd* user = getpwuid(geteuid());
+  return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : "";
+}
+
 // The user's own, else the system's.
 std::string usual_config() {
   const std::string name = "/pos-tools/config.toml";
   const std::string home = environment("XDG_CONFIG_HOME");
-  std::string path = (home.empty() ? environment("HOME") + "/.config" : home) + name;
+  std::string path = (home.empty() ? home_folder() + "/.config" : home) + name;
   if (is_there(path)) return path;
   std::istringstream folders(environment("XDG_CONFIG_DIRS") + ":/etc");
   for (std::string folder; std::getline(folders, folder, ':');) {

@@ -2,6 +2,9 @@
 // The configuration file: defaults for options, in TOML or INI as CLI11 reads it.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "cli/command.hpp"
 
 namespace pos::cli {
@@ -14,9 +17,14 @@ namespace pos::cli {
 // (Command::routes). Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a file that was named
 // but cannot be read.
 void apply_config(Command& command);
+// What is wrong with a path in it that begins with ~/.
+inline constexpr std::string_view no_tilde = "~ is no home here: write the whole path, from / on";
 
 // A variable of the environment; empty where it is not set.
 [[nodiscard]] std::string environment(const char* name);
+
+// $HOME; where that is not set, as with services and some crons, the home that the user database has.
+[[nodiscard]] std::string home_folder();
 
 // The file that is read where none is named; empty: there is none.
 [[nodiscard]] std::string usual_config();

@@ -204,6 +204,11 @@ std::string wrong_pattern(const std::string& given) {
   return is_plain_text(given) ? "" : "'" + printable(given) + "' is not UTF-8, or has a control character: nothing matches it";
 }
 
+std::string wrong_key_pattern(const std::string& given) {
+  const std::string problem = wrong_pattern(given);
+  return !problem.empty() || may_match_key(given) ? problem : matches_no_key(given);
+}
+
 void add_jobs(cli::Command& command, Options& options) {
   add_job(command, options, "test", Job::test, "Send a [TEST] message through every channel");
   cli::Command& list =
@@ -225,7 +230,7 @@ void add_jobs(cli::Command& command, Options& options) {
   cli::Command& silence =
       add_job(command, options, "silence", Job::silence, "Send no messages for a while; prints the ID of the silence");
   cli::add_text(silence, "--group", options.silence.group, "PATTERN", "Of these keys: 'merchant=m1*'")
-      .check(wrong_pattern);
+      .check(wrong_key_pattern);
   cli::add_text(silence, "--status", options.silence.status, "PATTERN", "Of these statuses, * and ? as in a shell")
       .check(wrong_pattern)
       .completed_by({cli::Values::Of::statuses, {}, false});
@@ -278,7 +283,7 @@ void check_channels(const Options& options, const cli::Command& command) {
 
 std::string default_db() {
   const std::string state = cli::environment("XDG_STATE_HOME");
-  return (state.empty() ? cli::environment("HOME") + "/.local/state" : state) + "/pos-tools/alert.db";
+  return (state.empty() ? cli::home_folder() + "/.local/state" : state) + "/pos-tools/alert.db";
 }
 
 bool same_file(const std::string& a, const std::string& b) {

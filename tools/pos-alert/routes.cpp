@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/config.hpp"
 #include "notify/address.hpp"
 
 namespace pos::tools {
@@ -71,9 +72,7 @@ std::vector<std::string> keys_of(const Entry& entry) {
   std::vector<std::string> patterns;
   for (const std::string& pattern : entry.values) {
     const auto equals = pattern.find('=');
-    const bool names_none = pattern.empty();
-    if (!names_none && equals == std::string::npos && pattern.find_first_of("*?") == std::string::npos)
-      wrong(entry, quoted(pattern) + " can match no key: a key is COLUMN=VALUE, such as merchant=m1 or 'merchant=m*'");
+    if (!pattern.empty() && !may_match_key(pattern)) wrong(entry, matches_no_key(pattern));
     const std::string column = pattern.substr(0, std::min(equals, pattern.size()));
     if (equals != std::string::npos && pattern.find("," + column + "=") != std::string::npos)
       wrong(entry, quoted(pattern) + ": a list is [\"merchant=m1\", \"merchant=m2\"]");
@@ -95,11 +94,18 @@ std::vector<std::string> addresses_of(const Entry& entry, const dispatch::Transp
   return entry.values;
 }
 
+void refuse_tilde(const Entry& entry) {
+  for (const std::string& value : entry.values) {
+    if (entry.key != "exec" && value.starts_with("~/")) wrong(entry, std::string(cli::no_tilde));
+  }
+}
+
 void take(const Entry& entry, const dispatch::Transport& how, Route& route) {
   dispatch::Conditions& conditions = route.conditions;
   dispatch::Destinations& destinations = route.destinations;
   const std::string& key = entry.key;
   if (entry.values.empty()) wrong(entry, "a value is wanted");
+  refuse_tilde(entry);
   if (key == "severity") {
     conditions.severity = severity_of(entry);
   } else if (key == "status") {
@@ -153,6 +159,12 @@ void check_names(const std::vector<ConfigSection>& sections) {
 }
 
 }  // namespace
+
+bool may_match_key(std::string_view pattern) { return pattern.find_first_of("=*?") != std::string_view::npos; }
+
+std::string matches_no_key(std::string_view pattern) {
+  return quoted(std::string(pattern)) + " can match no key: a key is COLUMN=VALUE, such as merchant=m1 or 'merchant=m*'";
+}
 
 std::vector<Route> routes_of(const cli::Command& command, const dispatch::Transport& how) {
   check_names(command.routes());

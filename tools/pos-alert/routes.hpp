@@ -2,12 +2,19 @@
 // Who gets what: the sections [route.NAME] of the configuration file.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command.hpp"
 #include "dispatch/settings.hpp"
 
 namespace pos::tools {
+
+// A pattern that some key, COLUMN=VALUE, may match. It is not empty.
+[[nodiscard]] bool may_match_key(std::string_view pattern);
+// What is wrong with one that may not.
+[[nodiscard]] std::string matches_no_key(std::string_view pattern);
 
 // In the order of the file. `how`: mail needs a server and a sender there. Errors: pos::Error(Fault::config)
 // `FILE:LINE: reason`.

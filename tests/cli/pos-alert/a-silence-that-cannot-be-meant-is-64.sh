@@ -12,5 +12,8 @@ done <<'END'
 --for 1h --from 2026-03-08
 --for 1h --status "$(printf 'n\343o')"
 --for 1h --group "$(printf 'merchant=\033')"
+--for 1h --group m1
+--for 1h --group ''
+--for 1h --status ''
 END
 pos-alert list -b pos.db --all
