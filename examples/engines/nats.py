@@ -40,7 +40,10 @@ PATIENCE = 60  # seconds
 class Nats:
     def __init__(self):
         host, _, port = os.environ.get('NATS_URL', '127.0.0.1:4222').removeprefix('nats://').partition(':')
-        self.socket = socket.create_connection((host, int(port or 4222)))
+        try:
+            self.socket = socket.create_connection((host, int(port or 4222)))
+        except OSError as error:
+            raise SystemExit(f"nats: no server at {host}:{port or 4222} ($NATS_URL): {error.strerror or error}")
         self.buffer = b''
         self.inbox, self.requests = '_INBOX.' + secrets.token_hex(8), 0
         self.line(PATIENCE)  # INFO
@@ -131,7 +134,7 @@ class Nats:
 
 def publish(nats, partition, rows_at_once):
     nats.stream(f'rows-{partition}', f'rows.{partition}')
-    header, *rows = sys.stdin.buffer.read().splitlines(keepends=True)
+    header, *rows = sys.stdin.buffer.read().splitlines(keepends=True) or [b'']
     for begin in range(0, len(rows), rows_at_once):
         nats.store(f'rows.{partition}', header + b''.join(rows[begin:begin + rows_at_once]), None)
 
@@ -211,7 +214,9 @@ def read(nats, subject):
 
 
 def main(words):
-    if not words or words[0] not in ('publish', 'work', 'read') or '--help' in words:
+    least = {'publish': 2, 'work': 4, 'read': 2}  # words; of work a partition, -- and a command
+    if (not words or '--help' in words or words[0] not in least or len(words) < least[words[0]]
+            or (words[0] == 'work' and '--' not in words[2:-1])):
         raise SystemExit(__doc__)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what is in work comes again
     what, *words = words
