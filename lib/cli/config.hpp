@@ -13,9 +13,9 @@ namespace pos::cli {
 // named by --config or $POS_CONFIG, else from pos-tools/config.toml in $XDG_CONFIG_HOME (~/.config),
 // else, where the user has none, in the first of $XDG_CONFIG_DIRS and /etc that has it. Keys are long option names:
 // above the first section those that several tools share (one that this tool has not is passed over), in [TOOL] those
-// of that tool, which count before those. Sections [route.NAME], which may be written [route "NAME"], the command gets as they stand
-// (Command::routes). Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a file that was named
-// but cannot be read.
+// of that tool, which count before those. Sections [route.NAME], which may be written [route "NAME"], the command gets
+// as they stand (Command::routes). Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a
+// file that was named but cannot be read.
 void apply_config(Command& command);
 // What is wrong with a path in it that begins with ~/.
 inline constexpr std::string_view no_tilde = "~ is no home here: write the whole path, from / on";

@@ -76,15 +76,38 @@ std::string_view without_quotes(std::string_view text) {
   return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
+// What is wrong with the quote that ends at `end`; nothing: empty. Of the escapes of TOML the parser knows \" alone.
+std::string_view fault_of_quote(std::string_view value, std::size_t end) {
+  if (end == std::string_view::npos) return "the quote is not closed";
+  const bool doubled = value.front() == '"' && value.substr(0, end).find("\\\\") != std::string_view::npos;
+  return doubled ? "a backslash stands for itself: write it once, or the text in '...'" : "";
+}
+
+// What is wrong between the brackets of a list; nothing: empty.
+std::string_view fault_of_elements(std::string_view rest) {
+  while (!(rest = trim(rest)).empty()) {
+    const bool quoted = is_quote(rest.front());
+    const auto end = quoted ? end_of_quote(rest, 0) : std::string_view::npos;
+    if (const auto fault = quoted ? fault_of_quote(rest, end) : std::string_view(); !fault.empty()) return fault;
+    if (quoted) rest.remove_prefix(end + 1);
+    const std::string_view more = trim(take_until(rest, ','));
+    if (quoted ? !more.empty() : more.find_first_of(" \t") != std::string_view::npos)
+      return "a comma is missing between two of the list";
+  }
+  return {};
+}
+
 // What is wrong with the form of a value; nothing: empty.
 std::string_view fault_of(std::string_view value) {
   if (value.empty()) return {};
-  if (value.front() == '[') return value.ends_with(']') ? "" : "the list does not end with ]";
-  if (value.starts_with("\"\"\"") || value.starts_with("'''")) return "no text over several lines: write it in one, in \" or '";
+  if (value.front() == '[')
+    return value.ends_with(']') ? fault_of_elements(value.substr(1, value.size() - 2)) : "the list does not end with ]";
+  if (value.starts_with("\"\"\"") || value.starts_with("'''"))
+    return "no text over several lines: write it in one, in \" or '";
   if (!is_quote(value.front()))
     return value.find_first_of(" \t") == std::string_view::npos ? "" : "a text with blanks stands in quotes";
   const auto end = end_of_quote(value, 0);
-  if (end == std::string_view::npos) return "the quote is not closed";
+  if (const auto fault = fault_of_quote(value, end); !fault.empty()) return fault;
   return end + 1 == value.size() ? "" : "something stands behind the quote";
 }
 

@@ -13,8 +13,8 @@ namespace pos::cli {
 // in its first, with empty ones behind it. One that is never closed stays as it is.
 [[nodiscard]] std::string plain_config(std::string_view text);
 
-// `pos-score` of a line [pos-score], and `route.night` of [route.night], [route."night"] and [route "night"]; nothing: the
-// line begins no section.
+// `pos-score` of a line [pos-score], and `route.night` of [route.night], [route."night"] and [route "night"]; nothing:
+// the line begins no section.
 [[nodiscard]] std::optional<std::string> section_of(std::string_view line);
 // The same of what stands between the brackets.
 [[nodiscard]] std::string section_name(std::string_view written);
@@ -26,8 +26,8 @@ struct ConfigMistake {
   std::string key;  // empty: the line has none
   std::string reason;
 };
-// The first line of a plain_config() that its parser would take for something else than what was meant: it has one value
-// for two, drops the first of two keys, and takes any word for a key.
+// The first line of a plain_config() that its parser would take for something else than what was meant: it has one
+// value for two, drops the first of two keys, and takes any word for a key.
 [[nodiscard]] std::optional<ConfigMistake> config_mistake(std::string_view plain);
 
 }  // namespace pos::cli

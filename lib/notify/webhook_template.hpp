@@ -6,11 +6,11 @@
 //
 //   {"message": "{{#cut 130}}{{subject}}{{/cut}}", "alias": "{{dedup_key}}"}
 //
-// Comments, and lines `Append to URL:` and `Content-Type:`, each once and in any capitals, may stand first, then an empty
-// line; the rest is the body.
-// It is JSON, and facts are escaped for its strings, unless the content type is another: then they stand as they are.
-// In what is appended to the URL they are percent-encoded. {{secret NAME}} is what the secret file of the webhook has
-// under that name; it is filled in at delivery. A notice for which the body is blank goes to nobody.
+// Comments, and lines `Append to URL:` and `Content-Type:`, each once and in any capitals, may stand first, then an
+// empty line; the rest is the body. It is JSON, and facts are escaped for its strings, unless the content type is
+// another: then they stand as they are. In what is appended to the URL they are percent-encoded. {{secret NAME}} is
+// what the secret file of the webhook has under that name; it is filled in at delivery. A notice for which the body is
+// blank goes to nobody.
 #pragma once
 
 #include <optional>

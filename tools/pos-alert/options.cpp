@@ -281,6 +281,18 @@ void check_channels(const Options& options, const cli::Command& command) {
   refuse_if(how.give_up.count() == 0, "give-up", "no time at all");
 }
 
+// A template that no webhook would get is no channel, and nobody would be told.
+void check_template(const Options& options, const cli::Command& command) {
+  const auto uses_it = [](const dispatch::Route& route) {
+    return route.destinations.webhook_template.empty() && !route.destinations.webhook_files.empty();
+  };
+  const dispatch::Destinations& own = options.channels.own;
+  if (own.webhook_template.empty() || !own.webhook_files.empty() ||
+      std::any_of(options.channels.routes.begin(), options.channels.routes.end(), uses_it))
+    return;
+  refuse(command, "webhook-template", "it needs a webhook: --webhook-file");
+}
+
 std::string default_db() {
   const std::string state = cli::environment("XDG_STATE_HOME");
   return (state.empty() ? cli::home_folder() + "/.local/state" : state) + "/pos-tools/alert.db";
@@ -338,6 +350,7 @@ void add_options(cli::Command& command, Options& options) {
 void complete(Options& options, const cli::Command& command) {
   check_channels(options, command);
   options.channels.routes = routes_of(command, options.channels.transport);
+  check_template(options, command);
   choose_db(options, command);
   if (options.history.empty()) options.history = options.db;
   name_places(options, command);

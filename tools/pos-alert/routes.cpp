@@ -163,7 +163,8 @@ void check_names(const std::vector<ConfigSection>& sections) {
 bool may_match_key(std::string_view pattern) { return pattern.find_first_of("=*?") != std::string_view::npos; }
 
 std::string matches_no_key(std::string_view pattern) {
-  return quoted(std::string(pattern)) + " can match no key: a key is COLUMN=VALUE, such as merchant=m1 or 'merchant=m*'";
+  return quoted(std::string(pattern)) +
+         " can match no key: a key is COLUMN=VALUE, such as merchant=m1 or 'merchant=m*'";
 }
 
 std::vector<Route> routes_of(const cli::Command& command, const dispatch::Transport& how) {

@@ -68,8 +68,9 @@ void KeptState::save(const pipeline::Stream& stream) {
   // What it knows of rows that this run never saw would be gone.
   if (print() != seen_)
     throw Error(Fault::temporary,
-                path_ + ": another run has written this state meanwhile, and one at a time may have it: it stays as it is; "
-                        "feed the rows of this run again");
+                path_ +
+                    ": another run has written this state meanwhile, and one at a time may have it: it stays as it is; "
+                    "feed the rows of this run again");
   cli::Output out(path_);
   out.buffer() = pipeline::state_text(owner_, notes_, stream);
   out.close();

@@ -14,6 +14,8 @@ try '[pos-alert]\nmaildir = "box"\nmaildir = "other"\n'
 try '[route.a]\nseverity = "critical"\nexec = "one"\nseverity = "warning"\n'
 try '[route.a]\nexec = "one"\nstatus = { denied = 1 }\n'
 try '[pos-alert]\nmaildir = ["box"\n'
+try '[route.a]\nexec = "one"\nstatus = ["denied" "failed"]\n'
+try '[pos-alert]\nmaildir = "box"\nwebhook-template = "teams.json"\n'
 try '[pos-alert]\nmaildir = "~/Mail"\n'
 try '[route.a]\nwebhook-file = ["hook", "~/hook"]\n'
 try 'model = "~/m"\n[pos-alert]\nexec = "~/call-the-pager"\n'
@@ -22,6 +24,9 @@ echo '== what the section says counts before what is for all'
 try 'min-severity = "critical"\nquiet = true\n[pos-alert]\nexec = "one"\nmin-severity = "warning"\nquiet = false\n'
 try 'min-severity = "critical"\n[pos-alert]\nexec = "one"\n'
 echo '== a # within quotes within quotes'
-printf '%s\n' '[pos-alert]' 'exec = "jq -r '\''\"# \\(.event)\"'\'' >> said" # all of them' > alert.toml
+cat > alert.toml << 'END'
+[pos-alert]
+exec = "echo \"# one\" >> said"  # each time
+END
 pos-alert -q --config alert.toml --replay -b pos.db data/denied-incident.csv > told
 cat said

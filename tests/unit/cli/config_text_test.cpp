@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace pos::cli;
 
 TEST_CASE("configuration: a comment ends where a # stands in no quotes") {
@@ -44,6 +46,16 @@ TEST_CASE("configuration: what its parser would take for something else is a mis
   CHECK(mistake_of("a = \"open\n") == "1 a: the quote is not closed");
   CHECK(mistake_of("a = [\"x\",\n\"y\"\nb = 1\n") == "1 a: the list does not end with ]");
   CHECK(mistake_of("a = [\"x\"] ; y\n") == "1 a: the list does not end with ]");
+  for (const char* list : {"[\"x\" \"y\"]", "[\"x\";'y']", "[x y]", "['x'y, 'z']"})
+    CHECK(mistake_of("a = " + std::string(list)) == "1 a: a comma is missing between two of the list");
+  // It would be two, and one in TOML.
+  for (const char* value : {R"("jq '\\(.x)'")", R"("C:\\")", R"(['\\', "\\"])"})
+    CHECK(mistake_of("a = " + std::string(value)) ==
+          "1 a: a backslash stands for itself: write it once, or the text in '...'");
+  CHECK(mistake_of(R"(a = "jq '\(.x)'")") == "none");
+  CHECK(mistake_of(R"(a = '\\')") == "none");
+  CHECK(mistake_of("a = ['x', 'y]") == "1 a: the quote is not closed");
+  CHECK(mistake_of("a = ['x, ]', \"\\\"],\" , z]") == "none");
   CHECK(mistake_of("[pos-alert\nto = 1\n") == "1 : neither KEY = VALUE nor [SECTION]");
   CHECK(mistake_of("replay\n") == "1 : neither KEY = VALUE nor [SECTION]");
   CHECK(mistake_of("a = '''\nb\n'''\n") == "1 a: no text over several lines: write it in one, in \" or '");
@@ -59,7 +71,8 @@ TEST_CASE("configuration: a key stands once in its section") {
 }
 
 TEST_CASE("configuration: what is meant is no mistake") {
-  CHECK(mistake_of("; INI\n[route \"night\"]\nto = ['a', \"b\",\n \"c\"]\n\nkey = \"\"\nexec = \"say \\\"x\\\" ; y\" # z\n") ==
+  CHECK(mistake_of(
+            "; INI\n[route \"night\"]\nto = ['a', \"b\",\n \"c\"]\n\nkey = \"\"\nexec = \"say \\\"x\\\" ; y\" # z\n") ==
         "none");
   CHECK(mistake_of("a =\nb = 4h,24h\nc = true\n") == "none");
 }

@@ -157,7 +157,8 @@ TEST_CASE("webhook template: mistakes are told at the start, by file and line") 
   CHECK(refusal_of_template("{{/cut}}") == "hook.json:1: {{/cut}} closes nothing");
   CHECK(refusal_of_template("Content-Type:\n\n{}") ==
         "hook.json:1: a content type is such as `Content-Type: text/plain`");
-  for (const char* type : {"nonsense", "text/", "/plain", "text/ plain", "text/;a=b", "text/plain\xC3\xA9", "{{status}}/x"})
+  for (const char* type :
+       {"nonsense", "text/", "/plain", "text/ plain", "text/;a=b", "text/plain\xC3\xA9", "{{status}}/x"})
     CHECK(refusal_of_template("Content-Type: " + std::string(type) + "\n\n{}") ==
           "hook.json:1: a content type is such as `Content-Type: text/plain`");
   CHECK(refusal_of_template("content-type: a/b\nTitle: {{subject}}\n\n{{subject}}") ==
