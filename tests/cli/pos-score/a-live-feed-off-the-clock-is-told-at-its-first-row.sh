@@ -5,6 +5,7 @@ pos-train -q -m m examples/data/history.csv
 row() { printf '%s,approved,30\n' "$(date -u -d "$1" '+%Y-%m-%d %H:%M')"; }
 follow() {  # ZONE: a feed whose times are UTC
   mkfifo pipe
+  : > out.csv   # a shell that is late has not made it
   TZ=$1 pos-score -m m --max-model-age 99999d < pipe > out.csv 2> errors & pid=$!
   exec 3> pipe
   sed -n 1,50p examples/data/day.csv >&3
