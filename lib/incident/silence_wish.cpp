@@ -85,6 +85,8 @@ std::string every_words(int days) {
   return words;
 }
 
+bool may_match_key(std::string_view pattern) { return pattern.find_first_of("=*?") != std::string_view::npos; }
+
 std::string kept_words(std::string_view text) { return printable(text, most_said); }
 
 }  // namespace pos::incident

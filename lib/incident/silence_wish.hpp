@@ -33,6 +33,9 @@ struct SilenceWish {
 // "day", "mon,wed"; empty: it does not come again.
 [[nodiscard]] std::string every_words(int days);
 
+// Some key, COLUMN=VALUE, may match this pattern, which is not empty.
+[[nodiscard]] bool may_match_key(std::string_view pattern);
+
 // What somebody says, as it is kept: control characters would steer the terminal of whoever lists it.
 [[nodiscard]] std::string kept_words(std::string_view text);
 

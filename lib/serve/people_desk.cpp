@@ -220,6 +220,8 @@ class PeopleDesk::Clerk {
       // An empty variable of a script must not silence everything.
       if (wish.group.empty() && wish.status.empty() && said["severity"].empty())
         refuse(422, "say what: an incident, a status or a key; a status of * is all", "status");
+      if (!wish.group.empty() && !incident::may_match_key(wish.group))
+        refuse(422, "it can match no key: a key is COLUMN=VALUE, such as merchant=m1 or merchant=m*", "key");
       return {silence_of(said, wish, now)};
     }
     if (!wish.group.empty() || !wish.status.empty())

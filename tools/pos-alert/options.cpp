@@ -206,7 +206,7 @@ std::string wrong_pattern(const std::string& given) {
 
 std::string wrong_key_pattern(const std::string& given) {
   const std::string problem = wrong_pattern(given);
-  return !problem.empty() || may_match_key(given) ? problem : matches_no_key(given);
+  return !problem.empty() || incident::may_match_key(given) ? problem : matches_no_key(given);
 }
 
 void add_jobs(cli::Command& command, Options& options) {

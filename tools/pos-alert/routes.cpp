@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/config.hpp"
+#include "incident/silence_wish.hpp"
 #include "notify/address.hpp"
 
 namespace pos::tools {
@@ -72,7 +73,7 @@ std::vector<std::string> keys_of(const Entry& entry) {
   std::vector<std::string> patterns;
   for (const std::string& pattern : entry.values) {
     const auto equals = pattern.find('=');
-    if (!pattern.empty() && !may_match_key(pattern)) wrong(entry, matches_no_key(pattern));
+    if (!pattern.empty() && !incident::may_match_key(pattern)) wrong(entry, matches_no_key(pattern));
     const std::string column = pattern.substr(0, std::min(equals, pattern.size()));
     if (equals != std::string::npos && pattern.find("," + column + "=") != std::string::npos)
       wrong(entry, quoted(pattern) + ": a list is [\"merchant=m1\", \"merchant=m2\"]");
@@ -159,8 +160,6 @@ void check_names(const std::vector<ConfigSection>& sections) {
 }
 
 }  // namespace
-
-bool may_match_key(std::string_view pattern) { return pattern.find_first_of("=*?") != std::string_view::npos; }
 
 std::string matches_no_key(std::string_view pattern) {
   return quoted(std::string(pattern)) +

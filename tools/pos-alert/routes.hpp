@@ -11,9 +11,7 @@
 
 namespace pos::tools {
 
-// A pattern that some key, COLUMN=VALUE, may match. It is not empty.
-[[nodiscard]] bool may_match_key(std::string_view pattern);
-// What is wrong with one that may not.
+// What is wrong with a pattern that can match no key.
 [[nodiscard]] std::string matches_no_key(std::string_view pattern);
 
 // In the order of the file. `how`: mail needs a server and a sender there. Errors: pos::Error(Fault::config)

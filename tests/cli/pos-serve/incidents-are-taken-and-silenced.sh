@@ -43,6 +43,7 @@ ask POST silences '{"author":"ana","status":"*","comment":"x","for":"soon"}'
 ask POST silences '{"author":"ana","status":"*","comment":"x","until":"2026-03-09 08:00"}'
 ask POST silences '{"author":"ana","status":"*","for":"2h"}'
 ask POST silences '{"author":"ana","comment":"x","status":"","for":"2h"}'
+ask POST silences '{"author":"ana","comment":"x","key":"m1","for":"2h"}'
 ask POST silences '{"author":"ana","comment":"x","for":"2h","incident":1}'
 ask GET silences
 ask POST silences/2
