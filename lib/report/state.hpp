@@ -27,6 +27,11 @@ enum class Condition {
   return report.newest && incident.open();
 }
 
+// It is not over where the period ends, and the period is past: it may have gone on.
+[[nodiscard]] inline bool is_cut_by_end(const Report& report, const incident::Incident& incident) {
+  return !report.newest && incident.open();
+}
+
 struct State {
   Condition condition = Condition::empty;
   // no_data: the last row that came. critical, warning: the begin of the worst incident that runs. normal: the last

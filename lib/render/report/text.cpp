@@ -18,6 +18,7 @@
 #include "render/words/text.hpp"
 #include "render/terminal/table.hpp"
 #include "render/words/time.hpp"
+#include "report/state.hpp"
 
 namespace pos::render {
 namespace {
@@ -89,7 +90,8 @@ void append_incidents(std::string& out, const report::Report& report, const Text
   TextTable table({{.name = "  " + trf(language, "incident")},
                    {.name = trf(language, "status"), .least = 8},
                    {.name = trf(language, "severity"), .spare = 1, .only_if_used = true},
-                   {.name = trf(language, "time"), .least = 11},
+                   // Half a range would look like one that goes on.
+                   {.name = trf(language, "time")},
                    {.name = trf(language, "duration"), .align = Align::right, .spare = 3},
                    {.name = trf(language, "count"), .align = Align::right, .spare = 4},
                    {.name = trf(language, "expected"), .align = Align::right, .spare = 4, .only_if_used = true},
@@ -110,6 +112,8 @@ void append_incidents(std::string& out, const report::Report& report, const Text
     table.row(cells, tone_of(part.severity));
     table.note(with_key(report, *row.incident, row.words_and_reason(language)));
     if (const std::string where = where_words(part, language); !where.empty()) table.note(where);
+    if (row.is_first && report::is_cut_by_end(report, *row.incident))
+      table.note(tr(language, "not over at the end of the period"));
     const std::string events = events_words(report, *row.incident, language);
     if (row.is_first && !events.empty()) table.note(events);
     const std::string people = people_words(report.people, row.incident->id, report.period, style.language);

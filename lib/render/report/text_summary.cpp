@@ -97,8 +97,9 @@ void append_worst(std::string& out, const report::State& state, const report::Re
     for (std::size_t i = 1; i < parts.size(); ++i)
       others += (i == 1 ? "" : "+") + incident::name_words(parts[i].status, volume, language);
     if (!others.empty()) text = trf(language, "{}, with {}", text, others);
-    if (state.worst->last > parts.front().first)
-      text = trf(language, "{}, until {}", text,
+    const bool is_cut = report::is_cut_by_end(report, *state.worst);
+    if (is_cut || state.worst->last > parts.front().first)
+      text = trf(language, is_cut ? marked("{}, until {} at least") : marked("{}, until {}"), text,
                  incident::clock_words(state.worst->last, state.worst->first, language));
     if (report.incidents.size() > 1) text = trf(language, "Worst: {}", text);
   }

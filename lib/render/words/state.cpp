@@ -128,6 +128,9 @@ std::string worst_words(const State& state, const Report& report, Language langu
   const LocalSeconds day = report.period.end - 1;  // nothing is said of the day where there is one
   const std::string what = incident_words(*state.worst, report, language);
   const std::string from = incident::clock_words(worst.first, day, language);
+  if (report::is_cut_by_end(report, *state.worst))
+    return trf(language, "The worst: {} from {} to {} at least.", what, from,
+               incident::clock_words(worst.last, day, language));
   if (worst.last == worst.first) return trf(language, "The worst: {} at {}.", what, from);
   return trf(language, "The worst: {} from {} to {}.", what, from, incident::clock_words(worst.last, day, language));
 }

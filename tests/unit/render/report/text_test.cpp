@@ -71,7 +71,7 @@ TEST_CASE("report text: of a live history the verdict of the page comes first, w
 }
 
 TEST_CASE("report text: the summary says first what is wrong") {
-  CHECK(text(sample::two_incidents(), Part::summary) ==
+  CHECK(text(sample::over(sample::two_incidents()), Part::summary) ==
         "▲ 2 incidents, 1 critical; about 98 approvals lost\n"
         "  Worst: approvals not seen since 10:30, until 10:32; no data since 10:30, 97\n"
         "  expected in 3 min\n"
@@ -141,7 +141,7 @@ TEST_CASE("report text: without a monitor there are no columns for what it would
   report.records = {alert};
   report.incidents = {sample::incident("denied", Severity::warning, at(10, 0), at(10, 0), 1, 1, std::nullopt,
                                        std::nullopt, alert.scored.reason, 0)};
-  CHECK(text(report, std::array{Part::table, Part::incidents}, {80, false, true}) ==
+  CHECK(text(sample::over(report), std::array{Part::table, Part::incidents}, {80, false, true}) ==
         "Records, 2026-03-09\n"
         "  time      status  count  decision  reason\n"
         "! 10:00:05  denied      1  Alert     forest: score 0.600000 above 0.500000\n"
@@ -161,13 +161,34 @@ TEST_CASE("report text: bars") {
 }
 
 TEST_CASE("report text: incidents in the order of the report, with their reasons") {
-  CHECK(text(sample::two_incidents(), Part::incidents) ==
+  CHECK(text(sample::over(sample::two_incidents()), Part::incidents) ==
         "Incidents, 2026-03-09\n"
         "  incident      status    severity  time         duration  count  expected  lost\n"
         "△ 202603091000  denied    warning   10:00–10:05     6 min     61      18.2     0\n"
         "    denied 3.4x normal since 10:00; above: 61 in 6 min\n"
         "▲ 202603091030  approved  critical  10:30–10:32     3 min      0      97.5  97.5\n"
         "    approvals not seen since 10:30; no data since 10:30, 97 expected in 3 min\n");
+}
+
+TEST_CASE("report text: an incident that goes on at the end of a period that is past is not told to be over") {
+  const report::Report open = sample::two_incidents();
+  CHECK(text(open, Part::incidents).find("\n    not over at the end of the period\n") != std::string::npos);
+  CHECK(text(open, Part::summary, {200, false, false}).find("not seen since 10:30, until 10:32 at least; no data") != std::string::npos);
+  CHECK(text(sample::over(open), Part::incidents).find("not over") == std::string::npos);
+  report::Report live = open;  // what runs now is told so
+  live.newest = report::LastRow{live.period.end - 60, 60, false};
+  CHECK(text(live, Part::incidents).find("not over") == std::string::npos);
+}
+
+TEST_CASE("report text: a range of times is whole or not there") {
+  report::Report report = sample::over(sample::two_incidents());
+  report.period.end += 86'400;
+  report.incidents[0].parts[0].last = report.incidents[0].last = report.period.end - 86'400 + 600;
+  for (const int width : {80, 60, 50}) {
+    const std::string table = text(report, Part::incidents, {width, false, false});
+    CHECK(table.find("03-09 10:00 to 03-10 00:10") != std::string::npos);
+    CHECK(table.find("03-09 10:30–10:32") != std::string::npos);
+  }
 }
 
 TEST_CASE("report text: the series has a chart a status, steps without rows are 0, the future is blank") {
@@ -287,7 +308,7 @@ TEST_CASE("report text: ASCII where that is asked for") {
 }
 
 TEST_CASE("report text: an incident of a key names it, and its place stands below") {
-  const report::Report report = sample::with_keys();
+  const report::Report report = sample::over(sample::with_keys());
   const std::string list = text(report, Part::incidents);
   CHECK(list.find("    merchant=alfa: denied 3.4x normal since 10:00; above: 61 in 6 min\n"
                   "    where: merchant=alfa and bin=4: 52 of 61 denied, 9 expected\n") != std::string::npos);

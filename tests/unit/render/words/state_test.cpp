@@ -59,7 +59,8 @@ TEST_CASE("state words: since when is of the status that is named, and what bega
   CHECK(words_of(report).headline == "Critical now: denied far above normal since 10:40");
   CHECK(words_of(report).detail == "It began at 10:30 with approvals. 12 min so far, about 98 approvals lost.");
   report.newest.reset();
-  CHECK(words_of(report).detail == "The worst: denied far above normal at 10:40.");
+  CHECK(words_of(report).detail == "The worst: denied far above normal from 10:40 to 10:40 at least.");
+  CHECK(words_of(sample::over(report)).detail == "The worst: denied far above normal at 10:40.");
 }
 
 TEST_CASE("state words: the sign is of the side of the alerts") {
@@ -115,7 +116,7 @@ TEST_CASE("state words: no data is told with what ran before") {
 }
 
 TEST_CASE("state words: of a day that is over, how many, what they cost, and the worst") {
-  report::Report report = sample::two_incidents();
+  report::Report report = sample::over(sample::two_incidents());
   CHECK(words_of(report).headline == "2 incidents, 1 critical; about 98 approvals lost");
   CHECK(words_of(report).detail == "The worst: approvals not seen from 10:30 to 10:32.");
   report.volume = "*";  // then nobody knows
