@@ -76,6 +76,12 @@ Insight tell_tested(const HourlyTest& test, Language language) {
            {"should_have_sold", missing.expected}}};
 }
 
+// Some hours sold more or less than they should have, and not nothing.
+bool only_differs(const std::vector<Incident>& incidents) {
+  return std::any_of(incidents.begin(), incidents.end(),
+                     [](const Incident& incident) { return incident.kind != Anomaly::outage; });
+}
+
 }  // namespace
 
 std::optional<Insight> tell_incidents(const HourlyTest& test, Language language) {
@@ -91,10 +97,14 @@ std::optional<Insight> tell_incidents(const HourlyTest& test, Language language)
   if (lost > 0) effects.push_back(trf(language, "{:.0f} sales lost", lost));
   if (gained > 0) effects.push_back(trf(language, "{:.0f} sales gained", gained));
   const double ordinary = sales + lost - gained;
+  std::string text = trf(language, "Not ordinary: {}. About {}: with ordinary sales there the day would have had about {:.0f}.",
+                         list(items, language), list(effects, language), ordinary);
+  if (const std::string reference = only_day(test); !reference.empty() && only_differs(incidents))
+    (text += " ") += trf(language, "There is only {} to compare with: where the two differ, either may be the odd one.",
+                         reference);
   return Insight{
       "outage",
-      trf(language, "Not ordinary: {}. About {}: with ordinary sales there the day would have had about {:.0f}.",
-          list(items, language), list(effects, language), ordinary),
+      std::move(text),
       {{"incidents", static_cast<double>(incidents.size())},
        {"lost", lost},
        {"gained", gained},

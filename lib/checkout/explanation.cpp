@@ -77,6 +77,15 @@ std::string explain_flag(const HourlyTest& test, const std::vector<Verdict>& ver
   return trf(language, "{}: ordinary", what);
 }
 
+// Of two days that differ nobody can say which is the odd one; but for an hour without a sale.
+std::string explain_two_days(const HourlyTest& test, const HourResult& hour, Language language) {
+  const std::string reference = only_day(test);
+  if (reference.empty() || hour.anomaly == Anomaly::shoulder || hour.anomaly == Anomaly::outage) return {};
+  return "; " + trf(language, hour.value > hour.expected ? marked("or {} sold too little here")
+                                                         : marked("or {} sold too much here"),
+                    reference);
+}
+
 std::string_view odd_form(const OddHour& odd, double value) {
   if (value > odd.value)
     return marked("more than {}, which had {} of its own here ({} sold, {} expected of it) and counts {:.0f}%");
@@ -97,6 +106,7 @@ void explain(HourlyTest& test, const std::vector<Verdict>& verdicts, Language la
     HourResult& hour = test.hours[h];
     if (hour.anomaly == Anomaly::none && hour.odd.empty()) continue;
     hour.explained = explain_flag(test, verdicts, h, language);
+    if (hour.anomaly != Anomaly::none) hour.explained += explain_two_days(test, hour, language);
     for (const OddHour& odd : test.odd) {
       if (odd.hour == hour.hour) hour.explained += "; " + explain_odd(odd, hour.value, language);
     }

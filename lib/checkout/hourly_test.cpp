@@ -190,6 +190,12 @@ bool is_reference(std::string_view column) {
                      [&](const KnownReference& known) { return known.name == column; });
 }
 
+std::string only_day(const HourlyTest& test) {
+  if (test.references.size() != 1) return {};
+  const std::string& name = test.references.front().name;
+  return name == "yesterday" || name == "same_day_last_week" ? name : "";
+}
+
 std::string why_not(const HourlyTable& table, Language language) {
   if (table.is_money) return trf(language, "these are sums of money, and the test is of counts (leave out --count amount)");
   const HourlyColumn* today = table.find("today");

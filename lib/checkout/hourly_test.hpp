@@ -63,6 +63,10 @@ struct HourlyTest {
 // avg_last_week, avg_last_month.
 [[nodiscard]] bool is_reference(std::string_view column);
 
+// The one day that the test compared with, where there was nothing else to compare with: it may be the odd one. Empty:
+// there was more.
+[[nodiscard]] std::string only_day(const HourlyTest& test);
+
 // Why the table cannot be tested: sums of money, no column `today`, fewer than 3 hours, no reference or none with a sale, a number
 // that is negative or above 2^53, a count of `today` that is not whole. Empty: it can be.
 [[nodiscard]] std::string why_not(const HourlyTable& table, Language language = Language::en);

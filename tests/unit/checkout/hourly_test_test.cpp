@@ -353,3 +353,17 @@ TEST_CASE("checkout: an ordinary day is rarely flagged") {
   MESSAGE("ordinary days flagged: ", days, " of 2000");
   CHECK(days < 160);
 }
+
+TEST_CASE("hourly test: of two days that differ either may be the odd one, but for an hour without a sale") {
+  std::vector<double> today = usual_day(), yesterday = usual_day();
+  yesterday[10] = 1;  // it was yesterday that had an outage
+  today[15] = 0;
+  today[20] = 2;
+  const HourlyTest test = test_hours(table_of({{"today", today}, {"yesterday", yesterday}}), 0.05);
+  CHECK(only_day(test) == "yesterday");
+  CHECK(test.hours[10].anomaly == Anomaly::spike);
+  CHECK(has(test.hours[10].explained, "; or yesterday sold too little here"));
+  CHECK(!has(test.hours[15].explained, "; or yesterday"));
+  CHECK(has(test.hours[20].explained, "; or yesterday sold too much here"));
+  CHECK(only_day(test_hours(second_example(), 0.05)).empty());
+}
