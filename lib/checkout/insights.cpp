@@ -2,7 +2,6 @@
 #include "checkout/insights.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "base/text.hpp"
@@ -72,6 +71,7 @@ Insight tell_total(const HourlyColumn& today, bool is_money, Language language) 
 // What an incident of the reference's own does to the comparison, and how it would be without.
 void append_own_incidents(Insight& insight, const HourlyTest& test, const HourlyColumn& reference, double today,
                           Language language) {
+  if (today == 0) return;  // all of it is gone, whatever it is compared with
   double effect = 0;
   std::vector<std::string> incidents;
   for (const Incident& incident : incidents_of(test, reference.name)) {
@@ -91,13 +91,6 @@ void append_own_incidents(Insight& insight, const HourlyTest& test, const Hourly
   insight.figures.emplace_back(reference.name + "_without_incident_change_percent", (today / ordinary - 1) * 100);
 }
 
-std::string_view weekday_with_article(std::int32_t day) {
-  constexpr std::array<std::string_view, 7> names = {marked("a Monday"),   marked("a Tuesday"), marked("a Wednesday"),
-                                                     marked("a Thursday"), marked("a Friday"),  marked("a Saturday"),
-                                                     marked("a Sunday")};
-  return names[static_cast<std::size_t>(weekday_of(day))];
-}
-
 // Yesterday was another day of the week, which is why it sold at other hours.
 void append_weekday(Insight& insight, const HourlyTable& table, const HourlyTest& test, const HourlyColumn& reference,
                     Language language) {
@@ -112,7 +105,7 @@ void append_weekday(Insight& insight, const HourlyTable& table, const HourlyTest
       trf(language,
           is_known ? marked("yesterday was {}, which sells at other hours: so it did a week before ({}).")
                    : marked("yesterday was {}, which may be why it sold at other hours ({})."),
-          tr(language, weekday_with_article(*table.day - 1)), hour_ranges(hours, language));
+          weekday_with_article(*table.day - 1, language), hour_ranges(hours, language));
 }
 
 Insight tell_reference(const HourlyColumn& today, const HourlyColumn& reference, bool is_money,

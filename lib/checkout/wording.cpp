@@ -3,10 +3,13 @@
 
 #include <fmt/core.h>
 
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <string_view>
 
 #include "base/hourly_table.hpp"
+#include "checkout/weekday.hpp"
 
 namespace pos::checkout {
 namespace {
@@ -81,6 +84,13 @@ std::string hour_ranges(std::span<const int> hours, Language language) {
     first = last + 1;
   }
   return list(ranges, language);
+}
+
+std::string weekday_with_article(std::int32_t day, Language language) {
+  constexpr std::array<std::string_view, 7> names = {marked("a Monday"),   marked("a Tuesday"), marked("a Wednesday"),
+                                                     marked("a Thursday"), marked("a Friday"),  marked("a Saturday"),
+                                                     marked("a Sunday")};
+  return std::string(tr(language, names[static_cast<std::size_t>(weekday_of(day))]));
 }
 
 std::string once_in(double p, Language language) {

@@ -2,6 +2,7 @@
 // Numbers, hours and lists as sentences write them.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ namespace pos::checkout {
 [[nodiscard]] std::string list(const std::vector<std::string>& items, Language language = Language::en);
 // `07h-09h, 11h and 15h-17h`. Shape: ascending.
 [[nodiscard]] std::string hour_ranges(std::span<const int> hours, Language language = Language::en);
+
+// `a Monday`; days since 1970-01-01.
+[[nodiscard]] std::string weekday_with_article(std::int32_t day, Language language = Language::en);
 
 // `once in 42 billion`, before `days` or `such hours`; 0 < p <= 1.
 [[nodiscard]] std::string once_in(double p, Language language = Language::en);

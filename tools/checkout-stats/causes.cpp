@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "checkout/closed_weekday.hpp"
 #include "checkout/day_events.hpp"
 #include "incidents.hpp"
 
@@ -62,12 +63,21 @@ void add_incidents(StoredDays& history, std::span<const checkout::DayEvent> even
   day.insights.insert(day.insights.begin(), std::move(insight));
 }
 
-void find_causes(StoredDays* history, std::span<const checkout::DayEvent> events, checkout::DayReport& day,
+// A shop that is closed on Sundays need not say so: its history does. What people say goes first.
+void add_closed_weekday(const checkout::Transactions& transactions, std::vector<checkout::DayEvent>& events,
+                        Language language) {
+  const auto is_closed = [](const checkout::DayEvent& event) { return event.kind == "closed"; };
+  if (std::any_of(events.begin(), events.end(), is_closed)) return;
+  if (auto closed = checkout::closed_weekday(transactions, language)) events.push_back(std::move(*closed));
+}
+
+void find_causes(StoredDays* history, std::vector<checkout::DayEvent>& events, checkout::DayReport& day,
                  Language language) {
   std::optional<checkout::Transactions> transactions;
   if (history != nullptr) {
     transactions = history->transactions(*day.table.day);
     day.asked = transactions_asked(*history, day.table, transactions.has_value(), language);
+    if (transactions) add_closed_weekday(*transactions, events, language);
   }
   day.causes = checkout::causes_of(*day.test, transactions ? &*transactions : nullptr, events, language);
 }
@@ -84,10 +94,11 @@ void add_causes(StoredDays* history, const std::vector<Event>& events, checkout:
   for (checkout::DayReport& day : report.days) {
     if (!day.table.day) continue;
     const std::vector<checkout::DayEvent> of_day = events_of(events, *day.table.day);
-    if (day.test) find_causes(history, of_day, day, report.language);
-    checkout::tell_known_hours(day, of_day, report.language);
+    std::vector<checkout::DayEvent> known = of_day;
+    if (day.test) find_causes(history, known, day, report.language);
+    checkout::tell_known_hours(day, known, report.language);
     if (day.test) add_event_insights(of_day, day, report.language);
-    if (history != nullptr) add_incidents(*history, of_day, day, report.language);
+    if (history != nullptr) add_incidents(*history, known, day, report.language);
   }
 }
 
