@@ -106,7 +106,7 @@ void tell_mark(const Options& options, const char* what, std::int64_t id, const 
 
 int mark(const Options& options, const read::TimeZone& zone) {
   const auto when = cli::parse_occurrence(options.since, options.until, Now(zone).local, zone);
-  const Event event{when.from, when.to, options.mark, fold_name(options.kind)};
+  const Event event{when.from, when.to, options.mark, event_kind(options.kind)};
   for (const std::string& wrong : {wrong_words(event), wrong_times(event)}) {
     if (!wrong.empty()) cli::misuse("--mark: " + wrong);
   }

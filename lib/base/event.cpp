@@ -2,8 +2,10 @@
 #include "base/event.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <string_view>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -69,6 +71,20 @@ Occurrence last_of(const Event& event, LocalSeconds time, LocalSeconds every) {
 }
 
 }  // namespace
+
+std::string event_kind(std::string_view given) {
+  using Names = std::pair<std::string_view, std::string_view>;
+  static constexpr std::array<Names, 6> other_names = {{{"fechado", "closed"},
+                                                        {"fechada", "closed"},
+                                                        {"feriado", "holiday"},
+                                                        {"holidays", "holiday"},
+                                                        {"excluir", "exclude"},
+                                                        {"excluido", "exclude"}}};
+  std::string name = fold_name(given);
+  const auto* const found =
+      std::find_if(other_names.begin(), other_names.end(), [&](const Names& one) { return one.first == name; });
+  return found == other_names.end() ? name : std::string(found->second);
+}
 
 std::string wrong_words(const Event& event) {
   if (event.name.empty()) return "name is empty";

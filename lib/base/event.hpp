@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/record.hpp"
@@ -28,6 +29,10 @@ struct Event {
 
 // More would hide what they stand beside.
 inline constexpr std::int64_t most_event_letters = 200;
+
+// A kind as events have it: by fold_name(), and the three that mean something to the monitor by their Portuguese names, too:
+// `feriado` is `holiday`. Unknown to it, a closed day would be an alarm at night.
+[[nodiscard]] std::string event_kind(std::string_view given);
 
 // Why its words cannot be used: no name, a control character, bytes that are no UTF-8, too many letters. Empty: they can.
 [[nodiscard]] std::string wrong_words(const Event& event);

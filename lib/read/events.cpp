@@ -85,7 +85,7 @@ class EventRows {
     if (cells_.size() != expected) refuse(wrong_cell_count(cells_.size() < expected, expected));
     const Moment from = moment(Cell::from);
     Event event{from.begin(), from.is_day ? std::optional(from.end()) : std::nullopt, text(Cell::name),
-                fold_name(text(Cell::kind))};
+                event_kind(text(Cell::kind))};
     if (const std::string to = text(Cell::to); !to.empty()) {
       const Moment end = moment(Cell::to);
       event.to = end.is_day ? end.end() : end_of(from.time, end.time);

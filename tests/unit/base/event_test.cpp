@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include "base/text.hpp"
+
 using namespace pos;
 
 namespace {
@@ -109,4 +111,13 @@ TEST_CASE("event: times are within the years that SQL has a name for") {
                              Event{year_0 - 1, day, "x", ""}}) {
     CHECK(wrong_times(wrong) == "it begins or ends outside of the years 0 to 9999");
   }
+}
+
+TEST_CASE("event: the kinds that the monitor knows have their Portuguese names, too") {
+  CHECK(event_kind("Closed") == "closed");
+  CHECK(event_kind("Fechado") == "closed");
+  CHECK(event_kind(" feriado ") == "holiday");
+  CHECK(event_kind("Excluído") == "exclude");
+  CHECK(event_kind("promoção") == fold_name("promoção"));
+  CHECK(event_kind("").empty());
 }
