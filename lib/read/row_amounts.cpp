@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "read/row_amounts.hpp"
 
+#include <array>
 #include <cmath>
+#include <string>
 
 #include "base/text.hpp"
 
@@ -36,6 +38,37 @@ std::optional<Plain> read_plain(std::string_view text) {
   return Plain{is_negative ? -amount : amount, has_point};
 }
 
+// `R$ 1.234,56`, `-$5`, `12,50 €`: the number, and the sign; without one the text as it is.
+struct Money {
+  std::string number;
+  std::string_view sign;
+};
+
+void drop_blanks(std::string_view& text) {
+  constexpr std::string_view hard_blank = "\xc2\xa0";  // between sign and number, as spreadsheets write it
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  if (text.starts_with(hard_blank)) text.remove_prefix(hard_blank.size());
+  if (text.ends_with(hard_blank)) text.remove_suffix(hard_blank.size());
+}
+
+Money without_sign(std::string_view text) {
+  constexpr std::array<std::string_view, 8> signs = {"R$", "US$", "$", "€", "£", "¥", "₹", "₩"};  // longer ones first
+  const bool is_negative = text.starts_with('-');
+  std::string_view number = text.substr(is_negative ? 1 : 0);
+  for (const std::string_view sign : signs) {
+    if (number.starts_with(sign))
+      number.remove_prefix(sign.size());
+    else if (number.ends_with(sign))
+      number.remove_suffix(sign.size());
+    else
+      continue;
+    drop_blanks(number);
+    return {(is_negative ? "-" : "") + std::string(number), sign};
+  }
+  return {std::string(text), {}};
+}
+
 // Why it is not read.
 std::string reason(std::string_view text, const Amount& amount) {
   const std::string shown = "the amount '" + printable(text, 40) + "' ";
@@ -43,6 +76,10 @@ std::string reason(std::string_view text, const Amount& amount) {
   if (amount.by_point && amount.by_comma && *amount.by_point != *amount.by_comma)
     return shown + "may have a point for thousands, or a decimal one: write it as 1234.56";
   return shown + "has more than 12 digits before its decimal point";
+}
+
+std::string other_currency(std::string_view text, std::string_view sign) {
+  return "the amount '" + printable(text, 40) + "' is of another currency than those before, in " + std::string(sign);
 }
 
 }  // namespace
@@ -62,13 +99,17 @@ std::optional<Hundredths> RowAmounts::read(std::string_view text, std::int64_t l
 }
 
 std::optional<Hundredths> RowAmounts::read_carefully(std::string_view text, std::int64_t line) {
-  const Amount amount = parse_amount(text);
-  mark_.see(amount);
-  if (const auto decimal = mark_.decimal(amount)) {
+  const Money money = without_sign(text);
+  const Amount amount = parse_amount(money.number);
+  if (!money.sign.empty() && sign_.empty() && (amount.by_point || amount.by_comma)) sign_ = money.sign;
+  const bool is_other = !money.sign.empty() && money.sign != sign_;
+  if (!is_other) mark_.see(amount);
+  if (const auto decimal = mark_.decimal(amount); decimal && !is_other) {
     const double value = *(decimal == '.' ? amount.by_point : amount.by_comma);
-    if (std::abs(value) < static_cast<double>(max_amount) / 100) return to_hundredths(text, *decimal);
+    if (std::abs(value) < static_cast<double>(max_amount) / 100) return to_hundredths(money.number, *decimal);
   }
-  if (unread_++ == 0) first_ = std::to_string(line) + ": " + reason(text, amount);
+  if (unread_++ == 0)
+    first_ = std::to_string(line) + ": " + (is_other && !sign_.empty() ? other_currency(text, sign_) : reason(text, amount));
   return std::nullopt;
 }
 

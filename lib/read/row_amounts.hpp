@@ -17,6 +17,8 @@ namespace pos::read {
 
 // Reads amounts in the order of their rows, and learns from those before what a comma is (DecimalMark). What cannot be
 // read is no amount, never a guess, and no fault of its row: how many transactions there were does not depend on it.
+// A sign of a currency may stand before or behind the number; amounts with another one than the first are not read, since
+// they cannot be added up.
 // Digits after the second decimal are rounded, halves away from zero.
 class RowAmounts {
  public:
@@ -34,6 +36,7 @@ class RowAmounts {
   [[nodiscard]] std::optional<Hundredths> read_carefully(std::string_view text, std::int64_t line);
 
   DecimalMark mark_;
+  std::string sign_;         // of the currency, of the first amount that has one
   std::int64_t unread_ = 0;  // rows
   std::string first_;        // of them
 };

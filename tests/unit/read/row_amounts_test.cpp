@@ -31,6 +31,25 @@ TEST_CASE("row amounts: numbers as programs write them, in hundredths") {
   CHECK(amounts.problem().empty());
 }
 
+TEST_CASE("row amounts: the sign of a currency is no part of the number, and two currencies do not add up") {
+  RowAmounts amounts(';');
+  CHECK(amounts.read("R$ 1.234,56", 1) == 123'456);
+  CHECK(amounts.read("R$0,07", 2) == 7);
+  CHECK(amounts.read("-R$ 3,10", 3) == -310);
+  CHECK(amounts.read("R$ -3,10", 4) == -310);
+  CHECK(amounts.read("R$\u00a012,00", 5) == 1200);
+  CHECK(amounts.read("12,5 R$", 6) == 1250);
+  CHECK(amounts.read("12,5", 7) == 1250);
+  CHECK(amounts.problem().empty());
+  CHECK(amounts.read("US$ 5,00", 8) == std::nullopt);
+  CHECK(amounts.problem() ==
+        "8: the amount 'US$ 5,00' is of another currency than those before, in R$; it is not counted as money");
+  CHECK(RowAmounts(',').read("12.50 \u20ac", 1) == 1250);
+  CHECK(RowAmounts(',').read("$", 1) == std::nullopt);
+  CHECK(RowAmounts(',').read("-R$ -3", 1) == std::nullopt);
+  CHECK(RowAmounts(',').read("5 BTC", 1) == std::nullopt);
+}
+
 TEST_CASE("row amounts: a third decimal is rounded by its digits, each of them") {
   for (const char mark : {'.', ','}) {
     RowAmounts amounts(';');
