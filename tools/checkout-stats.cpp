@@ -72,6 +72,7 @@ HourlyTable made_table(const Options& options, StoredDays& history, std::int32_t
   };
   tell_clocks(made.table.skipped, " is no hour of that day");
   tell_clocks(made.halved, " came twice, and is half of both");
+  tell_clocks(made.scaled, " took half an hour more or less, and is scaled to an hour");
   return std::move(made.table);
 }
 

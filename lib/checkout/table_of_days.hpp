@@ -18,6 +18,7 @@ struct TableOfDays {
   // Columns that lack a day: `avg_last_month is the mean of 22 days`, `yesterday is left out`.
   std::vector<std::string> incomplete;
   std::vector<int> halved = {};  // hours of `day` that came twice, as clocks were put back: whoever counts sets it
+  std::vector<int> scaled = {};  // likewise those that took half an hour more or less, and count as if it were an hour
 };
 
 // The columns today, yesterday, same_day_last_week, avg_last_week and avg_last_month, each only where `days` has what

@@ -39,14 +39,17 @@ std::vector<int> unknown_hours(const checkout::HourlySales& sales, int end) {
   return unknown;
 }
 
-// How often a clock on the wall shows this hour of the day.
-int times_shown(const Zone& zone, std::int32_t day, int hour) {
-  LocalTime asked;
-  asked.day = day;
-  asked.second_of_day = hour * 3600 + 1800;
-  const LocalTime settled = zone.settle(asked);
-  if (settled.clock == LocalTime::Clock::twice) return 2;
-  return zone.local(minute_of(settled)) == asked ? 1 : 0;
+// How many half hours a clock on the wall shows of this hour of the day: some zones change by half an hour.
+int halves_shown(const Zone& zone, std::int32_t day, int hour) {
+  int shown = 0;
+  for (const int minute : {15, 45}) {
+    LocalTime asked;
+    asked.day = day;
+    asked.second_of_day = hour * 3600 + minute * 60;
+    const LocalTime settled = zone.settle(asked);
+    shown += settled.clock == LocalTime::Clock::twice ? 2 : zone.local(minute_of(settled)) == asked ? 1 : 0;
+  }
+  return shown;
 }
 
 // The first hour with a transaction; 24: there is none.
@@ -167,17 +170,18 @@ std::string StoredDays::report_command(std::int32_t day) const {
          date_text(day) + " -r incidents";
 }
 
-std::vector<int> StoredDays::follow_clocks(checkout::HourlySales& of_day, std::int32_t day, bool is_money) const {
-  std::vector<int> doubled;
+StoredDays::Changed StoredDays::follow_clocks(checkout::HourlySales& of_day, std::int32_t day, bool is_money) const {
+  Changed changed;
   for (int hour = 0; hour < 24; ++hour) {
     double& sales = of_day[static_cast<std::size_t>(hour)];
-    const int shown = times_shown(zone_, day, hour);
-    if (shown == 0) sales = std::numeric_limits<double>::quiet_NaN();
-    if (shown != 2) continue;
-    sales = is_money ? sales / 2 : std::round(sales / 2);  // a count is whole
-    doubled.push_back(hour);
+    const int halves = halves_shown(zone_, day, hour);
+    if (halves == 0) sales = std::numeric_limits<double>::quiet_NaN();
+    if (halves == 0 || halves == 2) continue;
+    sales = sales * 2 / halves;
+    if (!is_money) sales = std::round(sales);  // a count is whole
+    (halves == 4 ? changed.doubled : changed.scaled).push_back(hour);
   }
-  return doubled;
+  return changed;
 }
 
 checkout::TableOfDays StoredDays::table(std::int32_t day, bool is_money) {
@@ -190,7 +194,7 @@ checkout::TableOfDays StoredDays::table(std::int32_t day, bool is_money) {
   leave_out_parts(found);
   found[day] = std::move(today);
   std::map<std::int32_t, checkout::HourlySales> sales;
-  std::vector<int> halved;
+  Changed changed;
   for (const auto& [number, one] : found) {
     checkout::HourlySales& of_day = sales[number];
     for (const auto& counts : one.hours) of_day.push_back(volume_of(counts, volume));
@@ -200,11 +204,12 @@ checkout::TableOfDays StoredDays::table(std::int32_t day, bool is_money) {
       sales.erase(number);
       continue;
     }
-    std::vector<int> doubled = follow_clocks(of_day, number, is_money);
-    if (number == day) halved = std::move(doubled);
+    Changed of_clocks = follow_clocks(of_day, number, is_money);
+    if (number == day) changed = std::move(of_clocks);
   }
   checkout::TableOfDays made = checkout::table_of(sales, day, hours_over);
-  made.halved = std::move(halved);
+  made.halved = std::move(changed.doubled);
+  made.scaled = std::move(changed.scaled);
   made.table.name = name_ + ", " + date_text(day) + (is_money ? ", amounts" : "");
   made.table.is_money = is_money;
   return made;

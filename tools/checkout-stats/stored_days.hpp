@@ -69,8 +69,12 @@ class StoredDays {
   [[nodiscard]] Days days(std::int32_t from, std::int32_t to, Sums sums = &history::Reader::counts);
   void leave_out_parts(Days& days) const;
 
-  // As the clock on the wall shows the hours of that day. Gives back those that come twice.
-  [[nodiscard]] std::vector<int> follow_clocks(checkout::HourlySales& of_day, std::int32_t day, bool is_money) const;
+  // Hours that come twice, and those that are half an hour longer or shorter.
+  struct Changed {
+    std::vector<int> doubled, scaled;
+  };
+  // As the clock on the wall shows the hours of that day, each as if it took an hour.
+  [[nodiscard]] Changed follow_clocks(checkout::HourlySales& of_day, std::int32_t day, bool is_money) const;
 
   history::Reader reader_;
   const Zone& zone_;

@@ -21,3 +21,14 @@ pos-train -q -m m october.csv
 pos-score -q -m m -b pos.db october.csv > scored
 table 2026-10-25
 table 2026-10-26
+echo '- a zone whose clocks change by half an hour'
+export TZ=Australia/Lord_Howe
+for months in '2026-03-26 2026-04-06 2026-04-05' '2026-09-24 2026-10-05 2026-10-04'; do
+  # shellcheck disable=SC2086  # words
+  set -- $months
+  rm pos.db*
+  rows "$1" "$2" > changes.csv
+  pos-train -q -m m changes.csv
+  pos-score -q -m m -b pos.db changes.csv > scored
+  table "$3"
+done
