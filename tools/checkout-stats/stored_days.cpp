@@ -165,9 +165,16 @@ report::Report StoredDays::report(std::int32_t day) {
   return report::collect(source, order);
 }
 
-std::string StoredDays::report_command(std::int32_t day) const {
+std::optional<report::LastRow> StoredDays::overdue_since(std::int32_t day) {
+  if (day != today()) return std::nullopt;
+  report::HistorySource source(reader_);
+  const auto last = source.last_row({begin_of(day), now_ + 60}, now_);
+  return last && last->overdue ? last : std::nullopt;
+}
+
+std::string StoredDays::report_command(std::int32_t day, std::string_view part) const {
   return "pos-report -b " + shell_word(path_) + (stream_.empty() ? "" : " --stream " + shell_word(stream_)) + " -s " +
-         date_text(day) + " -r incidents";
+         date_text(day) + " -r " + std::string(part);
 }
 
 StoredDays::Changed StoredDays::follow_clocks(checkout::HourlySales& of_day, std::int32_t day, bool is_money) const {

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/record.hpp"
@@ -46,9 +47,11 @@ class StoredDays {
   // Nothing: it has none of that day, nor of the two before, so nobody collected any.
   [[nodiscard]] std::optional<checkout::Transactions> transactions(std::int32_t day);
 
-  // What pos-report has of that day, as of one that is over; and the command that shows its incidents.
+  // What pos-report has of that day, as of one that is over; and the command that shows a part of it.
   [[nodiscard]] report::Report report(std::int32_t day);
-  [[nodiscard]] std::string report_command(std::int32_t day) const;
+  [[nodiscard]] std::string report_command(std::int32_t day, std::string_view part) const;
+  // Of today: the last row that came, where more were to be expected since.
+  [[nodiscard]] std::optional<report::LastRow> overdue_since(std::int32_t day);
 
   // By hours of the wall clock: one that comes twice counts half, one that is left out is no hour of that day.
   // Of what is counted as sales, or of the amounts of it; a day before that does not say all its amounts has no part.
