@@ -74,12 +74,13 @@ Occurrence last_of(const Event& event, LocalSeconds time, LocalSeconds every) {
 
 std::string event_kind(std::string_view given) {
   using Names = std::pair<std::string_view, std::string_view>;
-  static constexpr std::array<Names, 6> other_names = {{{"fechado", "closed"},
+  static constexpr std::array<Names, 7> other_names = {{{"fechado", "closed"},
                                                         {"fechada", "closed"},
                                                         {"feriado", "holiday"},
                                                         {"holidays", "holiday"},
                                                         {"excluir", "exclude"},
-                                                        {"excluido", "exclude"}}};
+                                                        {"excluido", "exclude"},
+                                                        {"excluído", "exclude"}}};
   std::string name = fold_name(given);
   const auto* const found =
       std::find_if(other_names.begin(), other_names.end(), [&](const Names& one) { return one.first == name; });
