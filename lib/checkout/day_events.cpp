@@ -19,6 +19,18 @@ double mean_level(const HourlyTest& test) {
   return std::exp(sum / static_cast<double>(test.references.size()));
 }
 
+// A Saturday sells more than the days before it, promotion or not: the Saturday before tells which it was. Where both
+// say about the same, nothing.
+void append_same_weekday(Insight& insight, const HourlyTest& test, double level, Language language) {
+  constexpr double least = 0.05;
+  for (const ReferenceScale& reference : test.references) {
+    if (reference.name != "same_day_last_week" || std::abs(reference.scale - level) < least) continue;
+    insight.text += " " + trf(language, "Against {}, the same weekday: {}.", reference.name,
+                              change(1, reference.scale, language));
+    insight.figures.emplace_back("change_same_weekday_percent", (reference.scale - 1) * 100);
+  }
+}
+
 // Of the whole day: hours that stand out have no part in its level, and what they sold is not kept back.
 Insight tell_whole_day(const HourlyTest& test, const std::string& name, double sold, double expected,
                        Language language) {
@@ -32,9 +44,11 @@ Insight tell_whole_day(const HourlyTest& test, const std::string& name, double s
   for (const HourResult& hour : test.hours) {
     if (hour.anomaly != Anomaly::none && hour.anomaly != Anomaly::shoulder) flagged.push_back(hour.hour);
   }
-  if (flagged.empty() || flagged.size() == test.hours.size()) return insight;
-  insight.text += " " + trf(language, "Without {}: {}.", hour_ranges(flagged, language), change(1, level, language));
-  insight.figures.emplace_back("change_without_flagged_percent", (level - 1) * 100);
+  if (!flagged.empty() && flagged.size() < test.hours.size()) {
+    insight.text += " " + trf(language, "Without {}: {}.", hour_ranges(flagged, language), change(1, level, language));
+    insight.figures.emplace_back("change_without_flagged_percent", (level - 1) * 100);
+  }
+  append_same_weekday(insight, test, level, language);
   return insight;
 }
 

@@ -14,7 +14,7 @@ echo '- none of it is ordinary, so it is told without being asked for'
 checkout-stats --events events.csv --day 2026-03-09 examples/data/checkout-1.csv | sed -n '/The day had/,/^$/p'
 echo '- of all day: hours that are flagged count, and are told apart'
 printf 'from,to,name,kind\n2026-03-09,,birthday sale,promotion\n' > sale.csv
-checkout-stats --events sale.csv --day 2026-03-09 examples/data/checkout-2.csv | sed -n '/The day had/,/Without/p'
+checkout-stats --events sale.csv --day 2026-03-09 examples/data/checkout-2.csv | sed -n '/The day had/,/weekday:/p'
 echo '- no day is known'
 checkout-stats --events sale.csv examples/data/checkout-2.csv | grep -c 'The day had' || :
 checkout-stats --events sale.csv -r describe,info examples/data/checkout-2.csv | wc -l

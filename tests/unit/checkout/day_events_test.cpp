@@ -56,6 +56,16 @@ TEST_CASE("day events: of a whole day hours that stand out count, and are told a
   CHECK(has(text, "). Without 12h-14h: 0.0%."));
 }
 
+TEST_CASE("day events: what the weekday does is not the event's") {
+  HourlyTable table = four_references(usual_day());
+  for (const std::size_t column : {1U, 3U, 4U})
+    table.columns[column].values = scaled(usual_day(), 0.8);  // it is a Saturday, and sells like the one before
+  const std::vector<DayEvent> events{{0, minutes_of_day, "sale", "promotion"}};
+  const std::string text = tell_events(test_hours(table, 0.05), events, Language::en).front().text;
+  CHECK(has(text, "Against same_day_last_week, the same weekday: 0.0%."));
+  CHECK(!has(told(events, usual_day()), "the same weekday"));
+}
+
 TEST_CASE("day events: a moment has its time") {
   CHECK(told({{14 * 60 + 2, 14 * 60 + 2, "deploy 4.2", ""}}, usual_day()) == "The day had deploy 4.2 at 14:02.");
 }
