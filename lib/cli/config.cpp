@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -169,8 +171,12 @@ std::string environment(const char* name) {
 std::string home_folder() {
   std::string home = environment("HOME");
   if (!home.empty()) return home;
-  const passwd* user = getpwuid(geteuid());
-  return user != nullptr && user->pw_dir != nullptr ? user->pw_dir : "";
+  // Not getpwuid(): checkout-stats may be static, and that would load the libraries of whatever libc runs it.
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> users(std::fopen("/etc/passwd", "re"), std::fclose);
+  for (const passwd* user; users && (user = fgetpwent(users.get())) != nullptr;) {
+    if (user->pw_uid == geteuid()) return user->pw_dir;
+  }
+  return "";
 }
 
 // The user's own, else the system's.

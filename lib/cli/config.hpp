@@ -23,7 +23,7 @@ inline constexpr std::string_view no_tilde = "~ is no home here: write the whole
 // A variable of the environment; empty where it is not set.
 [[nodiscard]] std::string environment(const char* name);
 
-// $HOME; where that is not set, as with services and some crons, the home that the user database has.
+// $HOME; where that is not set, as with services and some crons, the home that /etc/passwd has. Empty: there is none.
 [[nodiscard]] std::string home_folder();
 
 // The file that is read where none is named; empty: there is none.
