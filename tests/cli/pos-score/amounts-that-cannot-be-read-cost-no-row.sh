@@ -1,4 +1,4 @@
-# The rows count, and the file says what is no amount. Without a history nobody asks for amounts.
+# The rows count, and the file says what is no amount (R$ 3 is one). Without a history nobody asks for amounts.
 cat > rows.csv <<'ROWS'
 time;status;count;Valor
 2026-03-09 10:00;approved;1;1.234
