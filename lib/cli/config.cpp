@@ -92,9 +92,7 @@ std::vector<ConfigItem> parse(const File& file) {
   }
 }
 
-// A shell would have opened the home there; a folder that is named ~ is nobody's wish.
-bool is_path_from_tilde(const Command& command, const std::string& key, const std::string& value) {
-  if (!value.starts_with("~/")) return false;
+bool takes_path(const Command& command, const std::string& key) {
   constexpr std::array paths = {Values::Of::files, Values::Of::folders, Values::Of::models};
   const std::vector<OptionText> options = command.options();
   return std::any_of(options.begin(), options.end(), [&](const OptionText& option) {
@@ -126,7 +124,8 @@ void apply(Command& command, const File& file, const ConfigItem& item) {
   }
   if (values.empty()) refuse("a value is wanted");
   for (const std::string& value : values) {
-    if (is_path_from_tilde(command, item.key, value)) refuse(std::string(no_tilde));
+    const std::string_view problem = wrong_path(value);
+    if (!problem.empty() && takes_path(command, item.key)) refuse(std::string(problem));
   }
   if (takes == Command::Takes::value && values.size() > 1) refuse("one value is wanted, not a list");
   if (const std::string problem = command.configure(item.key, values, place); !problem.empty()) refuse(problem);
@@ -166,6 +165,11 @@ std::vector<ConfigSection> routes_of(const File& file, const std::vector<ConfigI
 std::string environment(const char* name) {
   const char* value = std::getenv(name);
   return value != nullptr ? value : "";
+}
+
+std::string_view wrong_path(std::string_view path) {
+  const bool is_of_shell = path.starts_with('~') || path.starts_with('$');
+  return is_of_shell ? "no shell fills in ~ and $HOME here: write the whole path, from / on" : "";
 }
 
 std::string home_folder() {

@@ -17,8 +17,9 @@ namespace pos::cli {
 // as they stand (Command::routes). Errors: pos::Error(Fault::config) `FILE:LINE: KEY: reason`; Fault::no_input for a
 // file that was named but cannot be read.
 void apply_config(Command& command);
-// What is wrong with a path in it that begins with ~/.
-inline constexpr std::string_view no_tilde = "~ is no home here: write the whole path, from / on";
+// What is wrong with a path in it that only a shell would fill in, such as ~/Mail and $HOME/Mail: a folder that is named
+// ~ is nobody's wish. Nothing: empty.
+[[nodiscard]] std::string_view wrong_path(std::string_view path);
 
 // A variable of the environment; empty where it is not set.
 [[nodiscard]] std::string environment(const char* name);

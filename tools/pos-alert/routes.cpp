@@ -95,9 +95,11 @@ std::vector<std::string> addresses_of(const Entry& entry, const dispatch::Transp
   return entry.values;
 }
 
-void refuse_tilde(const Entry& entry) {
+void check_path(const Entry& entry) {
+  const bool is_path = entry.key == "maildir" || entry.key == "webhook-template" || entry.key.ends_with("-file");
+  if (!is_path) return;
   for (const std::string& value : entry.values) {
-    if (entry.key != "exec" && value.starts_with("~/")) wrong(entry, std::string(cli::no_tilde));
+    if (const std::string_view problem = cli::wrong_path(value); !problem.empty()) wrong(entry, std::string(problem));
   }
 }
 
@@ -106,7 +108,7 @@ void take(const Entry& entry, const dispatch::Transport& how, Route& route) {
   dispatch::Destinations& destinations = route.destinations;
   const std::string& key = entry.key;
   if (entry.values.empty()) wrong(entry, "a value is wanted");
-  refuse_tilde(entry);
+  check_path(entry);
   if (key == "severity") {
     conditions.severity = severity_of(entry);
   } else if (key == "status") {
